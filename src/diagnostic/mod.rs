@@ -1,0 +1,137 @@
+//! Floor 1, `diagnostic`: what is wrong with a map, where, and what to type instead.
+
+mod code;
+mod suggest;
+
+pub use code::{Code, Level};
+pub use suggest::nearest;
+
+use crate::source::Span;
+
+/// A place and the words that stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there, in a few words.
+    pub text: String,
+}
+
+/// A change of the source that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the change does, as an order: "quote the text".
+    pub title: String,
+    /// The bytes to replace; an empty span inserts.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+/// One finding: it always has a code and a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable name, level and page.
+    pub code: &'static Code,
+    /// A sentence in lower case without a full stop; the author's words in backticks.
+    pub message: String,
+    /// The place.
+    pub at: Span,
+    /// Other places that belong to it ("first defined here").
+    pub also: Vec<Label>,
+    /// What to type instead.
+    pub help: Option<String>,
+    /// The same, for a machine.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of `code` at a place.
+    pub fn new(code: &'static Code, at: Span, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), at, also: Vec::new(), help: None, fix: None }
+    }
+
+    /// Adds what to type instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds "did you mean …" when there is a near word.
+    #[must_use]
+    pub fn did_you_mean(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.also.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Adds a change that mends it.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+        self
+    }
+}
+
+/// Every finding of a pass or of a run, in the order in which they were found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// No findings yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all of another pass.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// All of them, by place and then by code, without exact repetitions.
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| (a.at, a.code.name, &a.message).cmp(&(b.at, b.code.name, &b.message)));
+        self.list.dedup();
+        self.list
+    }
+
+    /// All of them, as found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|found| found.code.level == Level::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// What a pass gives back: a value if one could be made, and everything it found.
+#[derive(Clone, Debug)]
+pub struct Checked<T> {
+    /// The value, if one could be made.
+    pub value: Option<T>,
+    /// Every finding.
+    pub findings: Findings,
+}

@@ -1,0 +1,157 @@
+//! What a picture is made of: positioned items, a small closed set, so that a renderer is one `match`.
+
+use crate::geometry::{Point, Rect};
+use crate::text::Face;
+
+/// A finished picture.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// Language of the text, as a BCP 47 tag.
+    pub lang: String,
+    /// The picture's name, for screen readers and tabs.
+    pub title: String,
+    /// What the picture shows, in a few sentences.
+    pub description: String,
+    /// What is drawn, first things lowest.
+    pub items: Vec<Item>,
+}
+
+/// One thing that is drawn.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// Things that belong together.
+    Group(Group),
+    /// A rectangle.
+    Panel(Panel),
+    /// One line of text.
+    Text(TextLine),
+    /// Lines and curves.
+    Path(Path),
+}
+
+/// Things that belong together.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// What it is: `box card pain`. A group whose first class is `box` is a container: its first item is its shape,
+    /// and every text in it lies inside that shape.
+    pub classes: String,
+    /// The id of what it shows (`data-id`), empty for none.
+    pub id: String,
+    /// The lane that it belongs to (`data-lane`), empty for none.
+    pub lane: String,
+    /// What it shows, for those who cannot see it; empty where its text says it all.
+    pub label: String,
+    /// What is drawn, first things lowest.
+    pub items: Vec<Item>,
+}
+
+/// A rectangle with or without rounded corners.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Its place.
+    pub area: Rect,
+    /// Radius of the corners.
+    pub radius: f64,
+    /// What fills it.
+    pub fill: Option<Ink>,
+    /// Its border.
+    pub stroke: Option<Stroke>,
+}
+
+/// One line of text; never wrapped, never clipped.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    /// Where the baseline starts, ends or has its middle, by `anchor`.
+    pub at: Point,
+    /// Which of the three.
+    pub anchor: Anchor,
+    /// Pieces that follow each other without a gap.
+    pub runs: Vec<Run>,
+    /// Font size in CSS pixels.
+    pub size: f64,
+    /// Extra space after each grapheme, in CSS pixels.
+    pub letter_spacing: f64,
+    /// Measured width of the whole line.
+    pub width: f64,
+}
+
+/// A piece of a line in one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Weight and slant.
+    pub face: Face,
+    /// Its colour.
+    pub ink: Ink,
+    /// Whether a line runs through it (for what is gone).
+    pub struck: bool,
+}
+
+/// Which point of a line of text is placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// Lines and curves.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// Its pieces in order.
+    pub segments: Vec<Segment>,
+    /// What fills it.
+    pub fill: Option<Ink>,
+    /// Its line.
+    pub stroke: Option<Stroke>,
+    /// 0 (unseen) to 1.
+    pub opacity: f64,
+}
+
+/// A piece of a path, in absolute coordinates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Lifts the pen and starts here.
+    Move(Point),
+    /// A straight line to here.
+    Line(Point),
+    /// A cubic curve by two control points to the third.
+    Cubic(Point, Point, Point),
+    /// Back to the last start.
+    Close,
+}
+
+/// A line's colour, width and dashes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Its pattern.
+    pub dash: Dash,
+}
+
+/// The pattern of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// Unbroken.
+    Solid,
+    /// Short dashes.
+    Dashed,
+    /// Dots.
+    Dotted,
+    /// Long dashes.
+    Long,
+}
+
+/// A colour, named by its role in the theme; a renderer looks it up.
+pub use super::theme::Ink;

@@ -1,0 +1,4 @@
+//! Floor 7, `scene`: where everything stands. Turns a `Board` and a `Theme` into positioned items.
+
+pub mod item;
+pub mod theme;

@@ -1,0 +1,4 @@
+//! Tests in the order a newcomer meets them.
+
+#[test]
+fn the_library_builds() {}
