@@ -1,0 +1,114 @@
+//! What holds for any text at all: no panic, and every place is a place in the text.
+
+use proptest::prelude::*;
+
+use super::{Kind, Node, read};
+use crate::source::{Source, Span};
+
+/// Pieces of which texts are made that are nearly YAML.
+const PIECES: &[&str] = &[
+    "a",
+    "b: ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\r\n",
+    "\t",
+    " ",
+    ": ",
+    ":",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "\"",
+    "'",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "*b ",
+    "!x ",
+    "!!str ",
+    "<<: ",
+    "#",
+    " # c\n",
+    " #c\n",
+    "---\n",
+    "...\n",
+    "? ",
+    "@",
+    "`",
+    "%",
+    "~",
+    "null",
+    "가",
+    "😀",
+    "\u{feff}",
+    "\u{7}",
+    "\u{85}",
+    "\0",
+    "\\ud800",
+    "\\x07",
+    "\\",
+    "\u{ffff}",
+    "1.10",
+    "\r",
+    "key: value\n",
+    "- item\n",
+];
+
+fn check(text: &str) {
+    let source = Source::new("map.yaml", text);
+    let checked = read(&source);
+    let sits = |span: Span| {
+        assert!(span.start <= span.end, "{span:?} in {text:?}");
+        assert!(text.get(span.start..span.end).is_some(), "{span:?} in {text:?}");
+    };
+    for found in checked.findings.iter() {
+        sits(found.at);
+        found.also.iter().for_each(|label| sits(label.span));
+        found.fix.iter().for_each(|fix| sits(fix.span));
+    }
+    assert!(checked.value.is_some() || !checked.findings.is_empty(), "neither a map nor a finding in {text:?}");
+    let walk = |node: &Node| {
+        let mut open = vec![(node, Span::new(0, text.len()))];
+        while let Some((node, around)) = open.pop() {
+            sits(node.span);
+            assert!(
+                around.start <= node.span.start && node.span.end <= around.end,
+                "{node:?} outside {around:?} in {text:?}"
+            );
+            if source.slice(node.span).starts_with('*') {
+                continue;
+            }
+            match &node.kind {
+                Kind::List(items) => open.extend(items.iter().map(|item| (item, node.span))),
+                Kind::Mapping(mapping) => {
+                    for entry in &mapping.entries {
+                        sits(entry.key.span);
+                        open.push((&entry.value, node.span));
+                    }
+                }
+                Kind::Nothing | Kind::Scalar(_) => {}
+            }
+        }
+    };
+    checked.value.iter().for_each(walk);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_explained(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_near_yaml_is_read_or_explained(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        check(&pieces.concat());
+    }
+}

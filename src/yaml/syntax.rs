@@ -1,0 +1,394 @@
+//! Syntax errors, reworded for authors, and how to mend the text in place so that reading can go on.
+
+use granit_parser::ErrorKind;
+
+use super::characters;
+use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES, YAML_SYNTAX};
+use super::quote::{line_around, piece_around, quoted, value_on};
+use super::tree::Stop;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// What begins a value that YAML reads as something other than text.
+const BEGINNINGS: [char; 14] = ['*', '[', '{', '>', '|', '&', '!', '%', '@', '`', '"', '\'', '?', ','];
+/// How many lines above an error the beginning of a quoted text is looked for.
+const LINES_ABOVE: usize = 200;
+
+/// A syntax error in an author's words.
+pub(super) struct Problem {
+    pub(super) finding: Diagnostic,
+    /// How to read on, if that is possible.
+    pub(super) mending: Option<Mending>,
+}
+
+/// Bytes of a text to replace by as many others.
+pub(super) struct Mending {
+    at: usize,
+    bytes: String,
+}
+
+impl Mending {
+    /// The text with the bytes replaced; nothing if they do not fit.
+    pub(super) fn apply(&self, text: &str) -> Option<String> {
+        let end = self.at + self.bytes.len();
+        let (before, own, after) = (text.get(..self.at)?, text.get(self.at..end)?, text.get(end..)?);
+        (own != self.bytes).then(|| format!("{before}{}{after}", self.bytes))
+    }
+}
+
+/// Says what is wrong where the parser stopped. Words are quoted from `original`, places are looked for in `text`.
+pub(super) fn explain(original: &str, text: &str, stop: &Stop) -> Problem {
+    too_deep(stop)
+        .or_else(|| surrogate(original, text, stop))
+        .or_else(|| tab(text, stop))
+        .or_else(|| text_in_value(original, text, stop))
+        .or_else(|| open_quote(original, text, stop))
+        .or_else(|| piece_in_brackets(original, text, stop))
+        .unwrap_or_else(|| Problem { finding: other(original, text, stop), mending: None })
+}
+
+/// Brackets in brackets, deeper than the parser goes.
+fn too_deep(stop: &Stop) -> Option<Problem> {
+    (stop.kind == ErrorKind::RecursionLimitExceeded).then(|| {
+        let finding = super::traps::nested_too_deeply(Span::new(stop.at, stop.at));
+        Problem { finding, mending: None }
+    })
+}
+
+/// An escape that is half a character.
+fn surrogate(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    if !matches!(
+        stop.kind,
+        ErrorKind::InvalidLowSurrogateHexEscape
+            | ErrorKind::InvalidLowSurrogate
+            | ErrorKind::MissingLowSurrogate
+            | ErrorKind::UnpairedLowSurrogate
+            | ErrorKind::InvalidUnicodeEscape
+    ) {
+        return None;
+    }
+    let quoted_text = text.get(stop.at..)?;
+    let is_half = |word: &str| word.len() > 4 && !word.to_ascii_lowercase().ends_with("fffd");
+    let (span, _) = characters::bad_escapes(quoted_text, stop.at)
+        .into_iter()
+        .find(|(_, word)| is_half(word) && (word.starts_with("\\u") || word.starts_with("\\U")) && !is_control(word))?;
+    let word = original.get(span.start..span.end)?;
+    let finding = characters::finding(span, word).help("delete the escape, or write the character itself").fix(
+        "delete the escape",
+        span,
+        "",
+    );
+    let bytes = if span.len() == 6 { "\\ufffd".to_owned() } else { "\\U0000fffd".to_owned() };
+    Some(Problem { finding, mending: Some(Mending { at: span.start, bytes }) })
+}
+
+/// Whether an escape stands for a whole character, if one that cannot be shown: that is reported elsewhere.
+fn is_control(escape: &str) -> bool {
+    escape
+        .get(2..)
+        .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+        .is_some_and(|value| char::from_u32(value).is_some())
+}
+
+/// A tab among the blanks a line begins with.
+fn tab(text: &str, stop: &Stop) -> Option<Problem> {
+    let kind = matches!(
+        stop.kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    );
+    // The parser names the scalar that a tab ended, one or more lines above the tab.
+    let mut line = line_around(text, stop.at);
+    for _ in 0..LINES_ABOVE {
+        let content = text.get(line.clone())?;
+        let blanks = content.get(..content.len() - content.trim_start_matches([' ', '\t', '-']).len())?;
+        if let Some(tab) = blanks.find('\t') {
+            let start = line.start + tab;
+            let tabs = blanks.get(tab..)?.chars().take_while(|character| *character == '\t').count();
+            let span = Span::new(start, start + tabs);
+            let finding =
+                Diagnostic::new(&TAB_IN_INDENTATION, span, "a tab stands where lines are indented with spaces")
+                    .help("indent with spaces, two for each level")
+                    .fix("write spaces", span, "  ".repeat(tabs));
+            return Some(Problem { finding, mending: None });
+        }
+        if !kind || line.end >= text.len() {
+            return None;
+        }
+        line = line_around(text, line.end + 1);
+    }
+    None
+}
+
+/// A value in a line of its own that was meant as text.
+fn text_in_value(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    let line = line_around(text, stop.at);
+    let mut value = value_on(text, line.clone());
+    if stop.at < value.start || stop.at > value.end || stop.bracket.is_some_and(|bracket| bracket < line.start) {
+        return None;
+    }
+    if text.get(stop.at..)?.starts_with(['@', '`', '%']) {
+        value.start = stop.at;
+    }
+    let words = text.get(value.clone())?;
+    let first = words.chars().next()?;
+    let is_list = (words.starts_with('[') && words.ends_with(']')) || (words.starts_with('{') && words.ends_with('}'));
+    // A quote or bracket that closes too late, or an escape that does not exist, is said more exactly further on.
+    let said_elsewhere = matches!(
+        stop.kind,
+        ErrorKind::UnclosedFlowCollection { .. }
+            | ErrorKind::MismatchedFlowCollectionEnd { .. }
+            | ErrorKind::UnknownQuotedScalarEscape
+            | ErrorKind::InvalidQuotedScalarHexEscape
+            | ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::InvalidQuotedScalarIndent
+    );
+    if said_elsewhere
+        || is_list
+        || (matches!(first, '[' | '{') && stop.bracket.is_some_and(|bracket| bracket >= value.start))
+    {
+        return None;
+    }
+    let own = original.get(value.clone())?;
+    let colon = words.find(": ").or_else(|| words.strip_suffix(':').map(str::len));
+    let message = if BEGINNINGS.contains(&first) {
+        let meaning = match first {
+            '"' | '\'' => format!("`{first}` begins a quoted text that does not end with the line"),
+            '*' => "a value that begins with `*` repeats an anchor".to_owned(),
+            '[' => "a value that begins with `[` is a list".to_owned(),
+            '{' => "a value that begins with `{` is a mapping".to_owned(),
+            '>' | '|' => format!("after `{first}` a text begins on the next line"),
+            '&' => "a value that begins with `&` names an anchor".to_owned(),
+            other => cannot_begin(other),
+        };
+        format!("{meaning}, and this is text")
+    } else if colon.is_some()
+        && matches!(stop.kind, ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement)
+    {
+        "a value that holds `: ` looks like a key, and this is text".to_owned()
+    } else {
+        return None;
+    };
+    Some(needs_quotes(own, words, Span::new(value.start, value.end), message))
+}
+
+/// That a value cannot begin with a sign; a backtick cannot stand between backticks.
+fn cannot_begin(sign: char) -> String {
+    if sign == '`' {
+        "a value cannot begin with a backtick".to_owned()
+    } else {
+        format!("a value cannot begin with `{sign}`")
+    }
+}
+
+/// The finding for text that must be quoted; to read on, what makes it something else becomes a letter.
+fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem {
+    let mut bytes = String::with_capacity(words.len());
+    let mut rest = words.chars().peekable();
+    while let Some(character) = rest.next() {
+        let begins = bytes.is_empty() && BEGINNINGS.contains(&character);
+        let key = character == ':' && rest.peek().is_none_or(|next| next.is_whitespace());
+        bytes.push(if begins || key { '_' } else { character });
+    }
+    let finding = Diagnostic::new(&TEXT_NEEDS_QUOTES, span, message).help("put the text in quotes").fix(
+        "quote the text",
+        span,
+        quoted(own),
+    );
+    Problem { finding, mending: Some(Mending { at: span.start, bytes }) }
+}
+
+/// A quote that begins a value some lines above and does not end.
+fn open_quote(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    if !matches!(
+        stop.kind,
+        ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::DocumentIndicatorInQuotedScalar
+            | ErrorKind::InvalidTrailingSingleQuotedScalar
+            | ErrorKind::InvalidTrailingDoubleQuotedScalar
+    ) {
+        return None;
+    }
+    let mut line = line_around(text, stop.at);
+    for _ in 0..LINES_ABOVE {
+        let value = value_on(text, line.clone());
+        let words = text.get(value.clone())?;
+        if let Some(quote) = words.chars().next().filter(|first| matches!(first, '"' | '\''))
+            && words.matches(quote).count() % 2 == 1
+        {
+            let own = original.get(value.clone())?;
+            let message = format!("the `{quote}` that begins this text is never closed");
+            let mut problem = needs_quotes(own, words, Span::new(value.start, value.end), message);
+            problem.finding = problem.finding.help("close it, or put all of the text in quotes of the other kind");
+            return Some(problem);
+        }
+        line = line_around(text, line.start.checked_sub(1)?);
+    }
+    None
+}
+
+/// A piece of a list or mapping in brackets that was meant as text.
+fn piece_in_brackets(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    let line = line_around(text, stop.at);
+    let same_line = stop.bracket.is_some_and(|bracket| bracket >= line.start);
+    let piece = piece_around(text, stop.at);
+    let words = text.get(piece.clone()).filter(|words| !words.is_empty())?;
+    let own = original.get(piece.clone())?;
+    let span = Span::new(piece.start, piece.end);
+    match &stop.kind {
+        ErrorKind::UnexpectedCharacter { character } if words.starts_with(*character) => {
+            Some(needs_quotes(own, words, span, format!("{}, and this is text", cannot_begin(*character))))
+        }
+        ErrorKind::InvalidColonPlacement
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MappingValueNotAllowed
+            if same_line && words.contains(": ") =>
+        {
+            Some(needs_quotes(
+                own,
+                words,
+                span,
+                "a value that holds `: ` looks like a key, and this is text".to_owned(),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Every other error.
+fn other(original: &str, text: &str, stop: &Stop) -> Diagnostic {
+    let here = word_at(original, stop.at);
+    let word = original.get(here.start..here.end).unwrap_or("");
+    let line = line_around(text, stop.at);
+    let finding = |message: String, help: &str| Diagnostic::new(&YAML_SYNTAX, here, message).help(help);
+    let bracket = match stop.kind {
+        ErrorKind::UnclosedFlowCollection { .. } => Some(stop.at),
+        _ => stop.bracket.filter(|bracket| *bracket < line.start || here.is_empty()),
+    };
+    if let Some(bracket) = bracket {
+        let open = original.get(bracket..).and_then(|rest| rest.chars().next()).unwrap_or('[');
+        let close = if open == '{' { '}' } else { ']' };
+        let found =
+            Diagnostic::new(&YAML_SYNTAX, Span::new(bracket, bracket + 1), format!("this `{open}` is not closed"))
+                .help(format!("close it with `{close}`, or put the text in quotes"));
+        return if bracket == stop.at { found } else { found.also(here, "here it should have been closed") };
+    }
+    match &stop.kind {
+        ErrorKind::MappingValueNotAllowed => key_above(original, line.start).unwrap_or_else(|| {
+            finding(
+                "this `:` follows a text that already belongs to the line above".to_owned(),
+                "end the line above with `:` or indent this line like it; if it is text, put all of it in quotes",
+            )
+        }),
+        ErrorKind::ExpectedBlockMappingKey
+            if original.get(line.start..here.end).is_some_and(|before| before.trim_start().starts_with('-')) =>
+        {
+            finding(
+                "a list item stands where a key is expected".to_owned(),
+                "indent it like the items above, or write the key that the list belongs to",
+            )
+        }
+        ErrorKind::ExpectedBlockMappingKey => finding(
+            format!("`{word}` does not line up with a key above"),
+            "indent it exactly like the keys it belongs with; if it is text, put it in quotes",
+        ),
+        ErrorKind::ExpectedBlockSequenceEntry => finding(
+            format!("`{word}` stands where a list item is expected"),
+            "begin it with `- `, or indent it to belong to the item above",
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => finding(
+            format!("`{word}` has no `:` behind it"),
+            "write `key: value`; if it continues the text above, indent it more",
+        ),
+        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => finding(
+            "a list item cannot begin here".to_owned(),
+            "begin the list on the next line; if it is text, put it in quotes",
+        ),
+        ErrorKind::MisplacedFlowCollectionEnd => {
+            finding(format!("`{word}` closes nothing"), "delete it, or put the text in quotes")
+        }
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            finding(format!("`{open}` is closed by `{close}`"), "use the closing bracket of the same kind")
+        }
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
+            let at = characters::unknown_escape(original.get(stop.at..).unwrap_or(""), stop.at).unwrap_or(here);
+            let word = original.get(at.start..at.end).unwrap_or("\\");
+            Diagnostic::new(&YAML_SYNTAX, at, format!("`{word}` is an escape that does not exist"))
+                .help("write `\\\\` for a backslash, or use single quotes")
+        }
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            finding("a quoted text is not closed before this".to_owned(), "close it with the quote that begins it")
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => finding(
+            format!("`{word}` follows a quote that has ended"),
+            "put all of the text in quotes of the other kind",
+        ),
+        ErrorKind::InvalidBlockScalarIndent | ErrorKind::InvalidIndentation | ErrorKind::InvalidFlowScalarIndent => {
+            finding("this line is not indented like the lines around it".to_owned(), "indent it like them, with spaces")
+        }
+        ErrorKind::BomInsideDocument => finding(
+            "an invisible byte order mark stands here".to_owned(),
+            "delete it: one may stand at the very beginning only",
+        ),
+        ErrorKind::UnexpectedCharacter { character } => {
+            finding(format!("`{character}` cannot begin a key or a value"), "put the text in quotes")
+        }
+        ErrorKind::MissingDocumentEndBeforeDirective
+        | ErrorKind::InvalidDocumentEnd
+        | ErrorKind::ExpectedDocumentStart => {
+            finding(format!("`{word}` stands after the end of the map"), "delete it, or put it into a file of its own")
+        }
+        ErrorKind::UndeclaredTagHandle | ErrorKind::InvalidTagTerminator | ErrorKind::MissingTagUri => {
+            finding(format!("`{word}` is a YAML tag, and a map has none"), "delete it; if it is text, put it in quotes")
+        }
+        ErrorKind::UnexpectedEof
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofBlockSequence
+        | ErrorKind::UnexpectedEofBlockMapping => {
+            finding("the text ends before a value does".to_owned(), "look for a bracket or a quote that is not closed")
+        }
+        _ => finding(
+            format!("YAML cannot read the text from `{word}` on"),
+            "look at the indentation, brackets and quotes here; text with signs in it is safest in quotes",
+        ),
+    }
+}
+
+/// What is wrong with the line above, if that was meant as a key but is no key.
+fn key_above(text: &str, below: usize) -> Option<Diagnostic> {
+    let line = line_around(text, below.checked_sub(1)?);
+    let words = text.get(line.clone())?.trim();
+    if words.is_empty() || words.contains(": ") || words.ends_with(':') {
+        return None;
+    }
+    let start = line.end - text.get(line)?.trim_start().len();
+    let here = word_at(text, start);
+    let word = text.get(here.start..here.end)?;
+    Some(match words.find(':') {
+        Some(colon) => Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no space behind its `:`"))
+            .help("write `key: value`")
+            .fix("write a space", Span::new(start + colon + 1, start + colon + 1), " "),
+        None => {
+            Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no `:` behind it")).help("write `key: value`")
+        }
+    })
+}
+
+/// The word that stands at a byte, at most forty characters of it; at a blank, nothing.
+fn word_at(text: &str, at: usize) -> Span {
+    let rest = text.get(at..).unwrap_or("");
+    let end = rest
+        .char_indices()
+        .take(40)
+        .find(|(_, character)| character.is_whitespace())
+        .map_or_else(|| rest.chars().take(40).map(char::len_utf8).sum(), |(end, _)| end);
+    Span::new(at, at + end)
+}

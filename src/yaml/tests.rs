@@ -1,0 +1,233 @@
+//! What is said about each trap, and where: a text, and the findings it gives.
+
+use super::{Kind, Node, codes, decode, read};
+use crate::source::{Source, Span};
+
+/// The findings of a text, one a line: `line:column code: message [the bytes marked]`.
+fn findings(text: &str) -> String {
+    let source = Source::new("map.yaml", text);
+    let lines: Vec<String> = read(&source)
+        .findings
+        .sorted()
+        .into_iter()
+        .map(|found| {
+            let at = source.position(found.at.start);
+            let words = source.slice(found.at);
+            assert_eq!(words.len(), found.at.len(), "a span that is no text: {found:?}");
+            format!("{}:{} {}: {} [{words}]", at.line, at.column, found.code.name, found.message)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn root(text: &str) -> Node {
+    read(&Source::new("map.yaml", text)).value.expect("a node")
+}
+
+/// A node as one line: `{key: value}`, `[item]`, `'quoted'`, `plain`, `-` for nothing, `<` before braces.
+fn shown(node: &Node) -> String {
+    match &node.kind {
+        Kind::Nothing => "-".to_owned(),
+        Kind::Scalar(scalar) if scalar.plain => scalar.text.clone(),
+        Kind::Scalar(scalar) => format!("{:?}", scalar.text),
+        Kind::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        Kind::Mapping(mapping) => {
+            let entries: Vec<_> =
+                mapping.entries.iter().map(|entry| format!("{}: {}", entry.key.value, shown(&entry.value))).collect();
+            format!("{}{{{}}}", if mapping.braces { "<" } else { "" }, entries.join(", "))
+        }
+    }
+}
+
+/// Every value of a text, as the bytes its span marks.
+fn marked(text: &str) -> Vec<String> {
+    fn walk(node: &Node, source: &Source, into: &mut Vec<String>) {
+        match &node.kind {
+            Kind::List(items) => items.iter().for_each(|item| walk(item, source, into)),
+            Kind::Mapping(mapping) => mapping.entries.iter().for_each(|entry| {
+                assert_eq!(source.slice(entry.key.span).trim_matches(['"', '\'']), entry.key.value);
+                walk(&entry.value, source, into);
+            }),
+            Kind::Nothing | Kind::Scalar(_) => into.push(source.slice(node.span).to_owned()),
+        }
+    }
+    let source = Source::new("map.yaml", text);
+    let mut into = Vec::new();
+    walk(&root(text), &source, &mut into);
+    into
+}
+
+#[test]
+fn values_are_kept_as_written() {
+    for (text, expected) in [
+        ("a: no\nb: 1.10\nc: 010\nd: 6:10\ne: 1e3", "{a: no, b: 1.10, c: 010, d: 6:10, e: 1e3}"),
+        ("a: 0x10\nb: .inf\nc: 2026-09-01\nd: 38%", "{a: 0x10, b: .inf, c: 2026-09-01, d: 38%}"),
+        ("a: ~\nb: null\nc: Null\nd: NULL\ne:\nf: nULL", "{a: -, b: -, c: -, d: -, e: -, f: nULL}"),
+        ("a: 'null'\nb: \"~\"\nc: ''", r#"{a: "null", b: "~", c: ""}"#),
+        ("a: {x: 1, y: , z}\nb:\n  x: 1", "{a: <{x: 1, y: -, z: -}, b: {x: 1}}"),
+        ("- [a, {b: c}]\n- [d: e]", "[[a, <{b: c}], [{d: e}]]"),
+        ("a: one\n  two\n\n  three", "{a: one two\nthree}"),
+        ("a: |\n  one\n   two\nb: >-\n  one\n  two\nc: x", r#"{a: "one\n two\n", b: "one two", c: x}"#),
+        ("a: \"\\u00e9 \\ud83d\\ude00\"", r#"{a: "é 😀"}"#),
+        ("a: &x [1, 2]\nb: *x\nc: &y z\n*y : 1", "{a: [1, 2], b: [1, 2], c: z, z: 1}"),
+        ("? a\n: b\nnull: c\n~: d", "{a: b, null: c, ~: d}"),
+        ("{\"a\":1,\"b\":[true,null]}", "<{a: 1, b: [true, -]}"),
+    ] {
+        assert_eq!(shown(&root(text)), expected, "in {text:?}");
+        assert_eq!(findings(text), "", "in {text:?}");
+    }
+}
+
+#[test]
+fn spans_are_exact_to_the_byte() {
+    for (text, expected) in [
+        ("이름: 김하나\n기분: 😀 좋음\nz: end", vec!["김하나", "😀 좋음", "end"]),
+        ("\u{feff}a: b\r\nc:\r\n  - '여 행'\r\n  - \"e\\n\"\r\nf: g\r\n", vec!["b", "'여 행'", "\"e\\n\"", "g"]),
+        ("{👩‍👩‍👧: 가족, b: [é, ü]}", vec!["가족", "é", "ü"]),
+        ("a: |  # why\n\n  일\n  이\n\n\nb: >-\n  x\n   y\nc: d", vec!["|  # why\n\n  일\n  이", ">-\n  x\n   y", "d"]),
+        ("a: |+\n\nb: >\nc: d", vec!["|+", ">", "d"]),
+        ("a: one\n  둘\nb: &n text\nc: *n", vec!["one\n  둘", "text", "*n"]),
+        ("a:\nb: ~\nc: {d, e: }", vec!["", "~", "", ""]),
+    ] {
+        assert_eq!(marked(text), expected, "in {text:?}");
+    }
+    let source = Source::new("map.yaml", "가: [나,\n  다]\n라:\n  - 마: 1\n    바: 2 # no\n사: 3\n");
+    let Kind::Mapping(mapping) = root(source.text()).kind else { panic!("no mapping") };
+    let spans: Vec<&str> = mapping.entries.iter().map(|entry| source.slice(entry.value.span)).collect();
+    assert_eq!(spans, ["[나,\n  다]", "- 마: 1\n    바: 2", "3"]);
+}
+
+#[test]
+fn every_trap_is_explained_where_it_stands() {
+    for (text, expected) in [
+        // What can be read past.
+        ("가: 1\r\n나: 😀\r\n가: 2", "3:1 duplicate-key: `가` is written twice here [가]"),
+        (
+            "a: &x {b: 1}\nc: {<<: *x, d: 2}",
+            "2:5 merge-key: `<<` merges keys from elsewhere, and a map says each key where it counts [<<]",
+        ),
+        (
+            "a: !!str 1\nb: !새 말",
+            "1:4 custom-tag: `!!str` is a YAML tag, and a map has none [!!str]\n2:4 text-needs-quotes: a value cannot begin with `!`, and this is text [!새 말]",
+        ),
+        ("a: !new shop", "1:4 custom-tag: `!new` is a YAML tag, and a map has none [!new]"),
+        (
+            "a: 도움 #help now",
+            "1:7 text-cut-by-comment: `#help` begins a comment and is not part of the text [#help now]",
+        ),
+        (
+            "a: #help\nb: c # fine\nd: e #",
+            "1:4 text-cut-by-comment: `#help` begins a comment and is not part of the text [#help]",
+        ),
+        ("stages: #todo\n  - a", ""),
+        (
+            "a: \"\\a\\ud800\\u0041\"",
+            "1:5 control-character: `\\a` is a character that cannot be shown [\\a]\n1:7 control-character: `\\ud800` is a character that cannot be shown [\\ud800]",
+        ),
+        ("\u{feff}a: 가\u{7}나", "1:5 control-character: `U+0007` is a character that cannot be shown [\u{7}]"),
+        (
+            "a: *none\nb: &nine 9\nc: *nin",
+            "1:4 unknown-alias: `*none` repeats an anchor that is not written above [*none]\n3:4 unknown-alias: `*nin` repeats an anchor that is not written above [*nin]",
+        ),
+        ("a: &b [*b]", "1:8 too-many-aliases: `*b` stands inside the value that it repeats [*b]"),
+        (
+            "[a]: 1\n{b: c}: 2\n: 3",
+            "1:1 key-not-text: this key is a list, and a key is a word [[a]]\n2:1 key-not-text: this key is a mapping, and a key is a word [{b: c}]\n3:1 key-not-text: there is nothing before this `:`, and a key is a word [:]",
+        ),
+        ("a: 1\n---\nb: 2\n", "2:1 second-document: a second document begins here, and a file holds one map [---]"),
+        ("# 주석\n", "1:1 empty-file: nothing is written here, and a map has at least a title []"),
+        ("", "1:1 empty-file: nothing is written here, and a map has at least a title []"),
+        // What ends the reading, and what is found beyond it.
+        (
+            "a: *bold* text\nb: 참고: 이것\nc: [sic] he said\nd: 'tis so\ne: \"Hi\" she said\nf: {g: @x, h: i}",
+            "\
+1:4 text-needs-quotes: a value that begins with `*` repeats an anchor, and this is text [*bold* text]
+2:4 text-needs-quotes: a value that holds `: ` looks like a key, and this is text [참고: 이것]
+3:4 text-needs-quotes: a value that begins with `[` is a list, and this is text [[sic] he said]
+4:4 text-needs-quotes: the `'` that begins this text is never closed ['tis so]
+5:4 text-needs-quotes: `\"` begins a quoted text that does not end with the line, and this is text [\"Hi\" she said]
+6:8 text-needs-quotes: a value cannot begin with `@`, and this is text [@x]",
+        ),
+        (
+            "- > 가\n- `b`\n- & c\n- %d\n- | e",
+            "\
+1:3 text-needs-quotes: after `>` a text begins on the next line, and this is text [> 가]
+2:3 text-needs-quotes: a value cannot begin with a backtick, and this is text [`b`]
+3:3 text-needs-quotes: a value that begins with `&` names an anchor, and this is text [& c]
+4:3 text-needs-quotes: a value cannot begin with `%`, and this is text [%d]
+5:3 text-needs-quotes: after `|` a text begins on the next line, and this is text [| e]",
+        ),
+        ("a:\n\tb: c", "2:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
+        ("a:\n  - b\n\t- c", "3:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
+        ("a:\n  b: c\n d: e", "3:2 yaml-syntax: `d:` does not line up with a key above [d:]"),
+        ("가:나\nb: c", "1:1 yaml-syntax: `가:나` has no space behind its `:` [가:나]"),
+        ("a: b\nc\nd: e", "2:1 yaml-syntax: `c` has no `:` behind it [c]"),
+        ("a: [b\nc: d", "1:4 yaml-syntax: this `[` is not closed [[]"),
+        ("a: \"\\q\"", "1:5 yaml-syntax: `\\q` is an escape that does not exist [\\q]"),
+        ("a: ]", "1:4 yaml-syntax: `]` closes nothing []]"),
+    ] {
+        assert_eq!(findings(text), expected, "in {text:?}");
+    }
+}
+
+#[test]
+fn a_fix_mends_what_it_is_for() {
+    for (text, expected) in [
+        ("a: call #help now", "a: \"call #help now\""),
+        ("a: He said \"no\": never", "a: 'He said \"no\": never'"),
+        ("a: 'tis so", "a: \"'tis so\""),
+        ("a: !!str 1", "a: 1"),
+        ("a: !new shop", "a: \"!new shop\""),
+        ("a: \"x\\ay\"", "a: \"xy\""),
+        ("a:b\nc: d", "a: b\nc: d"),
+        ("a:\n\t- b", "a:\n  - b"),
+    ] {
+        let found = read(&Source::new("map.yaml", text)).findings.sorted().remove(0);
+        let fix = found.fix.expect(text);
+        let mended = format!("{}{}{}", &text[..fix.span.start], fix.replacement, &text[fix.span.end..]);
+        assert_eq!(mended, expected);
+        assert_eq!(findings(&mended), "");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_explained() {
+    let said = |bytes: &[u8]| {
+        let (source, found) = *decode("map.yaml", bytes).expect_err("a finding");
+        let at = source.position(found.at.start);
+        format!("{}:{} {}: {}", at.line, at.column, found.code.name, found.message)
+    };
+    assert_eq!(said(b"a: b\nc: \xea\xb0\x80\xff"), "2:5 invalid-utf-8: the byte `ff` here is not UTF-8 text");
+    assert_eq!(said(b"\xff\xfea\0"), "1:1 invalid-utf-8: the file is UTF-16, and a map is UTF-8");
+    let large = vec![b'x'; super::BYTE_LIMIT + 1];
+    assert_eq!(said(&large), "1:1 file-too-large: the file has 1048577 bytes, and a map has at most 1048576");
+    assert!(decode("map.yaml", "가: 1".as_bytes()).is_ok());
+}
+
+#[test]
+fn aliases_stay_within_bounds() {
+    let mut laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..12 {
+        let before = format!("*a{}", level - 1);
+        laughs += &format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", "));
+    }
+    assert!(findings(&laughs).starts_with("6:10 too-many-aliases: `*a4`"), "{}", findings(&laughs));
+    let deep = format!("a: &a {}{}\nb: {}*a{}", "[".repeat(20), "]".repeat(20), "[".repeat(20), "]".repeat(20));
+    assert!(findings(&deep).starts_with("2:24 nested-too-deeply"), "{}", findings(&deep));
+}
+
+#[test]
+fn every_page_trips_and_passes() {
+    for code in codes::CODES {
+        assert!(code.page.starts_with(&format!("# {}\n", code.name)));
+        let block = |fence: &str| {
+            let (_, rest) = code.page.split_once(&format!("```{fence}\n"))?;
+            rest.split_once("\n```").map(|(block, _)| block.to_owned())
+        };
+        if let Some(trips) = block("yaml trips") {
+            let found = read(&Source::new("map.yaml", trips)).findings.sorted();
+            assert_eq!(found.iter().map(|found| found.code.name).collect::<Vec<_>>(), [code.name]);
+        }
+        assert_eq!(findings(&block("yaml passes").unwrap()), "", "{}", code.name);
+    }
+}
