@@ -1,1 +1,53 @@
-//! placeholder
+//! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
+
+pub mod svg;
+
+use crate::scene::item::Scene;
+use crate::scene::theme::Theme;
+use svg::FontFace;
+
+/// What there is to write.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing<'a> {
+    /// Where everything stands.
+    pub scene: &'a Scene,
+    /// Which colours it has.
+    pub theme: &'a Theme,
+    /// Fonts to carry inside the file, for formats that can; none to leave them out.
+    pub fonts: &'a [FontFace],
+}
+
+/// A format that a drawing can be written in.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    /// What it is called on the command line: `svg`.
+    pub name: &'static str,
+    /// How its files end, without the dot.
+    pub extension: &'static str,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
+    /// Writes a whole file.
+    pub write: fn(&Drawing<'_>) -> Vec<u8>,
+}
+
+/// Every format, in the order that help lists them.
+pub static ALL: &[&Output] = &[&svg::SVG];
+
+/// The format of this name.
+pub fn named(name: &str) -> Option<&'static Output> {
+    ALL.iter().copied().find(|output| output.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_found_by_its_name() {
+        for output in ALL {
+            assert_eq!(named(output.name).map(|found| found.extension), Some(output.extension));
+            assert!(output.about.ends_with('.'), "{}", output.name);
+        }
+        assert!(named("bmp").is_none());
+    }
+}

@@ -127,7 +127,8 @@ fn tab(text: &str, stop: &Stop) -> Option<Problem> {
 fn text_in_value(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
     let line = line_around(text, stop.at);
     let mut value = value_on(text, line.clone());
-    if stop.at < value.start || stop.at > value.end || stop.bracket.is_some_and(|bracket| bracket < line.start) {
+    // Inside brackets only a piece of the line is the value.
+    if stop.at < value.start || stop.at > value.end || stop.bracket.is_some() {
         return None;
     }
     if text.get(stop.at..)?.starts_with(['@', '`', '%']) {

@@ -1,0 +1,149 @@
+//! The SVG output: one element for each item of a scene, the same bytes for the same scene, and nothing that a host could refuse:
+//! no script, no reference, no id, no blank line; every look is an attribute, so it survives where style sheets do not.
+
+mod font;
+mod markup;
+mod text;
+
+pub use font::FontFace;
+
+use super::{Drawing, Output};
+use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Segment, Stroke};
+use crate::scene::theme::{Ink, Theme};
+use markup::{Tag, number};
+
+/// The format, for the list.
+pub static SVG: Output = Output {
+    name: "svg",
+    extension: "svg",
+    about: "A picture for pages, repositories and slides.",
+    write: |drawing: &Drawing<'_>| write(drawing.scene, drawing.theme, drawing.fonts).into_bytes(),
+};
+
+/// Writes a scene as one SVG file, fonts inside; without fonts it has no style sheet at all.
+pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
+    let mut root = root(scene, fonts);
+    if !scene.title.is_empty() {
+        root.push(Tag::new("title").words(&scene.title));
+    }
+    if !scene.description.is_empty() {
+        root.push(Tag::new("desc").words(&scene.description));
+    }
+    if !fonts.is_empty() {
+        root.push(Tag::new("style").words(&font::rules(fonts)));
+    }
+    for item in &scene.items {
+        root.push(draw(item, theme));
+    }
+    root.into_file()
+}
+
+/// The outermost element. It says again what browsers take for granted, because a page that it is pasted into may have
+/// changed it: without `direction`, a page in Arabic would turn every label around.
+fn root(scene: &Scene, fonts: &[FontFace]) -> Tag {
+    let (width, height) = (number(scene.width), number(scene.height));
+    let mut root = Tag::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .with("width", &width)
+        .with("height", &height)
+        .with("role", "img")
+        .with("direction", "ltr")
+        .with("font-family", &font::stack(&scene.lang, fonts))
+        .with("font-style", "normal")
+        .with("font-weight", "400")
+        .with("letter-spacing", "0")
+        .with("stroke-linecap", "round")
+        .with("stroke-linejoin", "round")
+        .with("text-anchor", "start")
+        .with("text-rendering", "geometricPrecision")
+        .with("word-spacing", "0");
+    if !scene.lang.is_empty() {
+        root = root.with("lang", &scene.lang).with("xml:lang", &scene.lang);
+    }
+    root
+}
+
+fn draw(item: &Item, theme: &Theme) -> Tag {
+    match item {
+        Item::Group(group) => draw_group(group, theme),
+        Item::Panel(panel) => draw_panel(panel, theme),
+        Item::Text(line) => text::draw(line, theme),
+        Item::Path(path) => draw_path(path, theme),
+    }
+}
+
+fn draw_group(group: &Group, theme: &Theme) -> Tag {
+    let Group { classes, id, lane, label, items } = group;
+    let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
+    let mut tag = Tag::new("g");
+    for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
+        tag = tag.with(name, value);
+    }
+    for item in items {
+        tag.push(draw(item, theme));
+    }
+    tag
+}
+
+fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {
+    let Panel { area, radius, fill, stroke } = *panel;
+    let tag = Tag::new("rect")
+        .with("x", &number(area.x))
+        .with("y", &number(area.y))
+        .with("width", &number(area.width.max(0.0)))
+        .with("height", &number(area.height.max(0.0)));
+    let tag = if radius > 0.0 { tag.with("rx", &number(radius)) } else { tag };
+    paint(tag, fill, stroke, theme)
+}
+
+fn draw_path(path: &Path, theme: &Theme) -> Tag {
+    let tag = paint(Tag::new("path").with("d", &data(&path.segments)), path.fill, path.stroke, theme);
+    if path.opacity < 1.0 { tag.with("opacity", &number(path.opacity.max(0.0))) } else { tag }
+}
+
+/// Fill and line of a shape; what is not there is said to be `none`, since a host may have given it a colour.
+fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, theme: &Theme) -> Tag {
+    let tag = match fill {
+        Some(ink) => tag.with("fill", &theme.color(ink).to_string()),
+        None => tag.with("fill", "none"),
+    };
+    let Some(Stroke { ink, width, dash }) = stroke else { return tag };
+    let tag = tag.with("stroke", &theme.color(ink).to_string()).with("stroke-width", &number(width));
+    match dashes(dash, width) {
+        Some(dashes) => tag.with("stroke-dasharray", &dashes),
+        None => tag,
+    }
+}
+
+/// Lengths of dash and gap. They grow with the line; its round ends add one width to a dash and take one from a gap.
+fn dashes(dash: Dash, width: f64) -> Option<String> {
+    let (drawn, left_out) = match dash {
+        Dash::Solid => return None,
+        Dash::Dashed => (3.0, 3.0),
+        // A dash of no length is a dot; some renderers drop it unless it has a little.
+        Dash::Dotted => (0.05, 2.6),
+        Dash::Long => (7.0, 4.0),
+    };
+    Some(format!("{} {}", number(drawn * width), number(left_out * width)))
+}
+
+/// Path data: absolute commands, one space between numbers.
+fn data(segments: &[Segment]) -> String {
+    let mut data = String::new();
+    for segment in segments {
+        let (command, points) = match *segment {
+            Segment::Move(end) => ("M", vec![end]),
+            Segment::Line(end) => ("L", vec![end]),
+            Segment::Cubic(first, second, end) => ("C", vec![first, second, end]),
+            Segment::Close => ("Z", Vec::new()),
+        };
+        data.push_str(command);
+        let numbers: Vec<String> = points.iter().flat_map(|point| [number(point.x), number(point.y)]).collect();
+        data.push_str(&numbers.join(" "));
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests;

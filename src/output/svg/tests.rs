@@ -1,0 +1,178 @@
+//! A scene made by hand, hostile words, and what every file must keep.
+
+use super::*;
+use crate::geometry::{Point, Rect};
+use crate::scene::item::{Anchor, Run, TextLine};
+use crate::text::Face;
+
+fn run(text: &str, face: Face) -> Run {
+    Run { text: text.to_owned(), face, ink: Ink::TextPrimary, struck: false }
+}
+
+fn line(runs: Vec<Run>) -> TextLine {
+    TextLine { at: Point::new(20.0, 30.5), anchor: Anchor::Start, runs, size: 13.0, letter_spacing: 0.0, width: 60.126 }
+}
+
+fn panel(area: Rect, fill: Ink) -> Item {
+    Item::Panel(Panel { area, radius: 0.0, fill: Some(fill), stroke: None })
+}
+
+/// One of everything.
+fn scene() -> Scene {
+    let border = Stroke { ink: Ink::PainBorder, width: 1.0, dash: Dash::Solid };
+    let dotted = Stroke { ink: Ink::ArrowLine, width: 2.0, dash: Dash::Dotted };
+    let struck = Run { struck: true, ..run("gone", Face::Italic) };
+    let card = Group {
+        classes: "box card pain".to_owned(),
+        id: "late".to_owned(),
+        lane: "pain-points".to_owned(),
+        label: "Late".to_owned(),
+        items: vec![
+            Item::Panel(Panel {
+                area: Rect::new(10.0, 10.0, 80.0, 40.0),
+                radius: 8.0,
+                fill: None,
+                stroke: Some(border),
+            }),
+            Item::Text(line(vec![run("im", Face::Bold), run("plicit", Face::Regular)])),
+            Item::Text(TextLine { anchor: Anchor::Middle, letter_spacing: 0.4, width: 9.0, ..line(vec![struck]) }),
+            Item::Text(TextLine { width: 9.0, ..line(vec![run("48", Face::Semibold)]) }),
+        ],
+    };
+    let arrow = Path {
+        segments: vec![
+            Segment::Move(Point::new(0.0, 0.0)),
+            Segment::Line(Point::new(5.0, -1.5)),
+            Segment::Cubic(Point::new(1.0, 2.0), Point::new(3.0, 4.0), Point::new(5.0, 6.0)),
+            Segment::Close,
+        ],
+        fill: None,
+        stroke: Some(dotted),
+        opacity: 0.5,
+    };
+    Scene {
+        width: 120.0,
+        height: 60.0,
+        lang: "en".to_owned(),
+        title: "One card".to_owned(),
+        description: "A pain & an arrow.".to_owned(),
+        items: vec![panel(Rect::new(0.0, 0.0, 120.0, 60.0), Ink::PageFill), Item::Group(card), Item::Path(arrow)],
+    }
+}
+
+/// A scene of one line.
+fn with(line: TextLine) -> Scene {
+    Scene { width: 100.0, height: 50.0, items: vec![Item::Text(line)], ..Scene::default() }
+}
+
+#[test]
+fn one_of_everything() {
+    let expected = r##"<svg direction="ltr" font-family="Inter, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
+<title>One card</title>
+<desc>A pain &amp; an arrow.</desc>
+<rect fill="#F6F7FA" height="60" width="120" x="0" y="0"/>
+<g aria-label="Late" class="box card pain" data-id="late" data-lane="pain-points">
+<rect fill="none" height="40" rx="8" stroke="#F3C7CD" stroke-width="1" width="80" x="10" y="10"/>
+<text font-size="13" lengthAdjust="spacingAndGlyphs" textLength="60.13" x="20" y="30.5"><tspan fill="#1B2130" font-weight="700">im</tspan><tspan fill="#1B2130">plicit</tspan></text>
+<text fill="#1B2130" font-size="13" font-style="italic" lengthAdjust="spacingAndGlyphs" letter-spacing="0.4" text-anchor="middle" text-decoration="line-through" textLength="9" x="20" y="30.5">gone</text>
+<text fill="#1B2130" font-size="13" font-weight="600" x="20" y="30.5">48</text>
+</g>
+<path d="M0 0L5 -1.5C1 2 3 4 5 6Z" fill="none" opacity="0.5" stroke="#566074" stroke-dasharray="0.1 5.2" stroke-width="2"/>
+</svg>
+"##;
+    assert_eq!(write(&scene(), Theme::light(), &[]), expected);
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for words in [
+        "</text><script>alert(1)</script>",
+        "]]>",
+        "<![CDATA[x]]>",
+        "<!-- x -->",
+        "\" onload=\"alert(1)\" x='",
+        "&amp; &lt; &#0;",
+        "\u{301}\u{338}lone marks",
+        "\u{202E}txet sdrawkcab\u{202C}",
+        "\u{200D}\u{200D}",
+        "two  spaces, and at the end ",
+        "👩‍👩‍👧‍👦 𝔘𝔫𝔦",
+    ] {
+        let mut scene = with(line(vec![run(words, Face::Regular), run(words, Face::Bold)]));
+        scene.title = words.to_owned();
+        scene.description = words.to_owned();
+        scene.lang = words.to_owned();
+        let mut group = Group { classes: words.to_owned(), id: words.to_owned(), ..Group::default() };
+        group.label = words.to_owned();
+        group.items.append(&mut scene.items);
+        scene.items.push(Item::Group(group));
+        let file = write(&scene, Theme::light(), &[]);
+
+        let tree = roxmltree::Document::parse(&file).unwrap_or_else(|error| panic!("{words:?}: {error}\n{file}"));
+        let mut elements: Vec<_> = tree.descendants().filter(roxmltree::Node::is_element).collect();
+        elements.retain(|element| element.tag_name().name() != "tspan");
+        let names: Vec<_> = elements.iter().map(|element| element.tag_name().name()).collect();
+        assert_eq!(names, ["svg", "title", "desc", "g", "text"], "{words:?}");
+        for element in tree.descendants().filter(|node| matches!(node.tag_name().name(), "title" | "desc" | "tspan")) {
+            assert_eq!(element.text(), Some(words));
+        }
+        for name in ["class", "data-id", "aria-label"] {
+            assert_eq!(elements[3].attribute(name), Some(words), "{name}");
+        }
+        assert!(!elements.iter().any(|element| element.has_attribute("onload")), "{words:?}");
+    }
+}
+
+#[test]
+fn forbidden_characters_are_replaced() {
+    let file = write(&with(line(vec![run("a\0b\u{FFFE}c\n\nd", Face::Regular)])), Theme::light(), &[]);
+    let tree = roxmltree::Document::parse(&file).unwrap();
+    let text = tree.descendants().find(|node| node.tag_name().name() == "text").unwrap();
+    assert_eq!(text.text(), Some("a\u{FFFD}b\u{FFFD}c  d"));
+    assert_eq!(text.attribute(("http://www.w3.org/XML/1998/namespace", "space")), Some("preserve"));
+}
+
+#[test]
+fn nothing_that_a_host_refuses() {
+    let mut scene = scene();
+    scene.description = "One.\n\n\tTwo.\r\n\r\nThree.".to_owned();
+    let file = write(&scene, Theme::light(), &[]);
+    assert!(
+        file.lines().all(|line| line.starts_with('<') && line.ends_with('>')),
+        "one element a line, none blank:\n{file}"
+    );
+    for refused in ["<script", "<foreignObject", "<style", "<image", "href", "url(", " id=", " style=", "NaN", "inf"] {
+        assert!(!file.contains(refused), "{refused}");
+    }
+}
+
+#[test]
+fn fonts_come_in_one_sheet() {
+    let font = FontFace {
+        family: "Journey Sans".to_owned(),
+        weight: 400,
+        italic: true,
+        base64_woff2: "d09GMg==".to_owned(),
+        unicode_range: None,
+    };
+    let file = write(&with(line(vec![run("Words", Face::Italic)])), Theme::light(), &[font.clone(), font]);
+    assert_eq!(file.matches("<style>").count(), 1);
+    assert_eq!(file.matches("@font-face{").count(), 2);
+    assert!(roxmltree::Document::parse(&file).is_ok());
+}
+
+#[test]
+fn a_line_that_runs_leftward_keeps_its_side() {
+    let check = |anchor: Anchor, words: &str, expected: Option<&str>| {
+        let file = write(&with(TextLine { anchor, ..line(vec![run(words, Face::Regular)]) }), Theme::light(), &[]);
+        let tree = roxmltree::Document::parse(&file).unwrap();
+        let text = tree.descendants().find(|node| node.tag_name().name() == "text").unwrap();
+        assert_eq!(text.attribute("text-anchor"), expected, "{words}");
+        assert_eq!(text.attribute("direction").is_some(), words == "שלום", "{words}");
+    };
+    check(Anchor::Start, "hello", None);
+    check(Anchor::End, "hello", Some("end"));
+    check(Anchor::Start, "שלום", Some("end"));
+    check(Anchor::Middle, "שלום", Some("middle"));
+    check(Anchor::End, "שלום", None);
+}

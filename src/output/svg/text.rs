@@ -1,0 +1,80 @@
+//! A line of text: one `<text>` for the line and a `<tspan>` for each of its runs, if there is more than one.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::markup::{Tag, clean, number};
+use crate::scene::item::{Anchor, Run, TextLine};
+use crate::scene::theme::Theme;
+use crate::text::Face;
+
+/// Writes a line.
+pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
+    let TextLine { at, anchor, runs, size, letter_spacing, width } = line;
+    let words = clean(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
+    let mut tag = Tag::new("text").with("x", &number(at.x)).with("y", &number(at.y)).with("font-size", &number(*size));
+    let right_to_left = is_right_to_left(&words);
+    match (anchor, right_to_left) {
+        // An anchor is a side of the picture here; in SVG the start of a line that runs leftward is its right end.
+        (Anchor::Start, false) | (Anchor::End, true) => {}
+        (Anchor::Middle, _) => tag = tag.with("text-anchor", "middle"),
+        (Anchor::End, false) | (Anchor::Start, true) => tag = tag.with("text-anchor", "end"),
+    }
+    if right_to_left {
+        tag = tag.with("direction", "rtl").with("unicode-bidi", "plaintext");
+    }
+    if *letter_spacing != 0.0 {
+        tag = tag.with("letter-spacing", &number(*letter_spacing));
+    }
+    // The reader may not have our font: the line keeps the width that was measured for it. A letter or two would be
+    // stretched into something odd for the sake of a pixel.
+    if *width > 0.0 && words.graphemes(true).nth(2).is_some() {
+        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", "spacingAndGlyphs");
+    }
+    if words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
+        tag = tag.with("xml:space", "preserve");
+    }
+    match runs.as_slice() {
+        [run] => style(tag, run, theme).words(&run.text),
+        runs => runs.iter().fold(tag, |tag, run| tag.span(style(Tag::new("tspan"), run, theme).words(&run.text))),
+    }
+}
+
+/// Colour, weight, slant and a line through; the root has the rest.
+fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
+    let tag = tag.with("fill", &theme.color(run.ink).to_string());
+    let tag = match run.face {
+        Face::Regular => tag,
+        Face::Semibold => tag.with("font-weight", "600"),
+        Face::Bold => tag.with("font-weight", "700"),
+        Face::Italic => tag.with("font-style", "italic"),
+    };
+    if run.struck { tag.with("text-decoration", "line-through") } else { tag }
+}
+
+/// Whether the first letter with a direction runs to the left.
+fn is_right_to_left(words: &str) -> bool {
+    words.chars().find(|letter| letter.is_alphabetic()).is_some_and(|letter| {
+        matches!(letter,
+            '\u{590}'..='\u{8FF}'           // Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours
+            | '\u{FB1D}'..='\u{FDFF}'       // presentation forms
+            | '\u{FE70}'..='\u{FEFE}'
+            | '\u{10800}'..='\u{10FFF}'     // scripts of the ancient Near East
+            | '\u{1E800}'..='\u{1EFFF}')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_gives_the_direction() {
+        let check = |words: &str, expected: bool| assert_eq!(is_right_to_left(words), expected, "{words}");
+        check("", false);
+        check("42 %", false);
+        check("hello שלום", false);
+        check("שלום hello", true);
+        check("12. مرحبا", true);
+        check("한국어", false);
+    }
+}
