@@ -42,7 +42,7 @@ pub(super) static WORDS: Words = Words {
         engagement: Lane::new("몰입도", "얼마나 빠져 있나, 0–5"),
         needs: Lane::new("필요", "꼭 있어야 하는 것"),
         expectations: Lane::new("기대", "당연히 여기는 것"),
-        pain_points: Lane::new("불편", "점은 심각도"),
+        pain_points: Lane::new("불편한 점", "점은 심각도"),
         frustrations: Lane::new("답답한 점", "점은 심각도"),
         gains: Lane::new("좋은 점", "잘되고 있는 것"),
         opportunities: Lane::new("기회", "효과 · 노력"),
