@@ -51,6 +51,7 @@ impl Rect {
     }
 
     /// The same rectangle, smaller by `x` at the left and right and by `y` at the top and bottom.
+    #[must_use]
     pub fn shrunk(self, x: f64, y: f64) -> Self {
         Self::new(self.x + x, self.y + y, (self.width - 2.0 * x).max(0.0), (self.height - 2.0 * y).max(0.0))
     }
@@ -67,4 +68,17 @@ impl Rect {
             && other.right() <= self.right() + slack
             && other.bottom() <= self.bottom() + slack
     }
+}
+
+/// A piece of a path, in absolute coordinates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Lifts the pen and starts here.
+    Move(Point),
+    /// A straight line to here.
+    Line(Point),
+    /// A cubic curve by two control points to the third.
+    Cubic(Point, Point, Point),
+    /// Back to the last start.
+    Close,
 }

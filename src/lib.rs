@@ -8,6 +8,7 @@ pub mod geometry;
 pub mod source;
 
 pub mod diagnostic;
+pub mod icons;
 pub mod text;
 pub mod words;
 

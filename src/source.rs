@@ -107,3 +107,19 @@ impl<T> Deref for At<T> {
         &self.value
     }
 }
+
+/// Where texts beside the map come from; the command line reads the disk, a test its own list.
+pub trait Files {
+    /// The text at `path`, relative to the map. The error is a sentence that says why it cannot be had.
+    fn read(&self, path: &str) -> Result<Source, String>;
+}
+
+/// No files at all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, path: &str) -> Result<Source, String> {
+        Err(format!("there is no file `{path}` here"))
+    }
+}

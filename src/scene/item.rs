@@ -1,5 +1,6 @@
 //! What a picture is made of: positioned items, a small closed set, so that a renderer is one `match`.
 
+pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
 use crate::text::Face;
 
@@ -114,19 +115,6 @@ pub struct Path {
     pub stroke: Option<Stroke>,
     /// 0 (unseen) to 1.
     pub opacity: f64,
-}
-
-/// A piece of a path, in absolute coordinates.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Segment {
-    /// Lifts the pen and starts here.
-    Move(Point),
-    /// A straight line to here.
-    Line(Point),
-    /// A cubic curve by two control points to the third.
-    Cubic(Point, Point, Point),
-    /// Back to the last start.
-    Close,
 }
 
 /// A line's colour, width and dashes.

@@ -1,0 +1,83 @@
+//! A card: a few words, what kind of words they are, and everything else that is known of them.
+
+/// What a card is about; a theme gives it its colours, a renderer its form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Neither good nor bad.
+    #[default]
+    Plain,
+    /// Somebody's own words.
+    Quote,
+    /// What hurts.
+    Pain,
+    /// What hurt before and no longer does.
+    ClosedPain,
+    /// What pleases.
+    Gain,
+    /// What could be done better.
+    Opportunity,
+    /// What is missing.
+    Missing,
+}
+
+/// A few words with everything that is known of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    /// The id as written, empty for none.
+    pub id: String,
+    /// What stands before the words: the number of a step, or that of a pain that others refer to.
+    pub badge: Option<String>,
+    /// An icon before the words, by its name in the icon set.
+    pub icon: Option<String>,
+    /// The words, with inline Markdown; may be empty where the icon or a detail says it all.
+    pub text: String,
+    /// What kind of words they are.
+    pub tone: Tone,
+    /// How much it hurts.
+    pub severity: Option<Severity>,
+    /// A word that stands out: "new", "wanted", "closed".
+    pub status: Option<String>,
+    /// What else is known, in the order in which it is shown.
+    pub details: Vec<Detail>,
+}
+
+/// How much a pain hurts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Severity {
+    /// 1 (low) to 4 (critical).
+    pub dots: usize,
+    /// The word for it.
+    pub word: String,
+}
+
+/// One more thing that is known of a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The key of the language that it was written under, such as `owner`.
+    pub key: &'static str,
+    /// What stands before it, such as "due"; empty where it speaks for itself.
+    pub label: String,
+    /// The thing itself, with inline Markdown.
+    pub text: String,
+}
+
+impl Detail {
+    /// A detail that speaks for itself.
+    pub fn bare(key: &'static str, text: impl Into<String>) -> Self {
+        Self { key, label: String::new(), text: text.into() }
+    }
+
+    /// A detail with a word before it.
+    pub fn labelled(key: &'static str, label: &str, text: impl Into<String>) -> Self {
+        Self { key, label: label.to_owned(), text: text.into() }
+    }
+
+    /// Label and text in one line, as the picture and the Markdown say it.
+    pub fn line(&self) -> String {
+        if self.label.is_empty() {
+            return self.text.clone();
+        }
+        let gap = if self.label.ends_with(char::is_whitespace) || self.text.is_empty() { "" } else { " " };
+        format!("{}{gap}{}", self.label, self.text)
+    }
+}

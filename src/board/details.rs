@@ -1,0 +1,162 @@
+//! What is known of an item beside its words, as details in one order.
+
+use super::card::{Card, Detail, Severity, Tone};
+use super::lanes::Context;
+use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Remark, Target, Whose};
+
+impl Context<'_> {
+    /// What any item may carry. Notes are left out: they are for those who work on the map.
+    pub(super) fn marks(&self, marks: &Marks) -> Vec<Detail> {
+        let labels = &self.words.labels;
+        let mut details = Vec::new();
+        if !marks.whose.is_empty() {
+            let names: Vec<&str> = marks.whose.iter().map(|whose| self.whose(*whose)).collect();
+            details.push(Detail::labelled("for", labels.whose, names.join(", ")));
+        }
+        if let Some(owner) = &marks.owner {
+            details.push(Detail::labelled("owner", &colon(self.words.footer.owner), owner.clone()));
+        }
+        details.extend(self.sources(marks));
+        details
+    }
+
+    /// Evidence, link and tags.
+    pub(super) fn sources(&self, marks: &Marks) -> Vec<Detail> {
+        let mut details = Vec::new();
+        if !marks.evidence.is_empty() {
+            let numbers: Vec<String> = marks.evidence.iter().map(|index| (index + 1).to_string()).collect();
+            details.push(Detail::bare("evidence", format!("[{}]", numbers.join(", "))));
+        }
+        if let Some(link) = &marks.link {
+            details.push(Detail::bare("link", literal(link)));
+        }
+        details.extend(marks.tags.iter().map(|tag| Detail::bare("tags", format!("#{}", literal(tag)))));
+        details
+    }
+
+    /// The name of a persona or segment.
+    pub(super) fn whose(&self, whose: Whose) -> &str {
+        match whose {
+            Whose::Persona(index) => self.map.personas.get(index).map_or("", |persona| persona.name.as_str()),
+            Whose::Segment(index) => self.map.segments.get(index).map_or("", |segment| segment.name.as_str()),
+        }
+    }
+
+    /// Words with their marks.
+    pub(super) fn remark(&self, remark: &Remark, tone: Tone) -> Card {
+        Card {
+            id: remark.id.clone(),
+            text: remark.text.clone(),
+            tone,
+            details: self.marks(&remark.marks),
+            ..Card::default()
+        }
+    }
+
+    /// A pain, gain, need or expectation.
+    pub(super) fn point(&self, point: &Point, tone: Tone) -> Card {
+        let mut card = self.remark(&point.remark, tone);
+        card.severity = point.severity.map(|severity| Severity {
+            dots: severity as usize + 1,
+            word: self.words.severity.get(severity.word()).unwrap_or_default().to_owned(),
+        });
+        let mut details = Vec::new();
+        details.extend(point.cause.as_ref().map(|cause| self.cause(cause)));
+        details.extend(self.addresses(&point.addresses));
+        details.append(&mut card.details);
+        card.details = details;
+        if tone == Tone::Pain {
+            card.badge = self.pain_number(point.remark.span, false);
+        }
+        card
+    }
+
+    fn cause(&self, cause: &Cause) -> Detail {
+        let labels = &self.words.labels;
+        let what =
+            cause.of.as_ref().map(|target| self.metric_name(&target.label).unwrap_or_else(|| target.label.clone()));
+        let text = match (&cause.text, what) {
+            (Some(text), Some(what)) => format!("{text} ({what})"),
+            (Some(text), None) => text.clone(),
+            (None, what) => what.unwrap_or_default(),
+        };
+        let label = if cause.of.is_some() { labels.root_cause } else { labels.cause };
+        Detail::labelled("cause", &colon(label), text)
+    }
+
+    /// What a metric of the catalogue is called, if the label of a cause is one's id.
+    fn metric_name(&self, label: &str) -> Option<String> {
+        self.map.metrics.iter().position(|metric| metric.id == label).map(|index| self.metric(index))
+    }
+
+    /// What an opportunity or gain addresses, by number where the pain has one.
+    pub(super) fn addresses(&self, targets: &[Target]) -> Option<Detail> {
+        if targets.is_empty() {
+            return None;
+        }
+        let words = |target: &Target| match self.pain_number(target.span, target.in_baseline) {
+            Some(number) => number,
+            None => target.label.clone(),
+        };
+        let list: Vec<String> = targets.iter().map(words).collect();
+        Some(Detail::labelled("addresses", self.words.labels.addresses, list.join(", ")))
+    }
+
+    /// An opportunity.
+    pub(super) fn opportunity(&self, opportunity: &Opportunity) -> Card {
+        let words = self.words;
+        let mut card = self.remark(&opportunity.remark, Tone::Opportunity);
+        let mut details = Vec::new();
+        if let Some(impact) = opportunity.impact {
+            details.push(Detail::labelled("impact", words.labels.impact_short, impact.to_string()));
+        }
+        if let Some(effort) = opportunity.effort {
+            details.push(Detail::labelled("effort", words.labels.effort_short, effort.to_string()));
+        }
+        if let Some(status) = opportunity.status {
+            details.push(Detail::bare("status", words.opportunity_status.get(status.word()).unwrap_or_default()));
+        }
+        if let Some(due) = &opportunity.due {
+            details.push(Detail::labelled("due", words.labels.due, due.written.clone()));
+        }
+        details.extend(self.addresses(&opportunity.addresses));
+        details.append(&mut card.details);
+        card.details = details;
+        card
+    }
+
+    /// What a channel is called: its own name, or the language's word for its kind.
+    pub(super) fn channel(&self, channel: &ChannelUse) -> String {
+        if channel.name.is_empty() {
+            self.words.channels.get(channel.kind.word()).unwrap_or_default().to_owned()
+        } else {
+            channel.name.clone()
+        }
+    }
+
+    /// What one end of a touchpoint is called.
+    pub(super) fn end(&self, end: &End) -> String {
+        match end {
+            End::Us => self.words.labels.us.to_owned(),
+            End::Persona(index) => self.whose(Whose::Persona(*index)).to_owned(),
+            End::Words(words) => words.clone(),
+        }
+    }
+}
+
+/// A label that is followed by a colon, unless it ends with one already.
+pub(super) fn colon(label: &str) -> String {
+    if label.trim_end().ends_with(':') { label.to_owned() } else { format!("{label}:") }
+}
+
+/// A text in which no character is to be read as inline Markdown, such as an address.
+pub(super) fn literal(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '*' | '_' | '`' | '[' | ']' | '\\' | '<' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

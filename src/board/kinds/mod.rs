@@ -1,0 +1,228 @@
+//! Map types: an open list. A type is a file with a `KIND`, and two lines here; it orders lanes and names them anew.
+
+mod current_state;
+mod day_in_the_life;
+mod experience;
+mod future_state;
+mod service_blueprint;
+
+use super::card::{Card, Detail};
+use super::lanes::{self, Context, Lane};
+use super::shape::{Boxes, Cells, Floor, LineKind, Shape};
+use super::{Column, Grid, Row, StageHead};
+use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::model::LaneSetting;
+use crate::model::codes::UNKNOWN_LANE;
+use crate::source::Source;
+use crate::spec::journey::{LaneRole, MapType};
+
+/// A type of map that is drawn as a grid.
+#[derive(Debug)]
+pub struct Kind {
+    /// The type.
+    pub map_type: MapType,
+    /// Lanes that come first, by id; the others follow in canonical order.
+    pub first: &'static [&'static str],
+    /// Lanes that are called otherwise here: the lane's id, and the id of its words.
+    pub titles: &'static [(&'static str, &'static str)],
+    /// Whether the lines of a blueprint are drawn, and arrows between its boxes.
+    pub lines: bool,
+}
+
+/// Every type that is drawn as a grid.
+pub static ALL: &[&Kind] =
+    &[&current_state::KIND, &future_state::KIND, &day_in_the_life::KIND, &service_blueprint::KIND, &experience::KIND];
+
+/// The kind of a type; an empathy map is no grid and has none.
+fn kind(map_type: MapType) -> &'static Kind {
+    ALL.iter().copied().find(|kind| kind.map_type == map_type).unwrap_or(&current_state::KIND)
+}
+
+/// A lane in its order: one of the language, or one of the map's own.
+#[derive(Clone, Copy)]
+enum Ordered<'a> {
+    Known(&'static Lane, Option<&'a LaneSetting>),
+    Own(usize, &'a LaneSetting),
+}
+
+/// Stages, columns and rows of a map.
+pub(super) fn grid(context: &Context<'_>, source: &Source, findings: &mut Findings) -> Grid {
+    let kind = kind(context.map.map_type);
+    let ordered = order(context, kind, source, findings);
+    let mut rows: Vec<(Option<Floor>, Row)> = Vec::new();
+    for lane in ordered {
+        rows.extend(row(context, kind, lane));
+    }
+    if kind.lines {
+        add_lines(context, &mut rows);
+    }
+    let place = |floor: Floor| {
+        rows.iter().position(|(found, row)| {
+            *found == Some(floor) && matches!(&row.shape, Shape::Boxes(_)) && lanes::named(&row.lane).is_some()
+        })
+    };
+    let arrows = if kind.lines { context.arrows(place) } else { Vec::new() };
+    let words = context.words.lanes.stage;
+    Grid {
+        stage_title: (words.title.to_owned(), words.subtitle.to_owned()),
+        stages: stage_heads(context),
+        columns: columns(context),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        arrows,
+    }
+}
+
+/// Listed lanes first, then those that the type puts first, then all others in canonical order.
+fn order<'a>(context: &Context<'a>, kind: &Kind, source: &Source, findings: &mut Findings) -> Vec<Ordered<'a>> {
+    let mut ordered: Vec<Ordered<'a>> = Vec::new();
+    let mut used: Vec<&str> = Vec::new();
+    let mut hidden: Vec<&str> = Vec::new();
+    for (index, setting) in context.map.lanes.iter().enumerate() {
+        match lanes::named(&setting.id) {
+            Some(lane) if setting.hide => hidden.push(lane.id),
+            Some(lane) if !used.contains(&lane.id) => {
+                used.push(lane.id);
+                ordered.push(Ordered::Known(lane, Some(setting)));
+            }
+            Some(_) => {}
+            None if setting.declared && !setting.hide => ordered.push(Ordered::Own(index, setting)),
+            None if setting.declared => {}
+            None => findings.add(unknown_lane(setting, source)),
+        }
+    }
+    let first = kind.first.iter().filter_map(|id| lanes::named(id));
+    for lane in first.chain(lanes::ALL.iter().copied()) {
+        if !used.contains(&lane.id) && !hidden.contains(&lane.id) {
+            used.push(lane.id);
+            ordered.push(Ordered::Known(lane, None));
+        }
+    }
+    ordered
+}
+
+fn unknown_lane(setting: &LaneSetting, source: &Source) -> Diagnostic {
+    let written = source.slice(setting.span);
+    let finding = Diagnostic::new(&UNKNOWN_LANE, setting.span, format!("there is no lane `{written}`"));
+    match nearest(&setting.id, lanes::ALL.iter().map(|lane| lane.id)) {
+        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), setting.span, near),
+        None => finding.help(format!("to declare a lane of your own, give it a title: `{{id: {written}, title: …}}`")),
+    }
+}
+
+fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<Floor>, Row)> {
+    match lane {
+        Ordered::Known(lane, setting) => {
+            let shape = (lane.shape)(context)?;
+            let words_id = kind.titles.iter().find(|(id, _)| *id == lane.id).map_or(lane.id, |(_, words)| words);
+            let words = context.words.lanes.get(words_id);
+            let title = setting.and_then(|setting| setting.title.clone());
+            let subtitle = words.filter(|_| title.is_none()).map_or("", |words| words.subtitle);
+            let title = title.unwrap_or_else(|| words.map_or(lane.id, |words| words.title).to_owned());
+            Some((lane.floor, Row { lane: lane.id.to_owned(), title, subtitle: subtitle.to_owned(), shape }))
+        }
+        Ordered::Own(index, setting) => {
+            let cells = own_cells(context, index);
+            if cells.is_empty() {
+                return None;
+            }
+            let floor = setting.role.and_then(floor);
+            let shape = match floor {
+                Some(floor) => Shape::Boxes(Boxes { floor, cells }),
+                None => Shape::Text(cells),
+            };
+            let title = setting.title.clone().unwrap_or_else(|| setting.id.clone());
+            Some((floor, Row { lane: setting.id.clone(), title, subtitle: String::new(), shape }))
+        }
+    }
+}
+
+fn own_cells(context: &Context<'_>, lane: usize) -> Cells<Card> {
+    context.cells(|facts| {
+        let own = facts.cells.iter().filter(|(index, _)| *index == lane).flat_map(|(_, remarks)| remarks);
+        own.map(|remark| context.remark(remark, super::card::Tone::Plain)).collect()
+    })
+}
+
+fn floor(role: LaneRole) -> Option<Floor> {
+    match role {
+        LaneRole::PhysicalEvidence => Some(Floor::Evidence),
+        LaneRole::Action => Some(Floor::Action),
+        LaneRole::Frontstage => Some(Floor::Frontstage),
+        LaneRole::Backstage => Some(Floor::Backstage),
+        LaneRole::Support => Some(Floor::Support),
+        LaneRole::Policy => Some(Floor::Policy),
+        LaneRole::Other => None,
+    }
+}
+
+/// The lines follow from the floors: each stands above the first row of the floor below it, if a floor is above it.
+fn add_lines(context: &Context<'_>, rows: &mut Vec<(Option<Floor>, Row)>) {
+    let words = &context.words.lines;
+    let lines = [
+        (LineKind::Interaction, Floor::Frontstage, words.interaction),
+        (LineKind::Visibility, Floor::Backstage, words.visibility),
+        (LineKind::InternalInteraction, Floor::Support, words.internal_interaction),
+    ];
+    for (line, below, title) in lines {
+        let under = |floor: &Option<Floor>| floor.is_some_and(|floor| floor >= below && floor != Floor::Policy);
+        let over = |floor: &Option<Floor>| floor.is_some_and(|floor| floor < below && floor != Floor::Evidence);
+        let first_below = rows.iter().position(|(floor, _)| under(floor));
+        let any_above = rows.iter().any(|(floor, _)| over(floor));
+        if let Some(place) = first_below.filter(|_| any_above) {
+            let row = Row {
+                lane: format!("line-of-{}", line.id()),
+                title: title.to_owned(),
+                subtitle: String::new(),
+                shape: Shape::Line(line),
+            };
+            rows.insert(place, (None, row));
+        }
+    }
+}
+
+fn stage_heads(context: &Context<'_>) -> Vec<StageHead> {
+    let mut first = 0;
+    let head = |stage: &crate::model::stage::Stage| {
+        let mut details = Vec::new();
+        let labels = &context.words.labels;
+        details.extend(
+            stage
+                .business_goal
+                .clone()
+                .map(|goal| Detail::labelled("business_goal", &super::details::colon(labels.business_goal), goal)),
+        );
+        let marks = context.marks(&stage.marks).into_iter().filter(|detail| detail.key != "owner");
+        details.extend(marks);
+        let head = StageHead {
+            id: stage.id.clone(),
+            name: stage.name.clone(),
+            goal: stage.goal.clone(),
+            details,
+            first,
+            count: stage.steps.len(),
+        };
+        first += stage.steps.len();
+        head
+    };
+    context.stages().map(head).collect()
+}
+
+fn columns(context: &Context<'_>) -> Vec<Column> {
+    let pairs = context
+        .stages()
+        .enumerate()
+        .flat_map(|(index, stage)| stage.steps.iter().map(move |step| (index, stage, step)));
+    let column = |(number, (stage_index, stage, step)): (
+        usize,
+        (usize, &crate::model::stage::Stage, &crate::model::stage::Step),
+    )| {
+        let own = step.action.is_empty();
+        Column {
+            id: if own { stage.id.clone() } else { step.id.clone() },
+            name: if own { stage.name.clone() } else { step.action.clone() },
+            number: number + 1,
+            stage: stage_index,
+        }
+    };
+    pairs.enumerate().map(column).collect()
+}

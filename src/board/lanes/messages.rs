@@ -1,0 +1,41 @@
+//! The campaign lane.
+
+use super::{Context, Lane, unless_empty};
+use crate::board::card::{Card, Detail, Tone};
+use crate::board::details::colon;
+use crate::board::shape::Shape;
+use crate::model::item::Message;
+
+/// Messages that reach the persona.
+pub(super) static LANE: Lane = Lane {
+    id: "messages",
+    also: &["message"],
+    floor: None,
+    shape: |context| {
+        let cells = context.cells(|facts| facts.messages.iter().map(|message| card(context, message)).collect());
+        unless_empty(cells, Shape::Cards)
+    },
+};
+
+fn card(context: &Context<'_>, message: &Message) -> Card {
+    let labels = &context.words.labels;
+    let mut card = context.remark(&message.remark, Tone::Plain);
+    let mut details = Vec::new();
+    if let Some(channel) = &message.channel {
+        card.icon = Some(channel.kind.word().to_owned());
+        details.push(Detail::bare("channel", context.channel(channel)));
+    }
+    details.extend(message.when.clone().map(|when| Detail::bare("when", when)));
+    if message.automated == Some(true) {
+        details.push(Detail::bare("automated", labels.automated));
+    }
+    details.extend(message.template.clone().map(|text| Detail::labelled("template", &colon(labels.template), text)));
+    let label = colon(labels.variants);
+    details.extend(message.variants.iter().map(|text| Detail::labelled("variants", &label, text.clone())));
+    for reading in &message.metrics {
+        let number = context.number(reading);
+        details.push(Detail::labelled("metrics", &colon(&number.name), number.line(labels.target)));
+    }
+    details.append(&mut card.details);
+    Card { details, ..card }
+}

@@ -1,0 +1,140 @@
+//! The lane of metrics.
+
+use super::{Context, Lane};
+use crate::board::shape::{Change, Number, Shape};
+use crate::board::show::{number, quantity};
+use crate::model::metric::Reading;
+use crate::spec::metric::Better;
+
+/// What is measured.
+pub(super) static LANE: Lane = Lane {
+    id: "metrics",
+    also: &["metric"],
+    floor: None,
+    shape: |context| {
+        let cells = context.cells(|facts| facts.metrics.iter().map(|reading| context.number(reading)).collect());
+        (!cells.is_empty()).then_some(Shape::Numbers(cells))
+    },
+};
+
+impl Context<'_> {
+    /// What a metric is called.
+    pub(in crate::board) fn metric(&self, index: usize) -> String {
+        let Some(metric) = self.map.metrics.get(index) else { return String::new() };
+        if metric.name.is_empty() {
+            self.words.metrics.get(&metric.id).map_or_else(|| metric.id.clone(), str::to_owned)
+        } else {
+            metric.name.clone()
+        }
+    }
+
+    /// How many answers or cases: "n = 212".
+    pub(in crate::board) fn sample(&self, count: i64) -> String {
+        format!("{} = {}", self.words.labels.sample, number(count as f64, &self.map.lang))
+    }
+
+    /// Whether a value of the metric stands anywhere on a stage, a step or a message.
+    pub(in crate::board) fn uses_metric(&self, index: usize) -> bool {
+        let facts = self
+            .map
+            .stages
+            .iter()
+            .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
+        facts.into_iter().any(|facts| {
+            let messages = facts.messages.iter().flat_map(|message| &message.metrics);
+            facts.metrics.iter().chain(messages).any(|reading| reading.metric == index)
+        })
+    }
+
+    /// A reading, ready to be shown.
+    pub(in crate::board) fn number(&self, reading: &Reading) -> Number {
+        let lang = &self.map.lang;
+        let metric = self.map.metrics.get(reading.metric);
+        let better = metric.and_then(|metric| metric.better);
+        let show = |value: f64| quantity(value, &reading.unit, lang);
+        let met = |value: f64, target: f64| {
+            better.map(|better| if better == Better::Higher { value >= target } else { value <= target })
+        };
+        let mut history = reading.history.clone();
+        history.extend(reading.value);
+        let mut details = Vec::new();
+        if reading.from_baseline {
+            details.push(crate::board::card::Detail::bare("baseline", self.words.labels.baseline));
+        }
+        details.extend(self.marks(&reading.marks));
+        Number {
+            id: metric.map(|metric| metric.id.clone()).unwrap_or_default(),
+            name: self.metric(reading.metric),
+            value: reading.value.map(show).unwrap_or_default(),
+            target: reading.target.map(show),
+            target_met: reading.value.zip(reading.target).and_then(|(value, target)| met(value, target)),
+            change: self.change(reading, better),
+            history_shown: reading.history.iter().copied().map(show).collect(),
+            history: if history.len() > 1 { history } else { Vec::new() },
+            sample: reading.sample.map(|sample| self.sample(sample)),
+            higher_is_better: better.map(|better| better == Better::Higher),
+            details,
+        }
+    }
+
+    /// How the value moved since the one before: in points where it is a percentage or may be negative, else in percent.
+    fn change(&self, reading: &Reading, better: Option<Better>) -> Option<Change> {
+        let (value, before) = (reading.value?, *reading.history.last()?);
+        let difference = value - before;
+        let direction = if difference > 0.0 {
+            1
+        } else if difference < 0.0 {
+            -1
+        } else {
+            0
+        };
+        let good = better.filter(|_| direction != 0).map(|better| (direction > 0) == (better == Better::Higher));
+        let sign = if difference > 0.0 {
+            "+"
+        } else if difference < 0.0 {
+            "−"
+        } else {
+            "±"
+        };
+        let in_points = reading.unit == "%" || before <= 0.0 || value < 0.0;
+        let amount = if in_points {
+            quantity(
+                round(difference.abs(), 10.0),
+                if reading.unit == "%" { "" } else { &reading.unit },
+                &self.map.lang,
+            )
+        } else {
+            quantity(round(difference.abs() / before * 100.0, 1.0), "%", &self.map.lang)
+        };
+        Some(Change { direction, good, shown: format!("{sign}{amount}") })
+    }
+}
+
+fn round(value: f64, steps: f64) -> f64 {
+    (value * steps).round() / steps
+}
+
+impl Number {
+    /// Value and target in one line, for where a metric is a detail of something else.
+    pub(super) fn line(&self, target_label: &str) -> String {
+        let mut line = self.value.clone();
+        if let Some(target) = &self.target {
+            if !line.is_empty() {
+                line.push_str(", ");
+            }
+            line.push_str(target_label);
+            line.push(' ');
+            line.push_str(target);
+        }
+        if !self.history_shown.is_empty() {
+            line.push_str(&format!(" ({})", self.history_shown.join(" → ")));
+        }
+        if let Some(sample) = &self.sample {
+            line.push_str(&format!(", {sample}"));
+        }
+        for detail in &self.details {
+            line.push_str(&format!(" {}", detail.line()));
+        }
+        line
+    }
+}

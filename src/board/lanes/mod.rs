@@ -1,0 +1,213 @@
+//! Lanes: an open list. A lane is a file with a `LANE`, and two lines here.
+
+mod action;
+mod backstage;
+mod competitors;
+mod curve;
+mod devices;
+mod emotion;
+mod engagement;
+mod expectations;
+mod flows;
+mod frontstage;
+mod gains;
+mod image;
+mod messages;
+mod metrics;
+mod needs;
+mod opportunities;
+mod owner;
+mod pain_points;
+mod people;
+mod physical_evidence;
+mod place;
+mod policies;
+mod resources;
+mod saying;
+mod support;
+mod thinking;
+mod time;
+mod touchpoint;
+
+use super::card::{Card, Tone};
+use super::shape::{Boxes, Cells, Floor, Shape};
+use crate::model::JourneyMap;
+use crate::model::comparison::OldPain;
+use crate::model::item::{Cell, Point, Remark, Target};
+use crate::model::stage::{Facts, Stage, Step};
+use crate::source::Span;
+use crate::spec::journey::MapType;
+use crate::words::Words;
+
+/// A lane of the language.
+#[derive(Debug)]
+pub struct Lane {
+    /// Its id, which is the key that its cells are written under.
+    pub id: &'static str,
+    /// Other forms of the id that an author may write under `lanes`.
+    pub also: &'static [&'static str],
+    /// The floor of a blueprint that it is, from which lines and arrows follow.
+    pub floor: Option<Floor>,
+    /// What it holds of a map; `None` where it is empty.
+    pub shape: fn(&Context<'_>) -> Option<Shape>,
+}
+
+/// Every lane, in canonical order.
+pub static ALL: &[&Lane] = &[
+    &image::LANE,
+    &time::LANE,
+    &place::LANE,
+    &physical_evidence::LANE,
+    &action::LANE,
+    &flows::LANE,
+    &people::LANE,
+    &devices::LANE,
+    &touchpoint::LANE,
+    &messages::LANE,
+    &frontstage::LANE,
+    &backstage::LANE,
+    &support::LANE,
+    &policies::LANE,
+    &thinking::LANE,
+    &saying::LANE,
+    &emotion::LANE,
+    &engagement::LANE,
+    &needs::LANE,
+    &expectations::LANE,
+    &pain_points::LANE,
+    &gains::LANE,
+    &opportunities::LANE,
+    &competitors::LANE,
+    &metrics::LANE,
+    &resources::LANE,
+    &owner::LANE,
+];
+
+/// The lane of this id, in any of its forms.
+pub fn named(id: &str) -> Option<&'static Lane> {
+    let slug = crate::model::name::slug(id).replace('-', "_");
+    ALL.iter().copied().find(|lane| lane.id == slug || lane.also.contains(&slug.as_str()))
+}
+
+/// What a lane needs at hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The map.
+    pub map: &'a JourneyMap,
+    /// The words of its language.
+    pub words: &'static Words,
+}
+
+impl<'a> Context<'a> {
+    /// Cells from what stands on stages and steps.
+    pub(super) fn cells<T>(&self, choose: impl Fn(&'a Facts) -> Vec<T>) -> Cells<T> {
+        Cells {
+            stages: self.map.stages.iter().map(|stage| choose(&stage.facts)).collect(),
+            columns: self.steps().map(|step| choose(&step.facts)).collect(),
+        }
+    }
+
+    /// All steps, in order.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &'a Step> {
+        self.map.stages.iter().flat_map(|stage| &stage.steps)
+    }
+
+    /// All stages, in order.
+    pub(super) fn stages(&self) -> impl Iterator<Item = &'a Stage> {
+        self.map.stages.iter()
+    }
+
+    /// Cells of plain words.
+    fn remarks(&self, tone: Tone, choose: fn(&'a Facts) -> &'a Vec<Remark>) -> Cells<Card> {
+        self.cells(|facts| choose(facts).iter().map(|remark| self.remark(remark, tone)).collect())
+    }
+
+    /// Cells of pains, gains, needs or expectations.
+    fn points(&self, tone: Tone, choose: fn(&'a Facts) -> &'a Vec<Point>) -> Cells<Card> {
+        self.cells(|facts| choose(facts).iter().map(|point| self.point(point, tone)).collect())
+    }
+
+    /// Boxes of one floor of a blueprint.
+    fn boxes(&self, floor: Floor, choose: fn(&'a Facts) -> &'a Vec<Cell>) -> Option<Shape> {
+        let cells = self.cells(|facts| choose(facts).iter().map(|cell| self.blueprint_cell(cell)).collect());
+        (!cells.is_empty()).then_some(Shape::Boxes(Boxes { floor, cells }))
+    }
+
+    /// Whether the map is a blueprint, in which actions are boxes too.
+    pub(super) fn is_blueprint(&self) -> bool {
+        self.map.map_type == MapType::ServiceBlueprint
+    }
+
+    /// Pains that others refer to by number, in the order in which they are shown: those of this map, then those of
+    /// the baseline that it does not repeat.
+    fn numbered_pains(&self) -> Vec<(Span, bool)> {
+        let all = || {
+            self.map
+                .stages
+                .iter()
+                .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
+        };
+        let addressed: Vec<&Target> = all()
+            .flat_map(|facts| {
+                let gains = facts.gains.iter().flat_map(|gain| &gain.addresses);
+                gains.chain(facts.opportunities.iter().flat_map(|opportunity| &opportunity.addresses))
+            })
+            .collect();
+        let here = all().flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, false));
+        let old = self.map.comparison.iter().flat_map(|comparison| {
+            comparison.baseline.stages.iter().flat_map(|stage| {
+                let facts = std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts));
+                facts.flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, true))
+            })
+        });
+        here.chain(old)
+            .filter(|(span, old)| addressed.iter().any(|target| target.span == *span && target.in_baseline == *old))
+            .collect()
+    }
+
+    /// The number of a pain that others refer to: "P1".
+    pub(super) fn pain_number(&self, span: Span, in_baseline: bool) -> Option<String> {
+        let place = self.numbered_pains().iter().position(|pain| *pain == (span, in_baseline));
+        place.map(|place| format!("P{}", place + 1))
+    }
+
+    /// The number of a pain of the baseline.
+    pub(super) fn old_pain_number(&self, pain: &OldPain) -> Option<String> {
+        let comparison = self.map.comparison.as_ref()?;
+        let facts = comparison
+            .baseline
+            .stages
+            .iter()
+            .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
+        let mut pains = facts.flat_map(|facts| &facts.pain_points);
+        let found = pains.find(|old| old.remark.text == pain.text && old.remark.id == pain.id)?;
+        self.pain_number(found.remark.span, true)
+    }
+
+    /// The personas that have a curve of their own, by place in the map's list.
+    pub(super) fn curve_personas(&self) -> Vec<usize> {
+        let mut personas: Vec<usize> = Vec::new();
+        for step in self.steps() {
+            for feeling in step.facts.emotions.iter().chain(&step.facts.engagement) {
+                for whose in &feeling.marks.whose {
+                    match whose {
+                        crate::model::item::Whose::Persona(index) if !personas.contains(index) => personas.push(*index),
+                        crate::model::item::Whose::Persona(_) | crate::model::item::Whose::Segment(_) => {}
+                    }
+                }
+            }
+        }
+        personas.sort_unstable();
+        personas
+    }
+
+    /// A segment with its share.
+    pub(super) fn segment(&self, index: usize) -> String {
+        self.map.segments.get(index).map(|segment| segment.name.clone()).unwrap_or_default()
+    }
+}
+
+/// Cells of words with a look, if there are any.
+fn unless_empty(cells: Cells<Card>, shape: fn(Cells<Card>) -> Shape) -> Option<Shape> {
+    (!cells.is_empty()).then(|| shape(cells))
+}

@@ -1,0 +1,243 @@
+//! The shapes that a row can have: a small closed set, so that a lane never touches a renderer.
+
+use super::card::{Card, Detail};
+
+/// What stands in the cells of a row: what belongs to a stage as a whole, and above what belongs to its steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cells<T> {
+    /// For each stage what belongs to it as a whole; it spans the stage's columns and stands above the steps' cells.
+    pub stages: Vec<Vec<T>>,
+    /// For each column what stands in it.
+    pub columns: Vec<Vec<T>>,
+}
+
+impl<T> Cells<T> {
+    /// Whether no cell holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.stages.iter().all(Vec::is_empty) && self.columns.iter().all(Vec::is_empty)
+    }
+
+    /// Everything in it: stage by stage, the stage's own first.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.stages.iter().chain(&self.columns).flatten()
+    }
+}
+
+/// How a row is drawn and told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// What the persona does: numbered words.
+    Steps(Cells<Card>),
+    /// Words, one under the other; quotes are told apart by their tone.
+    Text(Cells<Card>),
+    /// Small rounded labels with an icon.
+    Chips(Cells<Card>),
+    /// Tinted cards.
+    Cards(Cells<Card>),
+    /// Boxes of a blueprint, joined by arrows.
+    Boxes(Boxes),
+    /// Values of metrics.
+    Numbers(Cells<Number>),
+    /// A curve over the steps.
+    Curve(Curve),
+    /// Ways that are not "the next step".
+    Arcs(Vec<Arc>),
+    /// Pictures of a storyboard.
+    Pictures(Cells<Picture>),
+    /// One of the lines of a blueprint; its name is the row's title.
+    Line(LineKind),
+}
+
+/// The boxes of one floor of a blueprint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boxes {
+    /// Which floor it is.
+    pub floor: Floor,
+    /// The boxes.
+    pub cells: Cells<Card>,
+}
+
+/// The floors of a blueprint, from what can be seen down to what cannot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Floor {
+    /// What the customer sees and keeps.
+    Evidence,
+    /// What the customer does.
+    Action,
+    /// What is done in front of the customer.
+    Frontstage,
+    /// What is done out of the customer's sight.
+    Backstage,
+    /// What carries it.
+    Support,
+    /// What binds it.
+    Policy,
+}
+
+/// The three lines of a blueprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Between what the customer does and what is done for them.
+    Interaction,
+    /// Between what they see and what they do not.
+    Visibility,
+    /// Between those who serve and what carries them.
+    InternalInteraction,
+}
+
+impl LineKind {
+    /// Its id, as in a class or a table: `visibility`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Interaction => "interaction",
+            Self::Visibility => "visibility",
+            Self::InternalInteraction => "internal-interaction",
+        }
+    }
+}
+
+/// An arrow between two boxes of the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// Where it begins.
+    pub from: BoxPlace,
+    /// Where it leads.
+    pub to: BoxPlace,
+    /// Whether it has a head at both ends.
+    pub both_ways: bool,
+    /// What stands beside it.
+    pub label: Option<String>,
+    /// Whether the box that it leads to fails.
+    pub fails: bool,
+}
+
+/// The place of a box: a row, then a cell of it, then how many boxes of the cell are above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BoxPlace {
+    /// The row of the grid, counted from 0.
+    pub row: usize,
+    /// The cell.
+    pub cell: CellPlace,
+    /// The box in the cell, counted from 0.
+    pub index: usize,
+}
+
+/// Which cell of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellPlace {
+    /// That of a whole stage, counted from 0.
+    Stage(usize),
+    /// That of a column, counted from 0.
+    Column(usize),
+}
+
+/// A value of a metric, ready to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Number {
+    /// The metric's id.
+    pub id: String,
+    /// What the metric is called.
+    pub name: String,
+    /// The value now: "71%", "48.2k", "€49"; empty where only a target is known.
+    pub value: String,
+    /// The value that is aimed for.
+    pub target: Option<String>,
+    /// Whether the value is as good as the target.
+    pub target_met: Option<bool>,
+    /// How the value moved since the value before.
+    pub change: Option<Change>,
+    /// Earlier values and then the value now, as numbers for a small curve; empty for fewer than two.
+    pub history: Vec<f64>,
+    /// The earlier values in words, oldest first.
+    pub history_shown: Vec<String>,
+    /// How many answers or cases it rests on: "n = 212".
+    pub sample: Option<String>,
+    /// Whether a higher value is better, if that is known.
+    pub higher_is_better: Option<bool>,
+    /// What else is known.
+    pub details: Vec<Detail>,
+}
+
+/// How a value moved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// -1 down, 0 steady, 1 up.
+    pub direction: i8,
+    /// Whether that is good, if it is known.
+    pub good: Option<bool>,
+    /// By how much: "+12%".
+    pub shown: String,
+}
+
+/// A lane of curves over the steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    /// Words at the left, by level from -1 (lowest) to 1 (highest).
+    pub labels: Vec<(f64, String)>,
+    /// The curves; ghosts first, so that the others are drawn over them.
+    pub lines: Vec<CurveLine>,
+    /// For each column the moments that matter, in words, with the name of their icon.
+    pub moments: Vec<Vec<(String, &'static str)>>,
+    /// Whether below the middle is bad, so that it is tinted.
+    pub has_neutral: bool,
+}
+
+/// One curve.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CurveLine {
+    /// Whose it is; empty where there is just one.
+    pub name: String,
+    /// Which look it has, counted from 0, where several are drawn.
+    pub look: usize,
+    /// Whether it is the curve of a baseline.
+    pub ghost: bool,
+    /// Its points and feelings, by column; several where a persona has several segments.
+    pub points: Vec<CurvePoint>,
+}
+
+/// What is felt at one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CurvePoint {
+    /// The column, counted from 0.
+    pub column: usize,
+    /// Where the point stands, from -1 to 1; a feeling without a point has none.
+    pub level: Option<f64>,
+    /// The score as a number, as written on the map's scale.
+    pub score: Option<String>,
+    /// The word for it, with inline Markdown.
+    pub word: Option<String>,
+    /// The observations behind it: how many, and the lowest and highest level.
+    pub spread: Option<(usize, f64, f64)>,
+    /// What else is known.
+    pub details: Vec<Detail>,
+}
+
+/// A way that is not "the next step".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arc {
+    /// The column that it begins at.
+    pub from: usize,
+    /// The column that it leads to.
+    pub to: usize,
+    /// What its beginning is called.
+    pub from_label: String,
+    /// What its end is called.
+    pub to_label: String,
+    /// What stands beside it: share and label.
+    pub label: String,
+    /// How many go this way: "38%".
+    pub share: Option<String>,
+    /// What the author wrote beside it.
+    pub text: Option<String>,
+    /// What else is known.
+    pub details: Vec<Detail>,
+}
+
+/// A picture of a storyboard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// The icon's name in the icon set.
+    pub icon: String,
+    /// What it shows, if the author says so.
+    pub alt: Option<String>,
+}

@@ -1,0 +1,48 @@
+//! Numbers as they are shown: in the language of the map, short where that loses nothing.
+
+use crate::model::metric::is_currency;
+use crate::words::{compact, decimal, percent};
+
+/// A number with its unit.
+pub(super) fn quantity(value: f64, unit: &str, lang: &str) -> String {
+    if unit == "%" {
+        return percent(value, lang);
+    }
+    let number = number(value, lang);
+    if unit.is_empty() {
+        number
+    } else if is_currency(unit) && unit.chars().count() == 1 && !unit.chars().all(char::is_alphabetic) {
+        match number.strip_prefix(['-', '−']) {
+            Some(rest) => format!("−{unit}{rest}"),
+            None => format!("{unit}{number}"),
+        }
+    } else {
+        format!("{number}\u{a0}{unit}")
+    }
+}
+
+/// A number without a unit: thousands as "48.2k" where no digit is lost, else in full.
+pub(super) fn number(value: f64, lang: &str) -> String {
+    let short = compact(value, lang);
+    let scale = if value.abs() >= 1e9 {
+        1e9
+    } else if value.abs() >= 1e6 {
+        1e6
+    } else {
+        1e3
+    };
+    let lossless = ((value / scale * 10.0).round() / 10.0 * scale - value).abs() < 1e-6;
+    if value.abs() >= 10_000.0 && lossless { short } else { decimal(value, lang) }
+}
+
+/// A number with its sign, for scores and changes.
+pub(super) fn signed(value: f64, lang: &str) -> String {
+    let number = decimal(value.abs(), lang);
+    if value > 0.0 {
+        format!("+{number}")
+    } else if value < 0.0 {
+        format!("−{number}")
+    } else {
+        number
+    }
+}

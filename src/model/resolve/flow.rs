@@ -1,0 +1,71 @@
+//! Flows: from where to where, and that no more than everybody leaves a step.
+
+use std::collections::BTreeMap;
+
+use super::references::Space;
+use super::{Resolver, optional};
+use crate::diagnostic::Diagnostic;
+use crate::model::Flow;
+use crate::model::codes::{SHARES_OVER_100, UNKNOWN_STEP};
+use crate::model::name::{NameKind, Named};
+use crate::source::At;
+use crate::spec::value::{Share, shortest};
+
+impl Resolver<'_> {
+    pub(super) fn flows(&mut self) -> Vec<Flow> {
+        let spec = self.spec;
+        let mut flows = Vec::new();
+        let mut shares: BTreeMap<usize, Vec<At<Share>>> = BTreeMap::new();
+        for written in &spec.flows {
+            let end = |resolver: &mut Self, text: &Option<crate::spec::value::Text>| {
+                let fits = |kind| matches!(kind, NameKind::Stage | NameKind::Step);
+                resolver.reference(text.as_ref()?, Space::Things, fits, &UNKNOWN_STEP, "step or stage")
+            };
+            let from = end(self, &written.from.0);
+            let to = end(self, &written.to.0);
+            let marks = self.marks(&written.marks);
+            let (Some(from), Some(to)) = (from, to) else { continue };
+            let (first, last) = (self.step_of(&from, true), self.step_of(&to, false));
+            if let Some(share) = &written.share {
+                shares.entry(first).or_default().push(share.clone());
+            }
+            flows.push(Flow {
+                from: first,
+                to: last,
+                from_label: from.label,
+                to_label: to.label,
+                label: optional(written.label.as_ref()),
+                share: written.share.as_ref().map(|share| share.value.0),
+                marks,
+            });
+        }
+        self.check_shares(&shares);
+        flows
+    }
+
+    /// The step that a flow touches: of a stage its last step where it leaves, its first where it arrives.
+    fn step_of(&self, named: &Named, leaves: bool) -> usize {
+        if named.kind == NameKind::Step {
+            return named.index;
+        }
+        let columns = |count: usize| count.max(1);
+        let before: usize =
+            self.spec.stages.list.iter().take(named.index).map(|stage| columns(stage.steps.len())).sum();
+        let own = self.spec.stages.list.get(named.index).map_or(1, |stage| columns(stage.steps.len()));
+        if leaves { before + own - 1 } else { before }
+    }
+
+    fn check_shares(&mut self, shares: &BTreeMap<usize, Vec<At<Share>>>) {
+        for list in shares.values() {
+            let sum: f64 = list.iter().map(|share| share.value.0).sum();
+            let (Some((last, others)), true) = (list.split_last(), sum > 100.0 + 1e-9) else { continue };
+            let message = format!("the flows out of this step take {}% of those who are there", shortest(sum));
+            let mut finding = Diagnostic::new(&SHARES_OVER_100, last.span, message)
+                .help("shares out of one step add up to at most 100%");
+            for other in others {
+                finding = finding.also(other.span, "with this one");
+            }
+            self.report(finding);
+        }
+    }
+}
