@@ -27,6 +27,20 @@ function inked(text, pen) {
   return onScreen({ x: box.x, width, y: baseline - above, height: above + below }, text.getCTM());
 }
 
+/**
+ * How a line with a measured width is squeezed or stretched into it. Where the picture brings its fonts the browser must
+ * measure what we measured; a tenth of a size is what a trailing letter space and rounding can make.
+ */
+function squeezed(text) {
+  const measured = text.getAttribute("textLength");
+  if (!measured || text.ownerDocument.fonts.size === 0) return "";
+  const allowed = Number(text.getAttribute("font-size")) / 10 + Number(measured) / 100;
+  text.removeAttribute("textLength");
+  const own = text.getComputedTextLength();
+  text.setAttribute("textLength", measured);
+  return Math.abs(own - measured) > allowed ? `is set in ${measured} px but takes ${own.toFixed(1)} px` : "";
+}
+
 /** By how much and where one rectangle leaves another. */
 function leaving(inner, outer) {
   const sides = {
@@ -83,6 +97,8 @@ function measure(page, fault) {
     const at = inked(text, pen);
     const outside = leaving(at, picture);
     if (outside) fault(words, `leaves the picture ${outside}`);
+    const forced = squeezed(text);
+    if (forced) fault(words, forced);
     const box = text.closest("g.box");
     if (box && box.firstElementChild.matches("rect, path, circle")) {
       const shape = box.firstElementChild;
