@@ -12,3 +12,19 @@ pub enum Face {
     /// Weight 400, slanted.
     Italic,
 }
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Weight and slant of the words that no Markdown marks.
+    pub face: Face,
+    /// Font size in CSS pixels.
+    pub size: f64,
+}
+
+impl Style {
+    /// `face` at `size` CSS pixels.
+    pub const fn new(face: Face, size: f64) -> Self {
+        Self { face, size }
+    }
+}

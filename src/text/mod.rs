@@ -1,5 +1,20 @@
 //! Floor 1, `text`: how wide words are, where lines break, and the bundled fonts. It knows nothing of maps.
 
 mod face;
+mod layout;
+mod width;
 
-pub use face::Face;
+mod breaks;
+mod clean;
+mod inline;
+
+mod bytes;
+mod font;
+
+#[cfg(test)]
+mod properties;
+
+pub use face::{Face, Style};
+pub use inline::{Piece, plain};
+pub use layout::{Line, layout, layout_plain, longest_word, natural_width};
+pub use width::{ascent, descent, width};

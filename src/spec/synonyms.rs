@@ -1,0 +1,36 @@
+//! Words that other tools and templates use for our keys, so that "did you mean" also finds a word of another house.
+
+/// The key that is meant by a word of another house.
+pub(super) fn synonym(written: &str) -> Option<&'static str> {
+    let word = written.to_lowercase().replace(['-', ' '], "_");
+    SYNONYMS.iter().find(|(_, others)| others.contains(&word.as_str())).map(|(key, _)| *key)
+}
+
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("stages", &["phases", "phase", "sections", "stage"]),
+    ("steps", &["actions", "tasks", "activities", "step"]),
+    ("action", &["task", "activity", "does", "doing", "description"]),
+    ("thinking", &["thoughts", "thought", "thinks", "mindset"]),
+    ("saying", &["quotes", "says"]),
+    ("emotion", &["emotions", "feeling", "feelings", "mood", "score", "experience"]),
+    ("pain_points", &["pains", "pain", "frustrations", "frustration", "problems", "issues", "challenges"]),
+    ("opportunities", &["ideas", "solutions", "improvements", "recommendations"]),
+    ("gains", &["delights", "strengths", "positives"]),
+    ("metrics", &["kpis", "kpi", "measures"]),
+    ("frontstage", &["front_stage", "onstage", "frontstage_actions"]),
+    ("backstage", &["back_stage", "backstage_actions"]),
+    ("support", &["support_processes", "systems"]),
+    ("policies", &["rules", "regulations"]),
+    ("persona", &["actor", "customer", "user", "who"]),
+    ("personas", &["actors", "customers", "users"]),
+    ("research", &["sources", "data_sources", "studies"]),
+    ("evidence", &["source", "proof"]),
+    ("feeling", &["word", "name", "label", "mood"]),
+    ("text", &["name", "title", "description", "label"]),
+    ("name", &["title", "label", "text"]),
+    ("title", &["name"]),
+    ("type", &["kind"]),
+    ("kind", &["type"]),
+    ("touchpoint", &["channel"]),
+    ("lang", &["language", "locale"]),
+];

@@ -1,0 +1,195 @@
+//! How wide words are: advances and kerning of the bundled fonts, and safe upper bounds for what they lack.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+use super::Face;
+use super::font::{Cut, UNITS_PER_EM};
+
+/// Width of `text`, set literally on one line, in CSS pixels at `size` CSS pixels.
+///
+/// Exact (to a browser's rounding) for what the bundled fonts have, and an upper bound for the rest: 1.25 em an emoji
+/// cluster, 1 em a wide East Asian character or one beyond the basic plane, 0.75 em any other, nothing for combining
+/// marks, joiners and variation selectors.
+///
+/// ```
+/// use journeymap::text::{Face, width};
+///
+/// let (narrow, wide) = (width("ill", Face::Regular, 13.0), width("www", Face::Regular, 13.0));
+/// assert!(narrow < wide);
+/// ```
+pub fn width(text: &str, face: Face, size: f64) -> f64 {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        pixels(units(text, face), size)
+    } else {
+        // A browser composes before it looks for glyphs.
+        pixels(units(&text.nfc().collect::<String>(), face), size)
+    }
+}
+
+/// The highest that a glyph of the family reaches above the baseline, in CSS pixels at `size` CSS pixels.
+pub fn ascent(size: f64) -> f64 {
+    pixels(1984, size)
+}
+
+/// The lowest that a glyph of the family reaches below the baseline, in CSS pixels at `size` CSS pixels.
+pub fn descent(size: f64) -> f64 {
+    pixels(494, size)
+}
+
+/// Font units as CSS pixels.
+pub(super) fn pixels(units: i64, size: f64) -> f64 {
+    units as f64 * size / UNITS_PER_EM as f64
+}
+
+fn units(text: &str, face: Face) -> i64 {
+    let mut pen = Pen::new(face);
+    text.graphemes(true).map(|cluster| pen.put(cluster)).map(|step| step.kern + step.advance).sum()
+}
+
+/// What one grapheme adds to a line, in font units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// Between it and the one before; gone when a line breaks there.
+    pub(super) kern: i64,
+    /// Its own width.
+    pub(super) advance: i64,
+}
+
+/// Sets grapheme after grapheme in one face and remembers the last glyph, for kerning.
+pub(super) struct Pen {
+    face: Face,
+    last: Option<u16>,
+}
+
+impl Pen {
+    /// At the start of a piece.
+    pub(super) const fn new(face: Face) -> Self {
+        Self { face, last: None }
+    }
+
+    /// Sets one grapheme (composed, NFC).
+    pub(super) fn put(&mut self, cluster: &str) -> Step {
+        let mut characters = cluster.chars();
+        let (Some(first), rest) = (characters.next(), characters.as_str()) else {
+            return Step { kern: 0, advance: 0 };
+        };
+        let font = Cut::latin(self.face).font();
+        let own = font.glyph(first);
+        if rest.is_empty()
+            && let Some(glyph) = own
+        {
+            let kern = self.last.map_or(0, |last| font.kern(last, glyph));
+            self.last = Some(glyph);
+            return Step { kern, advance: font.advance(glyph) };
+        }
+        self.last = None;
+        Step { kern: 0, advance: cluster_bound(cluster, self.face) }
+    }
+}
+
+/// Width of a grapheme that the first font does not have as one glyph, in font units.
+fn cluster_bound(cluster: &str, face: Face) -> i64 {
+    let plain = cluster.chars().filter(|c| !is_variation(*c)).count() == 1 && !cluster.contains(EMOJI_SELECTOR);
+    if is_emoji(cluster) {
+        return UNITS_PER_EM * 5 / 4;
+    }
+    cluster
+        .chars()
+        .map(|character| {
+            let known = known_advance(character, face);
+            // A mark that no glyph is composed with sends its whole cluster to some font of the reader's system.
+            if plain { known.unwrap_or_else(|| bound(character)) } else { known.unwrap_or(0).max(bound(character)) }
+        })
+        .sum()
+}
+
+fn known_advance(character: char, face: Face) -> Option<i64> {
+    [Cut::latin(face), Cut::korean(face)].into_iter().find_map(|cut| {
+        let font = cut.font();
+        font.glyph(character).map(|glyph| font.advance(glyph))
+    })
+}
+
+/// Upper bound for a character in a font that is not ours, in font units.
+fn bound(character: char) -> i64 {
+    match (character, character.width()) {
+        ('\u{AD}', _) | (_, None | Some(0)) => 0,
+        // A ligature as wide as a sentence.
+        ('\u{FDFD}', _) => UNITS_PER_EM * 12,
+        ('\u{FFFD}' | '\u{1_0000}'.., _) => UNITS_PER_EM,
+        (_, Some(1)) => UNITS_PER_EM * 3 / 4,
+        _ => UNITS_PER_EM,
+    }
+}
+
+const EMOJI_SELECTOR: char = '\u{FE0F}';
+const KEYCAP: char = '\u{20E3}';
+
+const fn is_variation(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether a cluster is drawn as a colour emoji.
+fn is_emoji(cluster: &str) -> bool {
+    cluster.chars().any(|c| matches!(c, EMOJI_SELECTOR | KEYCAP | '\u{1F000}'..='\u{1FAFF}'))
+        || cluster.chars().next().is_some_and(|c| {
+            // The older blocks mix both kinds; those shown in colour count as wide.
+            matches!(c, '\u{2300}'..='\u{2BFF}') && c.width() == Some(2)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_em(text: &str, expected: f64) {
+        let actual = width(text, Face::Regular, 1.0);
+        assert!((actual - expected).abs() < 1e-9, "{text:?}: {actual} em, not {expected}");
+    }
+
+    #[test]
+    fn bounds_of_what_the_fonts_lack() {
+        for (text, em) in [
+            ("", 0.0),
+            ("漢字", 2.0),
+            ("カ", 1.0),
+            ("ก", 0.75),
+            ("א", 0.75),
+            ("😀", 1.25),
+            ("👩‍👩‍👧‍👦", 1.25),
+            ("🇰🇷", 1.25),
+            ("👍🏽", 1.25),
+            ("❤️", 1.25),
+            ("1️⃣", 1.25),
+            ("✅", 1.25),
+            ("\u{200B}\u{200D}\u{FEFF}", 0.0),
+            ("뷁", 1.0),
+        ] {
+            check_em(text, em);
+        }
+    }
+
+    #[test]
+    fn korean_has_one_width() {
+        check_em("고객은", 3.0 * 1770.0 / 2048.0);
+        assert!((width("고객", Face::Bold, 20.0) - width("고객", Face::Semibold, 20.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn composed_and_decomposed_are_equal() {
+        for (one, other) in
+            [("é", "e\u{301}"), ("ż", "z\u{307}"), ("고", "\u{1100}\u{1169}"), ("각", "\u{1100}\u{1161}\u{11A8}")]
+        {
+            assert!((width(one, Face::Bold, 13.0) - width(other, Face::Bold, 13.0)).abs() < 1e-9, "{one}");
+        }
+    }
+
+    #[test]
+    fn kerning_counts() {
+        let apart = width("T", Face::Regular, 100.0) + width("o", Face::Regular, 100.0);
+        assert!(width("To", Face::Regular, 100.0) < apart - 3.0);
+    }
+}
