@@ -37,7 +37,7 @@ pub(super) fn rules(fonts: &[FontFace]) -> String {
     fonts.iter().map(rule).collect()
 }
 
-const OURS: &[&str] = &["Inter"];
+const OURS: &[&str] = &["Inter", "Pretendard"];
 const OTHERS: &[&str] = &["Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai"];
 
 /// Families with East Asian characters. One character has several national shapes, so the language's family comes first.
@@ -99,15 +99,15 @@ mod tests {
             let stack = stack(lang, fonts);
             assert!(stack.starts_with(start) && stack.ends_with(", sans-serif"), "{lang}: {stack}");
         };
-        check("en", &[], "Inter, Noto Sans CJK KR, Noto Sans KR");
-        check("", &[face("Sans 2")], "'Sans 2', Inter");
-        check("ja-JP", &[], "Inter, Noto Sans CJK JP");
-        check("zh-Hant-TW", &[], "Inter, Noto Sans CJK TC");
-        check("zh", &[], "Inter, Noto Sans CJK SC");
+        check("en", &[], "Inter, Pretendard, Noto Sans CJK KR, Noto Sans KR");
+        check("", &[face("Sans 2")], "'Sans 2', Inter, Pretendard, Noto Sans CJK KR");
+        check("ja-JP", &[], "Inter, Pretendard, Noto Sans CJK JP");
+        check("zh-Hant-TW", &[], "Inter, Pretendard, Noto Sans CJK TC");
+        check("zh", &[], "Inter, Pretendard, Noto Sans CJK SC");
         check(
             "",
             &[face("Journey Sans"), face("Journey Sans"), face("Inter")],
-            "Journey Sans, Inter, Noto Sans CJK KR",
+            "Journey Sans, Inter, Pretendard, Noto Sans CJK KR",
         );
     }
 

@@ -67,7 +67,7 @@ fn with(line: TextLine) -> Scene {
 
 #[test]
 fn one_of_everything() {
-    let expected = r##"<svg direction="ltr" font-family="Inter, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
+    let expected = r##"<svg direction="ltr" font-family="Inter, Pretendard, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
 <title>One card</title>
 <desc>A pain &amp; an arrow.</desc>
 <rect fill="#F6F7FA" height="60" width="120" x="0" y="0"/>
