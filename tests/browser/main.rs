@@ -86,23 +86,23 @@ fn the_ruler_finds_what_is_wrong() {
 fn written() -> String {
     let run = |text: &str, face| Run { text: text.to_owned(), face, ink: Ink::TextPrimary, struck: false };
     let area = Rect::new(10.0, 10.0, 180.0, 80.0);
-    let line = |y: f64, anchor, runs| {
+    let line = |y: f64, anchor, letter_spacing: f64, runs| {
         let x = match anchor {
             Anchor::Start => area.x,
             Anchor::Middle => area.center().x,
             Anchor::End => area.right(),
         };
-        Item::Text(TextLine { at: Point::new(x, y), anchor, runs, size: 13.0, letter_spacing: 0.4, width: 180.0 })
+        Item::Text(TextLine { at: Point::new(x, y), anchor, runs, size: 13.0, letter_spacing, width: 180.0 })
     };
     let bold = vec![run("im", Face::Bold), run("plicit  and far too long to stand in here at all", Face::Italic)];
     let group = Group {
         classes: "box card".to_owned(),
         items: vec![
             Item::Panel(Panel { area, radius: 8.0, fill: Some(Ink::PanelFill), stroke: None }),
-            line(28.0, Anchor::Start, bold),
-            line(46.0, Anchor::Middle, vec![run("Words in the middle", Face::Semibold)]),
-            line(64.0, Anchor::End, vec![run("Words at the end", Face::Regular)]),
-            line(82.0, Anchor::Start, vec![run("שלום עולם, good day", Face::Regular)]),
+            line(28.0, Anchor::Start, 0.0, bold),
+            line(46.0, Anchor::Middle, 2.0, vec![run("Words in the middle", Face::Semibold)]),
+            line(64.0, Anchor::End, 0.0, vec![run("Words at the end", Face::Regular)]),
+            line(82.0, Anchor::Start, 0.0, vec![run("שלום עולם, good day", Face::Regular)]),
         ],
         ..Group::default()
     };

@@ -29,11 +29,11 @@ function inked(text, pen) {
 
 /**
  * How a line with a measured width is squeezed or stretched into it. Where the picture brings its fonts the browser must
- * measure what we measured; a tenth of a size is what a trailing letter space and rounding can make.
+ * measure what we measured, but for rounding. A line with space between its letters has that space by its width only.
  */
 function squeezed(text) {
   const measured = text.getAttribute("textLength");
-  if (!measured || text.ownerDocument.fonts.size === 0) return "";
+  if (text.getAttribute("lengthAdjust") !== "spacingAndGlyphs" || text.ownerDocument.fonts.size === 0) return "";
   const allowed = Number(text.getAttribute("font-size")) / 10 + Number(measured) / 100;
   text.removeAttribute("textLength");
   const own = text.getComputedTextLength();

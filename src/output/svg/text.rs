@@ -22,13 +22,15 @@ pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
     if right_to_left {
         tag = tag.with("direction", "rtl").with("unicode-bidi", "plaintext");
     }
-    if *letter_spacing != 0.0 {
-        tag = tag.with("letter-spacing", &number(*letter_spacing));
-    }
     // The reader may not have our font: the line keeps the width that was measured for it. A letter or two would be
-    // stretched into something odd for the sake of a pixel.
+    // stretched into something odd for the sake of a pixel. A spaced line is spaced by its width alone, since renderers
+    // do not agree what `letter-spacing` and `textLength` are together.
+    let spaced = *letter_spacing != 0.0;
     if *width > 0.0 && is_measured(&words) && words.graphemes(true).nth(2).is_some() {
-        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", "spacingAndGlyphs");
+        let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
+        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", adjusted);
+    } else if spaced {
+        tag = tag.with("letter-spacing", &number(*letter_spacing));
     }
     if words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
