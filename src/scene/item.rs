@@ -76,7 +76,7 @@ pub struct TextLine {
     pub size: f64,
     /// Extra space after each grapheme, in CSS pixels.
     pub letter_spacing: f64,
-    /// Measured width of the whole line.
+    /// Measured width of the whole line, letter spacing included.
     pub width: f64,
 }
 

@@ -37,7 +37,8 @@ pub(super) fn rules(fonts: &[FontFace]) -> String {
     fonts.iter().map(rule).collect()
 }
 
-const OURS: &[&str] = &["Inter"];
+/// The bundled families, then the two that they were cut from and that a reader may have installed.
+const OURS: &[&str] = &["Journeymap Sans", "Journeymap Sans KR", "Inter", "Pretendard"];
 const OTHERS: &[&str] = &["Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai"];
 
 /// Families with East Asian characters. One character has several national shapes, so the language's family comes first.
@@ -99,15 +100,15 @@ mod tests {
             let stack = stack(lang, fonts);
             assert!(stack.starts_with(start) && stack.ends_with(", sans-serif"), "{lang}: {stack}");
         };
-        check("en", &[], "Inter, Noto Sans CJK KR, Noto Sans KR");
-        check("", &[face("Sans 2")], "'Sans 2', Inter");
-        check("ja-JP", &[], "Inter, Noto Sans CJK JP");
-        check("zh-Hant-TW", &[], "Inter, Noto Sans CJK TC");
-        check("zh", &[], "Inter, Noto Sans CJK SC");
+        let ours = "Journeymap Sans, Journeymap Sans KR, Inter, Pretendard";
+        check("en", &[], &format!("{ours}, Noto Sans CJK KR, Noto Sans KR"));
+        check("ja-JP", &[], &format!("{ours}, Noto Sans CJK JP"));
+        check("zh-Hant-TW", &[], &format!("{ours}, Noto Sans CJK TC"));
+        check("zh", &[], &format!("{ours}, Noto Sans CJK SC"));
         check(
             "",
-            &[face("Journey Sans"), face("Journey Sans"), face("Inter")],
-            "Journey Sans, Inter, Noto Sans CJK KR",
+            &[face("Sans 2"), face("Sans 2"), face("Inter")],
+            "'Sans 2', Inter, Journeymap Sans, Journeymap Sans KR, Pretendard",
         );
     }
 

@@ -36,7 +36,7 @@ fn scene() -> Scene {
             }),
             Item::Text(line(vec![run("im", Face::Bold), run("plicit", Face::Regular)])),
             Item::Text(TextLine { anchor: Anchor::Middle, letter_spacing: 0.4, width: 9.0, ..line(vec![struck]) }),
-            Item::Text(TextLine { width: 9.0, ..line(vec![run("48", Face::Semibold)]) }),
+            Item::Text(TextLine { width: 9.0, letter_spacing: 0.4, ..line(vec![run("48", Face::Semibold)]) }),
         ],
     };
     let arrow = Path {
@@ -67,15 +67,15 @@ fn with(line: TextLine) -> Scene {
 
 #[test]
 fn one_of_everything() {
-    let expected = r##"<svg direction="ltr" font-family="Inter, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
+    let expected = r##"<svg direction="ltr" font-family="Journeymap Sans, Journeymap Sans KR, Inter, Pretendard, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
 <title>One card</title>
 <desc>A pain &amp; an arrow.</desc>
 <rect fill="#F6F7FA" height="60" width="120" x="0" y="0"/>
 <g aria-label="Late" class="box card pain" data-id="late" data-lane="pain-points">
 <rect fill="none" height="40" rx="8" stroke="#F3C7CD" stroke-width="1" width="80" x="10" y="10"/>
 <text font-size="13" lengthAdjust="spacingAndGlyphs" textLength="60.13" x="20" y="30.5"><tspan fill="#1B2130" font-weight="700">im</tspan><tspan fill="#1B2130">plicit</tspan></text>
-<text fill="#1B2130" font-size="13" font-style="italic" lengthAdjust="spacingAndGlyphs" letter-spacing="0.4" text-anchor="middle" text-decoration="line-through" textLength="9" x="20" y="30.5">gone</text>
-<text fill="#1B2130" font-size="13" font-weight="600" x="20" y="30.5">48</text>
+<text fill="#1B2130" font-size="13" font-style="italic" lengthAdjust="spacing" text-anchor="middle" text-decoration="line-through" textLength="9" x="20" y="30.5">gone</text>
+<text fill="#1B2130" font-size="13" font-weight="600" letter-spacing="0.4" x="20" y="30.5">48</text>
 </g>
 <path d="M0 0L5 -1.5C1 2 3 4 5 6Z" fill="none" opacity="0.5" stroke="#566074" stroke-dasharray="0.1 5.2" stroke-width="2"/>
 </svg>

@@ -22,13 +22,15 @@ pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
     if right_to_left {
         tag = tag.with("direction", "rtl").with("unicode-bidi", "plaintext");
     }
-    if *letter_spacing != 0.0 {
-        tag = tag.with("letter-spacing", &number(*letter_spacing));
-    }
     // The reader may not have our font: the line keeps the width that was measured for it. A letter or two would be
-    // stretched into something odd for the sake of a pixel.
-    if *width > 0.0 && words.graphemes(true).nth(2).is_some() {
-        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", "spacingAndGlyphs");
+    // stretched into something odd for the sake of a pixel. A spaced line is spaced by its width alone, since renderers
+    // do not agree what `letter-spacing` and `textLength` are together.
+    let spaced = *letter_spacing != 0.0;
+    if *width > 0.0 && is_measured(&words) && words.graphemes(true).nth(2).is_some() {
+        let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
+        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", adjusted);
+    } else if spaced {
+        tag = tag.with("letter-spacing", &number(*letter_spacing));
     }
     if words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
@@ -63,9 +65,36 @@ fn is_right_to_left(words: &str) -> bool {
     })
 }
 
+/// Whether the width of a line is its own. Of scripts that no bundled font has, only an upper bound is known; stretched to
+/// it, the letters would be torn apart.
+fn is_measured(words: &str) -> bool {
+    words.chars().all(|letter| {
+        matches!(letter,
+            '\0'..='\u{52F}'                 // Latin, Greek, Cyrillic
+            | '\u{1E00}'..='\u{2BFF}'         // their additions, punctuation, symbols
+            | '\u{1100}'..='\u{11FF}'         // Korean, Chinese, Japanese: by the bundled font, or a full square each
+            | '\u{2E80}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FF01}'..='\u{FFE6}'
+            | '\u{20000}'..='\u{3FFFF}')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_measured() {
+        let check = |words: &str, expected: bool| assert_eq!(is_measured(words), expected, "{words}");
+        check("Zażółć 38 % – “ok” → ✓", true);
+        check("한국어, 日本語、中文。", true);
+        check("Ελληνικά Русский", true);
+        check("שלום", false);
+        check("ภาษาไทย", false);
+        check("fine 👍", false);
+    }
 
     #[test]
     fn the_first_letter_gives_the_direction() {
