@@ -173,6 +173,11 @@ fn every_trap_is_explained_where_it_stands() {
         ("a: b\nc\nd: e", "2:1 yaml-syntax: `c` has no `:` behind it [c]"),
         ("a: [b\nc: d", "1:4 yaml-syntax: this `[` is not closed [[]"),
         ("a: \"\\q\"", "1:5 yaml-syntax: `\\q` is an escape that does not exist [\\q]"),
+        ("*무엇*", "1:1 unknown-alias: `*무엇*` repeats an anchor that is not written above [*무엇*]"),
+        (
+            "%A b\n%B c\nd: e",
+            "3:1 yaml-syntax: `d:` follows a line that begins with `%`, and that is no part of a map [d:]",
+        ),
         ("a: ]", "1:4 yaml-syntax: `]` closes nothing []]"),
     ] {
         assert_eq!(findings(text), expected, "in {text:?}");

@@ -258,7 +258,12 @@ impl<'text> Walk<'text> {
     }
 
     fn ended(mut self) -> Reading {
-        if self.root.as_ref().is_none_or(|root| root.kind == Kind::Nothing) {
+        // An alias that gives nothing has been reported as such.
+        if self
+            .root
+            .as_ref()
+            .is_none_or(|root| root.kind == Kind::Nothing && !self.traps.written(root.span).starts_with('*'))
+        {
             self.traps.empty_file();
             self.root = None;
         }

@@ -11,7 +11,7 @@ use crate::source::Span;
 
 /// The finding for the place where the parser stopped.
 pub(super) fn of(original: &str, text: &str, stop: &Stop) -> Diagnostic {
-    let here = word_at(original, stop.at);
+    let here = word_near(original, stop.at);
     let word = original.get(here.start..here.end).unwrap_or("");
     let line = line_around(text, stop.at);
     let finding = |message: String, help: &str| Diagnostic::new(&YAML_SYNTAX, here, message).help(help);
@@ -89,9 +89,11 @@ pub(super) fn of(original: &str, text: &str, stop: &Stop) -> Diagnostic {
         ErrorKind::UnexpectedCharacter { character } => {
             finding(format!("`{character}` cannot begin a key or a value"), "put the text in quotes")
         }
-        ErrorKind::MissingDocumentEndBeforeDirective
-        | ErrorKind::InvalidDocumentEnd
-        | ErrorKind::ExpectedDocumentStart => {
+        ErrorKind::ExpectedDocumentStart => finding(
+            format!("`{word}` follows a line that begins with `%`, and that is no part of a map"),
+            "delete the line that begins with `%`",
+        ),
+        ErrorKind::MissingDocumentEndBeforeDirective | ErrorKind::InvalidDocumentEnd => {
             finding(format!("`{word}` stands after the end of the map"), "delete it, or put it into a file of its own")
         }
         ErrorKind::UndeclaredTagHandle | ErrorKind::InvalidTagTerminator | ErrorKind::MissingTagUri => {
@@ -129,6 +131,12 @@ fn key_above(text: &str, below: usize) -> Option<Diagnostic> {
             Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no `:` behind it")).help("write `key: value`")
         }
     })
+}
+
+/// The word that stands at a byte or, if that is a blank, behind it.
+fn word_near(text: &str, at: usize) -> Span {
+    let rest = text.get(at..).unwrap_or("");
+    word_at(text, at + rest.len() - rest.trim_start().len())
 }
 
 /// The word that stands at a byte, at most forty characters of it; at a blank, nothing.
