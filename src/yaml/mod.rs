@@ -9,6 +9,7 @@ mod characters;
 pub mod codes;
 mod copies;
 mod decode;
+mod keys;
 mod node;
 mod place;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod syntax;
 mod tests;
 mod traps;
 mod tree;
+mod wording;
 
 pub use decode::{BYTE_LIMIT, decode};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};

@@ -112,3 +112,32 @@ proptest! {
         check(&pieces.concat());
     }
 }
+
+#[test]
+fn hostile_files_are_refused_or_read_in_time() {
+    const LIMIT: usize = super::BYTE_LIMIT;
+    let filled = |piece: &str| piece.repeat(LIMIT / piece.len());
+    let after = |start: &str, piece: &str| format!("{start}{}", piece.repeat((LIMIT - start.len()) / piece.len()));
+    for (name, text) in [
+        ("one line", filled("x")),
+        ("brackets", filled("[")),
+        ("keys in braces", filled("a: {")),
+        ("lists in lists", filled("- ")),
+        ("keys in keys", filled("? ")),
+        ("the same key", filled("a:\n")),
+        ("anchors and aliases", filled("- &a x\n- *a\n")),
+        ("endless aliases", filled("- &a [*a]\n")),
+        ("one long text repeated", after(&format!("- &a {}\n", "x".repeat(LIMIT / 2)), "- *a\n")),
+        ("stars", filled(":*")),
+        ("half characters", after("a: \"", "\\ud800")),
+        ("zeros", filled("\0")),
+        ("comments", filled("- a #x\n")),
+        ("tags", filled("- !a x\n")),
+        ("text without quotes", filled("- @x\n")),
+    ] {
+        let start = std::time::Instant::now();
+        check(&text);
+        // A second on an idle machine; a test machine may be busy.
+        assert!(start.elapsed().as_secs() < 10, "{name} took {:?}", start.elapsed());
+    }
+}

@@ -3,9 +3,10 @@
 use granit_parser::ErrorKind;
 
 use super::characters;
-use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES, YAML_SYNTAX};
+use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES};
 use super::quote::{line_around, piece_around, quoted, value_on};
 use super::tree::Stop;
+use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -44,7 +45,7 @@ pub(super) fn explain(original: &str, text: &str, stop: &Stop) -> Problem {
         .or_else(|| text_in_value(original, text, stop))
         .or_else(|| open_quote(original, text, stop))
         .or_else(|| piece_in_brackets(original, text, stop))
-        .unwrap_or_else(|| Problem { finding: other(original, text, stop), mending: None })
+        .unwrap_or_else(|| Problem { finding: wording::of(original, text, stop), mending: None })
 }
 
 /// Brackets in brackets, deeper than the parser goes.
@@ -128,7 +129,11 @@ fn text_in_value(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
     let line = line_around(text, stop.at);
     let mut value = value_on(text, line.clone());
     // Inside brackets only a piece of the line is the value.
-    if stop.at < value.start || stop.at > value.end || stop.bracket.is_some() {
+    if stop.at < value.start
+        || stop.at > value.end
+        || stop.bracket.is_some()
+        || opens_brackets(text, value.start, stop.at)
+    {
         return None;
     }
     if text.get(stop.at..)?.starts_with(['@', '`', '%']) {
@@ -174,6 +179,14 @@ fn text_in_value(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
         return None;
     };
     Some(needs_quotes(own, words, Span::new(value.start, value.end), message))
+}
+
+/// Whether a value that begins with a bracket has not closed it before a byte.
+///
+/// The parser looks ahead for a `:` before it tells of a bracket, so it may stop inside one that it has not told of.
+fn opens_brackets(text: &str, start: usize, before: usize) -> bool {
+    let words = text.get(start..before).unwrap_or("");
+    words.starts_with(['[', '{']) && words.matches(['[', '{']).count() > words.matches([']', '}']).count()
 }
 
 /// That a value cannot begin with a sign; a backtick cannot stand between backticks.
@@ -235,7 +248,8 @@ fn open_quote(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
 /// A piece of a list or mapping in brackets that was meant as text.
 fn piece_in_brackets(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
     let line = line_around(text, stop.at);
-    let same_line = stop.bracket.is_some_and(|bracket| bracket >= line.start);
+    let same_line = stop.bracket.is_some_and(|bracket| bracket >= line.start)
+        || opens_brackets(text, value_on(text, line.clone()).start, stop.at);
     let piece = piece_around(text, stop.at);
     let words = text.get(piece.clone()).filter(|words| !words.is_empty())?;
     let own = original.get(piece.clone())?;
@@ -259,137 +273,4 @@ fn piece_in_brackets(original: &str, text: &str, stop: &Stop) -> Option<Problem>
         }
         _ => None,
     }
-}
-
-/// Every other error.
-fn other(original: &str, text: &str, stop: &Stop) -> Diagnostic {
-    let here = word_at(original, stop.at);
-    let word = original.get(here.start..here.end).unwrap_or("");
-    let line = line_around(text, stop.at);
-    let finding = |message: String, help: &str| Diagnostic::new(&YAML_SYNTAX, here, message).help(help);
-    let bracket = match stop.kind {
-        ErrorKind::UnclosedFlowCollection { .. } => Some(stop.at),
-        _ => stop.bracket.filter(|bracket| *bracket < line.start || here.is_empty()),
-    };
-    if let Some(bracket) = bracket {
-        let open = original.get(bracket..).and_then(|rest| rest.chars().next()).unwrap_or('[');
-        let close = if open == '{' { '}' } else { ']' };
-        let found =
-            Diagnostic::new(&YAML_SYNTAX, Span::new(bracket, bracket + 1), format!("this `{open}` is not closed"))
-                .help(format!("close it with `{close}`, or put the text in quotes"));
-        return if bracket == stop.at { found } else { found.also(here, "here it should have been closed") };
-    }
-    match &stop.kind {
-        ErrorKind::MappingValueNotAllowed => key_above(original, line.start).unwrap_or_else(|| {
-            finding(
-                "this `:` follows a text that already belongs to the line above".to_owned(),
-                "end the line above with `:` or indent this line like it; if it is text, put all of it in quotes",
-            )
-        }),
-        ErrorKind::ExpectedBlockMappingKey
-            if original.get(line.start..here.end).is_some_and(|before| before.trim_start().starts_with('-')) =>
-        {
-            finding(
-                "a list item stands where a key is expected".to_owned(),
-                "indent it like the items above, or write the key that the list belongs to",
-            )
-        }
-        ErrorKind::ExpectedBlockMappingKey => finding(
-            format!("`{word}` does not line up with a key above"),
-            "indent it exactly like the keys it belongs with; if it is text, put it in quotes",
-        ),
-        ErrorKind::ExpectedBlockSequenceEntry => finding(
-            format!("`{word}` stands where a list item is expected"),
-            "begin it with `- `, or indent it to belong to the item above",
-        ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => finding(
-            format!("`{word}` has no `:` behind it"),
-            "write `key: value`; if it continues the text above, indent it more",
-        ),
-        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => finding(
-            "a list item cannot begin here".to_owned(),
-            "begin the list on the next line; if it is text, put it in quotes",
-        ),
-        ErrorKind::MisplacedFlowCollectionEnd => {
-            finding(format!("`{word}` closes nothing"), "delete it, or put the text in quotes")
-        }
-        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
-            finding(format!("`{open}` is closed by `{close}`"), "use the closing bracket of the same kind")
-        }
-        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
-            let at = characters::unknown_escape(original.get(stop.at..).unwrap_or(""), stop.at).unwrap_or(here);
-            let word = original.get(at.start..at.end).unwrap_or("\\");
-            Diagnostic::new(&YAML_SYNTAX, at, format!("`{word}` is an escape that does not exist"))
-                .help("write `\\\\` for a backslash, or use single quotes")
-        }
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            finding("a quoted text is not closed before this".to_owned(), "close it with the quote that begins it")
-        }
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => finding(
-            format!("`{word}` follows a quote that has ended"),
-            "put all of the text in quotes of the other kind",
-        ),
-        ErrorKind::InvalidBlockScalarIndent | ErrorKind::InvalidIndentation | ErrorKind::InvalidFlowScalarIndent => {
-            finding("this line is not indented like the lines around it".to_owned(), "indent it like them, with spaces")
-        }
-        ErrorKind::BomInsideDocument => finding(
-            "an invisible byte order mark stands here".to_owned(),
-            "delete it: one may stand at the very beginning only",
-        ),
-        ErrorKind::UnexpectedCharacter { character } => {
-            finding(format!("`{character}` cannot begin a key or a value"), "put the text in quotes")
-        }
-        ErrorKind::MissingDocumentEndBeforeDirective
-        | ErrorKind::InvalidDocumentEnd
-        | ErrorKind::ExpectedDocumentStart => {
-            finding(format!("`{word}` stands after the end of the map"), "delete it, or put it into a file of its own")
-        }
-        ErrorKind::UndeclaredTagHandle | ErrorKind::InvalidTagTerminator | ErrorKind::MissingTagUri => {
-            finding(format!("`{word}` is a YAML tag, and a map has none"), "delete it; if it is text, put it in quotes")
-        }
-        ErrorKind::UnexpectedEof
-        | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofBlockSequence
-        | ErrorKind::UnexpectedEofBlockMapping => {
-            finding("the text ends before a value does".to_owned(), "look for a bracket or a quote that is not closed")
-        }
-        _ => finding(
-            format!("YAML cannot read the text from `{word}` on"),
-            "look at the indentation, brackets and quotes here; text with signs in it is safest in quotes",
-        ),
-    }
-}
-
-/// What is wrong with the line above, if that was meant as a key but is no key.
-fn key_above(text: &str, below: usize) -> Option<Diagnostic> {
-    let line = line_around(text, below.checked_sub(1)?);
-    let words = text.get(line.clone())?.trim();
-    if words.is_empty() || words.contains(": ") || words.ends_with(':') {
-        return None;
-    }
-    let start = line.end - text.get(line)?.trim_start().len();
-    let here = word_at(text, start);
-    let word = text.get(here.start..here.end)?;
-    Some(match words.find(':') {
-        Some(colon) => Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no space behind its `:`"))
-            .help("write `key: value`")
-            .fix("write a space", Span::new(start + colon + 1, start + colon + 1), " "),
-        None => {
-            Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no `:` behind it")).help("write `key: value`")
-        }
-    })
-}
-
-/// The word that stands at a byte, at most forty characters of it; at a blank, nothing.
-fn word_at(text: &str, at: usize) -> Span {
-    let rest = text.get(at..).unwrap_or("");
-    let end = rest
-        .char_indices()
-        .take(40)
-        .find(|(_, character)| character.is_whitespace())
-        .map_or_else(|| rest.chars().take(40).map(char::len_utf8).sum(), |(end, _)| end);
-    Span::new(at, at + end)
 }

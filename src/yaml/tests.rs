@@ -1,7 +1,9 @@
 //! What is said about each trap, and where: a text, and the findings it gives.
 
+use std::fmt::Write;
+
 use super::{Kind, Node, codes, decode, read};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// The findings of a text, one a line: `line:column code: message [the bytes marked]`.
 fn findings(text: &str) -> String {
@@ -157,6 +159,13 @@ fn every_trap_is_explained_where_it_stands() {
 4:3 text-needs-quotes: a value cannot begin with `%`, and this is text [%d]
 5:3 text-needs-quotes: after `|` a text begins on the next line, and this is text [| e]",
         ),
+        (
+            "- {a: @x, b: c}\n- {d: e: f, g: h}\n- [1, `i`, 2]",
+            "\
+1:7 text-needs-quotes: a value cannot begin with `@`, and this is text [@x]
+2:7 text-needs-quotes: a value that holds `: ` looks like a key, and this is text [e: f]
+3:7 text-needs-quotes: a value cannot begin with a backtick, and this is text [`i`]",
+        ),
         ("a:\n\tb: c", "2:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
         ("a:\n  - b\n\t- c", "3:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
         ("a:\n  b: c\n d: e", "3:2 yaml-syntax: `d:` does not line up with a key above [d:]"),
@@ -164,6 +173,11 @@ fn every_trap_is_explained_where_it_stands() {
         ("a: b\nc\nd: e", "2:1 yaml-syntax: `c` has no `:` behind it [c]"),
         ("a: [b\nc: d", "1:4 yaml-syntax: this `[` is not closed [[]"),
         ("a: \"\\q\"", "1:5 yaml-syntax: `\\q` is an escape that does not exist [\\q]"),
+        ("*무엇*", "1:1 unknown-alias: `*무엇*` repeats an anchor that is not written above [*무엇*]"),
+        (
+            "%A b\n%B c\nd: e",
+            "3:1 yaml-syntax: `d:` follows a line that begins with `%`, and that is no part of a map [d:]",
+        ),
         ("a: ]", "1:4 yaml-syntax: `]` closes nothing []]"),
     ] {
         assert_eq!(findings(text), expected, "in {text:?}");
@@ -184,7 +198,8 @@ fn a_fix_mends_what_it_is_for() {
     ] {
         let found = read(&Source::new("map.yaml", text)).findings.sorted().remove(0);
         let fix = found.fix.expect(text);
-        let mended = format!("{}{}{}", &text[..fix.span.start], fix.replacement, &text[fix.span.end..]);
+        let (before, after) = (text.get(..fix.span.start).unwrap(), text.get(fix.span.end..).unwrap());
+        let mended = format!("{before}{}{after}", fix.replacement);
         assert_eq!(mended, expected);
         assert_eq!(findings(&mended), "");
     }
@@ -209,7 +224,7 @@ fn aliases_stay_within_bounds() {
     let mut laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..12 {
         let before = format!("*a{}", level - 1);
-        laughs += &format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(", "));
+        writeln!(laughs, "a{level}: &a{level} [{}]", [before.as_str(); 9].join(", ")).unwrap();
     }
     assert!(findings(&laughs).starts_with("6:10 too-many-aliases: `*a4`"), "{}", findings(&laughs));
     let deep = format!("a: &a {}{}\nb: {}*a{}", "[".repeat(20), "]".repeat(20), "[".repeat(20), "]".repeat(20));

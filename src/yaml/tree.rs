@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 
 use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, StructureStyle};
 
-use super::codes::{DUPLICATE_KEY, KEY_NOT_TEXT, MERGE_KEY};
 use super::copies::{Copies, Size};
+use super::keys::{Key, take_key};
 use super::node::{Entry, Kind, Mapping, Node, Scalar};
 use super::traps::Traps;
 use super::{DEPTH_LIMIT, characters, place};
-use crate::diagnostic::{Diagnostic, Findings};
-use crate::source::{At, Span};
+use crate::diagnostic::Findings;
+use crate::source::Span;
 
 /// What a walk gave.
 pub(super) struct Reading {
@@ -76,16 +76,6 @@ struct Open {
 enum Parts {
     List(Vec<Node>),
     Mapping { mapping: Mapping, seen: HashMap<String, Span>, key: Key },
-}
-
-/// What a mapping has read since its last value.
-enum Key {
-    /// Nothing: the next node is a key.
-    Awaited,
-    /// A key: the next node is its value.
-    Written(At<String>),
-    /// A key that was reported: the next node is read and left out.
-    Refused,
 }
 
 struct Walk<'text> {
@@ -268,66 +258,16 @@ impl<'text> Walk<'text> {
     }
 
     fn ended(mut self) -> Reading {
-        if self.root.as_ref().is_none_or(|root| root.kind == Kind::Nothing) {
+        // An alias that gives nothing has been reported as such.
+        if self
+            .root
+            .as_ref()
+            .is_none_or(|root| root.kind == Kind::Nothing && !self.traps.written(root.span).starts_with('*'))
+        {
             self.traps.empty_file();
             self.root = None;
         }
         let unbounded = self.traps.unbounded();
         Reading { root: self.root.filter(|_| !unbounded), findings: self.traps.finish(), stop: None }
     }
-}
-
-/// Reads a node as a key: a text that the mapping does not have yet.
-fn take_key(traps: &mut Traps<'_>, seen: &mut HashMap<String, Span>, node: Node) -> Key {
-    let span = node.span;
-    let scalar = match node.kind {
-        Kind::Scalar(scalar) => scalar,
-        // `null: x` is a key with that name; only where nothing stands there is none.
-        Kind::Nothing if !span.is_empty() => Scalar { text: traps.written(span).to_owned(), plain: true },
-        kind => {
-            let found = match kind {
-                Kind::Nothing => "there is nothing before this `:`",
-                Kind::List(_) => "this key is a list",
-                _ => "this key is a mapping",
-            };
-            let colon = Span::new(span.start.saturating_sub(1), span.start);
-            let span = if span.is_empty() && traps.written(colon) == ":" { colon } else { span };
-            traps.report(&KEY_NOT_TEXT, || {
-                Diagnostic::new(&KEY_NOT_TEXT, span, format!("{found}, and a key is a word"))
-                    .help("write a word before the `:`")
-            });
-            return Key::Refused;
-        }
-    };
-    if scalar.plain && scalar.text == "<<" {
-        traps.report(&MERGE_KEY, || {
-            Diagnostic::new(
-                &MERGE_KEY,
-                span,
-                "`<<` merges keys from elsewhere, and a map says each key where it counts",
-            )
-            .help("write the keys out; an alias may repeat a whole value, as in `touchpoint: *shop`")
-        });
-        return Key::Refused;
-    }
-    if let Some(first) = seen.get(&scalar.text) {
-        traps.report(&DUPLICATE_KEY, || {
-            Diagnostic::new(&DUPLICATE_KEY, span, format!("`{}` is written twice here", shortened(&scalar.text)))
-                .also(*first, "first written here")
-                .help("keep one of them; for several values, write a list under one key")
-        });
-        return Key::Refused;
-    }
-    seen.insert(scalar.text.clone(), span);
-    Key::Written(At::new(scalar.text, span))
-}
-
-/// The beginning of a word, for a message.
-fn shortened(word: &str) -> String {
-    const SHOWN: usize = 40;
-    let mut start: String = word.chars().take(SHOWN).collect();
-    if start.len() < word.len() {
-        start.push('…');
-    }
-    start
 }

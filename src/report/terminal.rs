@@ -1,0 +1,111 @@
+//! Findings on a terminal: one line that other programs can read too, then the place, drawn by miette.
+
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::{self, Display, Write};
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
+
+use self::sheet::Sheet;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::Source;
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether colours are used.
+    pub color: bool,
+    /// Whether lines are drawn with box characters; otherwise with `|`, `-` and the like.
+    pub unicode: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+impl Look {
+    /// What a file or a pipe is given.
+    pub const PLAIN: Self = Self { color: false, unicode: true, width: 100 };
+}
+
+/// Writes each finding, with an empty line between them.
+///
+/// A finding begins with `file:line:column: level[code]: message`, whether a person or a program reads it.
+pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look: Look) -> fmt::Result {
+    let theme = GraphicalTheme {
+        characters: if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
+        styles: if look.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
+    };
+    let width = look.width.max(sheet::NARROWEST);
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
+    for (number, found) in findings.iter().enumerate() {
+        if number > 0 {
+            out.write_char('\n')?;
+        }
+        headline(out, source, found, look)?;
+        let mut drawn = String::new();
+        handler.render_report(&mut drawn, &Drawn { found, sheet: Sheet::of(source, found, width) })?;
+        // miette begins with the message, which the line above has said.
+        let (_, drawn) = drawn.split_once('\n').unwrap_or_default();
+        for line in drawn.lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        writeln!(out, "  more: journeymap explain {}", found.code.name)?;
+    }
+    Ok(())
+}
+
+fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look) -> fmt::Result {
+    let at = source.position(found.at.start);
+    let (begin, end) = match (look.color, found.code.level) {
+        (false, _) => ("", ""),
+        (true, Level::Error) => ("\x1b[1;31m", "\x1b[0m"),
+        (true, Level::Warning) => ("\x1b[1;33m", "\x1b[0m"),
+        (true, Level::Advice) => ("\x1b[1;36m", "\x1b[0m"),
+    };
+    let (level, code) = (found.code.level.word(), found.code.name);
+    let (name, message) = (visible(source.name()), visible(&found.message));
+    writeln!(out, "{name}:{}:{}: {begin}{level}[{code}]{end}: {message}", at.line, at.column)
+}
+
+/// A text in which nothing moves the cursor, changes a colour or turns the writing direction.
+fn visible(text: &str) -> String {
+    text.chars().map(sheet::shown).collect()
+}
+
+/// A finding in the form in which miette asks for it.
+#[derive(Debug)]
+struct Drawn<'finding> {
+    found: &'finding Diagnostic,
+    sheet: Sheet,
+}
+
+impl Display for Drawn<'_> {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Drawn<'_> {}
+
+impl miette::Diagnostic for Drawn<'_> {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.found.code.level {
+            Level::Error => miette::Severity::Error,
+            Level::Warning => miette::Severity::Warning,
+            Level::Advice => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.found.help.as_deref().map(|help| Box::new(visible(help)) as Box<dyn Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.sheet)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.sheet.labels()))
+    }
+}
