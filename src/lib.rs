@@ -27,3 +27,35 @@ pub mod report;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+
+use diagnostic::{Checked, Code};
+use model::JourneyMap;
+use source::{Files, Source};
+
+/// Reads a map and everything that is wrong with it. `files` gives what the map refers to: its baseline.
+///
+/// There is a map only if it can be drawn; the findings of all passes are complete either way.
+pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
+    let read = yaml::read(source);
+    let mut findings = read.findings;
+    let mut map = None;
+    if let Some(node) = read.value {
+        let written = spec::read(&node, source);
+        findings.append(written.findings);
+        if let Some(written) = written.value {
+            let resolved = model::resolve(&written, source, files);
+            findings.append(resolved.findings);
+            map = resolved.value;
+        }
+    }
+    if let Some(map) = &map {
+        findings.append(board::board(map, &board::View::default(), source).findings);
+    }
+    let value = map.filter(|_| !findings.has_errors());
+    Checked { value, findings }
+}
+
+/// Every code that a finding can have, by floor.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES].into_iter().flatten().copied()
+}

@@ -2,6 +2,7 @@
 
 pub mod svg;
 
+use crate::board::Board;
 use crate::scene::item::Scene;
 use crate::scene::theme::Theme;
 use svg::FontFace;
@@ -9,6 +10,8 @@ use svg::FontFace;
 /// What there is to write.
 #[derive(Clone, Copy, Debug)]
 pub struct Drawing<'a> {
+    /// What is shown.
+    pub board: &'a Board,
     /// Where everything stands.
     pub scene: &'a Scene,
     /// Which colours it has.

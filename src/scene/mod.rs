@@ -1,5 +1,21 @@
-//! Floor 7, `scene`: where everything stands. Turns a `Board` and a `Theme` into positioned items.
+//! Floor 7, `scene`: where everything stands. Turns a `Board` into positioned items.
 
+pub mod block;
+pub mod frame;
 pub mod icons;
 pub mod item;
 pub mod theme;
+pub mod words;
+
+use crate::board::Board;
+use item::Scene;
+
+/// Puts everything that is shown in its place.
+pub fn scene(board: &Board) -> Scene {
+    Scene {
+        lang: board.lang.clone(),
+        title: crate::text::plain(&board.title),
+        description: board.description.clone(),
+        ..Scene::default()
+    }
+}

@@ -19,8 +19,6 @@ pub(super) enum Space {
     Things,
     /// Personas and segments.
     People,
-    /// Declared channels.
-    Channels,
     /// Research.
     Research,
 }
@@ -30,7 +28,6 @@ impl Resolver<'_> {
         match space {
             Space::Things => &self.things,
             Space::People => &self.people,
-            Space::Channels => &self.channels,
             Space::Research => &self.research,
         }
     }
