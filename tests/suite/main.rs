@@ -1,4 +1,10 @@
 //! Tests in the order a newcomer meets them.
 
-#[test]
-fn the_library_builds() {}
+mod support;
+
+mod codes;
+mod differential;
+mod floors;
+mod language;
+mod properties;
+mod registries;
