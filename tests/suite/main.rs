@@ -5,6 +5,7 @@ mod support;
 mod codes;
 mod differential;
 mod floors;
+mod hostile;
 mod language;
 mod properties;
 mod registries;

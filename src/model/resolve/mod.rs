@@ -11,10 +11,10 @@ mod references;
 
 use std::collections::BTreeMap;
 
-use super::codes::{EMPTY_SCALE, NO_STAGES, UNKNOWN_LANGUAGE};
-use super::name::Names;
+use super::codes::{EMPTY_SCALE, NO_STAGES, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
+use super::name::{Names, slug};
 use super::{Channel, Competitor, JourneyMap, KeyQuestion, LaneSetting, Research, ResearchQuestion, Scale};
-use crate::diagnostic::{Checked, Diagnostic, Findings};
+use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Files, Source, Span};
 use crate::spec::journey::MapType;
 use crate::spec::record::Required;
@@ -36,6 +36,8 @@ pub(super) struct Resolver<'a> {
     research: Names,
     competitors: Names,
     lanes: Names,
+    /// The ids of the language's lanes.
+    lane_keys: Vec<&'static str>,
     /// The scale of emotions.
     scale: Scale,
     /// Whether the scale is not known, which an error has said: then no score can be off it.
@@ -74,6 +76,7 @@ fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (C
         research: Names::default(),
         competitors: Names::default(),
         lanes: Names::default(),
+        lane_keys: spec::stage::lane_keys().collect(),
         scale: Scale::default(),
         no_scale: false,
         metrics: Vec::new(),
@@ -279,18 +282,43 @@ impl Resolver<'_> {
     }
 
     fn lane_settings(&mut self) -> Vec<LaneSetting> {
-        let setting = |lane: &spec::journey::Lane| {
-            let id = lane.id.0.as_ref()?;
-            Some(LaneSetting {
+        let spec = self.spec;
+        let mut settings = Vec::new();
+        for lane in &spec.lanes {
+            let Some(id) = lane.id.0.as_ref() else { continue };
+            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken;
+            if !declared && self.lane_key(id).is_none() {
+                self.report_lane(id);
+            }
+            settings.push(LaneSetting {
                 id: id.value.clone(),
                 title: optional(lane.title.as_ref()),
                 role: lane.role.as_ref().map(|role| role.value),
                 hide: lane.hide.as_ref().is_some_and(|hide| hide.value),
-                declared: lane.title.is_some() || lane.role.is_some() || lane.broken,
+                declared,
                 span: id.span,
-            })
-        };
-        self.spec.lanes.iter().filter_map(setting).collect()
+            });
+        }
+        settings
+    }
+
+    /// The lane of the language that a word names.
+    fn lane_key(&self, written: &Text) -> Option<&'static str> {
+        let key = slug(&written.value).replace('-', "_");
+        self.lane_keys.iter().copied().find(|lane| *lane == key)
+    }
+
+    fn report_lane(&mut self, id: &Text) {
+        let known = &self.lane_keys;
+        self.findings.report(&UNKNOWN_LANE, || {
+            let written = shown(&id.value);
+            let finding = Diagnostic::new(&UNKNOWN_LANE, id.span, format!("there is no lane `{written}`"));
+            let declare = format!("to declare a lane of your own, give it a title: `{{id: {written}, title: …}}`");
+            match nearest(&id.value, known.iter().copied()) {
+                Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), id.span, near),
+                None => finding.help(declare),
+            }
+        });
     }
 }
 

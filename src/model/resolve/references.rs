@@ -212,8 +212,7 @@ impl Resolver<'_> {
 
     /// The lane of the map's own that a key of `cells` means.
     pub(super) fn own_lane(&mut self, written: &Text) -> Option<usize> {
-        let key = slug(&written.value).replace('-', "_");
-        if let Some(lane) = crate::spec::stage::lane_keys().find(|lane| *lane == key) {
+        if let Some(lane) = self.lane_key(written) {
             let message = format!("`{}` is a lane of the language, not of this map", written.value);
             let finding = Diagnostic::new(&UNKNOWN_LANE, written.span, message);
             self.report(finding.help(format!("write `{lane}` beside `cells`, not in it")));
