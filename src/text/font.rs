@@ -103,6 +103,11 @@ impl Font {
     pub(super) fn kern(&self, left: u16, right: u16) -> i64 {
         self.kerning.between(left, right).into()
     }
+
+    /// The classes by which pairs are kerned.
+    pub(super) const fn kerning(&self) -> &Kerning {
+        &self.kerning
+    }
 }
 
 /// Pair kerning by classes of glyphs.
