@@ -12,6 +12,7 @@ use super::steps::{BOX_MIN, blueprint_box, picture, step};
 use super::words::plain_paragraph;
 use super::{arcs, curve, numbers};
 use crate::board::Row;
+use crate::board::card::Card;
 use crate::board::shape::{BoxPlace, Boxes, CellPlace, Cells, LineKind, Shape};
 use crate::geometry::{Point, Rect, Segment};
 
@@ -157,16 +158,19 @@ fn band<T>(cells: &[Vec<T>], stretches: &[Stretch], gap: f64, draw: impl Fn(&T, 
     all
 }
 
+/// Cells of boxes, where they stand, and what their places are called.
+type BoxBand<'a> = (&'a [Vec<Card>], &'a [Stretch], fn(usize) -> CellPlace);
+
 /// Boxes: alone in their cell they are all as tall as the tallest of their row.
 fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Content {
     let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
-    let bands: [(&Vec<Vec<_>>, &[Stretch], fn(usize) -> CellPlace); 2] = [
+    let bands: [BoxBand<'_>; 2] = [
         (&boxes.cells.stages, &frame.stages, CellPlace::Stage),
         (&boxes.cells.columns, &frame.columns, CellPlace::Column),
     ];
     for (cells, stretches, cell_place) in bands {
         let natural = |least: f64| {
-            move |(cell, stretch): (&Vec<_>, &Stretch)| {
+            move |(cell, stretch): (&Vec<Card>, &Stretch)| {
                 let boxes: Vec<Block> =
                     cell.iter().map(|found| blueprint_box(found, boxes.floor, stretch.width, least, lang)).collect();
                 boxes
