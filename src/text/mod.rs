@@ -13,6 +13,8 @@ mod bytes;
 mod font;
 
 #[cfg(test)]
+mod measured;
+#[cfg(test)]
 mod properties;
 
 pub use embed::{EmbeddedFont, FAMILY_STACK, embed};
