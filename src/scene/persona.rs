@@ -88,7 +88,7 @@ fn portrait(persona: &PersonaCard) -> Vec<Item> {
     if let Some(found) = found {
         let area = Rect::new(PORTRAIT - 16.0, PORTRAIT - 16.0, 32.0, 32.0);
         items.push(place(found, area, Ink::TextOnStage, 1.8));
-    } else {
+    } else if !persona.initials.is_empty() {
         let top = center.y - INITIALS.line_height() / 2.0;
         items.push(label(
             &persona.initials,

@@ -1,4 +1,6 @@
 //! Tests in the order a newcomer meets them.
 
-#[test]
-fn the_library_builds() {}
+mod golden;
+mod picture;
+mod support;
+mod written_words;
