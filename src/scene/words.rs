@@ -48,6 +48,11 @@ pub fn paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
     lines(text::layout(words, look.style(), width, lang), look, Anchor::Start)
 }
 
+/// The same for words in which nothing is inline Markdown.
+pub fn plain_paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
+    lines(text::layout_plain(words, look.style(), width, lang), look, Anchor::Start)
+}
+
 /// Laid-out lines as a block. With `Anchor::Middle` the block's origin is the middle of its top edge.
 pub fn lines(lines: Vec<Line>, look: Look, anchor: Anchor) -> Block {
     let mut block = Block::default();
