@@ -90,7 +90,7 @@ fn words(stage: &StageHead, width: f64, lang: &str) -> Block {
     parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, lang)));
     let details: Vec<String> = stage.details.iter().map(crate::board::card::Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join(" · "), STAGE_NOTE, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, lang));
     }
     parts.retain(|part| part.height > 0.0);
     stack(parts, 2.0)
