@@ -134,28 +134,35 @@ fn stage_of(frame: &Frame, place: CellPlace) -> usize {
     }
 }
 
-/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns.
+/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns. A stage without
+/// such a cell begins at the top.
 fn in_cells<T>(cells: &Cells<T>, frame: &Frame, gap: f64, draw: impl Fn(&T, CellPlace, f64) -> Block) -> Content {
-    let wide =
-        band(&cells.stages, &frame.stages, gap, |found, index, width| draw(found, CellPlace::Stage(index), width));
-    let narrow =
-        band(&cells.columns, &frame.columns, gap, |found, index, width| draw(found, CellPlace::Column(index), width));
-    let top = if wide.height > 0.0 && narrow.height > 0.0 { wide.height + gap } else { wide.height };
-    let mut items = wide.items;
-    items.extend(Block { items: narrow.items, ..Block::default() }.at(Point::new(0.0, top)));
-    Content { items, height: top + narrow.height, boxes: BTreeMap::new() }
+    let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
+    let mut below: Vec<f64> = Vec::new();
+    for (index, (cell, stretch)) in cells.stages.iter().zip(&frame.stages).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Stage(index), stretch.width)).collect();
+        let bottom = content.put(stack(blocks, gap), Point::new(stretch.x, 0.0));
+        below.push(if bottom > 0.0 { bottom + gap } else { 0.0 });
+    }
+    for (index, (cell, stretch)) in cells.columns.iter().zip(&frame.columns).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Column(index), stretch.width)).collect();
+        let top = frame.stage_of.get(index).and_then(|stage| below.get(*stage)).copied().unwrap_or(0.0);
+        content.put(stack(blocks, gap), Point::new(stretch.x, top));
+    }
+    content
 }
 
-/// One band of cells beside each other.
-fn band<T>(cells: &[Vec<T>], stretches: &[Stretch], gap: f64, draw: impl Fn(&T, usize, f64) -> Block) -> Block {
-    let mut all = Block::default();
-    for (index, (cell, stretch)) in cells.iter().zip(stretches).enumerate() {
-        let blocks = cell.iter().map(|found| draw(found, index, stretch.width)).collect();
-        let block = stack(blocks, gap);
-        all.height = all.height.max(block.height);
-        all.items.extend(block.at(Point::new(stretch.x, 0.0)));
+impl Content {
+    /// Adds a block, and gives where it ends.
+    fn put(&mut self, block: Block, at: Point) -> f64 {
+        if block.height <= 0.0 {
+            return 0.0;
+        }
+        let bottom = at.y + block.height;
+        self.height = self.height.max(bottom);
+        self.items.extend(block.at(at));
+        bottom
     }
-    all
 }
 
 /// Cells of boxes, where they stand, and what their places are called.
