@@ -59,7 +59,7 @@ pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, lang: &str
     }
     let origin = Point::new(0.0, top + ROW_PADDING);
     let down = |rect: Rect| Rect::new(rect.x, rect.y + origin.y, rect.width, rect.height);
-    items.extend(Block { items: vec![label_box(label, frame)], ..Block::default() }.at(origin));
+    items.push(label_box(label, Rect::new(frame.label.x, origin.y, frame.label.width, label_height)));
     items.extend(Block { items: content.items, ..Block::default() }.at(origin));
     let group = Group {
         classes: format!("box row {}", row.lane.replace('_', "-")),
@@ -82,10 +82,12 @@ fn label(row: &Row, width: f64, lang: &str) -> Block {
     stack([title, subtitle].into_iter().filter(|part| part.height > 0.0).collect(), 1.0)
 }
 
-fn label_box(label: Block, frame: &Frame) -> Item {
-    let area = Rect::new(frame.label.x, 0.0, frame.label.width, label.height);
+/// A label in an unseen box at `place`. The box is a little wider than its words: a "j" reaches to the left of its place.
+pub(super) fn label_box(label: Block, place: Rect) -> Item {
+    const OVERHANG: f64 = 4.0;
+    let area = place.shrunk(-OVERHANG, 0.0);
     let mut items = vec![Item::Panel(Panel { area, radius: 0.0, fill: None, stroke: None })];
-    items.extend(label.at(Point::new(frame.label.x, 0.0)));
+    items.extend(label.at(Point::new(place.x, place.y)));
     Item::Group(Group { classes: "box label".to_owned(), items, ..Group::default() })
 }
 
@@ -223,10 +225,7 @@ fn line(row: &Row, kind: LineKind, frame: &Frame, top: f64, lang: &str) -> Place
     let segments = vec![Segment::Move(Point::new(start, y)), Segment::Line(Point::new(frame.row.right(), y))];
     let stroke = Some(Stroke { ink: Ink::ArrowLine, width, dash });
     let place = Rect::new(frame.label.x, y - label.height / 2.0, frame.label.width, label.height);
-    let mut label_items = vec![Item::Panel(Panel { area: place, radius: 0.0, fill: None, stroke: None })];
-    label_items.extend(label.at(Point::new(place.x, place.y)));
-    let label_group = Group { classes: "box label".to_owned(), items: label_items, ..Group::default() };
-    let items = vec![Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }), Item::Group(label_group)];
+    let items = vec![Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }), label_box(label, place)];
     let group = Group { classes: format!("line {}", kind.id()), lane: row.lane.clone(), items, ..Group::default() };
     Placed { item: Item::Group(group), area, boxes: BTreeMap::new(), words: vec![place] }
 }

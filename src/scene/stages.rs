@@ -2,7 +2,7 @@
 
 use super::block::{Block, stack};
 use super::frame::{Frame, Stretch};
-use super::item::{Group, Ink, Item, Panel, Path};
+use super::item::{Group, Ink, Item, Path};
 use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
 use super::words::{paragraph, plain_paragraph};
 use crate::board::{Grid, StageHead};
