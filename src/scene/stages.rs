@@ -34,10 +34,7 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Ite
     let tallest = words.iter().map(|words| words.height).fold(label.height, f64::max);
     let height = (tallest + 2.0 * PADDING).max(HEIGHT_MIN);
     let label_area = Rect::new(frame.label.x, top + (height - label.height) / 2.0, frame.label.width, label.height);
-    let mut label_items = vec![Item::Panel(Panel { area: label_area, radius: 0.0, fill: None, stroke: None })];
-    label_items.extend(label.at(Point::new(label_area.x, label_area.y)));
-    let mut items =
-        vec![Item::Group(Group { classes: "box label".to_owned(), items: label_items, ..Group::default() })];
+    let mut items = vec![super::rows::label_box(label, label_area)];
     for (index, ((stage, stretch), words)) in grid.stages.iter().zip(&stretches).zip(words).enumerate() {
         let area = Rect::new(stretch.x, top, stretch.width, height);
         let segments = arrow(area, index > 0);
