@@ -1,9 +1,13 @@
 //! Floor 7, `scene`: where everything stands. Turns a `Board` into positioned items.
 
+pub mod arcs;
+pub mod arrows;
 pub mod block;
+pub mod curve;
 pub mod frame;
 pub mod icons;
 pub mod item;
+pub mod numbers;
 pub mod theme;
 pub mod words;
 
