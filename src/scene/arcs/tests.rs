@@ -42,7 +42,10 @@ fn sample(segments: &[Segment], points: &mut Vec<Point>) {
     let mut pen = Point::default();
     for segment in segments {
         let (first, second, end) = match *segment {
-            Segment::Move(end) => (end, end, end),
+            Segment::Move(end) => {
+                pen = end;
+                continue;
+            }
             Segment::Line(end) => (pen, end, end),
             Segment::Cubic(first, second, end) => (first, second, end),
             Segment::Close => (pen, pen, pen),
