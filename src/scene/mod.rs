@@ -101,7 +101,7 @@ impl Page {
         }
         let mut obstacles: Vec<Rect> = boxes.values().copied().collect();
         obstacles.extend(words);
-        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles));
+        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, lang));
         self.y += PART_GAP - ROW_GAP;
     }
 }

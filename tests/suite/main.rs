@@ -1,6 +1,16 @@
 //! Tests in the order a newcomer meets them.
 
+mod support;
+
 mod golden;
 mod picture;
-mod support;
 mod written_words;
+
+mod codes;
+mod language;
+
+mod differential;
+mod properties;
+
+mod floors;
+mod registries;

@@ -9,7 +9,7 @@ use journeymap::source::Source;
 use journeymap::text;
 use journeymap::yaml::{self, Kind, Node};
 
-use crate::support::{drawn, examples};
+use crate::support::drawing::{drawn, examples};
 
 /// Keys whose values are not words but names for other things, choices, or numbers that are shown in another form.
 const NOT_WORDS: &[&str] = &[
