@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Error;
 
-use super::arguments::Build;
+use super::args::Build;
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};

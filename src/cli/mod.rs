@@ -1,6 +1,6 @@
 //! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
 
-mod arguments;
+mod args;
 mod build;
 mod check;
 mod destination;
@@ -18,7 +18,7 @@ mod write;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Verb};
+use args::{Arguments, Verb};
 use clap::Parser;
 use exit::Exit;
 use screen::Screen;

@@ -10,6 +10,7 @@ pub mod message;
 pub mod metric;
 pub mod persona;
 pub mod record;
+pub mod reference;
 pub mod research;
 pub mod schema;
 pub mod shape;
