@@ -23,7 +23,7 @@ use crate::report;
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let style = Style { theme: themes::theme(&wanted.theme)?, whose: wanted.whose.clone() };
-    let formats = destination::formats(&wanted.format)?;
+    let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
     for error in &inputs.errors {

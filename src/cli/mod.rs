@@ -11,8 +11,10 @@ mod explain;
 mod guard;
 mod inputs;
 mod many;
+mod new;
 mod schema;
 mod screen;
+mod starters;
 mod themes;
 mod write;
 
@@ -41,6 +43,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
     let done = match verb {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Schema => schema::run(),
     };
