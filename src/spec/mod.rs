@@ -13,6 +13,7 @@ pub mod metric;
 mod number;
 pub mod persona;
 pub mod record;
+pub mod reference;
 pub mod research;
 pub mod schema;
 pub mod shape;

@@ -3,6 +3,7 @@
 mod support;
 
 mod golden;
+mod markdown;
 mod picture;
 mod written_words;
 
@@ -12,5 +13,8 @@ mod language;
 mod differential;
 mod properties;
 
+mod starters;
+
 mod floors;
+mod generated;
 mod registries;
