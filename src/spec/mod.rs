@@ -11,6 +11,7 @@ pub mod metric;
 pub mod persona;
 pub mod record;
 pub mod research;
+pub mod schema;
 pub mod shape;
 pub mod stage;
 mod synonyms;

@@ -86,6 +86,9 @@ pub struct Quantity {
     pub unit: String,
 }
 
+/// How many digits a number may have: a spreadsheet writes up to 17.
+const DIGITS: usize = 30;
+
 /// Currency signs that may stand before a number.
 const CURRENCY_SIGNS: &[char] = &['€', '$', '£', '¥', '₩', '₹', '₽', '₺', '₴', '₫', '฿'];
 
@@ -123,8 +126,8 @@ pub fn quantity(written: &str) -> Result<Quantity, (String, Option<String>)> {
     }
     let well_formed =
         !digits.is_empty() && digits.matches('.').count() <= 1 && !digits.starts_with('.') && !digits.ends_with('.');
-    if !well_formed || digits.len() > 15 {
-        return Err(plain(if digits.len() > 15 { " of at most 15 digits" } else { "" }));
+    if !well_formed || digits.len() > DIGITS {
+        return Err(plain(if digits.len() > DIGITS { " of at most 30 digits" } else { "" }));
     }
     let value: f64 = digits.parse().map_err(|_| plain(""))?;
     let (factor, tail) = match tail.chars().next() {

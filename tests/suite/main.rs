@@ -1,6 +1,7 @@
 //! Tests in the order a newcomer meets them.
 
+mod golden;
 mod markdown;
-
-#[test]
-fn the_library_builds() {}
+mod picture;
+mod support;
+mod written_words;

@@ -115,26 +115,13 @@ fn round(value: f64, steps: f64) -> f64 {
 }
 
 impl Number {
-    /// Value and target in one line, for where a metric is a detail of something else.
+    /// Value, target, earlier values and the rest in one line, for where a metric is a detail of something else.
     pub(super) fn line(&self, target_label: &str) -> String {
-        let mut line = self.value.clone();
-        if let Some(target) = &self.target {
-            if !line.is_empty() {
-                line.push_str(", ");
-            }
-            line.push_str(target_label);
-            line.push(' ');
-            line.push_str(target);
-        }
-        if !self.history_shown.is_empty() {
-            line.push_str(&format!(" ({})", self.history_shown.join(" → ")));
-        }
-        if let Some(sample) = &self.sample {
-            line.push_str(&format!(", {sample}"));
-        }
-        for detail in &self.details {
-            line.push_str(&format!(" {}", detail.line()));
-        }
-        line
+        let target = self.target.as_ref().map(|target| format!("{target_label} {target}"));
+        let value = Some(self.value.clone()).filter(|value| !value.is_empty());
+        let history = (!self.history_shown.is_empty()).then(|| format!("({})", self.history_shown.join(" → ")));
+        let parts: Vec<String> = value.into_iter().chain(target).chain(self.sample.clone()).collect();
+        let rest = history.into_iter().chain(self.details.iter().map(crate::board::card::Detail::line));
+        std::iter::once(parts.join(", ")).chain(rest).collect::<Vec<_>>().join(" ")
     }
 }
