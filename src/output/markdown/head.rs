@@ -1,6 +1,6 @@
 //! The head of the page: title, badges, picture and introduction, then whose journey it is.
 
-use super::inline::{Place, inline, words};
+use super::inline::{Place, inline, label, words};
 use super::page::{List, Page};
 use super::voice::{DOT, Voice};
 use crate::board::PersonaCard;
@@ -18,13 +18,13 @@ pub(super) fn title(page: &mut Page, voice: &Voice<'_>) {
     let labels = &board.words.labels;
     let mut list = List::default();
     for detail in &board.introduction {
-        let label = match detail.key {
+        let name = match detail.key {
             "scenario" => labels.scenario,
             "goal" => labels.goal,
             "summary" => labels.summary,
             _ => &detail.label,
         };
-        list.fact(label, &[inline(&detail.text, Place::Cell)]);
+        list.fact(name, &[inline(&detail.text, Place::Cell)]);
     }
     page.list(&list);
 }
@@ -55,7 +55,7 @@ fn picture(file_name: &str) -> Option<String> {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                address.push_str(&format!("%{byte:02X}"));
+                address = format!("{address}%{byte:02X}");
             }
         }
     }
@@ -83,7 +83,7 @@ fn card(page: &mut Page, voice: &Voice<'_>, persona: &PersonaCard) {
     let word = &voice.board.words;
     let mut list = List::default();
     for detail in &persona.about {
-        let label = match detail.key {
+        let name = match detail.key {
             "role" => word.markdown.role,
             "place" => word.lanes.place.title,
             "evidence" => word.labels.evidence,
@@ -92,7 +92,7 @@ fn card(page: &mut Page, voice: &Voice<'_>, persona: &PersonaCard) {
             _ => &detail.label,
         };
         let bare = crate::board::card::Detail { label: String::new(), ..detail.clone() };
-        list.fact(&capital(label), &[voice.detail(&bare, Place::Cell)]);
+        list.fact(&capital(name), &[voice.detail(&bare, Place::Cell)]);
     }
     if let Some((icon, alt)) = &persona.image {
         let alt = alt.iter().map(|alt| inline(alt, Place::Cell));
@@ -117,7 +117,7 @@ impl List {
         if cards.is_empty() {
             return;
         }
-        self.item(&format!("**{}**", words(heading)));
+        self.item(&label(heading));
         for card in cards {
             self.child(&voice.card(card, Place::Flow));
         }

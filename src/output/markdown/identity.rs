@@ -21,14 +21,14 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
             for (index, stage) in grid.stages.iter().enumerate() {
                 add(&mut lines, "stage", &(index + 1).to_string(), &stage.id);
             }
-            for column in grid.columns.iter() {
+            for column in &grid.columns {
                 let is_stage = grid.stages.get(column.stage).is_some_and(|stage| stage.id == column.id);
                 add(&mut lines, "step", &column.number.to_string(), if is_stage { "" } else { &column.id });
             }
             for row in &grid.rows {
                 match &row.shape {
                     Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
-                        cards(&mut lines, &row.lane, cells)
+                        cards(&mut lines, &row.lane, cells);
                     }
                     Shape::Boxes(boxes) if row.lane != "action" => cards(&mut lines, &row.lane, &boxes.cells),
                     _ => {}

@@ -29,6 +29,13 @@ pub(super) fn words(text: &str) -> String {
     lines.join(LINE_BREAK)
 }
 
+/// A word of ours or the name of a lane in bold, without its colon.
+pub(super) fn label(text: &str) -> String {
+    let words = words(text);
+    let words = words.trim().trim_end_matches([':', '：']).trim_end();
+    if words.is_empty() { String::new() } else { format!("**{words}**") }
+}
+
 /// A text in bold; one that has marks of its own is left with these.
 pub(super) fn strong(text: &str, place: Place) -> String {
     let words = words(text);
@@ -52,7 +59,7 @@ pub(super) fn heading(text: &str) -> String {
         if heading.ends_with('\\') && last.is_ascii() {
             heading.pop();
         }
-        heading.push_str(&format!("&#{};", u32::from(last)));
+        heading = format!("{heading}&#{};", u32::from(last));
     }
     heading
 }
@@ -154,9 +161,9 @@ fn marked(pieces: &[Piece], place: Place) -> String {
                 let tame = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$'()*+,;=%".contains(c);
                 let is_bare = group.iter().all(is_plain);
                 if is_address && is_bare && shown.chars().all(tame) && shown.contains([':', '@']) {
-                    written.push_str(&format!("<{shown}>"));
+                    written = format!("{written}<{shown}>");
                 } else {
-                    written.push_str(&format!("[{inside}]({})", destination(link)));
+                    written = format!("{written}[{inside}]({})", destination(link));
                 }
             }
             None => written.push_str(&inside),

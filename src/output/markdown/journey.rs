@@ -1,6 +1,6 @@
 //! The stages: what belongs to each as a whole as a list, and what belongs to its steps as a table of lanes and steps.
 
-use super::inline::{Place, inline, words};
+use super::inline::{Place, inline, label, words};
 use super::page::{List, Page, Table};
 use super::voice::{DOT, Voice, bar, spark};
 use crate::board::card::Card;
@@ -46,12 +46,17 @@ fn curves(grid: &Grid) -> List {
             let parts = [words(score), inline(word, Place::Cell)];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         });
-        let mut texts = vec![levels.collect::<Vec<_>>().join(DOT)];
+        let levels = levels.collect::<Vec<_>>().join(DOT);
+        let mut texts = Vec::new();
         for line in &curve.lines {
             let level = |column: usize| line.points.iter().find(|point| point.column == column)?.level;
             let shape: String = (0..grid.columns.len()).map(|column| level(column).map_or('–', spark)).collect();
             let name = if line.name.is_empty() { String::new() } else { format!("{} ", words(&line.name)) };
             texts.push(format!("{name}`{shape}`"));
+        }
+        match texts.as_mut_slice() {
+            [text] => *text = format!("{text}{DOT}{levels}"),
+            _ => texts.push(levels),
         }
         list.fact(&row.title, &texts);
     }
@@ -97,20 +102,27 @@ fn picture(picture: &crate::board::shape::Picture) -> String {
 /// Lanes down, some steps across. A cell with several cards takes several rows, the first of which names the lane.
 fn table(voice: &Voice<'_>, grid: &Grid, columns: &[usize]) -> Table {
     let actions = grid.rows.iter().find_map(|row| match &row.shape {
-        Shape::Steps(cells) => Some((cells, true)),
-        Shape::Boxes(boxes) if boxes.floor == Floor::Action && row.lane == "action" => Some((&boxes.cells, false)),
+        Shape::Steps(cells) => Some((cells, Some(&row.title))),
+        Shape::Boxes(boxes) if boxes.floor == Floor::Action && row.lane == "action" => Some((&boxes.cells, None)),
         _ => None,
     });
     let head = |column: &usize| {
         let Some(found) = grid.columns.get(*column) else { return String::new() };
         let named = match actions {
-            Some((cells, in_head)) => in_head && cells.columns.get(*column).is_some_and(|cell| !cell.is_empty()),
+            Some((cells, title)) => title.is_some() && cells.columns.get(*column).is_some_and(|cell| !cell.is_empty()),
             None => true,
         };
-        if named { inline(&step_name(found), Place::Cell) } else { found.number.to_string() }
+        if !named {
+            return found.number.to_string();
+        }
+        let card = actions.and_then(|(cells, _)| cells.columns.get(*column)?.first());
+        let evidence = card.into_iter().flat_map(|card| &card.details).filter(|detail| detail.key == "evidence");
+        let notes: String = evidence.map(|detail| voice.detail(detail, Place::Cell)).collect();
+        format!("{}{notes}", inline(&step_name(found), Place::Cell))
     };
     let mut table = Table::default();
-    table.head.push(words(voice.board.words.lanes.step.title));
+    let title = actions.and_then(|(_, title)| title.map(String::as_str));
+    table.head.push(words(title.unwrap_or(voice.board.words.lanes.step.title)));
     table.head.extend(columns.iter().map(head));
     for row in &grid.rows {
         add_row(&mut table, voice, row, columns);
@@ -121,9 +133,9 @@ fn table(voice: &Voice<'_>, grid: &Grid, columns: &[usize]) -> Table {
 fn add_row(table: &mut Table, voice: &Voice<'_>, row: &Row, columns: &[usize]) {
     match &row.shape {
         Shape::Steps(cells) => {
-            // The words stand in the head of the column.
-            let details = |card: &Card| voice.details(&card.details, Place::Cell);
-            add(table, &row.title, columns, |column| told(cells, column, details));
+            // Words and footnotes stand in the head of the column.
+            let details = |card: &Card| voice.close(Vec::new(), &card.details, &["evidence"], Place::Cell);
+            add(table, voice.board.words.markdown.more, columns, |column| told(cells, column, details));
         }
         Shape::Boxes(boxes) if boxes.floor == Floor::Action => {
             let bare = |card: &Card| voice.card(&Card { badge: None, ..card.clone() }, Place::Cell);
@@ -155,9 +167,9 @@ fn add(table: &mut Table, title: &str, columns: &[usize], tell: impl Fn(usize) -
     let cells: Vec<Vec<String>> = columns.iter().map(|column| tell(*column)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or_default();
     for line in 0..height {
-        let label = if line == 0 { format!("**{}**", words(title)) } else { String::new() };
+        let name = if line == 0 { label(title) } else { String::new() };
         let texts = cells.iter().map(|cell| cell.get(line).cloned().unwrap_or_default());
-        table.rows.push(std::iter::once(label).chain(texts).collect());
+        table.rows.push(std::iter::once(name).chain(texts).collect());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::inline::{heading, words};
+use super::inline::{heading, label, words};
 
 /// A page while it is written. What is handed to it, except to [`Page::heading`], is Markdown already.
 #[derive(Debug, Default)]
@@ -73,13 +73,13 @@ impl List {
     }
 
     /// A fact: on the line of its label where it is one, below it where there are several.
-    pub(super) fn fact(&mut self, label: &str, texts: &[String]) {
-        let label = words(label.trim().trim_end_matches([':', '：']));
+    pub(super) fn fact(&mut self, name: &str, texts: &[String]) {
+        let name = label(name);
         match texts {
             [] => {}
-            [text] => self.item(&format!("**{label}**: {text}")),
+            [text] => self.item(&format!("{name}: {text}")),
             several => {
-                self.item(&format!("**{label}**:"));
+                self.item(&format!("{name}:"));
                 for text in several {
                     self.child(text);
                 }

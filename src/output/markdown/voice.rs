@@ -42,9 +42,7 @@ impl<'a> Voice<'a> {
     /// A card in one line, without the details of these keys.
     pub(super) fn card_without(&self, card: &Card, keys: &[&str], place: Place) -> String {
         let badge = card.badge.as_ref().map(|badge| format!("**{}**", words(badge)));
-        // After a badge the words are no longer at the beginning of a block.
-        let text = inline(&card.text, if badge.is_some() { Place::Cell } else { place });
-        let text = if badge.is_some() && place == Place::Flow { inline(&card.text, Place::Flow) } else { text };
+        let text = inline(&card.text, place);
         let start: Vec<String> = badge.into_iter().chain(Some(text).filter(|text| !text.is_empty())).collect();
         let mut parts: Vec<String> = Some(start.join(" ")).filter(|start| !start.is_empty()).into_iter().collect();
         if let Some(severity) = &card.severity {
@@ -61,14 +59,14 @@ impl<'a> Voice<'a> {
 
     /// Parts and details in one line, the footnotes at its end.
     pub(super) fn close(&self, mut parts: Vec<String>, details: &[Detail], without: &[&str], place: Place) -> String {
-        let mut footnotes = String::new();
+        let mut footnotes: Vec<String> = Vec::new();
         for detail in details.iter().filter(|detail| !without.contains(&detail.key)) {
             match self.evidence(detail) {
-                Some(notes) => footnotes.push_str(&notes),
+                Some(notes) => footnotes.push(notes),
                 None => parts.push(self.detail(detail, place)),
             }
         }
-        format!("{}{footnotes}", parts.join(DOT))
+        format!("{}{}", parts.join(DOT), footnotes.join(" "))
     }
 
     /// One detail.
@@ -91,7 +89,9 @@ impl<'a> Voice<'a> {
     /// The footnotes of a detail that names sources.
     fn evidence(&self, detail: &Detail) -> Option<String> {
         let list = detail.text.strip_prefix('[')?.strip_suffix(']').filter(|_| detail.key == "evidence")?;
-        list.split(", ").map(|number| Some(format!("[^{}]", self.footnote(Some(number))?))).collect()
+        let notes = list.split(", ").map(|number| Some(format!("[^{}]", self.footnote(Some(number))?)));
+        // A blank, without which a forge shows 1 and 2 as 12.
+        notes.collect::<Option<Vec<_>>>().map(|notes| notes.join(" "))
     }
 }
 
