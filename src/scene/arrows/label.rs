@@ -28,8 +28,8 @@ const CLEAR: f64 = 2.0;
 const LINE_CLEAR: f64 = 2.5;
 /// Pixels between two places that are tried.
 const STEP: f64 = 6.0;
-/// How far from its arrow a pill is put at most, in steps, before it may leave the boxes' area.
-const FAR: i32 = 60;
+/// How far from its arrow a pill is put at most, in steps.
+const FAR: i32 = 150;
 /// What each line more costs, in pixels from the middle of a stretch.
 const LINE_COST: f64 = 30.0;
 
@@ -42,16 +42,17 @@ pub fn room(arrow: &Arrow, lang: &str) -> Option<(f64, f64)> {
     (!pill.items.is_empty()).then_some((pill.width + 2.0 * BESIDE, pill.height + 2.0 * BESIDE))
 }
 
-/// The labels of the arrows that have one, by the arrow's index; none touches a wall, a line or another.
-pub(super) fn place(planned: &[Planned<'_>], walls: &[Rect], lang: &str) -> BTreeMap<usize, Item> {
+/// The labels of the arrows that have one, by the arrow's index; none touches a wall, a line or another, all are inside
+/// `area`.
+pub(super) fn place(planned: &[Planned<'_>], walls: &[Rect], area: Rect, lang: &str) -> BTreeMap<usize, Item> {
     let lines: Vec<Rect> = planned.iter().flat_map(|planned| pieces(&planned.points)).collect();
-    let mut taken: Vec<Rect> = walls.to_vec();
+    let mut ground = Ground { area, taken: walls.to_vec(), lines: &lines };
     let mut labels = BTreeMap::new();
     for (index, planned) in planned.iter().enumerate() {
         let Some(label) = planned.arrow.label.as_ref() else { continue };
         let ink = if planned.arrow.fails { Ink::ArrowFail } else { Ink::TextSecondary };
-        if let Some((area, block)) = find(label, &planned.points, &taken, &lines, lang) {
-            taken.push(area);
+        if let Some((area, block)) = find(label, &planned.points, &ground, lang) {
+            ground.taken.push(area);
             labels.insert(index, draw(area, block, ink));
         }
     }
@@ -91,13 +92,31 @@ fn inked(item: Item, ink: Ink) -> Item {
     Item::Text(text)
 }
 
-/// The cheapest free place beside the arrow; if there is none, the nearest free place anywhere.
-fn find(words: &str, points: &[Point], taken: &[Rect], lines: &[Rect], lang: &str) -> Option<(Rect, Block)> {
-    let free = |area: Rect| {
-        let near = area.shrunk(-CLEAR, -CLEAR);
+/// What there is to keep off.
+struct Ground<'a> {
+    /// Labels stand inside this.
+    area: Rect,
+    /// Boxes, words and labels.
+    taken: Vec<Rect>,
+    /// Pieces of arrows.
+    lines: &'a [Rect],
+}
+
+impl Ground<'_> {
+    fn free(&self, area: Rect) -> bool {
         let beside = area.shrunk(-LINE_CLEAR, -LINE_CLEAR);
-        !taken.iter().any(|wall| wall.overlaps(near)) && !lines.iter().any(|line| line.overlaps(beside))
-    };
+        self.solid(area) && !self.lines.iter().any(|line| line.overlaps(beside))
+    }
+
+    /// Whether no box and no words are there.
+    fn solid(&self, area: Rect) -> bool {
+        let near = area.shrunk(-CLEAR, -CLEAR);
+        self.area.contains(area, 0.0) && !self.taken.iter().any(|wall| wall.overlaps(near))
+    }
+}
+
+/// The cheapest free place beside the arrow; if there is none, the nearest free place anywhere; if there is none, on a line.
+fn find(words: &str, points: &[Point], ground: &Ground<'_>, lang: &str) -> Option<(Rect, Block)> {
     let mut best: Option<(f64, Rect, Block)> = None;
     for width in WIDTHS {
         let block = pill(words, width, lang);
@@ -107,12 +126,14 @@ fn find(words: &str, points: &[Point], taken: &[Rect], lines: &[Rect], lang: &st
         let rows = block.items.len() as f64;
         for (area, aside) in beside(points, &block) {
             let cost = aside + LINE_COST * rows;
-            if best.as_ref().is_none_or(|(least, ..)| cost < *least) && free(area) {
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) && ground.free(area) {
                 best = Some((cost, area, block.clone()));
             }
         }
     }
-    best.map(|(_, area, block)| (area, block)).or_else(|| anywhere(words, points, &free, lang))
+    best.map(|(_, area, block)| (area, block))
+        .or_else(|| anywhere(words, points, &|area| ground.free(area), lang))
+        .or_else(|| anywhere(words, points, &|area| ground.solid(area), lang))
 }
 
 /// Places along the straight pieces, on both sides, and how far each is from the middle of its piece.

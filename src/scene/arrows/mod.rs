@@ -34,7 +34,7 @@ pub fn draw(arrows: &[Arrow], boxes: &BTreeMap<BoxPlace, Rect>, obstacles: &[Rec
     let planned = plan::plan(arrows, boxes, obstacles);
     let mut walls: Vec<Rect> = obstacles.to_vec();
     walls.extend(boxes.values());
-    let mut labels = label::place(&planned, &walls, lang);
+    let mut labels = label::place(&planned, &walls, plan::hull(boxes.values()), lang);
     let draw = |(index, planned): (usize, &Planned<'_>)| group(planned, labels.remove(&index));
     planned.iter().enumerate().map(draw).collect()
 }

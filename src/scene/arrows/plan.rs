@@ -40,6 +40,7 @@ type Taken = BTreeMap<(BoxPlace, Side), Vec<f64>>;
 pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, obstacles: &[Rect]) -> Vec<Planned<'a>> {
     let mut walls: Vec<Rect> = obstacles.to_vec();
     walls.extend(boxes.values());
+    let area = hull(boxes.values());
     let mut taken = Taken::new();
     let mut ways: BTreeMap<usize, Vec<Point>> = BTreeMap::new();
     let known = || {
@@ -58,11 +59,11 @@ pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, ob
             continue;
         }
         let lines: Vec<&[Point]> = ways.values().map(Vec::as_slice).collect();
-        let map = Map { walls: &walls, lines: &lines, clear: CLEAR };
+        let map = Map { area, walls: &walls, lines: &lines, clear: CLEAR };
         let (starts, ends) = (doors(arrow.from, from, to, &taken), doors(arrow.to, to, from, &taken));
         let points = route::route(&map, from, &starts, to, &ends).unwrap_or_else(|| plain(from, to));
-        for (place, area, end) in [(arrow.from, from, points.first()), (arrow.to, to, points.last())] {
-            if let Some((side, at)) = end.and_then(|end| side_of(area, *end)) {
+        for (place, own, end) in [(arrow.from, from, points.first()), (arrow.to, to, points.last())] {
+            if let Some((side, at)) = end.and_then(|end| side_of(own, *end)) {
                 taken.entry((place, side)).or_default().push(at);
             }
         }
@@ -70,6 +71,15 @@ pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, ob
     }
     let planned = ways.into_iter().filter_map(|(index, points)| Some(Planned { arrow: arrows.get(index)?, points }));
     planned.collect()
+}
+
+/// The smallest rectangle around all boxes.
+pub(super) fn hull<'a>(boxes: impl Iterator<Item = &'a Rect>) -> Rect {
+    let all = boxes.copied().reduce(|one, other| {
+        let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+        Rect::new(x, y, one.right().max(other.right()) - x, one.bottom().max(other.bottom()) - y)
+    });
+    all.unwrap_or_default()
 }
 
 /// Straight down, up or across where nothing is between.

@@ -16,6 +16,8 @@ const ALONG: f64 = 12.0;
 const BESIDE: f64 = 6.0;
 /// Pixels from a box to the lines that pass it, nearest first.
 const LANES: [f64; 3] = [9.0, 14.0, 20.0];
+/// How far a line may leave the area of the boxes, in pixels.
+const MARGIN: f64 = 14.5;
 /// Pixels that a way goes straight on before its first turn.
 const STUB: f64 = 9.0;
 
@@ -50,6 +52,8 @@ impl Door {
 /// What there is to go round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Map<'a> {
+    /// Where the boxes stand.
+    pub(super) area: Rect,
     /// What no line may touch.
     pub(super) walls: &'a [Rect],
     /// The corners of other arrows.
@@ -98,8 +102,11 @@ type Node = (usize, usize, bool);
 /// The way from one box to another, corners only.
 pub(super) fn route(map: &Map<'_>, from: Rect, starts: &[Door], to: Rect, ends: &[Door]) -> Option<Vec<Point>> {
     let doors = || starts.iter().chain(ends).map(Door::outside);
-    let xs = lanes(map.walls.iter().flat_map(|wall| [(wall.x, -1.0), (wall.right(), 1.0)]), doors().map(|at| at.x));
-    let ys = lanes(map.walls.iter().flat_map(|wall| [(wall.y, -1.0), (wall.bottom(), 1.0)]), doors().map(|at| at.y));
+    let mut xs = lanes(map.walls.iter().flat_map(|wall| [(wall.x, -1.0), (wall.right(), 1.0)]), doors().map(|at| at.x));
+    let mut ys =
+        lanes(map.walls.iter().flat_map(|wall| [(wall.y, -1.0), (wall.bottom(), 1.0)]), doors().map(|at| at.y));
+    xs.retain(|x| *x >= map.area.x - MARGIN && *x <= map.area.right() + MARGIN);
+    ys.retain(|y| *y >= map.area.y - MARGIN && *y <= map.area.bottom() + MARGIN);
     let net = Net { map, xs: &xs, ys: &ys };
     let usable = |area: Rect, door: &&Door| map.open(door.at, door.outside(), area);
     let exits: BTreeMap<Node, &Door> =

@@ -9,6 +9,7 @@ use crate::geometry::{Point, Rect};
 use crate::scene::block::{Block, stack};
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, Group, Ink, Item};
+use crate::text;
 
 /// Pixels between a face and its words.
 const GAP: f64 = 4.0;
@@ -93,7 +94,8 @@ impl Column<'_> {
             let above = spot.level >= 0.0 || !self.curve.has_neutral;
             if let Some((place, block)) = self.label(trace, spot, taken, above) {
                 bottom = bottom.max(place.y + block.height);
-                let area = Rect::new(place.x, place.y, 0.0, block.height);
+                let area = Rect::new(place.x - block.width / 2.0, place.y, block.width, block.height);
+                canvas.words.extend(areas(&block, place));
                 items.extend(block.at(place));
                 canvas.put(Vec::new(), area);
             } else {
@@ -109,6 +111,7 @@ impl Column<'_> {
         if !loose.items.is_empty() {
             let y = (bottom + FOOT).max(self.plot.height - FOOT - loose.height);
             let area = Rect::new(self.stretch.x, y, self.stretch.width, loose.height);
+            canvas.words.extend(areas(&loose, Point::new(self.stretch.middle(), y)));
             let items = loose.at(Point::new(self.stretch.middle(), y));
             canvas.put([Item::Group(Group { classes: "point".to_owned(), items, ..Group::default() })], area);
         }
@@ -205,6 +208,20 @@ impl Column<'_> {
 fn asides(slack: f64) -> impl Iterator<Item = f64> {
     let count = (slack / STEP) as usize;
     std::iter::once(0.0).chain((1..=count).flat_map(|step| [step as f64 * STEP, -(step as f64) * STEP]))
+}
+
+/// The room that each line of a block takes when the block is at `place`.
+fn areas(block: &Block, place: Point) -> Vec<Rect> {
+    let area = |item: &Item| match item {
+        Item::Text(line) => {
+            let start = if line.anchor == Anchor::Middle { line.at.x - line.width / 2.0 } else { line.at.x };
+            let top = place.y + line.at.y - text::ascent(line.size);
+            let height = text::ascent(line.size) + text::descent(line.size);
+            Some(Rect::new(place.x + start, top, line.width, height))
+        }
+        Item::Group(_) | Item::Panel(_) | Item::Path(_) => None,
+    };
+    block.items.iter().filter_map(area).collect()
 }
 
 /// Whether no curve comes near.

@@ -97,13 +97,15 @@ fn graphemes(line: &Line) -> f64 {
     line.pieces.iter().map(|piece| piece.text.graphemes(true).count()).sum::<usize>() as f64
 }
 
-/// Lines with space between their letters if they fit so, else without.
+/// Lines with space between their letters if that takes no more lines, else without.
 fn spaced(words: &str, look: Look, width: f64, lang: &str) -> (Vec<Line>, f64) {
-    /// How much of its width a line needs at least when its letters are not spaced.
+    /// Of the width, what is left to the letters where they are spaced.
     const SHARE: f64 = 0.92;
-    let laid = text::layout_plain(words, look.style(), width * SHARE, lang);
-    if laid.iter().all(|line| line.width + SPACING * graphemes(line) <= width) {
-        return (laid, SPACING);
+    let close = text::layout_plain(words, look.style(), width, lang);
+    let fits = |laid: &[Line]| laid.iter().all(|line| line.width + SPACING * graphemes(line) <= width);
+    if fits(&close) {
+        return (close, SPACING);
     }
-    (text::layout_plain(words, look.style(), width, lang), 0.0)
+    let apart = text::layout_plain(words, look.style(), width * SHARE, lang);
+    if apart.len() <= close.len() && fits(&apart) { (apart, SPACING) } else { (close, 0.0) }
 }

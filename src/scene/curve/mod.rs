@@ -63,6 +63,8 @@ impl Plot<'_> {
 #[derive(Default)]
 struct Canvas {
     items: Vec<Item>,
+    /// Where words stand that lines across leave out.
+    words: Vec<Rect>,
     top: f64,
     bottom: f64,
 }
@@ -82,9 +84,7 @@ pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, lang: &str) -> Bloc
     let plot = Plot { frame, height: scale.height };
     let traces = trace::traces(curve, &plot);
     let mut canvas = Canvas::default();
-    canvas.put(tints(curve, &plot, &traces), Rect::new(0.0, 0.0, 0.0, plot.height));
-    canvas.put(scale::grid(curve, &plot), Rect::default());
-    canvas.put(lines(&traces), Rect::default());
+    canvas.put(lines(&traces), Rect::new(0.0, 0.0, 0.0, plot.height));
     if beside::serves(&traces) {
         beside::draw(&mut canvas, curve, &plot, &traces, lang);
     } else {
@@ -96,7 +96,8 @@ pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, lang: &str) -> Bloc
     let below_title = if scale.items.is_empty() { 0.0 } else { title_height + TITLE_GAP - label_top };
     let shift = (MARGIN - canvas.top).max(MARGIN - label_top).max(below_title);
     let height = canvas.bottom.max(label_bottom) + shift + MARGIN;
-    let items = canvas.items.into_iter().chain(scale.items);
+    let below = tints(curve, &plot, &traces).into_iter().chain(scale::grid(curve, &plot, &canvas.words));
+    let items = below.chain(canvas.items).chain(scale.items);
     let items = items.map(|item| moved(item, Point::new(0.0, shift))).collect();
     let group = Group { classes: "curve".to_owned(), items, ..Group::default() };
     Block { width: frame.row.right(), height, items: vec![Item::Group(group)] }

@@ -17,6 +17,8 @@ const HEIGHT: f64 = 132.0;
 const MOST_HEIGHT: f64 = 260.0;
 /// Pixels between two labels.
 const GAP: f64 = 2.0;
+/// Pixels between a line across and the words on it.
+const WORD_GAP: f64 = 4.0;
 /// Pixels of a line across.
 const LINE: f64 = 1.0;
 
@@ -68,16 +70,18 @@ fn height(blocks: &[(f64, Block)]) -> f64 {
     needed.fold(HEIGHT, f64::max).min(MOST_HEIGHT)
 }
 
-/// Lines across at the levels of the words and at both ends; a dashed one at neutral.
-pub(super) fn grid(curve: &Curve, plot: &Plot<'_>) -> Vec<Item> {
+/// Lines across at the levels of the words and at both ends, a dashed one at neutral; all leave out where words stand.
+pub(super) fn grid(curve: &Curve, plot: &Plot<'_>, words: &[Rect]) -> Vec<Item> {
     let mut levels: Vec<f64> = curve.labels.iter().map(|(level, _)| *level).chain([1.0, -1.0]).collect();
     levels.retain(|level| level.is_finite() && !(curve.has_neutral && level.abs() < 1e-9));
     levels.sort_by(f64::total_cmp);
     levels.dedup();
-    let (left, right) = plot.across();
     let line = |y: f64, ink: Ink, dash: Dash| {
-        let segments = vec![Segment::Move(Point::new(left, y)), Segment::Line(Point::new(right, y))];
-        Item::Path(Path { segments, fill: None, stroke: Some(Stroke { ink, width: LINE, dash }), opacity: 1.0 })
+        let pieces = around(plot.across(), y, words).into_iter();
+        let segments =
+            pieces.flat_map(|(left, right)| [Segment::Move(Point::new(left, y)), Segment::Line(Point::new(right, y))]);
+        let stroke = Some(Stroke { ink, width: LINE, dash });
+        Item::Path(Path { segments: segments.collect(), fill: None, stroke, opacity: 1.0 })
     };
     let mut items: Vec<Item> =
         levels.into_iter().map(|level| line(plot.y(level), Ink::CurveGrid, Dash::Solid)).collect();
@@ -85,4 +89,21 @@ pub(super) fn grid(curve: &Curve, plot: &Plot<'_>) -> Vec<Item> {
         items.push(line(plot.y(0.0), Ink::NeutralBorder, Dash::Dashed));
     }
     items
+}
+
+/// What is left of a line across when the words on it are left out.
+fn around((left, right): (f64, f64), y: f64, words: &[Rect]) -> Vec<(f64, f64)> {
+    let mut on_it: Vec<&Rect> = words.iter().filter(|word| word.y < y && word.bottom() > y).collect();
+    on_it.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let (mut pieces, mut start) = (Vec::new(), left);
+    for word in on_it {
+        if word.x - WORD_GAP > start {
+            pieces.push((start, word.x - WORD_GAP));
+        }
+        start = start.max(word.right() + WORD_GAP);
+    }
+    if start < right {
+        pieces.push((start, right));
+    }
+    pieces
 }

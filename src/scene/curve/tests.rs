@@ -179,7 +179,7 @@ fn words_keep_off_the_curve_and_off_each_other() {
             let name = if count > 1 { format!("Persona number {look}") } else { String::new() };
             CurveLine { points, look, name, ghost: false }
         });
-        let mut curve = curve(Vec::from_iter(lines));
+        let mut curve = curve(lines.collect());
         if round % 4 == 0 {
             let points = (0..columns).map(|column| CurvePoint { word: None, ..point(column, 0.1, "") }).collect();
             curve.lines.insert(0, CurveLine { points, name: "Baseline".to_owned(), ghost: true, look: 0 });

@@ -6,6 +6,7 @@ use super::block::Block;
 use super::icons;
 use super::item::{Anchor, Group, Ink, Item};
 use super::words::{Look, lines, paragraph};
+use crate::board::card::Detail;
 use crate::board::shape::{Change, Number};
 use crate::geometry::{Point, Rect};
 use crate::text::{self, Face};
@@ -36,22 +37,9 @@ pub fn block(number: &Number, width: f64, lang: &str) -> Block {
     page.put(paragraph(&number.name, NAME, width, lang));
     page.value(number, width, lang);
     page.marks(&marks(number, lang), width, lang);
-    if !number.history_shown.is_empty() {
-        page.put(paragraph(&history(number), FAINT, width, lang));
-    }
-    for detail in &number.details {
-        page.put(paragraph(&detail.line(), FAINT, width, lang));
-    }
     let items = std::mem::take(&mut page.block.items);
     let group = Group { classes: "number".to_owned(), id: number.id.clone(), items, ..Group::default() };
     Block { items: vec![Item::Group(group)], ..page.block }
-}
-
-/// The earlier values and the one now: "31k → 35k → 43k".
-fn history(number: &Number) -> String {
-    let now = Some(&number.value).filter(|value| !value.is_empty());
-    let all: Vec<&str> = number.history_shown.iter().chain(now).map(String::as_str).collect();
-    all.join(" → ")
 }
 
 /// A few words behind a glyph.
@@ -63,7 +51,7 @@ struct Mark {
     look: Look,
 }
 
-/// What stands below the value: target, change, sample.
+/// What stands below the value: target, change, sample, earlier values, and what else is known.
 fn marks(number: &Number, lang: &str) -> Vec<Mark> {
     let words = crate::words::words(lang).0;
     let target = number.target.as_ref().map(|target| Mark {
@@ -78,9 +66,10 @@ fn marks(number: &Number, lang: &str) -> Vec<Mark> {
         words: change.shown.clone(),
         look: MARK.inked(verdict(change.good)),
     });
-    let sample =
-        number.sample.as_ref().map(|sample| Mark { glyph: None, solid: false, words: sample.clone(), look: FAINT });
-    [target, change, sample].into_iter().flatten().collect()
+    let history = Some(number.history_shown.join(" → ")).filter(|history| !history.is_empty());
+    let faint = number.sample.iter().cloned().chain(history).chain(number.details.iter().map(Detail::line));
+    let faint = faint.map(|words| Mark { glyph: None, solid: false, words, look: FAINT });
+    [target, change].into_iter().flatten().chain(faint).collect()
 }
 
 /// A dot where the target is met; where it is missed, which side of it the value is on.
