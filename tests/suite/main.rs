@@ -13,8 +13,6 @@ mod language;
 mod differential;
 mod properties;
 
-mod starters;
-
 mod floors;
 mod generated;
 mod registries;
