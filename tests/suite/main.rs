@@ -10,6 +10,8 @@ mod written_words;
 mod codes;
 mod language;
 
+mod cli;
+
 mod differential;
 mod properties;
 
