@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Error;
 
-use super::arguments::Build;
+use super::args::Build;
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
@@ -23,7 +23,7 @@ use crate::report;
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let style = Style { theme: themes::theme(&wanted.theme)?, whose: wanted.whose.clone() };
-    let formats = destination::formats(&wanted.format)?;
+    let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
     for error in &inputs.errors {

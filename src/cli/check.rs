@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Error;
 
-use super::arguments::Check;
+use super::args::Check;
 use super::disk::{self, DiskFiles};
 use super::exit::Exit;
 use super::inputs::{self, Input};

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf, is_separator};
 use anyhow::{Error, anyhow, bail};
 
 use super::inputs::{Input, Inputs, stem};
-use super::themes::unknown;
 use crate::output::{self, Output};
 
 /// What is written where nobody says what.
@@ -24,17 +23,15 @@ pub(super) struct Target {
     pub(super) path: Option<PathBuf>,
 }
 
-/// The formats that were asked for by name.
-pub(super) fn formats(names: &[String]) -> Result<Vec<&'static Output>, Error> {
+/// The formats of these names, each once.
+pub(super) fn formats(names: &[String]) -> Vec<&'static Output> {
     let mut formats: Vec<&'static Output> = Vec::new();
-    for name in names {
-        let known = output::ALL.iter().map(|output| output.name);
-        let format = output::named(name).ok_or_else(|| unknown("format", name, known))?;
+    for format in names.iter().filter_map(|name| output::named(name)) {
         if !formats.iter().any(|earlier| earlier.name == format.name) {
             formats.push(format);
         }
     }
-    Ok(formats)
+    formats
 }
 
 /// The outputs of every map, in the order of the maps. `formats` is empty where nobody said which.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anyhow::Error;
 
-use super::arguments::Explain;
+use super::args::Explain;
 use super::exit::Exit;
 use super::themes::unknown;
 use super::write;

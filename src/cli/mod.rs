@@ -1,6 +1,6 @@
 //! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
 
-mod arguments;
+mod args;
 mod build;
 mod check;
 mod destination;
@@ -11,14 +11,16 @@ mod explain;
 mod guard;
 mod inputs;
 mod many;
+mod new;
 mod schema;
 mod screen;
+mod starters;
 mod themes;
 mod write;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Verb};
+use args::{Arguments, Verb};
 use clap::Parser;
 use exit::Exit;
 use screen::Screen;
@@ -41,6 +43,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
     let done = match verb {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Schema => schema::run(),
     };

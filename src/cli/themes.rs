@@ -11,12 +11,17 @@ type Named = (&'static str, fn() -> &'static Theme);
 /// Every theme, in the order that messages list them.
 static THEMES: &[Named] = &[("light", Theme::light)];
 
+/// What the themes are called.
+pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
+    THEMES.iter().map(|(name, _)| *name)
+}
+
 /// The theme of this name, or which there are.
 pub(super) fn theme(name: &str) -> Result<&'static Theme, Error> {
     if let Some((_, theme)) = THEMES.iter().find(|(known, _)| *known == name) {
         return Ok(theme());
     }
-    Err(unknown("theme", name, THEMES.iter().map(|(name, _)| *name)))
+    Err(unknown("theme", name, names()))
 }
 
 /// The error for a name that is none of the known ones.

@@ -26,6 +26,21 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     Ok(Written::Changed)
 }
 
+/// Makes a new file; an old one is never overwritten.
+pub(super) fn to_new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = folder(path);
+    let file = || {
+        fs::create_dir_all(folder)?;
+        let mut file = temporary(folder)?;
+        file.write_all(bytes)?;
+        file.persist_noclobber(path).map_err(|error| error.error)
+    };
+    file().map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => anyhow!("`{}` is there already, and is left as it is", path.display()),
+        _ => anyhow!("cannot write `{}`: {}", path.display(), reason(&error)),
+    })
+}
+
 /// Writes to standard output. A reader that has seen enough is no error.
 pub(super) fn to_standard_output(bytes: &[u8]) -> Result<(), Error> {
     let mut out = io::stdout().lock();

@@ -4,7 +4,8 @@ use journeymap::output::{ALL, Drawing, svg};
 use journeymap::scene::theme::Theme;
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{drawn, examples, root};
+use crate::support::drawing::{drawn, examples};
+use crate::support::repository;
 
 #[test]
 fn every_example_through_every_output() {
@@ -17,7 +18,7 @@ fn every_example_through_every_output() {
             let bytes = (output.write)(&drawing);
             let again = (output.write)(&drawing);
             assert_eq!(bytes, again, "{name}.{} is not the same twice", output.extension);
-            let golden = root().join("tests/golden").join(format!("{name}.{}", output.extension));
+            let golden = repository("tests/golden").join(format!("{name}.{}", output.extension));
             let text = String::from_utf8(bytes).unwrap();
             assert_data_eq!(text, Data::read_from(&golden, Some(snapbox::data::DataFormat::Text)).raw());
         }

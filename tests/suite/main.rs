@@ -1,7 +1,18 @@
 //! Tests in the order a newcomer meets them.
 
+mod support;
+
 mod golden;
 mod markdown;
 mod picture;
-mod support;
 mod written_words;
+
+mod codes;
+mod language;
+
+mod differential;
+mod properties;
+
+mod floors;
+mod generated;
+mod registries;

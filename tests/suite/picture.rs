@@ -6,8 +6,8 @@ use journeymap::scene::scene;
 use journeymap::source::NoFiles;
 use proptest::prelude::*;
 
+use crate::support::drawing::{drawn, examples, map, shown};
 use crate::support::generate::typical;
-use crate::support::{drawn, examples, map, shown};
 
 /// What is allowed for rounding, in pixels.
 const SLACK: f64 = 0.6;

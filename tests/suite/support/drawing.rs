@@ -1,40 +1,20 @@
-//! What several tests share: the examples, maps from text, and generated maps.
-
-pub(crate) mod generate;
+//! Maps that are drawn: the examples, and maps from text, as boards and pictures.
 
 use std::path::{Path, PathBuf};
 
 use journeymap::board::{Board, View, board};
 use journeymap::model::JourneyMap;
-use journeymap::output::svg;
 use journeymap::scene::item::Scene;
 use journeymap::scene::scene;
-use journeymap::scene::theme::Theme;
 use journeymap::source::{Files, Source};
 
-/// The folder of the package.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use super::{Folder, files_in, name_of, text_of};
 
 /// Every example, in order of name.
 pub(crate) fn examples() -> Vec<PathBuf> {
-    let folder = std::fs::read_dir(root().join("examples")).unwrap();
-    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.to_string_lossy().ends_with(".journey.yaml"));
-    paths.sort();
+    let paths = files_in("examples", ".journey.yaml");
     assert!(paths.len() >= 17, "the examples are missing");
     paths
-}
-
-/// Files of one folder.
-pub(crate) struct Folder(pub(crate) PathBuf);
-
-impl Files for Folder {
-    fn read(&self, path: &str) -> Result<Source, String> {
-        let text = std::fs::read_to_string(self.0.join(path)).map_err(|error| error.to_string())?;
-        Ok(Source::new(path, text))
-    }
 }
 
 /// A map that must have no errors.
@@ -57,15 +37,9 @@ pub(crate) fn shown(name: &str, source: &Source, map: &JourneyMap) -> Board {
 
 /// An example as its board and its picture.
 pub(crate) fn drawn(path: &Path) -> (Board, Scene) {
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let text = std::fs::read_to_string(path).unwrap();
-    let (source, map) = map(&name, &text, &Folder(root().join("examples")));
+    let name = name_of(path);
+    let (source, map) = map(&name, &text_of(path), &Folder("examples"));
     let board = shown(&name, &source, &map);
     let scene = scene(&board);
     (board, scene)
-}
-
-/// A scene as an SVG file with its fonts inside.
-pub(crate) fn svg_text(scene: &Scene) -> String {
-    svg::write(scene, Theme::light(), &svg::fonts(scene))
 }

@@ -3,7 +3,13 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use super::{new, starters, themes};
+use crate::output;
+use crate::spec::journey::MapType;
 
 /// Compiles customer-journey maps written as YAML into SVG and Markdown.
 #[derive(Debug, Parser)]
@@ -25,6 +31,9 @@ pub(super) enum Verb {
     /// Says what is wrong with maps, and writes nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
+    /// Writes a filled map to begin with
+    #[command(after_help = AFTER_NEW)]
+    New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
     /// Prints the JSON Schema of the language, for editors
@@ -51,14 +60,14 @@ pub(super) struct Paths {
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) paths: Paths,
-    /// What to write, with commas between [default: every format; for standard input svg]
-    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',')]
+    /// What to write, with commas between [default: svg,md; for standard output svg]
+    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
     pub(super) format: Vec<String>,
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
     /// The colours
-    #[arg(long, value_name = "NAME", default_value = "light")]
+    #[arg(long, value_name = "NAME", default_value = "light", value_parser = PossibleValuesParser::new(themes::names()))]
     pub(super) theme: String,
     /// Draws the journey of one persona or segment; with -o, beside the whole map
     #[arg(long = "for", value_name = "ID")]
@@ -72,6 +81,22 @@ pub(super) struct Check {
     pub(super) paths: Paths,
 }
 
+/// `journeymap new`.
+#[derive(Args, Debug)]
+pub(super) struct New {
+    /// What to call it: `checkout` or `maps/checkout` becomes `checkout.journey.yaml`
+    pub(super) name: PathBuf,
+    /// What the map is made for
+    #[arg(short, long = "type", value_name = "TYPE", default_value = "current-state", value_parser = types())]
+    pub(super) map_type: String,
+    /// The language of the map
+    #[arg(short, long, value_name = "LANG", default_value = "en", value_parser = PossibleValuesParser::new(starters::languages()))]
+    pub(super) lang: String,
+    /// The day that stands in the map as today [default: the day of this computer]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    pub(super) today: Option<Date>,
+}
+
 /// `journeymap explain`.
 #[derive(Args, Debug)]
 pub(super) struct Explain {
@@ -79,9 +104,18 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
+}
+
+fn types() -> PossibleValuesParser {
+    PossibleValuesParser::new(MapType::ALL.iter().map(|map_type| map_type.word()))
+}
+
 const AFTER: &str = "\
 Examples:
-  journeymap build                     every map of this folder
+  journeymap new checkout              a map to begin with: checkout.journey.yaml
+  journeymap build                     every map of this folder, as SVG and Markdown
   journeymap check maps/               what is wrong with the maps in maps/
 
 Exit codes:
@@ -108,6 +142,14 @@ Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
   journeymap explain unknown-channel    what a finding means";
+
+const AFTER_NEW: &str = "\
+Examples:
+  journeymap new checkout
+  journeymap new --type service-blueprint --lang ko maps/enrolment
+  journeymap new --type future-state checkout      with checkout-current.journey.yaml to hold it against
+
+Nothing is ever overwritten.";
 
 const AFTER_SCHEMA: &str = "\
 Example:
