@@ -266,7 +266,7 @@ stages:
     owner: TEXT
     time: TEXT
     policies: [TEXT, TEXT]
-    competitors: {r: TEXT}
+    competitors: {r: {text: TEXT}}
     pain_points: [{id: p, text: TEXT, severity: high, cause: TEXT, evidence: e}, TEXT]
     steps:
       - id: step
@@ -349,6 +349,8 @@ fn no_text_breaks_the_page() {
         "ends with #",
         "- item",
         "1. first",
+        "1) first",
+        "first 1.",
         "> quote",
         "+ plus",
         "[x] done",
