@@ -70,6 +70,14 @@ impl Source {
         self.text.get(span.start..span.end.max(span.start)).unwrap_or("")
     }
 
+    /// The part of a span that stands on its first line, without blanks at its end.
+    pub fn first_line(&self, span: Span) -> Span {
+        let words = self.slice(span);
+        let end =
+            words.find(['\n', '\r']).and_then(|end| words.get(..end)).map_or(words.len(), |line| line.trim_end().len());
+        Span::new(span.start, span.start + end)
+    }
+
     /// Line and column of a byte. A byte order mark is not counted as a column; a byte past the end is the end.
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());

@@ -2,9 +2,7 @@
 
 use crate::board::{View, board};
 use crate::diagnostic::{Diagnostic, Findings, nearest};
-use crate::output::svg::FontFace;
-use crate::output::{Drawing, Output};
-use crate::scene::item::Scene;
+use crate::output::{Drawing, Output, svg};
 use crate::scene::scene;
 use crate::scene::theme::Theme;
 use crate::source::{Files, Source};
@@ -51,16 +49,11 @@ pub(super) fn draw(
     findings.append(shown.findings);
     let files = shown.value.map(|board| {
         let scene = scene(&board);
-        let fonts = fonts(&scene);
+        let fonts = svg::fonts(&scene);
         let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
         outputs.iter().map(|output| (output.write)(&drawing)).collect()
     });
     Drawn { files, findings: findings.sorted(), refusal: None }
-}
-
-/// The fonts that a scene carries inside: none yet, the reader's own are asked for by name.
-fn fonts(_: &Scene) -> Vec<FontFace> {
-    Vec::new()
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

@@ -3,10 +3,12 @@
 mod code;
 mod suggest;
 
+use std::collections::BTreeMap;
+
 pub use code::{Code, Level};
 pub use suggest::nearest;
 
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A place and the words that stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +84,14 @@ impl Diagnostic {
     }
 }
 
+/// How many findings of one code are listed; the last of them says how many more there are.
+pub const LISTED: usize = 100;
+
 /// Every finding of a pass or of a run, in the order in which they were found.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, usize>,
 }
 
 impl Findings {
@@ -96,24 +102,62 @@ impl Findings {
 
     /// Adds one.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        self.report(diagnostic.code, || diagnostic);
+    }
+
+    /// Adds one that is only worked out if there are not very many of its code already.
+    pub fn report(&mut self, code: &'static Code, diagnostic: impl FnOnce() -> Diagnostic) {
+        let count = self.counts.entry(code.name).or_default();
+        *count += 1;
+        if *count <= LISTED {
+            self.list.push(diagnostic());
+        }
     }
 
     /// Adds all of another pass.
     pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
+        for (code, count) in &other.counts {
+            *self.counts.entry(code).or_default() += count.saturating_sub(LISTED);
+        }
+        for diagnostic in other.list {
+            self.add(diagnostic);
+        }
     }
 
     /// All of them, by place and then by code, without exact repetitions.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| (a.at, a.code.name, &a.message).cmp(&(b.at, b.code.name, &b.message)));
         self.list.dedup();
+        for (code, count) in &self.counts {
+            let more = count.saturating_sub(LISTED);
+            if more > 0
+                && let Some(last) = self.list.iter_mut().rfind(|found| found.code.name == *code)
+            {
+                let help = last.help.take().map_or_else(String::new, |help| format!("{help}; "));
+                last.help = Some(format!("{help}{more} more of these are not listed"));
+            }
+        }
         self.list
+    }
+
+    /// Lets every place end with its first line, so that a finding about a long thing marks where that begins.
+    pub fn keep_to_first_lines(&mut self, source: &Source) {
+        for found in &mut self.list {
+            found.at = source.first_line(found.at);
+            for label in &mut found.also {
+                label.span = source.first_line(label.span);
+            }
+        }
     }
 
     /// All of them, as found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// How many there are, those that are not listed included.
+    pub fn count(&self) -> usize {
+        self.counts.values().sum()
     }
 
     /// Whether one of them is an error.
@@ -125,6 +169,18 @@ impl Findings {
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
+}
+
+/// An author's words for a message: their first line, and not too much of it.
+pub fn shown(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let words = words.trim_end();
+    let line = words.lines().next().unwrap_or("");
+    let mut shown: String = line.chars().take(LONGEST).collect();
+    if shown.len() < words.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// What a pass gives back: a value if one could be made, and everything it found.

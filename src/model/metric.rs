@@ -90,6 +90,30 @@ pub fn is_currency(unit: &str) -> bool {
     sign || code || matches!(unit, "원" | "zł" | "Kč" | "kr")
 }
 
+/// Currencies by their code, and other ways to write them that mean no other one.
+const CURRENCIES: &[(&str, &[&str])] = &[
+    ("EUR", &["€"]),
+    ("GBP", &["£"]),
+    ("KRW", &["₩", "원"]),
+    ("PLN", &["zł"]),
+    ("CZK", &["Kč"]),
+    ("INR", &["₹"]),
+    ("RUB", &["₽"]),
+    ("TRY", &["₺"]),
+    ("UAH", &["₴"]),
+    ("VND", &["₫"]),
+    ("THB", &["฿"]),
+];
+
+/// Whether two words mean one currency: `€` and `EUR`.
+pub fn is_same_currency(one: &str, other: &str) -> bool {
+    let code = |unit: &str| {
+        let found = CURRENCIES.iter().find(|(code, others)| *code == unit || others.contains(&unit));
+        found.map(|(code, _)| *code)
+    };
+    one == other || code(one).is_some_and(|found| Some(found) == code(other))
+}
+
 /// A metric of the catalogue.
 struct Known {
     id: &'static str,

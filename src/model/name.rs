@@ -62,6 +62,8 @@ pub struct Named {
     pub id: Option<At<String>>,
     /// Its words, for messages and for links.
     pub label: String,
+    /// Where the words stand, if there are any.
+    pub words: Option<Span>,
     /// What it is.
     pub kind: NameKind,
     /// The record: two things are the same if theirs is.
@@ -78,8 +80,12 @@ pub struct Named {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     list: Vec<Named>,
-    by_slug: BTreeMap<String, Vec<usize>>,
+    ids: BTreeMap<String, Firsts>,
+    words: BTreeMap<String, Firsts>,
 }
+
+/// Of each kind the first two things under one name: more are never needed to see that a reference is ambiguous.
+type Firsts = BTreeMap<NameKind, Vec<usize>>;
 
 /// What was found under a name.
 #[derive(Clone, Copy, Debug)]
@@ -93,29 +99,50 @@ pub enum Found<'n> {
 }
 
 impl Names {
-    /// Adds a thing under its id or, where it has none, under its words; a written id is found by its words as well.
+    /// Adds a thing under its id and its words.
     pub fn add(&mut self, named: Named) {
         let index = self.list.len();
-        self.by_slug.entry(named.slug.clone()).or_default().push(index);
-        let words = slug(&named.label);
-        if named.id.is_some() && words != named.slug && !words.is_empty() {
-            self.by_slug.entry(words).or_default().push(index);
+        let add = |under: &mut BTreeMap<String, Firsts>, name: String| {
+            let firsts = under.entry(name).or_default().entry(named.kind).or_default();
+            if firsts.len() < 2 {
+                firsts.push(index);
+            }
+        };
+        if named.id.is_some() {
+            add(&mut self.ids, named.slug.clone());
         }
+        add(&mut self.words, slug(&named.label));
         self.list.push(named);
     }
 
     /// What a reference means: a written id before words, and of those that `fits` accepts.
     pub fn find(&self, written: &str, fits: impl Fn(NameKind) -> bool) -> Found<'_> {
         let slug = slug(written);
-        let all = self.by_slug.get(&slug).into_iter().flatten().filter_map(|index| self.list.get(*index));
-        let fitting: Vec<&Named> = all.filter(|named| fits(named.kind)).collect();
-        let by_id = fitting.iter().copied().find(|named| named.id.is_some() && named.slug == slug);
-        match (by_id, fitting.as_slice()) {
-            (Some(named), _) => Found::One(named),
-            (None, [named]) => Found::One(named),
-            (None, [first, second, ..]) => Found::Several(first, second),
-            (None, []) => Found::None,
+        if slug.is_empty() {
+            return Found::None;
         }
+        let fitting = |under: &BTreeMap<String, Firsts>| {
+            let kinds = under.get(&slug).into_iter().flatten().filter(|(kind, _)| fits(**kind));
+            let mut found: Vec<usize> = kinds.flat_map(|(_, firsts)| firsts).copied().collect();
+            found.sort_unstable();
+            found
+        };
+        let by_id = fitting(&self.ids).first().and_then(|index| self.list.get(*index));
+        if let Some(named) = by_id {
+            return Found::One(named);
+        }
+        let by_words = fitting(&self.words);
+        let mut by_words = by_words.iter().filter_map(|index| self.list.get(*index));
+        match (by_words.next(), by_words.next()) {
+            (Some(first), Some(second)) => Found::Several(first, second),
+            (Some(named), None) => Found::One(named),
+            (None, _) => Found::None,
+        }
+    }
+
+    /// Whether a reference could mean two things.
+    pub fn is_ambiguous(&self, written: &str) -> bool {
+        matches!(self.find(written, |_| true), Found::Several(..))
     }
 
     /// Everything, in the order added.
@@ -126,7 +153,8 @@ impl Names {
     /// The words that a reference could have been: ids where there are some, else words.
     pub fn candidates(&self, fits: impl Fn(NameKind) -> bool) -> Vec<&str> {
         let fitting = self.list.iter().filter(|named| fits(named.kind));
-        fitting.map(|named| named.id.as_ref().map_or(named.label.as_str(), |id| id.value.as_str())).collect()
+        let names = fitting.map(|named| named.id.as_ref().map_or(named.label.as_str(), |id| id.value.as_str()));
+        names.filter(|name| !name.is_empty()).collect()
     }
 }
 

@@ -4,8 +4,8 @@ use super::block::{Block, stack};
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
-use super::words::{Look, paragraph, plain_paragraph};
-use crate::board::card::{Card, Tone};
+use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
+use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
 
@@ -178,37 +178,24 @@ pub(super) fn quote(text: &str, lang: &str) -> String {
     }
 }
 
-/// What else is known: severity, impact and effort with weight, the rest in one paragraph.
-fn details(card: &Card, ink: Ink, width: f64, lang: &str) -> Vec<Block> {
-    let (weighty, rest): (Vec<_>, Vec<_>) =
-        card.details.iter().partition(|detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails"));
-    let weighty: Vec<String> = card
-        .severity
-        .iter()
-        .map(|severity| severity.word.clone())
-        .chain(weighty.iter().map(|detail| detail.line()))
-        .collect();
-    let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
-    let mut blocks = Vec::new();
-    let red = card.details.iter().any(|detail| matches!(detail.key, "root-cause" | "fails"));
-    let ink = if red { Ink::PainText } else { ink };
-    if !weighty.is_empty() {
-        blocks.push(paragraph(&weighty.join(" · "), MARK.inked(ink), width, lang));
-    }
-    if !rest.is_empty() {
-        blocks.push(paragraph(&rest.join(" · "), SMALL, width, lang));
-    }
-    blocks
+/// What else is known, in one paragraph: severity, impact, effort and causes first and with weight.
+fn details(card: &Card, ink: Ink, width: f64, lang: &str) -> Option<Block> {
+    let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
+    let strong = card.severity.iter().map(|severity| severity.word.clone());
+    let strong =
+        strong.chain(card.details.iter().filter(weighty).map(Detail::line)).map(|words| format!("**{words}**"));
+    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(Detail::line);
+    let words = dotted(strong.chain(rest));
+    (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, lang))
 }
 
 /// Words in a cell without a card around them.
 pub(super) fn text(card: &Card, width: f64, lang: &str) -> Block {
     let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
     let mut parts = vec![with_icon(card, look, width, lang)];
-    let rest: Vec<String> = card.details.iter().map(crate::board::card::Detail::line).collect();
-    if !rest.is_empty() {
-        parts.push(paragraph(&rest.join(" · "), FAINT, width, lang));
-    }
+    let rest = dotted(card.details.iter().map(Detail::line));
+    parts.push(paragraph(&rest, FAINT, width, lang));
+    parts.retain(|part| part.height > 0.0);
     let block = stack(parts, 1.0);
     let group = Group {
         classes: format!("text {}", class(card.tone)),

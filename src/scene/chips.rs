@@ -35,7 +35,7 @@ pub(super) fn chip(card: &Card, inks: StageInks, width: f64, lang: &str) -> Bloc
         parts.push(indented(note));
     }
     if !notes.is_empty() {
-        parts.push(indented(paragraph(&notes.join(" · "), FAINT, (width - INSET).max(1.0), lang)));
+        parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), lang)));
     }
     let block = stack(parts, NOTE_GAP);
     Block { width, ..block }

@@ -77,8 +77,9 @@ fn cell_width(cells: &Cells<Card>, column: usize, extra: f64, lang: &str) -> Opt
     let width = cell.iter().map(|card| {
         let words = longest_word(&card.text, BODY.style(), lang);
         let all = natural_width(&card.text, BODY.style(), lang) / (LINES_WANTED - 1.0);
-        let notes: String = card.details.iter().map(crate::board::card::Detail::line).collect::<Vec<_>>().join(" · ");
-        let small = natural_width(&notes, SMALL.style(), lang) / LINES_WANTED;
+        let notes: String =
+            card.details.iter().map(crate::board::card::Detail::line).collect::<Vec<_>>().join("\u{a0}· ");
+        let small = natural_width(&notes, SMALL.style(), lang) / (LINES_WANTED - 1.0);
         words.max(all).max(small) + extra
     });
     Some(width.fold(0.0, f64::max))

@@ -75,7 +75,7 @@ pub(super) fn footer(board: &Board, width: f64, lang: &str) -> Block {
     let file = plain_paragraph(&board.file_name, FOOT, (width / 3.0).max(1.0), lang);
     let words: Vec<String> = board.footer.iter().map(Detail::line).collect();
     let room = (width - file.width - 24.0).max(1.0);
-    let left = paragraph(&words.join(" · "), FOOT, room, lang);
+    let left = paragraph(&words.join("\u{a0}· "), FOOT, room, lang);
     let height = left.height.max(file.height);
     let mut items = left.items;
     let x = width - file.width;
@@ -92,5 +92,5 @@ pub(super) fn heading(words: &str, ink: Ink, width: f64, lang: &str) -> Block {
 /// A remark under something, as one paragraph; nothing where there is none.
 pub(super) fn remarks(details: &[Detail], width: f64, lang: &str) -> Option<Block> {
     let words: Vec<String> = details.iter().map(Detail::line).collect();
-    (!words.is_empty()).then(|| paragraph(&words.join(" · "), FAINT, width, lang))
+    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, lang))
 }

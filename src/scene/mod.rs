@@ -1,17 +1,17 @@
 //! Floor 7, `scene`: where everything stands. Turns a `Board` into positioned items.
 
-mod arcs;
-mod arrows;
+pub mod arcs;
+pub mod arrows;
 pub mod block;
 mod cards;
 mod chips;
 mod columns;
-mod curve;
+pub mod curve;
 pub mod frame;
 mod header;
 pub mod icons;
 pub mod item;
-mod numbers;
+pub mod numbers;
 mod panels;
 mod persona;
 mod quadrants;
@@ -101,7 +101,7 @@ impl Page {
         }
         let mut obstacles: Vec<Rect> = boxes.values().copied().collect();
         obstacles.extend(words);
-        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles));
+        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, lang));
         self.y += PART_GAP - ROW_GAP;
     }
 }

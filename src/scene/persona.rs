@@ -88,7 +88,7 @@ fn portrait(persona: &PersonaCard) -> Vec<Item> {
     if let Some(found) = found {
         let area = Rect::new(PORTRAIT - 16.0, PORTRAIT - 16.0, 32.0, 32.0);
         items.push(place(found, area, Ink::TextOnStage, 1.8));
-    } else {
+    } else if !persona.initials.is_empty() {
         let top = center.y - INITIALS.line_height() / 2.0;
         items.push(label(
             &persona.initials,
@@ -113,7 +113,7 @@ fn who(persona: &PersonaCard, width: f64, lang: &str) -> Block {
         persona.about.iter().partition(|detail| matches!(detail.key, "role" | "place"));
     let about: Vec<String> = about.into_iter().map(Detail::line).collect();
     if !about.is_empty() {
-        parts.push(paragraph(&about.join(" · "), BODY.inked(Ink::TextSecondary), width, lang));
+        parts.push(paragraph(&about.join("\u{a0}· "), BODY.inked(Ink::TextSecondary), width, lang));
     }
     parts.extend(
         persona.quote.as_ref().map(|words| paragraph(&quote(words, lang), QUOTE.inked(Ink::TextPrimary), width, lang)),
@@ -167,7 +167,7 @@ pub(super) fn bullet(card: &Card, ink: Ink, width: f64, lang: &str) -> Block {
     }
     let details: Vec<String> = card.details.iter().map(Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join(" · "), SMALL, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, lang));
     }
     let text = stack(parts, 1.0);
     let mut items = vec![disc(Point::new(3.0, BODY.line_height() / 2.0), 2.0, Some(ink), None)];

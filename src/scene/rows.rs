@@ -59,7 +59,7 @@ pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, lang: &str
     }
     let origin = Point::new(0.0, top + ROW_PADDING);
     let down = |rect: Rect| Rect::new(rect.x, rect.y + origin.y, rect.width, rect.height);
-    items.extend(Block { items: vec![label_box(label, frame)], ..Block::default() }.at(origin));
+    items.push(label_box(label, Rect::new(frame.label.x, origin.y, frame.label.width, label_height)));
     items.extend(Block { items: content.items, ..Block::default() }.at(origin));
     let group = Group {
         classes: format!("box row {}", row.lane.replace('_', "-")),
@@ -82,10 +82,12 @@ fn label(row: &Row, width: f64, lang: &str) -> Block {
     stack([title, subtitle].into_iter().filter(|part| part.height > 0.0).collect(), 1.0)
 }
 
-fn label_box(label: Block, frame: &Frame) -> Item {
-    let area = Rect::new(frame.label.x, 0.0, frame.label.width, label.height);
+/// A label in an unseen box at `place`. The box is a little wider than its words: a "j" reaches to the left of its place.
+pub(super) fn label_box(label: Block, place: Rect) -> Item {
+    const OVERHANG: f64 = 4.0;
+    let area = place.shrunk(-OVERHANG, 0.0);
     let mut items = vec![Item::Panel(Panel { area, radius: 0.0, fill: None, stroke: None })];
-    items.extend(label.at(Point::new(frame.label.x, 0.0)));
+    items.extend(label.at(Point::new(place.x, place.y)));
     Item::Group(Group { classes: "box label".to_owned(), items, ..Group::default() })
 }
 
@@ -134,28 +136,35 @@ fn stage_of(frame: &Frame, place: CellPlace) -> usize {
     }
 }
 
-/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns.
+/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns. A stage without
+/// such a cell begins at the top.
 fn in_cells<T>(cells: &Cells<T>, frame: &Frame, gap: f64, draw: impl Fn(&T, CellPlace, f64) -> Block) -> Content {
-    let wide =
-        band(&cells.stages, &frame.stages, gap, |found, index, width| draw(found, CellPlace::Stage(index), width));
-    let narrow =
-        band(&cells.columns, &frame.columns, gap, |found, index, width| draw(found, CellPlace::Column(index), width));
-    let top = if wide.height > 0.0 && narrow.height > 0.0 { wide.height + gap } else { wide.height };
-    let mut items = wide.items;
-    items.extend(Block { items: narrow.items, ..Block::default() }.at(Point::new(0.0, top)));
-    Content { items, height: top + narrow.height, boxes: BTreeMap::new() }
+    let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
+    let mut below: Vec<f64> = Vec::new();
+    for (index, (cell, stretch)) in cells.stages.iter().zip(&frame.stages).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Stage(index), stretch.width)).collect();
+        let bottom = content.put(stack(blocks, gap), Point::new(stretch.x, 0.0));
+        below.push(if bottom > 0.0 { bottom + gap } else { 0.0 });
+    }
+    for (index, (cell, stretch)) in cells.columns.iter().zip(&frame.columns).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Column(index), stretch.width)).collect();
+        let top = frame.stage_of.get(index).and_then(|stage| below.get(*stage)).copied().unwrap_or(0.0);
+        content.put(stack(blocks, gap), Point::new(stretch.x, top));
+    }
+    content
 }
 
-/// One band of cells beside each other.
-fn band<T>(cells: &[Vec<T>], stretches: &[Stretch], gap: f64, draw: impl Fn(&T, usize, f64) -> Block) -> Block {
-    let mut all = Block::default();
-    for (index, (cell, stretch)) in cells.iter().zip(stretches).enumerate() {
-        let blocks = cell.iter().map(|found| draw(found, index, stretch.width)).collect();
-        let block = stack(blocks, gap);
-        all.height = all.height.max(block.height);
-        all.items.extend(block.at(Point::new(stretch.x, 0.0)));
+impl Content {
+    /// Adds a block, and gives where it ends.
+    fn put(&mut self, block: Block, at: Point) -> f64 {
+        if block.height <= 0.0 {
+            return 0.0;
+        }
+        let bottom = at.y + block.height;
+        self.height = self.height.max(bottom);
+        self.items.extend(block.at(at));
+        bottom
     }
-    all
 }
 
 /// Cells of boxes, where they stand, and what their places are called.
@@ -216,10 +225,7 @@ fn line(row: &Row, kind: LineKind, frame: &Frame, top: f64, lang: &str) -> Place
     let segments = vec![Segment::Move(Point::new(start, y)), Segment::Line(Point::new(frame.row.right(), y))];
     let stroke = Some(Stroke { ink: Ink::ArrowLine, width, dash });
     let place = Rect::new(frame.label.x, y - label.height / 2.0, frame.label.width, label.height);
-    let mut label_items = vec![Item::Panel(Panel { area: place, radius: 0.0, fill: None, stroke: None })];
-    label_items.extend(label.at(Point::new(place.x, place.y)));
-    let label_group = Group { classes: "box label".to_owned(), items: label_items, ..Group::default() };
-    let items = vec![Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }), Item::Group(label_group)];
+    let items = vec![Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }), label_box(label, place)];
     let group = Group { classes: format!("line {}", kind.id()), lane: row.lane.clone(), items, ..Group::default() };
     Placed { item: Item::Group(group), area, boxes: BTreeMap::new(), words: vec![place] }
 }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, stack};
 use super::frame::{Frame, Stretch};
-use super::item::{Group, Ink, Item, Panel, Path};
+use super::item::{Group, Ink, Item, Path};
 use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
 use super::words::{paragraph, plain_paragraph};
 use crate::board::{Grid, StageHead};
@@ -34,10 +34,7 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Ite
     let tallest = words.iter().map(|words| words.height).fold(label.height, f64::max);
     let height = (tallest + 2.0 * PADDING).max(HEIGHT_MIN);
     let label_area = Rect::new(frame.label.x, top + (height - label.height) / 2.0, frame.label.width, label.height);
-    let mut label_items = vec![Item::Panel(Panel { area: label_area, radius: 0.0, fill: None, stroke: None })];
-    label_items.extend(label.at(Point::new(label_area.x, label_area.y)));
-    let mut items =
-        vec![Item::Group(Group { classes: "box label".to_owned(), items: label_items, ..Group::default() })];
+    let mut items = vec![super::rows::label_box(label, label_area)];
     for (index, ((stage, stretch), words)) in grid.stages.iter().zip(&stretches).zip(words).enumerate() {
         let area = Rect::new(stretch.x, top, stretch.width, height);
         let segments = arrow(area, index > 0);
@@ -90,7 +87,7 @@ fn words(stage: &StageHead, width: f64, lang: &str) -> Block {
     parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, lang)));
     let details: Vec<String> = stage.details.iter().map(crate::board::card::Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join(" · "), STAGE_NOTE, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, lang));
     }
     parts.retain(|part| part.height > 0.0);
     stack(parts, 2.0)

@@ -35,7 +35,7 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, lang: &str) -> Bloc
     let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, lang)];
     let details: Vec<String> = card.details.iter().map(Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join(" · "), FAINT, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, lang));
     }
     let words = stack(parts, 2.0);
     let height = words.height.max(2.0 * DISC);
@@ -91,7 +91,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, l
         card.details.iter().partition(|detail| matches!(detail.key, "fails" | "root-cause"));
     let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
     if !rest.is_empty() {
-        parts.push(paragraph(&rest.join(" · "), SMALL, inner, lang));
+        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, lang));
     }
     parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, lang)));
     let content = stack(parts, 4.0);

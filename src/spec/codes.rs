@@ -13,6 +13,7 @@ code!(/** Something that is no number. */ BAD_NUMBER, "bad-number", Error);
 code!(/** Something that is no date. */ BAD_DATE, "bad-date", Error);
 code!(/** Something that is no period. */ BAD_PERIOD, "bad-period", Error);
 code!(/** A number outside of its range. */ OUT_OF_RANGE, "out-of-range", Error);
+code!(/** A version of the language that this tool does not read. */ UNKNOWN_FORMAT, "unknown-format", Error);
 code!(/** A link with a scheme that no map may hold. */ UNSAFE_LINK, "unsafe-link", Error);
 
 /// All of them.
@@ -27,5 +28,6 @@ pub static CODES: &[&Code] = &[
     &BAD_DATE,
     &BAD_PERIOD,
     &OUT_OF_RANGE,
+    &UNKNOWN_FORMAT,
     &UNSAFE_LINK,
 ];

@@ -7,7 +7,7 @@ use super::record::{Many, Required};
 use super::research::Research;
 use super::stage::Stage;
 use super::touchpoint::Channel;
-use super::value::{Date, Number, Period, Share, Text, Whole};
+use super::value::{Date, FormatNumber, Number, Period, Share, Text};
 use crate::source::At;
 use crate::{choice, record};
 
@@ -45,7 +45,7 @@ record! {
     /// A journey map.
     Journey called "the map" {
         /// The version of this language; 1 where it is absent.
-        format: Option<At<Whole<1, 1>>>,
+        format: Option<At<FormatNumber>>,
         /// What the map is called.
         title: Required<Text>,
         /// What the map is made for.
@@ -97,6 +97,8 @@ pub struct Stages {
     pub key: Option<crate::source::Span>,
     /// The stages.
     pub list: Vec<Stage>,
+    /// Whether something in them could not be read.
+    pub broken: bool,
 }
 
 impl super::record::Field for Stages {
@@ -110,9 +112,10 @@ impl super::record::Field for Stages {
         singular: Option<&'static str>,
         reader: &mut super::record::Reader<'_>,
     ) -> Self {
+        let before = reader.findings.count();
         let place = fields.place(key).or_else(|| fields.place(singular?));
         let list = <Many<Stage> as super::record::Field>::take(fields, key, singular, reader);
-        Self { key: place, list }
+        Self { key: place, list, broken: reader.findings.count() > before }
     }
 }
 

@@ -1,9 +1,9 @@
-//! `record!` and `choice!`: a record says each key once, with its meaning; reader, schema and reference come from it.
+//! How a record is read: what a key may hold, one value or many, and what is said about everything else.
 
-use super::codes::{BOTH_FORMS, COMMA_IN_BRACES, MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE};
+use super::codes::WRONG_SHAPE;
+pub use super::fields::Fields;
 use super::shape::{Key, Shape};
-use super::synonyms::synonym;
-use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::source::{Source, Span};
 use crate::yaml::{Entry, Kind, Node};
 
@@ -19,8 +19,11 @@ pub struct Reader<'s> {
 impl Reader<'_> {
     /// Reports that `node` is not what was wanted.
     pub fn wrong_shape(&mut self, node: &Node, wanted: &str) {
-        let message = format!("found {}, but {wanted} is wanted here", describe(node));
-        self.findings.add(Diagnostic::new(&WRONG_SHAPE, head(node, self.source), message));
+        let (source, findings) = (self.source, &mut self.findings);
+        findings.report(&WRONG_SHAPE, || {
+            let message = format!("found {}, but {wanted} is wanted here", describe(node));
+            Diagnostic::new(&WRONG_SHAPE, head(node, source), message).help(instead(node, wanted))
+        });
     }
 }
 
@@ -85,9 +88,7 @@ impl<T: Value> Field for Required<T> {
         reader: &mut Reader<'_>,
     ) -> Self {
         let Some(entry) = fields.entry(key, singular, reader) else {
-            let message = format!("{} has no `{key}`", fields.record);
-            let finding = Diagnostic::new(&MISSING_KEY, fields.head, message).help(format!("write `{key}: …`"));
-            reader.findings.add(finding);
+            fields.missing(key, reader);
             return Self(None);
         };
         Self(T::read(&entry.value, reader))
@@ -129,92 +130,6 @@ pub trait Keys: Sized {
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Self;
 }
 
-/// The entries of one mapping while it is read.
-#[derive(Debug)]
-pub struct Fields<'n> {
-    /// What the record is called in messages: "a touchpoint".
-    pub record: &'static str,
-    /// Where a message about the record as a whole points: its first key.
-    pub head: Span,
-    /// The whole record.
-    pub span: Span,
-    entries: Vec<(&'n Entry, bool)>,
-    braces: bool,
-}
-
-impl<'n> Fields<'n> {
-    /// The entry under `key` or, if it has one, under its singular form; both at once is a finding. A key with
-    /// nothing after it counts as not written.
-    pub fn entry(&mut self, key: &str, singular: Option<&str>, reader: &mut Reader<'_>) -> Option<&'n Entry> {
-        let plural = self.take(key);
-        let single = singular.and_then(|singular| self.take(singular));
-        if let (Some(plural), Some(single)) = (plural, single) {
-            let (first, second) = if plural.key.span <= single.key.span { (plural, single) } else { (single, plural) };
-            let message = format!("`{}` and `{}` are two forms of one key", first.key.value, second.key.value);
-            let finding = Diagnostic::new(&BOTH_FORMS, second.key.span, message)
-                .also(first.key.span, "first written here")
-                .help(format!("put all of it under `{key}` as a list"));
-            reader.findings.add(finding);
-        }
-        plural.or(single).filter(|entry| entry.value.kind != Kind::Nothing)
-    }
-
-    /// Where a key stands, if it was written.
-    pub fn place(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|(entry, _)| entry.key.value == key).map(|(entry, _)| entry.key.span)
-    }
-
-    fn take(&mut self, key: &str) -> Option<&'n Entry> {
-        let (entry, taken) = self.entries.iter_mut().find(|(entry, _)| entry.key.value == key)?;
-        *taken = true;
-        Some(entry)
-    }
-
-    /// Reports every key that nobody took; keys that begin `x-` are the author's own.
-    fn finish(self, keys: &[Key], reader: &mut Reader<'_>) {
-        let mut before: Option<&Entry> = None;
-        for (entry, taken) in self.entries {
-            if taken || entry.key.starts_with("x-") {
-                before = Some(entry);
-                continue;
-            }
-            let cut_text = before.filter(|before| {
-                self.braces && entry.value.kind == Kind::Nothing && matches!(before.value.kind, Kind::Scalar(_))
-            });
-            reader.findings.add(match cut_text {
-                Some(before) => comma_in_braces(before, entry, reader.source),
-                None => unknown_key(self.record, entry, keys),
-            });
-        }
-    }
-}
-
-/// `{text: Too long, too dear}`: YAML reads `too dear` as a key.
-fn comma_in_braces(before: &Entry, entry: &Entry, source: &Source) -> Diagnostic {
-    let text = Span::new(before.value.span.start, entry.key.span.end);
-    let quoted = format!("\"{}\"", source.slice(text).replace('\\', "\\\\").replace('"', "\\\""));
-    let message = format!("`{}` is read as a key, since a comma in braces ends the text before it", entry.key.value);
-    Diagnostic::new(&COMMA_IN_BRACES, entry.key.span, message)
-        .also(before.value.span, "this text ends at the comma")
-        .help(format!("put the text in quotes: `{quoted}`"))
-        .fix("quote the text", text, quoted)
-}
-
-fn unknown_key(record: &str, entry: &Entry, keys: &[Key]) -> Diagnostic {
-    let written = entry.key.value.as_str();
-    let names = || keys.iter().flat_map(|key| std::iter::once(key.name).chain(key.singular));
-    let near = synonym(written).filter(|word| names().any(|name| name == *word)).or_else(|| nearest(written, names()));
-    let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{written}`"));
-    match near {
-        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), entry.key.span, near),
-        None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
-    }
-}
-
-fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
 /// Reads a record from a mapping, or from a shorthand: a scalar that stands for one of its keys.
 pub fn read_record<T: Keys>(
     node: &Node,
@@ -235,15 +150,9 @@ pub fn read_record<T: Keys>(
             return None;
         }
     };
-    let mut fields = Fields {
-        record,
-        head: entries.first().map_or(node.span, |entry| entry.key.span),
-        span: node.span,
-        entries: entries.into_iter().map(|entry| (entry, false)).collect(),
-        braces,
-    };
+    let mut fields = Fields::new(record, node, entries, braces);
     let value = T::take(&mut fields, reader);
-    fields.finish(&T::keys(), reader);
+    fields.finish(T::keys, reader);
     Some(value)
 }
 
@@ -251,135 +160,36 @@ pub fn read_record<T: Keys>(
 fn describe(node: &Node) -> String {
     match &node.kind {
         Kind::Nothing => "nothing".to_owned(),
-        Kind::Scalar(scalar) => {
-            let word: String = scalar.text.chars().take(40).collect();
-            format!("the text `{}`", word.lines().next().unwrap_or(""))
-        }
+        Kind::Scalar(scalar) => format!("the text `{}`", shown(&scalar.text)),
         Kind::List(_) => "a list".to_owned(),
         Kind::Mapping(_) => "keys and values".to_owned(),
     }
 }
 
-/// The part of a node that a message underlines: a scalar whole, of anything longer its first line.
-pub fn head(node: &Node, source: &Source) -> Span {
+/// What to type instead of a node, where `wanted` is wanted.
+fn instead(node: &Node, wanted: &str) -> String {
     match &node.kind {
-        Kind::Mapping(mapping) => mapping.entries.first().map_or(node.span, |entry| entry.key.span),
-        Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => {
-            let first = source.slice(node.span).lines().next().unwrap_or("").trim_end();
-            Span::new(node.span.start, node.span.start + first.len())
+        Kind::Nothing => "delete this item, or write something behind it".to_owned(),
+        Kind::List(_) if wanted.contains("mapping") || wanted.contains("keys") => {
+            "write keys and values without a `-` before them".to_owned()
         }
+        Kind::List(items) if items.len() == 1 => "write the one value without a `-` or brackets".to_owned(),
+        Kind::List(_) => "one value can stand here; text that begins with `[` or `-` must be quoted".to_owned(),
+        Kind::Mapping(_) => "write the value right after the key; text that begins with `{` must be quoted".to_owned(),
+        Kind::Scalar(_) => "write keys and values, as lines like `key: value` that are indented more".to_owned(),
     }
 }
 
-/// Declares a record: a plain struct, its keys with their meaning, and its reader.
-///
-/// `short [a, b]` names the keys that a scalar may stand for: the first whose kind of value fits. `with { part: Type }`
-/// adds the keys of a part that several records share.
-#[macro_export]
-macro_rules! record {
-    (
-        $(#[doc = $about:literal])*
-        $name:ident called $called:literal $(short [$($short:literal),*])? {
-            $( $(#[doc = $doc:literal])* $field:ident $(as $key:literal)? $(or $singular:literal)? : $ty:ty ),* $(,)?
+/// The part of a node that a message underlines: a scalar or a list to the end of its first line, the first key of a
+/// mapping, and the `-` or comma before an item that is not there.
+pub fn head(node: &Node, source: &Source) -> Span {
+    match &node.kind {
+        Kind::Mapping(mapping) => mapping.entries.first().map_or(node.span, |entry| entry.key.span),
+        Kind::Nothing if node.span.is_empty() => {
+            let before = source.text().get(..node.span.start).unwrap_or("").trim_end();
+            let sign = before.chars().next_back().filter(|sign| matches!(sign, '-' | ',' | '['));
+            sign.map_or(node.span, |_| Span::new(before.len() - 1, before.len()))
         }
-        $( with { $($part:ident : $part_ty:ty),* $(,)? } )?
-    ) => {
-        $(#[doc = $about])*
-        #[derive(Clone, Debug, Default)]
-        pub struct $name {
-            /// Where it was written.
-            pub span: $crate::source::Span,
-            $( $(#[doc = $doc])* pub $field: $ty, )*
-            $( $( #[doc = "The keys that it shares with other records."] pub $part: $part_ty, )* )?
-        }
-
-        impl $crate::spec::record::Keys for $name {
-            fn keys() -> Vec<$crate::spec::shape::Key> {
-                #[allow(unused_mut, reason = "a record without shared parts adds nothing")]
-                let mut keys = vec![ $( $crate::spec::shape::Key {
-                    name: $crate::record!(@key $field $($key)?),
-                    singular: $crate::record!(@singular $($singular)?),
-                    about: concat!($($doc, "\n"),*).trim(),
-                    required: <$ty as $crate::spec::record::Field>::REQUIRED,
-                    shape: <$ty as $crate::spec::record::Field>::shape,
-                } ),* ];
-                $( $( keys.extend(<$part_ty as $crate::spec::record::Keys>::keys()); )* )?
-                keys
-            }
-
-            fn take(fields: &mut $crate::spec::record::Fields<'_>, reader: &mut $crate::spec::record::Reader<'_>) -> Self {
-                Self {
-                    span: fields.span,
-                    $( $field: <$ty as $crate::spec::record::Field>::take(
-                        fields, $crate::record!(@key $field $($key)?), $crate::record!(@singular $($singular)?), reader,
-                    ), )*
-                    $( $( $part: <$part_ty as $crate::spec::record::Keys>::take(fields, reader), )* )?
-                }
-            }
-        }
-
-        impl $crate::spec::record::Value for $name {
-            fn shape() -> $crate::spec::shape::Shape {
-                $crate::spec::shape::Shape::Record($crate::spec::shape::Record {
-                    name: stringify!($name),
-                    called: $called,
-                    about: concat!($($about, "\n"),*).trim(),
-                    short: $crate::record!(@short $($($short),*)?),
-                    keys: <Self as $crate::spec::record::Keys>::keys,
-                })
-            }
-
-            fn read(node: &$crate::yaml::Node, reader: &mut $crate::spec::record::Reader<'_>) -> Option<Self> {
-                let short: &[&str] = $crate::record!(@short $($($short),*)?);
-                let key = $crate::spec::shape::shorthand::<Self>(short, node);
-                $crate::spec::record::read_record(node, $called, key, reader)
-            }
-        }
-    };
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
-    (@singular) => { None };
-    (@singular $singular:literal) => { Some($singular) };
-    (@short) => { &[] };
-    (@short $($short:literal),*) => { &[$($short),*] };
-}
-
-/// Declares a closed set of words that an author may choose from.
-#[macro_export]
-macro_rules! choice {
-    (
-        $(#[doc = $about:literal])*
-        $name:ident called $called:literal { $( $(#[doc = $doc:literal])* $variant:ident = $word:literal ),* $(,)? }
-    ) => {
-        $(#[doc = $about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[doc = $doc])* $variant ),* }
-
-        impl $name {
-            /// Every choice, in the order of the language.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that an author writes.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-        }
-
-        impl $crate::spec::record::Value for $crate::source::At<$name> {
-            fn shape() -> $crate::spec::shape::Shape {
-                $crate::spec::shape::Shape::Choice(&[$( $crate::spec::shape::Choice {
-                    word: $word, about: concat!($($doc, "\n"),*),
-                } ),*])
-            }
-
-            fn read(node: &$crate::yaml::Node, reader: &mut $crate::spec::record::Reader<'_>) -> Option<Self> {
-                let word = $crate::spec::value::text(node, reader)?;
-                let found = $name::ALL.iter().copied().find(|choice| choice.word() == word.value);
-                if found.is_none() {
-                    $crate::spec::value::unknown_choice(&word, $called, $name::ALL.iter().map(|choice| choice.word()), reader);
-                }
-                found.map(|choice| $crate::source::At::new(choice, word.span))
-            }
-        }
-    };
+        Kind::Nothing | Kind::Scalar(_) | Kind::List(_) => source.first_line(node.span),
+    }
 }

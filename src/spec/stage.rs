@@ -7,7 +7,7 @@ use super::journey::Rival;
 use super::marks::Marks;
 use super::message::{Message, Resource};
 use super::metric::{MetricValue, Row, Table};
-use super::record::{Many, Required};
+use super::record::{Keys, Many, Required};
 use super::touchpoint::Touchpoint;
 use super::value::Text;
 use crate::record;
@@ -97,6 +97,13 @@ record! {
         /// Cells of lanes that the map declares, by the id of the lane.
         cells or "cell": Table<Remark>,
     }
+}
+
+/// The ids of the language's lanes: the keys that their cells are written under, in any of their forms.
+pub fn lane_keys() -> impl Iterator<Item = &'static str> {
+    let facts = Facts::keys().into_iter().filter(|key| !matches!(key.name, "cells" | "moments"));
+    let elsewhere = ["action", "competitors", "competitor", "flows", "flow", "owner"];
+    facts.flat_map(|key| std::iter::once(key.name).chain(key.singular)).chain(elsewhere)
 }
 
 impl Row for Remark {

@@ -1,10 +1,24 @@
 //! Words that other tools and templates use for our keys, so that "did you mean" also finds a word of another house.
 
-/// The key that is meant by a word of another house.
-pub(super) fn synonym(written: &str) -> Option<&'static str> {
+/// The keys that can be meant by a word of another house.
+pub(super) fn synonyms(written: &str) -> impl Iterator<Item = &'static str> {
     let word = written.to_lowercase().replace(['-', ' '], "_");
-    SYNONYMS.iter().find(|(_, others)| others.contains(&word.as_str())).map(|(key, _)| *key)
+    SYNONYMS.iter().filter(move |(_, others)| others.contains(&word.as_str())).map(|(key, _)| *key)
 }
+
+/// What to do about a key that no record has, and for a reason.
+pub(super) fn hint(written: &str) -> Option<&'static str> {
+    HINTS.iter().find(|(words, _)| words.contains(&written)).map(|(_, hint)| *hint)
+}
+
+const HINTS: &[(&[&str], &str)] = &[
+    (&["journey"], "links to other maps are not available yet; write `link: other.journey.yaml`"),
+    (&["data"], "values from data files are not available yet; write them under `metrics`"),
+    (
+        &["color", "colour", "colors", "colours", "font", "style", "theme", "x", "y", "width", "height"],
+        "a map says what things mean; how they look is chosen when it is built",
+    ),
+];
 
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("stages", &["phases", "phase", "sections", "stage"]),

@@ -28,12 +28,14 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
     }
 }
 
-/// The highest that a glyph of the family reaches above the baseline, in CSS pixels at `size` CSS pixels.
+/// How far the family's line box reaches above the baseline, in CSS pixels at `size` CSS pixels; it is what a browser
+/// reports as a text's box. Only capitals under two accents (`Ậ`) rise above it, by at most 0.14 em.
 pub fn ascent(size: f64) -> f64 {
     pixels(1984, size)
 }
 
-/// The lowest that a glyph of the family reaches below the baseline, in CSS pixels at `size` CSS pixels.
+/// How far the family's line box reaches below the baseline, in CSS pixels at `size` CSS pixels. Only rare letters and
+/// symbols hang below it, by at most 0.08 em.
 pub fn descent(size: f64) -> f64 {
     pixels(494, size)
 }
@@ -176,7 +178,7 @@ mod tests {
             ("✅", 1.25),
             ("\u{200B}\u{200D}\u{FEFF}", 0.0),
             ("뷁", 1.0),
-            ("♥", 1.25),
+            ("✈", 1.25),
             ("বাংলা", 3.75),
             ("\u{FFFD}", 1.25),
         ] {

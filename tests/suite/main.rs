@@ -1,6 +1,19 @@
 //! Tests in the order a newcomer meets them.
 
-mod generated;
+mod support;
 
-#[test]
-fn the_library_builds() {}
+mod golden;
+mod picture;
+mod written_words;
+
+mod codes;
+mod generated;
+mod language;
+
+mod cli;
+
+mod differential;
+mod properties;
+
+mod floors;
+mod registries;

@@ -56,12 +56,14 @@ impl<'a> Context<'a> {
                 .map(|spread| Detail::bare("scores", self.sample(i64::try_from(spread.count).unwrap_or(i64::MAX)))),
         );
         details.extend(self.marks(&feeling.marks).into_iter().filter(|detail| detail.key != "for"));
+        let shown = |score: f64| signed(score, &self.map.lang);
         CurvePoint {
             column,
             level: feeling.score.map(level),
-            score: feeling.score.map(|score| signed(score, &self.map.lang)),
+            score: feeling.score.map(shown),
             word: feeling.word.clone(),
             spread: feeling.spread.map(|spread| (spread.count, level(spread.low), level(spread.high))),
+            range: feeling.spread.map(|spread| (shown(spread.low), shown(spread.high))),
             details,
         }
     }

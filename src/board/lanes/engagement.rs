@@ -13,5 +13,6 @@ fn shape(context: &Context<'_>) -> Option<Shape> {
     }
     let words = &context.words.scale;
     let labels = vec![(1.0, words.high.to_owned()), (-1.0, words.low.to_owned())];
-    Some(Shape::Curve(Curve { labels, lines, moments: Vec::new(), has_neutral: false }))
+    let levels = vec![("0".to_owned(), words.low.to_owned()), ("5".to_owned(), words.high.to_owned())];
+    Some(Shape::Curve(Curve { labels, levels, lines, moments: Vec::new(), has_neutral: false }))
 }

@@ -1,3 +1,5 @@
+//! What a map may read beside it, and what it may not.
+
 use std::fs;
 use std::path::Path;
 

@@ -22,14 +22,18 @@ impl Resolver<'_> {
         let Some(path) = &spec.baseline else {
             if is_future {
                 let message = "this future state is held against nothing";
-                let finding = Diagnostic::new(&FUTURE_STATE_WITHOUT_BASELINE, self.head(), message);
+                let at = spec.map_type.0.as_ref().map_or_else(|| self.head(), |map_type| map_type.span);
+                let finding = Diagnostic::new(&FUTURE_STATE_WITHOUT_BASELINE, at, message);
                 self.report(finding.help("write `baseline: current.journey.yaml`, the path of the map of what is"));
             }
             return;
         };
         match read(&path.value, files) {
             Ok(baseline) => self.baseline = Some(baseline),
-            Err(why) => self.report(Diagnostic::new(&UNREADABLE_BASELINE, path.span, why)),
+            Err(why) => {
+                let finding = Diagnostic::new(&UNREADABLE_BASELINE, path.span, why);
+                self.report(finding.help("write the path of the map of what is, relative to this file"));
+            }
         }
     }
 

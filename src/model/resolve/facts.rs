@@ -1,11 +1,12 @@
 //! Stages, steps and the facts on them.
 
+use super::feelings::ENGAGEMENT;
 use super::references::value;
 use super::{Resolver, optional, required};
 use crate::diagnostic::Diagnostic;
-use crate::model::codes::{ONLY_ON_A_STEP, SAYS_NOTHING, SCORE_OUT_OF_RANGE, TWO_EMOTIONS, UNKNOWN_CELL, UNKNOWN_STEP};
+use crate::model::codes::{ONLY_ON_A_STEP, SAYS_NOTHING, UNKNOWN_CELL, UNKNOWN_STEP};
 use crate::model::item::{
-    Cause, Cell, Feeling, Message, Opportunity, Point, Remark, Resource, Rival, Spread, Target, Touchpoint, Trigger,
+    Cause, Cell, Marks, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
 };
 use crate::model::name::NameKind;
 use crate::model::stage::{Facts, Stage, Step};
@@ -13,9 +14,6 @@ use crate::source::Span;
 use crate::spec;
 use crate::spec::record::Required;
 use crate::spec::value::Text;
-
-/// The scale of engagement, as a "dramatic arc" is usually drawn.
-const ENGAGEMENT: (f64, f64) = (0.0, 5.0);
 
 impl Resolver<'_> {
     pub(super) fn stages(&mut self) -> Vec<Stage> {
@@ -32,7 +30,7 @@ impl Resolver<'_> {
         }
         let (facts, steps) = if own_step {
             let step =
-                Step { id: String::new(), action: String::new(), facts, marks: Default::default(), span: written.span };
+                Step { id: String::new(), action: String::new(), facts, marks: Marks::default(), span: written.span };
             (Facts::default(), vec![step])
         } else {
             (facts, written.steps.iter().map(|step| self.step(step)).collect())
@@ -63,16 +61,9 @@ impl Resolver<'_> {
         for (span, key) in misplaced {
             let message = format!("`{key}` belongs on a step, and this stage has steps");
             self.report(
-                Diagnostic::new(&ONLY_ON_A_STEP, self.first_line(span), message)
-                    .help(format!("move `{key}` to one of its steps")),
+                Diagnostic::new(&ONLY_ON_A_STEP, span, message).help(format!("move `{key}` to one of its steps")),
             );
         }
-    }
-
-    /// The first line of a span, for a message about a longer thing.
-    pub(super) fn first_line(&self, span: Span) -> Span {
-        let first = self.source.slice(span).lines().next().unwrap_or("").trim_end();
-        Span::new(span.start, span.start + first.len())
     }
 
     fn step(&mut self, written: &spec::stage::Step) -> Step {
@@ -138,8 +129,8 @@ impl Resolver<'_> {
     }
 
     fn cause(&mut self, written: &spec::card::Cause) -> Cause {
-        if written.of.is_none() && written.text.is_none() {
-            let finding = Diagnostic::new(&SAYS_NOTHING, self.first_line(written.span), "this cause says nothing");
+        if written.of.is_none() && written.text.is_none() && !written.broken {
+            let finding = Diagnostic::new(&SAYS_NOTHING, written.span, "this cause says nothing");
             self.report(finding.help("write `of` with an id, or `text`, or both"));
         }
         Cause { of: written.of.as_ref().and_then(|of| self.cause_target(of)), text: optional(written.text.as_ref()) }
@@ -194,13 +185,17 @@ impl Resolver<'_> {
 
     fn touchpoint(&mut self, written: &spec::touchpoint::Touchpoint) -> Option<Touchpoint> {
         if written.name.is_none() && written.channel.is_none() {
-            let finding = Diagnostic::new(&SAYS_NOTHING, self.first_line(written.span), "this touchpoint says nothing");
+            if written.broken {
+                return None;
+            }
+            let finding = Diagnostic::new(&SAYS_NOTHING, written.span, "this touchpoint says nothing");
             self.report(finding.help("write its `name`, or its `channel`, or both"));
             return None;
         }
         let marks = self.marks(&written.marks);
         let (text, channel) = match (&written.name, &written.channel) {
             (name, Some(channel)) => (optional(name.as_ref()).unwrap_or_default(), self.channel(channel)),
+            (Some(name), None) if self.channels.is_ambiguous(&name.value) => (String::new(), self.channel(name)),
             (Some(name), None) => match self.known_channel(name) {
                 Some(channel) => (String::new(), Some(channel)),
                 None => (name.value.clone(), None),
@@ -255,71 +250,5 @@ impl Resolver<'_> {
             }
         }
         rivals
-    }
-
-    /// A score, if it is on the scale.
-    fn score(&mut self, written: &crate::source::At<spec::value::Number>, min: f64, max: f64) -> Option<f64> {
-        let score = written.value.0;
-        if (min..=max).contains(&score) {
-            return Some(score);
-        }
-        let shortest = spec::value::shortest;
-        let message = format!(
-            "the score {} is not between {} and {}",
-            self.source.slice(written.span),
-            shortest(min),
-            shortest(max)
-        );
-        let finding = Diagnostic::new(&SCORE_OUT_OF_RANGE, written.span, message);
-        self.report(finding.help("write a number on the scale, or declare another under `scale`"));
-        None
-    }
-
-    fn feelings(&mut self, written: &[spec::emotion::Emotion], (min, max): (f64, f64)) -> Vec<Feeling> {
-        let mut feelings: Vec<(Span, Feeling)> = Vec::new();
-        for emotion in written {
-            let feeling = self.feeling(emotion, min, max);
-            let same = feelings.iter().find(|(_, earlier)| earlier.marks.whose == feeling.marks.whose);
-            if let Some((first, _)) = same {
-                let finding = Diagnostic::new(
-                    &TWO_EMOTIONS,
-                    self.first_line(emotion.span),
-                    "one persona has two feelings at one step",
-                )
-                .also(self.first_line(*first), "the first one")
-                .help("write `for` on each, or observations as `scores: [1, 2]`");
-                self.report(finding);
-            }
-            feelings.push((emotion.span, feeling));
-        }
-        feelings.into_iter().map(|(_, feeling)| feeling).collect()
-    }
-
-    fn feeling(&mut self, written: &spec::emotion::Emotion, min: f64, max: f64) -> Feeling {
-        let scores: Vec<f64> = written.scores.iter().filter_map(|score| self.score(score, min, max)).collect();
-        let count = scores.len();
-        let spread = (count > 0).then(|| Spread {
-            count,
-            low: scores.iter().copied().fold(f64::INFINITY, f64::min),
-            high: scores.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        });
-        let mean = (count > 0).then(|| scores.iter().sum::<f64>() / count as f64);
-        let written_score = written.score.as_ref().and_then(|score| self.score(score, min, max));
-        if let (Some(score), Some(first)) = (&written.score, written.scores.first()) {
-            let message = "an emotion has a `score` or `scores`, not both";
-            self.report(
-                Diagnostic::new(&spec::codes::BOTH_FORMS, score.span, message).also(first.span, "the observations"),
-            );
-        }
-        if written.score.is_none() && written.scores.is_empty() && written.feeling.is_none() {
-            let finding = Diagnostic::new(&SAYS_NOTHING, self.first_line(written.span), "this emotion says nothing");
-            self.report(finding.help("write `score`, `scores` or `feeling`"));
-        }
-        Feeling {
-            score: mean.or(written_score),
-            spread,
-            word: optional(written.feeling.as_ref()),
-            marks: self.marks(&written.marks),
-        }
     }
 }

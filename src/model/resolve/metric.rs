@@ -1,11 +1,15 @@
 //! Metrics: which one is meant, whether its unit and value can be, and one unit for all numbers of a reading.
 
+use std::collections::BTreeMap;
+
 use super::{Resolver, optional};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::codes::{METRIC_OUT_OF_RANGE, UNIT_MISMATCH, UNKNOWN_METRIC};
-use crate::model::metric::{Metric, Reading, Unit, catalogue, catalogue_ids, is_currency, seconds};
+use crate::diagnostic::{Diagnostic, nearest, shown};
+use crate::model::codes::{DUPLICATE_ID, METRIC_OUT_OF_RANGE, SAYS_NOTHING, UNIT_MISMATCH, UNKNOWN_METRIC};
+use crate::model::item::Marks;
+use crate::model::metric::{Metric, Reading, Unit, catalogue, catalogue_ids, is_currency, is_same_currency, seconds};
 use crate::model::name::slug;
 use crate::source::At;
+use crate::spec::codes::MISSING_KEY;
 use crate::spec::metric::{MetricDefinition, MetricValue, Table};
 use crate::spec::value::{Quantity, Text, shortest};
 
@@ -13,80 +17,100 @@ impl Resolver<'_> {
     /// Notes the metrics that the map declares; one of the catalogue may be declared anew.
     pub(super) fn declare_metrics(&mut self) {
         let spec = self.spec;
+        let mut first: BTreeMap<String, &Text> = BTreeMap::new();
         for definition in &spec.metrics.0 {
-            let id = definition.id.as_ref().or(definition.name.as_ref()).map(|id| id.value.clone()).unwrap_or_default();
-            let known = catalogue(&slug(&id));
-            let is_plain_value = definition.name.is_none() && definition.unit.is_none() && definition.better.is_none();
-            if known.is_some() && is_plain_value {
+            let Some(id) = definition.id.as_ref().or(definition.name.as_ref()) else {
+                if definition.broken {
+                    continue;
+                }
+                let finding = Diagnostic::new(&MISSING_KEY, definition.span, "a metric has no `id`");
+                self.report(finding.help("write `id: …` and `value: …`, or `metrics: {reach: 48.2k}`"));
                 continue;
-            }
-            let known = known.unwrap_or(Metric {
-                id: slug(&id),
-                name: String::new(),
-                unit: Unit::Any,
-                better: None,
-                low: None,
-                high: None,
-                marks: Default::default(),
-                declared: true,
-            });
-            let unit = definition.unit.as_ref().map_or(known.unit.clone(), |unit| declared_unit(&unit.value));
-            let name = optional(definition.name.as_ref())
-                .unwrap_or_else(|| if known.declared { id.clone() } else { String::new() });
-            let better = definition.better.as_ref().map(|better| better.value).or(known.better);
-            let marks = self.marks(&definition.marks);
-            let metric = Metric { name, better, declared: true, marks, unit, ..known };
-            if let Some(first) = self.metrics.iter().position(|earlier| earlier.id == metric.id) {
-                self.report_twice(definition, first);
-            } else {
-                self.metrics.push(metric);
+            };
+            let slug = slug(&id.value);
+            match first.get(&slug) {
+                Some(earlier) => {
+                    let message = format!("the metric `{}` is declared twice", shown(&id.value));
+                    let finding = Diagnostic::new(&DUPLICATE_ID, id.span, message);
+                    self.report(finding.also(earlier.span, "first declared here").help("keep one of them"));
+                    continue;
+                }
+                None => first.insert(slug.clone(), id),
+            };
+            let known = catalogue(&slug);
+            let is_plain_value = definition.name.is_none() && definition.unit.is_none() && definition.better.is_none();
+            if known.is_none() || !is_plain_value {
+                let metric = self.declared(definition, id, known);
+                self.add_metric(metric);
             }
         }
     }
 
-    fn report_twice(&mut self, definition: &MetricDefinition, first: usize) {
-        let Some(id) = definition.id.as_ref().or(definition.name.as_ref()) else { return };
-        let earlier = self.spec.metrics.0.get(first).and_then(|earlier| earlier.id.as_ref().or(earlier.name.as_ref()));
-        let finding = Diagnostic::new(
-            &crate::model::codes::DUPLICATE_ID,
-            id.span,
-            format!("the metric `{}` is declared twice", id.value),
-        );
-        self.report(match earlier {
-            Some(earlier) => finding.also(earlier.span, "first declared here"),
-            None => finding,
+    fn declared(&mut self, definition: &MetricDefinition, id: &Text, known: Option<Metric>) -> Metric {
+        let is_new = known.is_none();
+        let known = known.unwrap_or(Metric {
+            id: slug(&id.value),
+            name: String::new(),
+            unit: Unit::Any,
+            better: None,
+            low: None,
+            high: None,
+            marks: Marks::default(),
+            declared: true,
         });
+        let unit = definition.unit.as_ref().map_or(known.unit.clone(), |unit| declared_unit(&unit.value));
+        // The catalogue's range is in the catalogue's unit.
+        let same = unit == known.unit || known.unit == Unit::Any;
+        let name =
+            optional(definition.name.as_ref()).unwrap_or_else(|| if is_new { id.value.clone() } else { String::new() });
+        Metric {
+            name,
+            better: definition.better.as_ref().map(|better| better.value).or(known.better),
+            declared: true,
+            marks: if has_value(definition) { Marks::default() } else { self.marks(&definition.marks) },
+            low: known.low.filter(|_| same),
+            high: known.high.filter(|_| same),
+            unit,
+            ..known
+        }
+    }
+
+    fn add_metric(&mut self, metric: Metric) -> usize {
+        let index = self.metrics.len();
+        self.metric_names.entry(slug(&metric.name)).or_insert(index);
+        self.metric_names.insert(metric.id.clone(), index);
+        self.metrics.push(metric);
+        index
     }
 
     /// Whether a word names a metric.
     pub(super) fn metric_exists(&self, written: &str) -> bool {
         let id = slug(written);
-        self.metrics.iter().any(|metric| metric.id == id) || catalogue(&id).is_some()
+        !id.is_empty() && (self.metric_names.contains_key(&id) || catalogue(&id).is_some())
     }
 
     /// The metric that a word names, by its place in the list, and the metric.
     pub(super) fn metric(&mut self, written: &Text) -> Option<(usize, Metric)> {
         let id = slug(&written.value);
-        let named = |metric: &Metric| metric.id == id || (!metric.name.is_empty() && slug(&metric.name) == id);
-        if let Some(index) = self.metrics.iter().position(named) {
-            return self.metrics.get(index).cloned().map(|metric| (index, metric));
+        if let Some(index) = self.metric_names.get(&id).filter(|_| !id.is_empty()) {
+            return self.metrics.get(*index).cloned().map(|metric| (*index, metric));
         }
         if let Some(metric) = catalogue(&id) {
-            self.metrics.push(metric.clone());
-            return Some((self.metrics.len() - 1, metric));
+            return Some((self.add_metric(metric.clone()), metric));
         }
-        let message = format!("there is no metric `{}`", written.value);
-        let known: Vec<&str> = catalogue_ids().collect();
-        let candidates: Vec<String> = self.metrics.iter().map(|metric| metric.id.clone()).collect();
-        let finding = Diagnostic::new(&UNKNOWN_METRIC, written.span, message);
-        let near = nearest(&written.value, candidates.iter().map(String::as_str).chain(known));
-        let finding = match near {
-            Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
-            None => {
-                finding.help(format!("declare it under the map's `metrics`: `- {{id: {id}, name: …, better: higher}}`"))
-            }
-        };
-        self.report(finding);
+        let metrics = &self.metrics;
+        self.findings.report(&UNKNOWN_METRIC, || {
+            let message = format!("there is no metric `{}`", shown(&written.value));
+            let finding = Diagnostic::new(&UNKNOWN_METRIC, written.span, message);
+            let mut names: Vec<&str> = catalogue_ids().collect();
+            names.extend(metrics.iter().flat_map(|metric| [metric.id.as_str(), metric.name.as_str()]));
+            names.retain(|name| !name.is_empty());
+            let declare = format!("declare it under the map's `metrics`: `- {{id: {id}, name: …, better: higher}}`");
+            nearest(&written.value, names).map_or_else(
+                || finding.clone().help(declare),
+                |near| finding.clone().did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
+            )
+        });
         None
     }
 
@@ -94,19 +118,17 @@ impl Resolver<'_> {
     pub(super) fn map_readings(&mut self) -> Vec<Reading> {
         let spec = self.spec;
         let mut readings = Vec::new();
-        for definition in &spec.metrics.0 {
+        for definition in spec.metrics.0.iter().filter(|definition| has_value(definition)) {
             let Some(id) = definition.id.as_ref().or(definition.name.as_ref()) else { continue };
             let value = MetricValue {
                 span: definition.span,
+                broken: definition.broken,
                 value: definition.value.clone(),
                 target: definition.target.clone(),
                 history: definition.history.clone(),
                 sample: definition.sample.clone(),
-                marks: Default::default(),
+                marks: definition.marks.clone(),
             };
-            if value.value.is_none() && value.target.is_none() && value.history.is_empty() {
-                continue;
-            }
             readings.extend(self.reading(id, &value));
         }
         readings
@@ -125,8 +147,15 @@ impl Resolver<'_> {
     fn reading(&mut self, id: &Text, written: &MetricValue) -> Option<Reading> {
         let (index, metric) = self.metric(id)?;
         let all = || written.value.iter().chain(&written.target).chain(&written.history);
-        let unit = all().map(|quantity| quantity.value.unit.clone()).find(|unit| !unit.is_empty());
-        let unit = unit.unwrap_or_else(|| metric.unit.default_word().to_owned());
+        if all().next().is_none() && !written.broken {
+            let finding =
+                Diagnostic::new(&SAYS_NOTHING, written.span, format!("`{}` has no value here", shown(&id.value)));
+            self.report(finding.help("write `value`, `target` or `history`"));
+        }
+        // A metric that has a unit of its own has all its values in it; of others the first unit that is written holds.
+        let own = Some(metric.unit.default_word().to_owned()).filter(|unit| !unit.is_empty());
+        let written_unit = || all().map(|quantity| quantity.value.unit.clone()).find(|unit| !unit.is_empty());
+        let unit = own.or_else(written_unit).unwrap_or_default();
         let mut number = |quantity: &At<Quantity>| self.number(quantity, &metric, &unit);
         let reading = Reading {
             metric: index,
@@ -145,7 +174,7 @@ impl Resolver<'_> {
     /// A number of a reading in the reading's unit, if it can be.
     fn number(&mut self, written: &At<Quantity>, metric: &Metric, unit: &str) -> Option<f64> {
         let Quantity { value, unit: own } = &written.value;
-        let spelled = self.source.slice(written.span).to_owned();
+        let spelled = shown(self.source.slice(written.span));
         let name = &metric.id;
         if !metric.unit.accepts(own) {
             let wanted = metric.unit.wanted();
@@ -159,7 +188,7 @@ impl Resolver<'_> {
             });
             return None;
         }
-        let value = if own.is_empty() || own == unit {
+        let value = if own.is_empty() || own == unit || is_same_currency(own, unit) {
             *value
         } else if let (Some(from), Some(to)) = (seconds(own), seconds(unit)) {
             *value * from / to
@@ -180,18 +209,24 @@ impl Resolver<'_> {
                 (None, None) => "possible".to_owned(),
             };
             let message = format!("`{spelled}` cannot be a `{name}`, which is {range}");
-            self.report(Diagnostic::new(&METRIC_OUT_OF_RANGE, written.span, message));
+            let finding = Diagnostic::new(&METRIC_OUT_OF_RANGE, written.span, message);
+            self.report(finding.help(format!("write a value that is {range}")));
             return None;
         }
         Some(value)
     }
 }
 
+/// Whether anything is said about a metric's value for the whole map.
+fn has_value(definition: &MetricDefinition) -> bool {
+    let numbers = definition.value.is_some() || definition.target.is_some() || !definition.history.is_empty();
+    numbers || definition.sample.is_some()
+}
+
 fn declared_unit(written: &str) -> Unit {
     match written {
         "%" => Unit::Percent,
         "money" => Unit::Money,
-        _ if seconds(written).is_some() => Unit::Time,
         _ => Unit::Word(written.to_owned()),
     }
 }
@@ -215,7 +250,10 @@ impl Unit {
             Self::Percent => unit == "%",
             Self::Money => unit.is_empty() || is_currency(unit),
             Self::Time => unit.is_empty() || seconds(unit).is_some(),
-            Self::Word(word) => unit.is_empty() || unit == word,
+            Self::Word(word) => {
+                let both_times = seconds(word).is_some() && seconds(unit).is_some();
+                unit.is_empty() || unit == word || both_times || is_same_currency(word, unit)
+            }
         }
     }
 
@@ -227,7 +265,7 @@ impl Unit {
             Self::Percent => "a percentage".to_owned(),
             Self::Money => "a sum of money".to_owned(),
             Self::Time => "a length of time".to_owned(),
-            Self::Word(word) => format!("a number of `{word}`"),
+            Self::Word(word) => format!("a number in `{word}`"),
         }
     }
 }

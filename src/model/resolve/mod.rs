@@ -2,11 +2,14 @@
 
 mod baseline;
 mod facts;
+mod feelings;
 mod flow;
 mod metric;
 mod names;
 mod people;
 mod references;
+
+use std::collections::BTreeMap;
 
 use super::codes::{EMPTY_SCALE, NO_STAGES, UNKNOWN_LANGUAGE};
 use super::name::Names;
@@ -35,8 +38,12 @@ pub(super) struct Resolver<'a> {
     lanes: Names,
     /// The scale of emotions.
     scale: Scale,
+    /// Whether the scale is not known, which an error has said: then no score can be off it.
+    no_scale: bool,
     /// The metrics that are declared or used, in order of first use.
     metrics: Vec<super::metric::Metric>,
+    /// Where a metric stands in that list, by the slug of its id or name.
+    metric_names: BTreeMap<String, usize>,
     /// The baseline, if there is one and it could be read.
     baseline: Option<(JourneyMap, Names)>,
     /// Everything found.
@@ -68,7 +75,9 @@ fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (C
         competitors: Names::default(),
         lanes: Names::default(),
         scale: Scale::default(),
+        no_scale: false,
         metrics: Vec::new(),
+        metric_names: BTreeMap::new(),
         baseline: None,
         findings: Findings::new(),
     };
@@ -121,12 +130,15 @@ impl Resolver<'_> {
     fn check_stages(&mut self, map_type: MapType) {
         let spec = self.spec;
         if map_type == MapType::Empathy {
-            if spec.personas.is_empty() {
+            if spec.personas.is_empty() && !spec.broken {
                 let message = "an empathy map has no `persona`";
                 let finding = Diagnostic::new(&spec::codes::MISSING_KEY, self.head(), message);
                 self.report(finding.help("write `persona:` with what they say, think, do and feel"));
             }
-        } else if spec.stages.list.is_empty() {
+        } else if spec.stages.list.is_empty()
+            && !spec.stages.broken
+            && (spec.map_type.0.is_some() || spec.personas.is_empty())
+        {
             let (code, at, message) = match spec.stages.key {
                 Some(key) => (&NO_STAGES, key, "`stages` holds no stage"),
                 None => (&spec::codes::MISSING_KEY, self.head(), "the map has no `stages`"),
@@ -137,14 +149,7 @@ impl Resolver<'_> {
 
     /// The place of a message about the map as a whole: its title, or else its first line.
     fn head(&self) -> Span {
-        self.spec.title.0.as_ref().map_or_else(
-            || {
-                let text = self.source.text().trim_start_matches('\u{feff}');
-                let start = self.source.text().len() - text.len();
-                Span::new(start, start + text.lines().next().unwrap_or("").len())
-            },
-            |title| title.span,
-        )
+        self.spec.title.0.as_ref().map_or_else(|| self.source.first_line(self.spec.span), |title| title.span)
     }
 
     fn lang(&mut self) -> String {
@@ -159,7 +164,10 @@ impl Resolver<'_> {
 
     fn scale(&mut self) -> Scale {
         let Some(written) = &self.spec.scale else { return Scale::default() };
-        let (Some(min), Some(max)) = (&written.min.0, &written.max.0) else { return Scale::default() };
+        let (Some(min), Some(max)) = (&written.min.0, &written.max.0) else {
+            self.no_scale = true;
+            return Scale::default();
+        };
         if min.value.0 >= max.value.0 {
             let message = format!(
                 "the scale's `min` {} is not below its `max` {}",
@@ -167,7 +175,8 @@ impl Resolver<'_> {
                 self.source.slice(max.span)
             );
             let finding = Diagnostic::new(&EMPTY_SCALE, max.span, message).also(min.span, "the low end");
-            self.report(finding);
+            self.report(finding.help("write the worst as `min` and the best as `max`"));
+            self.no_scale = true;
             return Scale::default();
         }
         let mut labels = Vec::new();
@@ -203,7 +212,7 @@ impl Resolver<'_> {
         let channel = |channel: &spec::touchpoint::Channel| Channel {
             id: id_or_slug(channel.id.as_ref(), &required(&channel.name)),
             name: required(&channel.name),
-            kind: channel.kind.as_ref().map_or(spec::touchpoint::ChannelKind::Other, |kind| kind.value),
+            kind: references::channel_kind(channel),
             marks: self.marks(&channel.marks),
         };
         spec.channels.iter().map(channel).collect()
@@ -254,9 +263,8 @@ impl Resolver<'_> {
                 self.source.slice(score.span),
                 self.source.slice(scale.span)
             );
-            self.report(
-                Diagnostic::new(&super::codes::SCORE_OUT_OF_RANGE, score.span, message).also(scale.span, "the scale"),
-            );
+            let finding = Diagnostic::new(&super::codes::SCORE_OUT_OF_RANGE, score.span, message);
+            self.report(finding.also(scale.span, "the scale").help("write the score that was given on this scale"));
         }
     }
 

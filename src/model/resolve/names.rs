@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Resolver;
-use crate::diagnostic::Diagnostic;
-use crate::model::codes::DUPLICATE_ID;
+use crate::diagnostic::{Diagnostic, Findings, shown};
+use crate::model::codes::{DUPLICATE_ID, SAYS_NOTHING};
 use crate::model::name::{NameKind, Named, Names, slug};
 use crate::source::Span;
+use crate::spec::card::Point;
 use crate::spec::record::Required;
 use crate::spec::stage::Facts;
 use crate::spec::value::Text;
@@ -51,14 +52,18 @@ impl Resolver<'_> {
             self.lanes.add(named(lane.id.0.as_ref(), &lane.id, NameKind::Lane, lane.span, index));
         }
         for names in [&self.things, &self.people, &self.channels, &self.research, &self.competitors, &self.lanes] {
-            for finding in duplicates(names) {
-                self.findings.add(finding);
-            }
+            report_ids(names, &mut self.findings);
         }
     }
 
     fn things_of_stages(&self) -> Names {
         let mut names = Names::default();
+        for persona in &self.spec.personas {
+            add_points(&mut names, &persona.pain_points, NameKind::Pain, Place::default());
+            for points in [&persona.goals, &persona.needs, &persona.gains, &persona.expectations] {
+                add_points(&mut names, points, NameKind::Point, Place::default());
+            }
+        }
         let mut step_index = 0;
         for (index, stage) in self.spec.stages.list.iter().enumerate() {
             let place = Place { stage: Some(index), step: stage.steps.is_empty().then_some(step_index) };
@@ -81,17 +86,21 @@ fn add_facts(names: &mut Names, facts: &Facts, place: Place) {
     for cell in cells.into_iter().flatten() {
         add(names, cell.id.as_ref(), &cell.text, NameKind::Cell, cell.span, place, 0);
     }
-    for pain in &facts.pain_points {
-        add(names, pain.id.as_ref(), &pain.text, NameKind::Pain, pain.span, place, 0);
-    }
-    for point in [&facts.gains, &facts.needs, &facts.expectations].into_iter().flatten() {
-        add(names, point.id.as_ref(), &point.text, NameKind::Point, point.span, place, 0);
+    add_points(names, &facts.pain_points, NameKind::Pain, place);
+    for points in [&facts.gains, &facts.needs, &facts.expectations] {
+        add_points(names, points, NameKind::Point, place);
     }
     for opportunity in &facts.opportunities {
         add(names, opportunity.id.as_ref(), &opportunity.text, NameKind::Opportunity, opportunity.span, place, 0);
     }
     for message in &facts.messages {
         add(names, message.id.as_ref(), &message.text, NameKind::Message, message.span, place, 0);
+    }
+}
+
+fn add_points(names: &mut Names, points: &[Point], kind: NameKind, place: Place) {
+    for point in points {
+        add(names, point.id.as_ref(), &point.text, kind, point.span, place, 0);
     }
 }
 
@@ -110,25 +119,36 @@ fn add(
 fn named(id: Option<&Text>, words: &Required<Text>, kind: NameKind, span: Span, index: usize) -> Named {
     let label = super::required(words);
     let slug = slug(id.map_or(label.as_str(), |id| id.value.as_str()));
-    Named { slug, id: id.cloned(), label, kind, span, stage: None, step: None, index }
+    let words = words.0.as_ref().map(|words| words.span);
+    Named { slug, id: id.cloned(), label, words, kind, span, stage: None, step: None, index }
 }
 
-/// A finding for each written id that another thing has already.
-fn duplicates(names: &Names) -> Vec<Diagnostic> {
+/// A finding for each written id that another thing has already, or that holds nothing to compare.
+fn report_ids(names: &Names, findings: &mut Findings) {
     let mut first: BTreeMap<&str, &Named> = BTreeMap::new();
-    let mut found = Vec::new();
     for named in names.iter() {
         let Some(id) = &named.id else { continue };
-        match first.get(named.slug.as_str()).and_then(|first| first.id.as_ref()) {
-            Some(earlier) => found.push(
-                Diagnostic::new(&DUPLICATE_ID, id.span, format!("the id `{}` is taken", id.value))
-                    .also(earlier.span, "first given here")
-                    .help("give one of the two another id"),
-            ),
-            None => {
-                first.insert(&named.slug, named);
-            }
+        if named.slug.is_empty() {
+            let finding =
+                Diagnostic::new(&SAYS_NOTHING, id.span, format!("the id `{}` says nothing", shown(&id.value)));
+            findings.add(finding.help("an id holds letters or digits, such as `late-price`"));
+            continue;
         }
+        let Some(earlier) = first.get(named.slug.as_str()) else {
+            first.insert(&named.slug, named);
+            continue;
+        };
+        findings.report(&DUPLICATE_ID, || {
+            let message = format!("the id `{}` is taken", shown(&id.value));
+            match &earlier.id {
+                // An alias repeats the whole thing, so that both ids stand at one place.
+                Some(earlier_id) if earlier_id.span == id.span => Diagnostic::new(&DUPLICATE_ID, named.span, message)
+                    .also(earlier.span, "first given here")
+                    .help("an alias repeats the id as well: write this one out, with another id"),
+                earlier_id => Diagnostic::new(&DUPLICATE_ID, id.span, message)
+                    .also(earlier_id.as_ref().map_or(earlier.span, |id| id.span), "first given here")
+                    .help("give one of the two another id"),
+            }
+        });
     }
-    found
 }

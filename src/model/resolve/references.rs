@@ -1,13 +1,14 @@
 //! From a written reference to the thing that it means, or to a finding that says which things there are.
 
 use super::Resolver;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest, shown};
 use crate::model::codes::{
-    AMBIGUOUS_REFERENCE, REFERENCE_TO_UNWRITTEN_ID, UNKNOWN_CHANNEL, UNKNOWN_PERSONA, UNKNOWN_RESEARCH, UNKNOWN_SEGMENT,
+    AMBIGUOUS_REFERENCE, REFERENCE_TO_UNWRITTEN_ID, UNKNOWN_CHANNEL, UNKNOWN_LANE, UNKNOWN_PAIN_POINT, UNKNOWN_PERSONA,
+    UNKNOWN_RESEARCH, UNKNOWN_SEGMENT,
 };
 use crate::model::item::{ChannelUse, End, Marks, Target, Whose};
 use crate::model::name::{Found, NameKind, Named, Names, slug};
-use crate::source::At;
+use crate::source::{At, Source, Span};
 use crate::spec;
 use crate::spec::touchpoint::ChannelKind;
 use crate::spec::value::Text;
@@ -48,22 +49,17 @@ impl Resolver<'_> {
                 Some(named)
             }
             Found::Several(first, second) => {
-                let message = format!("`{}` could be either of two", written.value);
-                let finding = Diagnostic::new(&AMBIGUOUS_REFERENCE, written.span, message)
-                    .also(first.span, "this one")
-                    .also(second.span, "or this one")
-                    .help("write an `id` on the one that is meant, and refer to that");
-                self.report(finding);
+                let (first, second) = (first.span, second.span);
+                self.findings.report(&AMBIGUOUS_REFERENCE, || ambiguous(written, first, second));
                 None
             }
             Found::None => {
-                let candidates = self.names(space).candidates(fits);
-                let finding = Diagnostic::new(code, written.span, format!("there is no {what} `{}`", written.value));
-                let finding = match nearest(&written.value, candidates.iter().copied()) {
-                    Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
-                    None => finding.help(choices(what, &candidates)),
-                };
-                self.report(finding);
+                let mut findings = std::mem::take(&mut self.findings);
+                findings.report(code, || {
+                    let candidates = self.names(space).candidates(fits);
+                    unknown(written, code, what, &candidates, || choices(what, &candidates))
+                });
+                self.findings = findings;
                 None
             }
         }
@@ -72,19 +68,30 @@ impl Resolver<'_> {
     /// A reference by words breaks when the words change: advice to write an id.
     fn advise_id(&mut self, written: &Text, named: &Named) {
         let by_id = named.id.as_ref().is_some_and(|id| slug(&id.value) == slug(&written.value));
-        if by_id
-            || matches!(named.kind, NameKind::Persona | NameKind::Segment | NameKind::Channel | NameKind::Competitor)
-        {
+        let by_name = matches!(
+            named.kind,
+            NameKind::Persona | NameKind::Segment | NameKind::Channel | NameKind::Competitor | NameKind::Metric
+        );
+        if by_id || by_name {
             return;
         }
-        let message = format!("`{}` is found by its words, which may change", written.value);
-        let finding =
-            Diagnostic::new(&REFERENCE_TO_UNWRITTEN_ID, written.span, message).also(named.span, "this is meant");
-        let help = match &named.id {
-            Some(id) => format!("refer to its id, `{}`", id.value),
-            None => format!("write `id: {}` on it", slug(&written.value)),
-        };
-        self.report(finding.help(help));
+        let source = self.source;
+        self.findings.report(&REFERENCE_TO_UNWRITTEN_ID, || {
+            let message = format!("`{}` is found by its words, which may change", shown(&written.value));
+            let finding =
+                Diagnostic::new(&REFERENCE_TO_UNWRITTEN_ID, written.span, message).also(named.span, "this is meant");
+            if let Some(At { value: id, .. }) = &named.id {
+                let finding = finding.help(format!("refer to its id, `{id}`"));
+                return finding.fix(format!("write `{id}`"), written.span, id.clone());
+            }
+            let id = slug(&written.value);
+            let title = format!("write `id: {id}` on it");
+            let finding = finding.help(title.clone());
+            match with_id(source, named, &id) {
+                Some((place, replacement)) => finding.fix(title, place, replacement),
+                None => finding,
+            }
+        });
     }
 
     /// A thing as a target that others link to.
@@ -102,14 +109,23 @@ impl Resolver<'_> {
     /// A pain of this map or of its baseline.
     pub(super) fn pain(&mut self, written: &Text) -> Option<Target> {
         let is_pain = |kind| kind == NameKind::Pain;
-        let here = matches!(self.things.find(&written.value, is_pain), Found::None);
-        if here
-            && let Some((_, names)) = &self.baseline
-            && let Found::One(named) = names.find(&written.value, is_pain)
-        {
-            return Some(Target { label: named.label.clone(), span: named.span, in_baseline: true });
+        if matches!(self.things.find(&written.value, is_pain), Found::None) {
+            match self.baseline.as_ref().map(|(_, names)| names.find(&written.value, is_pain)) {
+                Some(Found::One(named)) => {
+                    return Some(Target { label: named.label.clone(), span: named.span, in_baseline: true });
+                }
+                Some(Found::Several(..)) => {
+                    let message = format!("`{}` could be either of two in the baseline", shown(&written.value));
+                    let finding = Diagnostic::new(&AMBIGUOUS_REFERENCE, written.span, message);
+                    self.report(finding.help("write an `id` on the one that is meant there, and refer to that"));
+                    return None;
+                }
+                // The pain may well stand in a baseline that could not be read, which has been reported.
+                None if self.spec.baseline.is_some() => return None,
+                None | Some(Found::None) => {}
+            }
         }
-        self.target(written, is_pain, &crate::model::codes::UNKNOWN_PAIN_POINT, "pain point")
+        self.target(written, is_pain, &UNKNOWN_PAIN_POINT, "pain point")
     }
 
     /// What any item may carry.
@@ -141,60 +157,67 @@ impl Resolver<'_> {
 
     /// The channel that a text names, if it names one.
     pub(super) fn known_channel(&self, written: &Text) -> Option<ChannelUse> {
-        if let Found::One(named) = self.channels.find(&written.value, |_| true) {
-            let kind = self.spec.channels.get(named.index).and_then(|channel| channel.kind.as_ref());
-            let kind = kind.map_or(ChannelKind::Other, |kind| kind.value);
+        if let Found::One(named) | Found::Several(named, _) = self.channels.find(&written.value, |_| true) {
+            let kind = self.spec.channels.get(named.index).map_or(ChannelKind::Other, channel_kind);
             return Some(ChannelUse { name: named.label.clone(), kind });
         }
-        let slug = slug(&written.value);
-        let kind = ChannelKind::ALL.iter().copied().find(|kind| kind.word() == slug)?;
-        Some(ChannelUse { name: String::new(), kind })
+        built_in(&written.value).map(|kind| ChannelUse { name: String::new(), kind })
     }
 
     /// The channel that a reference means.
     pub(super) fn channel(&mut self, written: &Text) -> Option<ChannelUse> {
+        if let Found::Several(first, second) = self.channels.find(&written.value, |_| true) {
+            let finding = ambiguous(written, first.span, second.span);
+            self.report(finding);
+            return None;
+        }
         if let Some(channel) = self.known_channel(written) {
             return Some(channel);
         }
-        let mut candidates = self.channels.candidates(|_| true);
-        candidates.extend(ChannelKind::ALL.iter().map(|kind| kind.word()));
-        let finding =
-            Diagnostic::new(&UNKNOWN_CHANNEL, written.span, format!("there is no channel `{}`", written.value));
-        let finding = match nearest(&written.value, candidates.iter().copied()) {
-            Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
-            None => finding.help(format!(
-                "declare it under `channels`, or use one of {}",
-                candidates.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-            )),
-        };
-        self.report(finding);
+        let channels = &self.channels;
+        self.findings.report(&UNKNOWN_CHANNEL, || {
+            let mut candidates = channels.candidates(|_| true);
+            candidates.extend(ChannelKind::ALL.iter().map(|kind| kind.word()));
+            let declare = || format!("declare it under `channels`, or use one of {}", listed(&candidates, 40));
+            unknown(written, &UNKNOWN_CHANNEL, "channel", &candidates, declare)
+        });
         None
     }
 
     /// One end of a touchpoint: us, a persona, or any words.
-    pub(super) fn end(&self, written: &Text) -> End {
+    pub(super) fn end(&mut self, written: &Text) -> End {
         if slug(&written.value) == "us" {
             return End::Us;
         }
         match self.people.find(&written.value, |kind| kind == NameKind::Persona) {
             Found::One(named) => End::Persona(named.index),
-            Found::None | Found::Several(..) => End::Words(written.value.clone()),
+            Found::None => End::Words(written.value.clone()),
+            Found::Several(first, second) => {
+                let finding = ambiguous(written, first.span, second.span);
+                self.report(finding);
+                End::Words(written.value.clone())
+            }
         }
     }
 
     /// The lane of the map's own that a key of `cells` means.
     pub(super) fn own_lane(&mut self, written: &Text) -> Option<usize> {
-        if let Found::One(named) = self.lanes.find(&written.value, |_| true) {
+        let key = slug(&written.value).replace('-', "_");
+        if let Some(lane) = crate::spec::stage::lane_keys().find(|lane| *lane == key) {
+            let message = format!("`{}` is a lane of the language, not of this map", written.value);
+            let finding = Diagnostic::new(&UNKNOWN_LANE, written.span, message);
+            self.report(finding.help(format!("write `{lane}` beside `cells`, not in it")));
+            return None;
+        }
+        if let Found::One(named) | Found::Several(named, _) = self.lanes.find(&written.value, |_| true) {
             return Some(named.index);
         }
-        let candidates = self.lanes.candidates(|_| true);
-        let message = format!("there is no lane `{}`", written.value);
-        let finding = Diagnostic::new(&crate::model::codes::UNKNOWN_LANE, written.span, message);
-        let finding = match nearest(&written.value, candidates.iter().copied()) {
-            Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
-            None => finding.help(format!("declare it: `lanes: [{{id: {}, title: …}}]`", slug(&written.value))),
-        };
-        self.report(finding);
+        let lanes = &self.lanes;
+        self.findings.report(&UNKNOWN_LANE, || {
+            let candidates = lanes.candidates(|_| true);
+            let declare = || format!("declare it: `lanes: [{{id: {}, title: …}}]`", slug(&written.value));
+            unknown(written, &UNKNOWN_LANE, "lane", &candidates, declare)
+        });
         None
     }
 
@@ -202,18 +225,88 @@ impl Resolver<'_> {
     pub(super) fn competitor(&mut self, written: &Text) -> String {
         match self.competitors.find(&written.value, |_| true) {
             Found::One(named) => named.label.clone(),
-            Found::None | Found::Several(..) => written.value.clone(),
+            Found::None => written.value.clone(),
+            Found::Several(first, second) => {
+                let finding = ambiguous(written, first.span, second.span);
+                self.report(finding);
+                written.value.clone()
+            }
         }
     }
 }
 
-fn choices(what: &str, candidates: &[&str]) -> String {
-    if candidates.is_empty() {
-        return format!("the map has no {what} to refer to");
+/// The built-in channel of this name.
+fn built_in(name: &str) -> Option<ChannelKind> {
+    let slug = slug(name);
+    ChannelKind::ALL.iter().copied().find(|kind| kind.word() == slug)
+}
+
+/// The kind of a declared channel: as written, or that of its id or name, `{name: Email}`.
+pub(super) fn channel_kind(channel: &spec::touchpoint::Channel) -> ChannelKind {
+    let named = || channel.id.iter().chain(&channel.name.0).find_map(|name| built_in(&name.value));
+    value(channel.kind.as_ref()).or_else(named).unwrap_or(ChannelKind::Other)
+}
+
+fn ambiguous(written: &Text, first: Span, second: Span) -> Diagnostic {
+    let message = format!("`{}` could be either of two", shown(&written.value));
+    Diagnostic::new(&AMBIGUOUS_REFERENCE, written.span, message)
+        .also(first, "this one")
+        .also(second, "or this one")
+        .help("write an `id` on the one that is meant, and refer to that")
+}
+
+fn unknown(
+    written: &Text,
+    code: &'static Code,
+    what: &str,
+    candidates: &[&str],
+    help: impl FnOnce() -> String,
+) -> Diagnostic {
+    let finding = Diagnostic::new(code, written.span, format!("there is no {what} `{}`", shown(&written.value)));
+    match nearest(&written.value, candidates.iter().copied()) {
+        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
+        None => finding.help(help()),
     }
-    let shown: Vec<String> = candidates.iter().take(12).map(|name| format!("`{name}`")).collect();
-    let more = if candidates.len() > shown.len() { ", …" } else { "" };
-    format!("there is {}{more}", shown.join(", "))
+}
+
+fn choices(what: &str, candidates: &[&str]) -> String {
+    match candidates {
+        [] => format!("the map has no {what} to refer to"),
+        [only] => format!("there is only `{}`", shown(only)),
+        _ => format!("there are {}", listed(candidates, 12)),
+    }
+}
+
+fn listed(words: &[&str], limit: usize) -> String {
+    let list = words.iter().take(limit).map(|word| format!("`{}`", shown(word))).collect::<Vec<_>>().join(", ");
+    if words.len() > limit { format!("{list} and {} more", words.len() - limit) } else { list }
+}
+
+/// The change that writes an id on a thing: a new first key, or keys in the place of a text that stood alone.
+fn with_id(source: &Source, named: &Named, id: &str) -> Option<(Span, String)> {
+    let written = source.slice(named.span);
+    if written.starts_with('{') {
+        let place = named.span.start + 1;
+        return Some((Span::new(place, place), format!("id: {id}, ")));
+    }
+    if named.words.is_some_and(|words| words == named.span) {
+        let key = match named.kind {
+            NameKind::Stage | NameKind::Research => "name",
+            NameKind::Step => "action",
+            _ => "text",
+        };
+        let quoted = if written.starts_with(['"', '\'']) {
+            written.to_owned()
+        } else {
+            format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""))
+        };
+        let plain = !written.contains(['\n', '\r']) && !written.starts_with(['|', '>', '*']);
+        return plain.then(|| (named.span, format!("{{id: {id}, {key}: {quoted}}}")));
+    }
+    let line = source.text().get(..named.span.start)?.rsplit('\n').next()?;
+    let blank: String = line.chars().map(|_| ' ').collect();
+    let is_block = line.chars().all(|c| matches!(c, ' ' | '-')) && !written.starts_with(['*', '&', '[']);
+    is_block.then(|| (Span::new(named.span.start, named.span.start), format!("id: {id}\n{blank}")))
 }
 
 /// A value of a written one, at the same place.

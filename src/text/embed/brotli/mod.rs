@@ -237,6 +237,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn anything_is_unpacked(parts in prop::collection::vec(prop_oneof![
             prop::collection::vec(any::<u8>(), 0..600),

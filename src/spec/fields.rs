@@ -1,0 +1,155 @@
+//! The entries of one mapping while it is read: each is taken once, and what is left over is reported.
+
+use super::codes::{BOTH_FORMS, COMMA_IN_BRACES, MISSING_KEY, UNKNOWN_KEY};
+use super::record::Reader;
+use super::shape::Key;
+use super::synonyms::{hint, synonyms};
+use crate::diagnostic::{Diagnostic, nearest, shown};
+use crate::source::{Source, Span};
+use crate::yaml::{Entry, Kind, Node};
+
+/// The entries of one mapping while it is read.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    /// What the record is called in messages: "a touchpoint".
+    pub record: &'static str,
+    /// Where a message about the record as a whole points: its first key.
+    pub head: Span,
+    /// The whole record.
+    pub span: Span,
+    entries: Vec<(&'n Entry, bool)>,
+    braces: bool,
+}
+
+impl<'n> Fields<'n> {
+    /// The entries of a record that is about to be read.
+    pub(super) fn new(record: &'static str, node: &Node, entries: Vec<&'n Entry>, braces: bool) -> Self {
+        Self {
+            record,
+            head: entries.first().map_or(node.span, |entry| entry.key.span),
+            span: node.span,
+            entries: entries.into_iter().map(|entry| (entry, false)).collect(),
+            braces,
+        }
+    }
+
+    /// The entry under `key` or, if it has one, under its singular form; both at once is a finding. A key with
+    /// nothing after it, or with an empty text, counts as not written.
+    pub fn entry(&mut self, key: &str, singular: Option<&str>, reader: &mut Reader<'_>) -> Option<&'n Entry> {
+        let plural = self.take(key);
+        let single = singular.and_then(|singular| self.take(singular));
+        if let (Some(plural), Some(single)) = (plural, single) {
+            let (first, second) = if plural.key.span <= single.key.span { (plural, single) } else { (single, plural) };
+            let message = format!("`{}` and `{}` are two forms of one key", first.key.value, second.key.value);
+            let finding = Diagnostic::new(&BOTH_FORMS, second.key.span, message)
+                .also(first.key.span, "first written here")
+                .help(format!("put all of it under `{key}` as a list"));
+            reader.findings.add(finding);
+        }
+        plural.or(single).filter(|entry| !is_blank(&entry.value))
+    }
+
+    /// Reports that a key is missing that must be there, at the key if it was written with nothing after it.
+    pub(super) fn missing(&self, key: &str, reader: &mut Reader<'_>) {
+        let written = self.entries.iter().map(|(entry, _)| entry).find(|entry| entry.key.value == key);
+        let finding = match written {
+            // An alias that leads nowhere has been reported as such.
+            Some(entry) if reader.source.slice(entry.value.span).starts_with('*') => return,
+            Some(entry) if entry.key.span != entry.value.span => {
+                Diagnostic::new(&MISSING_KEY, entry.key.span, format!("nothing stands after `{key}`"))
+            }
+            _ => Diagnostic::new(&MISSING_KEY, self.head, format!("{} has no `{key}`", self.record)),
+        };
+        reader.findings.add(finding.help(format!("write `{key}: …`")));
+    }
+
+    /// Where a key stands, if it was written.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(entry, _)| entry.key.value == key).map(|(entry, _)| entry.key.span)
+    }
+
+    fn take(&mut self, key: &str) -> Option<&'n Entry> {
+        let (entry, taken) = self.entries.iter_mut().find(|(entry, _)| entry.key.value == key)?;
+        *taken = true;
+        Some(entry)
+    }
+
+    /// Reports every key that nobody took; keys that begin `x-` are the author's own.
+    pub(super) fn finish(self, keys: fn() -> Vec<Key>, reader: &mut Reader<'_>) {
+        let mut text: Option<&Entry> = None;
+        let mut cut: Vec<&Entry> = Vec::new();
+        for (entry, taken) in self.entries {
+            let bare = self.braces && entry.value.kind == Kind::Nothing && has_no_colon(entry, reader.source);
+            if bare && text.is_some() {
+                cut.push(entry);
+                continue;
+            }
+            report_cut(text, &mut cut, reader);
+            text = matches!(entry.value.kind, Kind::Scalar(_)).then_some(entry);
+            if !taken && !entry.key.starts_with("x-") {
+                reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &keys()));
+            }
+        }
+        report_cut(text, &mut cut, reader);
+    }
+}
+
+/// Whether nothing stands there, or an empty text.
+fn is_blank(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Nothing => true,
+        Kind::Scalar(scalar) => scalar.text.trim().is_empty(),
+        Kind::List(_) | Kind::Mapping(_) => false,
+    }
+}
+
+/// Whether a word in braces stands there alone, as the rest of a text does that a comma has cut.
+fn has_no_colon(entry: &Entry, source: &Source) -> bool {
+    let after = source.text().get(entry.key.span.end..).unwrap_or("");
+    !after.trim_start().starts_with(':')
+}
+
+/// `{text: Too long, too dear}`: YAML reads `too dear` as a key.
+fn report_cut(text: Option<&Entry>, cut: &mut Vec<&Entry>, reader: &mut Reader<'_>) {
+    let cut = std::mem::take(cut);
+    let (Some(before), Some(first), Some(last)) = (text, cut.first(), cut.last()) else { return };
+    let whole = Span::new(before.value.span.start, last.key.span.end);
+    let words = match &before.value.kind {
+        Kind::Scalar(scalar) if !scalar.plain => {
+            let rest = reader.source.slice(Span::new(before.value.span.end, last.key.span.end));
+            format!("{}{rest}", scalar.text)
+        }
+        _ => reader.source.slice(whole).to_owned(),
+    };
+    let quoted = format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""));
+    let message = format!("`{}` is read as a key, since a comma in braces ends the text before it", first.key.value);
+    let at = Span::new(first.key.span.start, last.key.span.end);
+    let finding = Diagnostic::new(&COMMA_IN_BRACES, at, message)
+        .also(before.value.span, "this text ends at the comma")
+        .help(format!("put the text in quotes: `{quoted}`"))
+        .fix("quote the text", whole, quoted);
+    reader.findings.add(finding);
+}
+
+fn unknown_key(record: &str, entry: &Entry, keys: &[Key]) -> Diagnostic {
+    let written = entry.key.value.as_str();
+    let names = || keys.iter().flat_map(|key| std::iter::once(key.name).chain(key.singular));
+    let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{}`", shown(written)));
+    if let Some(hint) = hint(written) {
+        return finding.help(hint);
+    }
+    let meant = synonyms(written).find(|word| names().any(|name| name == *word));
+    match nearest(written, names()).filter(|near| meant.is_none() || is_same(near, written)).or(meant) {
+        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), entry.key.span, near),
+        None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
+    }
+}
+
+/// Whether two words differ in case and in `-` and `_` only.
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(&other.replace(['-', ' '], "_"))
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
