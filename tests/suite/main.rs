@@ -8,7 +8,10 @@ mod picture;
 mod written_words;
 
 mod codes;
+mod generated;
 mod language;
+
+mod cli;
 
 mod differential;
 mod properties;
