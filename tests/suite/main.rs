@@ -17,5 +17,4 @@ mod differential;
 mod properties;
 
 mod floors;
-mod generated;
 mod registries;
