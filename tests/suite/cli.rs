@@ -79,8 +79,12 @@ fn findings_come_in_the_order_of_the_maps() {
     let folder = folder(&maps);
     let alone = run(folder.path(), &["check", "--jobs", "1"]);
     assert_eq!(alone.code, 1);
-    let places: Vec<&str> =
-        alone.err.lines().filter(|line| line.contains(": error[")).map(|line| line.split(':').next().unwrap()).collect();
+    let places: Vec<&str> = alone
+        .err
+        .lines()
+        .filter(|line| line.contains(": error["))
+        .map(|line| line.split(':').next().unwrap())
+        .collect();
     assert_eq!(places, names);
     for _ in 0..5 {
         assert_eq!(untimed(&run(folder.path(), &["check", "--jobs", "8"]).err), untimed(&alone.err));
@@ -92,7 +96,11 @@ fn one_bad_map_stops_no_other_and_keeps_its_old_outputs() {
     let folder = folder(&[("a.journey.yaml", BAD), ("b.journey.yaml", GOOD), ("a.svg", "old"), ("a.md", "old")]);
     let result = run(folder.path(), &["build"]);
     assert_eq!((result.code, result.out.as_str()), (1, ""));
-    assert!(result.err.starts_with("a.journey.yaml:1:8: error[missing-key]: the map has no `stages`"), "{}", result.err);
+    assert!(
+        result.err.starts_with("a.journey.yaml:1:8: error[missing-key]: the map has no `stages`"),
+        "{}",
+        result.err
+    );
     assert!(result.err.contains("2 maps, 1 not drawn, 2 files written in "), "{}", result.err);
     let all = files(folder.path());
     assert_eq!(names(&all), ["a.journey.yaml", "a.md", "a.svg", "b.journey.yaml", "b.md", "b.svg"]);
