@@ -8,11 +8,13 @@ mod picture;
 mod written_words;
 
 mod codes;
+mod generated;
 mod language;
+
+mod cli;
 
 mod differential;
 mod properties;
 
 mod floors;
-mod generated;
 mod registries;

@@ -2,7 +2,7 @@
 
 use super::{Context, Lane};
 use crate::board::shape::{Curve, CurveLine, Shape};
-use crate::board::show::signed;
+use crate::board::show;
 use crate::model::Scale;
 
 /// How the persona feels.
@@ -11,7 +11,7 @@ pub(super) static LANE: Lane = Lane { id: "emotion", also: &["emotions", "feelin
 fn shape(context: &Context<'_>) -> Option<Shape> {
     let scale = &context.map.scale;
     let mut lines: Vec<CurveLine> = context.ghost().into_iter().collect();
-    lines.extend(context.curve_lines(|facts| &facts.emotions, |score| scale.level(score)));
+    lines.extend(context.curve_lines(|facts| &facts.emotions, scale));
     if lines.is_empty() {
         return None;
     }
@@ -53,5 +53,5 @@ fn levels(context: &Context<'_>, scale: &Scale) -> Vec<(String, String)> {
         }
     }
     levels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    levels.into_iter().map(|(score, word)| (signed(score, &context.map.lang), word)).collect()
+    levels.into_iter().map(|(score, word)| (show::score(score, scale, &context.map.lang), word)).collect()
 }

@@ -2,12 +2,13 @@
 
 use super::{Context, Lane};
 use crate::board::shape::{Curve, Shape};
+use crate::model::Scale;
 
 /// How engaged the persona is, 0 to 5.
 pub(super) static LANE: Lane = Lane { id: "engagement", also: &[], floor: None, shape };
 
 fn shape(context: &Context<'_>) -> Option<Shape> {
-    let lines = context.curve_lines(|facts| &facts.engagement, |score| score / 2.5 - 1.0);
+    let lines = context.curve_lines(|facts| &facts.engagement, &Scale { min: 0.0, max: 5.0, ..Scale::default() });
     if lines.is_empty() {
         return None;
     }
