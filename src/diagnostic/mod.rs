@@ -116,11 +116,11 @@ impl Findings {
 
     /// Adds all of another pass.
     pub fn append(&mut self, other: Self) {
-        for (code, count) in &other.counts {
-            *self.counts.entry(code).or_default() += count.saturating_sub(LISTED);
-        }
         for diagnostic in other.list {
             self.add(diagnostic);
+        }
+        for (code, count) in other.counts {
+            *self.counts.entry(code).or_default() += count.saturating_sub(LISTED);
         }
     }
 

@@ -24,59 +24,76 @@ const ENTRY_STEP: f64 = 12.0;
 /// What the number before an entry takes from its width.
 const BADGE: f64 = 22.0;
 
-/// All panels: small ones beside each other, each as wide as its entries need, in lines that fill the width.
+/// All panels: long ones in a wide column at the right, the others in narrow columns beside it; all columns end alike.
 pub(super) fn panels(panels: &[Panel], width: f64, lang: &str) -> Block {
-    let rows = lines(panels, width);
-    let blocks = rows.into_iter().map(|row| line(&row, width, lang));
-    stack(blocks.collect(), GAP)
-}
-
-/// How much room a panel would like, in entries' columns.
-fn weight(panel: &Panel) -> f64 {
-    let long: usize = panel.entries.iter().map(|entry| 1 + entry.lines.len()).sum();
-    if long > 8 { 2.0 } else { 1.0 }
-}
-
-/// Panels in lines, none of them narrower than the minimum.
-fn lines(panels: &[Panel], width: f64) -> Vec<Vec<&Panel>> {
     let room = ((width + GAP) / (WIDTH_MIN + GAP)).floor().max(1.0);
-    let mut rows: Vec<Vec<&Panel>> = Vec::new();
-    let mut used = f64::INFINITY;
+    let (long, short): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| is_long(panel));
+    if room < 2.0 || long.is_empty() || short.is_empty() {
+        return columns(panels.iter().collect(), width, room, lang);
+    }
+    let narrow = (room - 2.0).clamp(1.0, short.len() as f64);
+    let unit = (width + GAP) / (narrow + 2.0_f64.min(room - 1.0)) - GAP;
+    let short_width = (narrow * (unit + GAP) - GAP).floor();
+    let long_width = width - short_width - GAP;
+    let height = |block: &Block| block.height;
+    let left = columns(short.clone(), short_width, narrow, lang);
+    let right = columns(long.clone(), long_width, 1.0, lang);
+    let target = height(&left).max(height(&right));
+    let mut all = Block { width, height: target, items: filled(&short, short_width, narrow, target, lang).items };
+    all.items.extend(filled(&long, long_width, 1.0, target, lang).at(Point::new(short_width + GAP, 0.0)));
+    all
+}
+
+/// Whether a panel has much to say.
+fn is_long(panel: &Panel) -> bool {
+    panel.entries.iter().map(|entry| 1 + entry.lines.len()).sum::<usize>() > 6
+}
+
+/// Panels in as many columns as there is room for, as tall as the tallest of these.
+fn columns(panels: Vec<&Panel>, width: f64, count: f64, lang: &str) -> Block {
+    let loose = filled(&panels, width, count, 0.0, lang);
+    filled(&panels, width, count, loose.height, lang)
+}
+
+/// Panels in columns; the last of each column reaches down to `target`.
+fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) -> Block {
+    let count = count.min(panels.len().max(1) as f64);
+    let each = ((width - (count - 1.0) * GAP) / count).floor();
+    let mut shares: Vec<(f64, Vec<(&Panel, Block)>)> = (0..count as usize).map(|_| (0.0, Vec::new())).collect();
     for panel in panels {
-        let weight = weight(panel).min(room);
-        if used + weight > room {
-            rows.push(Vec::new());
-            used = 0.0;
-        }
-        used += weight;
-        if let Some(row) = rows.last_mut() {
-            row.push(panel);
+        let content = content(panel, each - 2.0 * INSET, lang);
+        let shortest = shares.iter_mut().min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((height, share)) = shortest {
+            *height += content.height + 2.0 * INSET + GAP;
+            share.push((panel, content));
         }
     }
-    rows
-}
-
-fn line(row: &[&Panel], width: f64, lang: &str) -> Block {
-    let weights: f64 = row.iter().map(|panel| weight(panel)).sum();
-    let room = width - GAP * (row.len().max(1) - 1) as f64;
-    let widths: Vec<f64> = row.iter().map(|panel| (room * weight(panel) / weights).floor()).collect();
-    let contents: Vec<Block> =
-        row.iter().zip(&widths).map(|(panel, width)| content(panel, width - 2.0 * INSET, lang)).collect();
-    let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
-    let mut all = Block { width, height, items: Vec::new() };
-    let mut x = 0.0;
-    for ((panel, content), panel_width) in row.iter().zip(contents).zip(widths) {
-        let area = Rect::new(0.0, 0.0, panel_width, height);
-        let stroke = Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid };
-        let shape = Shape { area, radius: 10.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
-        let mut items = vec![Item::Panel(shape)];
-        items.extend(content.at(Point::new(INSET, INSET)));
-        let group = Group { classes: format!("box panel {}", panel.id), items, ..Group::default() };
-        let block = Block { width: panel_width, height, items: vec![Item::Group(group)] };
-        all.items.extend(block.at(Point::new(x, 0.0)));
-        x += panel_width + GAP;
+    let mut all = Block { width, ..Block::default() };
+    for (index, (_, share)) in shares.into_iter().enumerate() {
+        let last = share.len().saturating_sub(1);
+        let mut y = 0.0;
+        for (place, (panel, content)) in share.into_iter().enumerate() {
+            let least = if place == last { target - y } else { 0.0 };
+            let block = framed(panel, content, each, least);
+            let height = block.height;
+            all.items.extend(block.at(Point::new(index as f64 * (each + GAP), y)));
+            all.height = all.height.max(y + height);
+            y += height + GAP;
+        }
     }
     all
+}
+
+/// A panel around its content, at least `least` pixels high.
+fn framed(panel: &Panel, content: Block, width: f64, least: f64) -> Block {
+    let height = (content.height + 2.0 * INSET).max(least);
+    let area = Rect::new(0.0, 0.0, width, height);
+    let stroke = Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid };
+    let shape = Shape { area, radius: 10.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
+    let mut items = vec![Item::Panel(shape)];
+    items.extend(content.at(Point::new(INSET, INSET)));
+    let group = Group { classes: format!("box panel {}", panel.id), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
 }
 
 fn content(panel: &Panel, width: f64, lang: &str) -> Block {

@@ -18,6 +18,8 @@ use crate::geometry::{Point, Rect, Segment};
 
 /// What stands between the name of a blueprint line and the line.
 const LINE_GAP: f64 = 12.0;
+/// Between two boxes of one cell: an arrow with a label fits between.
+const STACK_GAP: f64 = 28.0;
 /// Height of a blueprint line's row.
 const LINE_HEIGHT: f64 = 34.0;
 
@@ -197,7 +199,7 @@ fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Conten
             let mut y = 0.0;
             for (place, block) in natural(least)((cell, stretch)).into_iter().enumerate() {
                 if place > 0 {
-                    y += 2.0 * CARD_GAP;
+                    y += STACK_GAP;
                 }
                 let area = Rect::new(stretch.x, top + y, block.width, block.height);
                 content.boxes.insert(BoxPlace { row, cell: cell_place(index), index: place }, area);

@@ -8,6 +8,7 @@ mod picture;
 mod written_words;
 
 mod codes;
+mod generated;
 mod language;
 
 mod cli;
@@ -16,5 +17,4 @@ mod differential;
 mod properties;
 
 mod floors;
-mod generated;
 mod registries;

@@ -6,6 +6,7 @@ use journeymap::output::{Drawing, named};
 use journeymap::scene::item::{Item, Scene};
 use journeymap::scene::theme::Theme;
 use journeymap::source::Source;
+use journeymap::spec::touchpoint::ChannelKind;
 use journeymap::text;
 use journeymap::yaml::{self, Kind, Node};
 use pulldown_cmark::{Event, Options, Parser};
@@ -65,7 +66,10 @@ fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
         Kind::Nothing => {}
         Kind::Scalar(scalar) => {
             let is_number = scalar.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '€' | '$'));
-            if !NOT_WORDS.contains(&key) && !is_number {
+            // A touchpoint that names a kind of channel is shown by the language's word for it.
+            let is_kind =
+                key.starts_with("touchpoint") && ChannelKind::ALL.iter().any(|kind| kind.word() == scalar.text);
+            if !NOT_WORDS.contains(&key) && !is_number && !is_kind {
                 found.insert(scalar.text.clone());
             }
         }

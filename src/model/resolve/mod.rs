@@ -157,7 +157,7 @@ impl Resolver<'_> {
         if !words(&lang.value).1 {
             let message = format!("the picture has no words of its own in `{}`", lang.value);
             let finding = Diagnostic::new(&UNKNOWN_LANGUAGE, lang.span, message);
-            self.report(finding.help("its own words will be English; the map's text stays as it is"));
+            self.report(finding.help("its own words exist in `en`, `ko` and `pl`; here they will be English, and the map's text stays as it is"));
         }
         lang.value.clone()
     }
@@ -259,7 +259,7 @@ impl Resolver<'_> {
             && !(scale.value.low..=scale.value.high).contains(&score.value.0)
         {
             let message = format!(
-                "the score {} is not on the scale {}",
+                "the score `{}` is not on the scale `{}`",
                 self.source.slice(score.span),
                 self.source.slice(scale.span)
             );
@@ -286,7 +286,7 @@ impl Resolver<'_> {
                 title: optional(lane.title.as_ref()),
                 role: lane.role.as_ref().map(|role| role.value),
                 hide: lane.hide.as_ref().is_some_and(|hide| hide.value),
-                declared: lane.title.is_some() || lane.role.is_some(),
+                declared: lane.title.is_some() || lane.role.is_some() || lane.broken,
                 span: id.span,
             })
         };

@@ -19,7 +19,7 @@ const LINE_BREAK: &str = " / ";
 
 /// A text with its inline Markdown, on one line.
 pub(super) fn inline(text: &str, place: Place) -> String {
-    let lines: Vec<String> = lines(text).into_iter().map(|pieces| line(&normal(pieces), place)).collect();
+    let lines: Vec<String> = lines(text).into_iter().map(|pieces| line(&normal(&pieces), place)).collect();
     lines.join(LINE_BREAK)
 }
 
@@ -92,7 +92,7 @@ fn is_bare(piece: &Piece) -> bool {
 }
 
 /// Pieces whose marks enclose no blank at their ends, so that they can be written.
-fn normal(pieces: Vec<Piece>) -> Vec<Piece> {
+fn normal(pieces: &[Piece]) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
     let mut push = |piece: Piece| match all.last_mut() {
         _ if piece.text.is_empty() => {}
@@ -101,17 +101,28 @@ fn normal(pieces: Vec<Piece>) -> Vec<Piece> {
         }
         _ => all.push(piece),
     };
-    let blank = |text: &str| Piece { text: text.to_owned(), face: Face::Regular, code: false, link: None };
-    for piece in pieces {
-        if is_bare(&piece) {
-            push(piece);
-            continue;
-        }
+    // A blank between two pieces of one link belongs to the link.
+    let blank =
+        |link: Option<&String>| Piece { text: " ".to_owned(), face: Face::Regular, code: false, link: link.cloned() };
+    let mut rest = pieces.iter().peekable();
+    let mut before: Option<&String> = None;
+    while let Some(piece) = rest.next() {
         let start = piece.text.trim_start_matches(' ');
         let middle = start.trim_end_matches(' ');
-        push(blank(if start.len() < piece.text.len() { " " } else { "" }));
-        push(Piece { text: middle.to_owned(), ..piece.clone() });
-        push(blank(if middle.len() < start.len() { " " } else { "" }));
+        let link = piece.link.as_ref();
+        let after = rest.peek().and_then(|next| next.link.as_ref());
+        if is_bare(piece) {
+            push(piece.clone());
+        } else {
+            if start.len() < piece.text.len() {
+                push(blank(link.filter(|_| link == before)));
+            }
+            push(Piece { text: middle.to_owned(), ..piece.clone() });
+            if middle.len() < start.len() {
+                push(blank(link.filter(|_| link == after)));
+            }
+        }
+        before = link;
     }
     all
 }
@@ -120,9 +131,13 @@ fn line(pieces: &[Piece], place: Place) -> String {
     if !pieces.iter().all(is_bare) {
         let reads_back = |written: &String| {
             let source = if place == Place::Cell { written.replace("\\|", "|") } else { written.clone() };
-            matches!(lines(&source).as_slice(), [read] if normal(read.clone()) == pieces)
+            matches!(lines(&source).as_slice(), [read] if normal(read) == pieces)
         };
-        let candidates = [marked(pieces, place), nested(pieces, place)];
+        let mut candidates = [marked(pieces, place), nested(pieces, place)];
+        if candidates.first().is_some_and(|flat| flat.contains("***")) {
+            // Where marks touch, readers differ about which closes first.
+            candidates.reverse();
+        }
         if let Some(found) = candidates.into_iter().find(reads_back) {
             return found;
         }
@@ -276,71 +291,4 @@ fn destination(address: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(inline(text, Place::Flow), expected, "{text:?}");
-    }
-
-    #[test]
-    fn marks_stay() {
-        check("pay **at once** now", "pay **at once** now");
-        check("__bold__ and _italic_", "**bold** and *italic*");
-        check("*a **b** c*", "*a* **b** *c*");
-        check("*a**b**c*", "*a**b**c*");
-        check("press `Enter **`", "press `Enter **`");
-        check("``a`b``", "``a`b``");
-        check(
-            "see [the **FAQ**](https://a.example/f(1)?x=1&y=2)",
-            "see [the **FAQ**](https://a.example/f\\(1\\)?x=1\\&y=2)",
-        );
-        check("<https://a.example> <me@a.example>", "<https://a.example> <me@a.example>");
-        check("고객이 **카드**를 *꺼낸다*", "고객이 **카드**를 *꺼낸다*");
-        check("look![here](x.md)", "look!\\[here\\](x.md)");
-        check("look\\![here](x.md)", "look\\![here](x.md)");
-    }
-
-    #[test]
-    fn all_else_is_escaped() {
-        for (text, expected) in [
-            ("<b>x</b> & co. &amp;amp; AT&T", "\\<b>x\\</b> & co. \\&amp; AT\\&T"),
-            ("# 1 in the queue", "\\# 1 in the queue"),
-            ("1. first", "1\\. first"),
-            ("12) twelfth", "12\\) twelfth"),
-            ("- 5 °C", "\\- 5 °C"),
-            ("+ more", "\\+ more"),
-            ("> quoted", "\\> quoted"),
-            ("---", "\\---"),
-            ("~~struck~~", "\\~\\~struck\\~\\~"),
-            ("| a | b |", "\\| a \\| b \\|"),
-            ("2 * 3 * 4", "2 \\* 3 \\* 4"),
-            ("snake_case_name _x", "snake_case_name \\_x"),
-            ("[ ] todo [^1]", "\\[ \\] todo \\[^1\\]"),
-            ("$5 $x$", "\\$5 \\$x\\$"),
-            (
-                "www.example.com, https://a.example, me@a.example",
-                "www\\.example.com, https\\://a.example, me\\@a.example",
-            ),
-            ("this · that / other", "this &middot; that &#47; other"),
-            ("one\ntwo", "one / two"),
-        ] {
-            check(text, expected);
-            assert_eq!(plain(expected).replace('\n', " "), plain(text).replace('\n', " / "), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn cells_and_headings() {
-        assert_eq!(inline("`a|b` | c", Place::Cell), "`a\\|b` \\| c");
-        assert_eq!(inline("`a\\|b`", Place::Cell), "a\\\\\\|b");
-        assert_eq!(inline("- 1", Place::Cell), "- 1");
-        assert_eq!(heading("Stop!"), "Stop&#33;");
-        assert_eq!(heading("In C #"), "In C &#35;");
-        assert_eq!(heading("and ·"), "and &middot;");
-        assert_eq!(heading("끝。"), "끝&#12290;");
-        assert_eq!(strong("Why?", Place::Flow), "**Why?**");
-        assert_eq!(strong("*Why?*", Place::Flow), "*Why?*");
-    }
-}
+mod tests;

@@ -110,7 +110,8 @@ fn table(voice: &Voice<'_>, grid: &Grid, columns: &[usize]) -> Table {
         let Some(found) = grid.columns.get(*column) else { return String::new() };
         let named = match actions {
             Some((cells, title)) => title.is_some() && cells.columns.get(*column).is_some_and(|cell| !cell.is_empty()),
-            None => true,
+            // A stage that is itself a step says its name once.
+            None => grid.stages.get(found.stage).is_none_or(|stage| stage.name != found.name),
         };
         if !named {
             return found.number.to_string();

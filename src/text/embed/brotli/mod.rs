@@ -1,5 +1,6 @@
-//! A small Brotli encoder (RFC 7932) for fonts: fast, and the same bytes on every machine, since it counts in integers
-//! only. Every part of the data gets prefix codes of its own; matches may reach back into earlier parts.
+//! A small Brotli encoder (RFC 7932) for fonts: fast, and the same bytes on every machine.
+//!
+//! It counts in integers only. Every part of the data gets prefix codes of its own; matches may reach back into earlier parts.
 
 mod bits;
 mod matches;
