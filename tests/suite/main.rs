@@ -12,6 +12,7 @@ mod generated;
 mod language;
 
 mod cli;
+mod docs;
 
 mod differential;
 mod properties;
