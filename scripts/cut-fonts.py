@@ -101,7 +101,8 @@ def ksx1001():
 
 def latin_characters(available):
     kept = {c for first, last in LATIN_BLOCKS for c in range(first, last + 1)}
-    kept = {c for c in kept if not unicodedata.combining(chr(c))}
+    # Neither marks that need placing, nor second codes of a letter, which a text in normal form (NFC) never has.
+    kept = {c for c in kept if not unicodedata.combining(chr(c)) and unicodedata.normalize("NFC", chr(c)) == chr(c)}
     return (kept & available) - LEFT_OUT - EMOJI
 
 
@@ -109,7 +110,8 @@ def korean_characters(available, latin):
     blocks = set(range(0x3000, 0x3040)) | set(range(0x3131, 0x318F)) | set(range(0xFF01, 0xFFEF))
     # Japanese is left to the system whole, so that its syllables and its Han come from one font.
     kana = set(range(0x3040, 0x3100)) | set(range(0xFF61, 0xFFA0))
-    return ((ksx1001() | blocks) & available) - kana - latin - LEFT_OUT - EMOJI
+    kept = {c for c in (ksx1001() | blocks) & available if unicodedata.normalize("NFC", chr(c)) == chr(c)}
+    return kept - kana - latin - LEFT_OUT - EMOJI
 
 
 def sources(folder):

@@ -60,7 +60,7 @@ impl Context<'_> {
             }
             // A baseline of several personas has one ghost: the mean of what they feel.
             let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            let score = Some(super::show::signed(mean, &self.map.lang));
+            let score = Some(super::show::score(mean, scale, &self.map.lang));
             points.push(CurvePoint { column, level: Some(scale.level(mean)), score, ..CurvePoint::default() });
         }
         let name = super::header::capital(self.words.labels.baseline);

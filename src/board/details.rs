@@ -16,21 +16,7 @@ impl Context<'_> {
         if let Some(owner) = &marks.owner {
             details.push(Detail::labelled("owner", &colon(self.words.footer.owner), owner.clone()));
         }
-        details.extend(self.sources(marks));
-        details
-    }
-
-    /// Evidence, link and tags.
-    pub(super) fn sources(&self, marks: &Marks) -> Vec<Detail> {
-        let mut details = Vec::new();
-        if !marks.evidence.is_empty() {
-            let numbers: Vec<String> = marks.evidence.iter().map(|index| (index + 1).to_string()).collect();
-            details.push(Detail::bare("evidence", format!("[{}]", numbers.join(", "))));
-        }
-        if let Some(link) = &marks.link {
-            details.push(Detail::bare("link", literal(link)));
-        }
-        details.extend(marks.tags.iter().map(|tag| Detail::bare("tags", format!("#{}", literal(tag)))));
+        details.extend(sources(marks));
         details
     }
 
@@ -142,6 +128,20 @@ impl Context<'_> {
             End::Words(words) => words.clone(),
         }
     }
+}
+
+/// Evidence, link and tags.
+fn sources(marks: &Marks) -> Vec<Detail> {
+    let mut details = Vec::new();
+    if !marks.evidence.is_empty() {
+        let numbers: Vec<String> = marks.evidence.iter().map(|index| (index + 1).to_string()).collect();
+        details.push(Detail::bare("evidence", format!("[{}]", numbers.join(", "))));
+    }
+    if let Some(link) = &marks.link {
+        details.push(Detail::bare("link", literal(link)));
+    }
+    details.extend(marks.tags.iter().map(|tag| Detail::bare("tags", format!("#{}", literal(tag)))));
+    details
 }
 
 /// A label that is followed by a colon, unless it ends with one already.

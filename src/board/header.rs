@@ -49,9 +49,8 @@ pub(super) fn description(context: &Context<'_>) -> String {
     if map.map_type == MapType::Empathy {
         sentences.push(fill(words.description_empathy, &[("type", kind), ("title", &title)]));
     } else {
-        let stages = list(map.stages.iter().map(|stage| plain(&stage.name)).collect());
-        let gaps =
-            [("type", kind), ("title", title.as_str()), ("stages", stages.as_str()), ("steps", &steps.to_string())];
+        let (stages, steps) = (map.stages.len().to_string(), steps.to_string());
+        let gaps = [("type", kind), ("title", title.as_str()), ("stages", stages.as_str()), ("steps", steps.as_str())];
         sentences.push(fill(words.description, &gaps));
     }
     let people = list(map.personas.iter().map(|persona| plain(&persona.name)).collect());

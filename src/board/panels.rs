@@ -135,7 +135,7 @@ fn asked(context: &Context<'_>, question: &ResearchQuestion) -> Card {
     let scale = question.scale.map(|scale| format!("{}–{}", number(scale.low, lang), number(scale.high, lang)));
     match (question.score, scale) {
         (Some(score), Some(scale)) => {
-            details.push(Detail::bare("score", format!("**{}** ({scale})", number(score, lang))))
+            details.push(Detail::bare("score", format!("**{}** ({scale})", number(score, lang))));
         }
         (Some(score), None) => details.push(Detail::bare("score", format!("**{}**", number(score, lang)))),
         (None, Some(scale)) => details.push(Detail::labelled("scale", &colon(context.words.labels.scale), scale)),

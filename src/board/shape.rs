@@ -174,6 +174,8 @@ pub struct Change {
 pub struct Curve {
     /// Words at the left, by level from -1 (lowest) to 1 (highest).
     pub labels: Vec<(f64, String)>,
+    /// The same as text: the number on the scale, and the word for it, lowest first.
+    pub levels: Vec<(String, String)>,
     /// The curves; ghosts first, so that the others are drawn over them.
     pub lines: Vec<CurveLine>,
     /// For each column the moments that matter, in words, with the name of their icon.
@@ -208,6 +210,8 @@ pub struct CurvePoint {
     pub word: Option<String>,
     /// The observations behind it: how many, and the lowest and highest level.
     pub spread: Option<(usize, f64, f64)>,
+    /// The lowest and the highest observation as numbers.
+    pub range: Option<(String, String)>,
     /// What else is known.
     pub details: Vec<Detail>,
 }

@@ -1,5 +1,6 @@
 //! Numbers as they are shown: in the language of the map, short where that loses nothing.
 
+use crate::model::Scale;
 use crate::model::metric::is_currency;
 use crate::words::{compact, decimal, percent};
 
@@ -35,8 +36,13 @@ pub(super) fn number(value: f64, lang: &str) -> String {
     if value.abs() >= 10_000.0 && lossless { short } else { decimal(value, lang) }
 }
 
-/// A number with its sign, for scores and changes.
-pub(super) fn signed(value: f64, lang: &str) -> String {
+/// A score: with its sign on a scale that goes below nothing, without on any other.
+pub(super) fn score(value: f64, scale: &Scale, lang: &str) -> String {
+    if scale.min < 0.0 { signed(value, lang) } else { decimal(value, lang) }
+}
+
+/// A number with its sign.
+fn signed(value: f64, lang: &str) -> String {
     let number = decimal(value.abs(), lang);
     if value > 0.0 {
         format!("+{number}")

@@ -1,8 +1,54 @@
-//! Floor 9, `cli`: the only floor that touches files, terminal and environment.
+//! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
+
+mod args;
+mod build;
+mod check;
+mod destination;
+mod disk;
+mod draw;
+mod exit;
+mod explain;
+mod guard;
+mod inputs;
+mod many;
+mod new;
+mod schema;
+mod screen;
+mod starters;
+mod themes;
+mod write;
 
 use std::process::ExitCode;
 
+use args::{Arguments, Verb};
+use clap::Parser;
+use exit::Exit;
+use screen::Screen;
+
 /// Runs the command line that the process was started with.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    // Wrong arguments end the process here with 2, help and version with 0.
+    let arguments = Arguments::parse();
+    let screen = Screen::of_process(arguments.quiet);
+    guard::listen();
+    let exit = guard::guard(|| dispatch(&arguments.verb, &screen)).unwrap_or_else(|bug| {
+        screen.bug(&bug);
+        Exit::Internal
+    });
+    exit.into()
+}
+
+/// Does what was asked. What is wrong with the arguments or the files ends here as one line.
+fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
+    let done = match verb {
+        Verb::Build(wanted) => build::run(wanted, screen),
+        Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::New(wanted) => new::run(wanted, screen),
+        Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Schema => schema::run(),
+    };
+    done.unwrap_or_else(|error| {
+        screen.error(&error);
+        Exit::Usage
+    })
 }

@@ -1,5 +1,6 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod markdown;
 pub mod svg;
 
 use crate::board::Board;
@@ -34,7 +35,7 @@ pub struct Output {
 }
 
 /// Every format, in the order that help lists them.
-pub static ALL: &[&Output] = &[&svg::SVG];
+pub static ALL: &[&Output] = &[&svg::SVG, &markdown::MARKDOWN];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Output> {

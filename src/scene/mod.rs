@@ -1,21 +1,107 @@
 //! Floor 7, `scene`: where everything stands. Turns a `Board` into positioned items.
 
+pub mod arcs;
+pub mod arrows;
 pub mod block;
+mod cards;
+mod chips;
+mod columns;
+pub mod curve;
 pub mod frame;
+mod header;
 pub mod icons;
 pub mod item;
+pub mod numbers;
+mod panels;
+mod persona;
+mod quadrants;
+mod rows;
+pub mod sizes;
+mod stages;
+mod steps;
 pub mod theme;
 pub mod words;
 
-use crate::board::Board;
-use item::Scene;
+use std::collections::BTreeMap;
+
+use crate::board::{Board, Body, Grid};
+use crate::geometry::{Point, Rect};
+use block::Block;
+use item::{Ink, Item, Panel, Scene};
+use sizes::{MARGIN, ROW_GAP};
+
+/// Width of a picture that has no columns.
+const CANVAS_WIDTH: f64 = 1200.0;
+/// Between two parts of the picture: header, personas, map, panels.
+const PART_GAP: f64 = 18.0;
 
 /// Puts everything that is shown in its place.
 pub fn scene(board: &Board) -> Scene {
+    let lang = board.lang.as_str();
+    let frame = match &board.body {
+        Body::Grid(grid) => Some(columns::frame(grid, lang)),
+        Body::Empathy(_) => None,
+    };
+    let inner = frame.as_ref().map_or(CANVAS_WIDTH - 2.0 * MARGIN, |frame| frame.row.width);
+    let mut page = Page { items: Vec::new(), y: MARGIN };
+    page.add(header::header(board, inner, lang), PART_GAP);
+    page.add(persona::cards(&board.personas, inner, lang), PART_GAP);
+    match (&board.body, &frame) {
+        (Body::Grid(grid), Some(frame)) => page.grid(grid, frame, lang),
+        (Body::Empathy(quadrants), _) => page.add(quadrants::quadrants(quadrants, inner, lang), PART_GAP),
+        (Body::Grid(_), None) => {}
+    }
+    page.add(panels::panels(&board.panels, inner, lang), 14.0);
+    page.add(header::footer(board, inner, lang), 0.0);
+    let (width, height) = (inner + 2.0 * MARGIN, (page.y + MARGIN - 6.0).ceil());
+    let ground =
+        Panel { area: Rect::new(0.0, 0.0, width, height), radius: 0.0, fill: Some(Ink::PageFill), stroke: None };
+    let mut items = vec![Item::Panel(ground)];
+    items.extend(page.items);
     Scene {
+        width,
+        height,
         lang: board.lang.clone(),
         title: crate::text::plain(&board.title),
         description: board.description.clone(),
-        ..Scene::default()
+        items,
+    }
+}
+
+/// The picture while it grows downward.
+struct Page {
+    items: Vec<Item>,
+    y: f64,
+}
+
+impl Page {
+    /// Adds a part below what is there, and leaves a gap below it; an empty part leaves none.
+    fn add(&mut self, block: Block, gap: f64) {
+        if block.height <= 0.0 {
+            return;
+        }
+        let height = block.height;
+        self.items.extend(block.at(Point::new(MARGIN, self.y)));
+        self.y += height + gap;
+    }
+
+    /// Adds the band of stages, the rows below it, and the arrows between their boxes.
+    fn grid(&mut self, grid: &Grid, frame: &frame::Frame, lang: &str) {
+        let (band, height) = stages::band(grid, frame, self.y, lang);
+        self.items.extend(band);
+        self.y += height + ROW_GAP + 2.0;
+        let mut boxes = BTreeMap::new();
+        let mut words = Vec::new();
+        for (index, row) in grid.rows.iter().enumerate() {
+            let placed = rows::place(row, index, frame, self.y, lang);
+            self.items.push(placed.item);
+            self.y = placed.area.bottom() + ROW_GAP;
+            boxes.extend(placed.boxes);
+            words.extend(placed.words);
+        }
+        let mut obstacles: Vec<Rect> = boxes.values().copied().collect();
+        obstacles.extend(words);
+        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, lang));
+        self.y += PART_GAP - ROW_GAP;
     }
 }

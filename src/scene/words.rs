@@ -48,6 +48,28 @@ pub fn paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
     lines(text::layout(words, look.style(), width, lang), look, Anchor::Start)
 }
 
+/// The same, with bold words in a colour of their own.
+pub fn paragraph_with_strong(words: &str, look: Look, strong: Ink, width: f64, lang: &str) -> Block {
+    let mut block = paragraph(words, look, width, lang);
+    for item in &mut block.items {
+        if let Item::Text(line) = item {
+            line.runs.iter_mut().filter(|run| run.face == Face::Bold).for_each(|run| run.ink = strong);
+        }
+    }
+    block
+}
+
+/// Several remarks in one line: a dot between two of them, which never begins a line.
+pub fn dotted<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> String {
+    let parts: Vec<T> = parts.into_iter().collect();
+    parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("\u{a0}· ")
+}
+
+/// The same for words in which nothing is inline Markdown.
+pub fn plain_paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
+    lines(text::layout_plain(words, look.style(), width, lang), look, Anchor::Start)
+}
+
 /// Laid-out lines as a block. With `Anchor::Middle` the block's origin is the middle of its top edge.
 pub fn lines(lines: Vec<Line>, look: Look, anchor: Anchor) -> Block {
     let mut block = Block::default();

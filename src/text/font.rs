@@ -103,6 +103,11 @@ impl Font {
     pub(super) fn kern(&self, left: u16, right: u16) -> i64 {
         self.kerning.between(left, right).into()
     }
+
+    /// The classes by which pairs are kerned.
+    pub(super) const fn kerning(&self) -> &Kerning {
+        &self.kerning
+    }
 }
 
 /// Pair kerning by classes of glyphs.
@@ -122,7 +127,7 @@ impl Kerning {
     const NONE: Self = Self { left: Vec::new(), right: Vec::new(), columns: 0, values: Vec::new() };
 
     /// Reads the one lookup that `scripts/cut-fonts.py` writes: pairs by classes, the left advance changed.
-    fn read(gpos: Bytes<'_>, count: usize) -> Self {
+    pub(super) fn read(gpos: Bytes<'_>, count: usize) -> Self {
         if gpos.is_empty() {
             return Self::NONE;
         }
@@ -152,11 +157,9 @@ impl Kerning {
         self.values.get(usize::from(left) * self.columns + usize::from(right)).copied().unwrap_or_default()
     }
 
-    fn between(&self, left: u16, right: u16) -> i16 {
-        match (self.left(left), self.right(right)) {
-            (0, _) | (_, 0) => 0,
-            (left, right) => self.value(left, right),
-        }
+    /// Font units between two glyphs.
+    pub(super) fn between(&self, left: u16, right: u16) -> i16 {
+        self.value(self.left(left), self.right(right))
     }
 }
 

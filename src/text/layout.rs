@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Style;
@@ -92,15 +93,10 @@ impl Row {
             }
             while places.next_if(|(at, _)| *at < start).is_some() {}
             let before = places.next_if(|(at, _)| *at == start).map(|(_, willing)| willing);
-            let Some(step) = pen.as_mut().map(|pen| pen.put(text)) else { continue };
-            atoms.push(Atom {
-                text: text.to_owned(),
-                piece,
-                kern: step.kern,
-                advance: step.advance,
-                blank: is_blank(text),
-                before,
-            });
+            // Two pieces may have held a letter and its mark.
+            let text: String = text.nfc().collect();
+            let Some(step) = pen.as_mut().map(|pen| pen.put(&text)) else { continue };
+            atoms.push(Atom { piece, kern: step.kern, advance: step.advance, blank: is_blank(&text), before, text });
         }
         Self { pieces, atoms }
     }
@@ -265,6 +261,7 @@ mod tests {
     fn graphemes_are_never_split() {
         check("en", "👩‍👩‍👧‍👦👍🏽🇵🇱", 1.3, &["👩‍👩‍👧‍👦", "👍🏽", "🇵🇱"]);
         check("en", "n\u{308}n\u{308}", 0.1, &["n\u{308}", "n\u{308}"]);
+        check("en", "w**\u{301}**a\n\u{301}", 0.1, &["ẃ", "a", "\u{301}"]);
         check("th", "กำกำ", 0.1, &["กำ", "กำ"]);
     }
 

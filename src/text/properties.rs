@@ -80,11 +80,12 @@ fn seen(text: &str) -> Vec<String> {
 }
 
 fn words(lines: &[Line]) -> String {
-    lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect()
+    let line = |line: &Line| line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_word_is_lost(text in any_text(), max in 1.0..400.0f64, lang in any_lang(), face in any_face()) {

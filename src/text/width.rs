@@ -10,8 +10,8 @@ use super::font::{Cut, UNITS_PER_EM};
 /// Width of `text`, set literally on one line, in CSS pixels at `size` CSS pixels.
 ///
 /// Exact (to a browser's rounding) for what the bundled fonts have, and an upper bound for the rest: 1.25 em an emoji
-/// cluster, 1 em a wide East Asian character or one beyond the basic plane, 0.75 em any other, nothing for combining
-/// marks, joiners and variation selectors.
+/// cluster or symbol, 1 em a wide East Asian character or one beyond the basic plane, 0.75 em any other, nothing for
+/// combining marks, joiners and variation selectors. `docs/fonts.md` has the rules in full.
 ///
 /// ```
 /// use journeymap::text::{Face, width};
@@ -28,12 +28,14 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
     }
 }
 
-/// The highest that a glyph of the family reaches above the baseline, in CSS pixels at `size` CSS pixels.
+/// How far the family's line box reaches above the baseline, in CSS pixels at `size` CSS pixels; it is what a browser
+/// reports as a text's box. Only capitals under two accents (`Ậ`) rise above it, by at most 0.14 em.
 pub fn ascent(size: f64) -> f64 {
     pixels(1984, size)
 }
 
-/// The lowest that a glyph of the family reaches below the baseline, in CSS pixels at `size` CSS pixels.
+/// How far the family's line box reaches below the baseline, in CSS pixels at `size` CSS pixels. Only rare letters and
+/// symbols hang below it, by at most 0.08 em.
 pub fn descent(size: f64) -> f64 {
     pixels(494, size)
 }
@@ -99,8 +101,10 @@ fn cluster_bound(cluster: &str, face: Face) -> i64 {
         .chars()
         .map(|character| {
             let known = known_advance(character, face);
-            // A mark that no glyph is composed with sends its whole cluster to some font of the reader's system.
-            if plain { known.unwrap_or_else(|| bound(character)) } else { known.unwrap_or(0).max(bound(character)) }
+            // A mark that no glyph is composed with sends its whole cluster to some font of the reader's system, which
+            // may be wider than ours.
+            let other = bound(character);
+            if plain { known.unwrap_or(other) } else { other.max(known.unwrap_or(0) * 5 / 4) }
         })
         .sum()
 }
@@ -114,14 +118,21 @@ fn known_advance(character: char, face: Face) -> Option<i64> {
 
 /// Upper bound for a character in a font that is not ours, in font units.
 fn bound(character: char) -> i64 {
-    match (character, character.width()) {
-        ('\u{AD}', _) | (_, None | Some(0)) => 0,
+    let quarters = match (character, character.width()) {
         // A ligature as wide as a sentence.
-        ('\u{FDFD}', _) => UNITS_PER_EM * 12,
-        ('\u{FFFD}' | '\u{1_0000}'.., _) => UNITS_PER_EM,
-        (_, Some(1)) => UNITS_PER_EM * 3 / 4,
-        _ => UNITS_PER_EM,
-    }
+        ('\u{FDFD}', _) => 48,
+        // Symbols may come from a system's emoji font.
+        ('\u{2190}'..='\u{2BFF}' | '\u{FFFD}', _) => 5,
+        // Old Korean letters that no syllable is composed of.
+        ('\u{1100}'..='\u{11FF}', _) => 4,
+        // Many vowel signs of India take room of their own, although they count as marks.
+        ('\u{900}'..='\u{DFF}', _) => 3,
+        ('\u{AD}', _) | (_, None | Some(0)) => 0,
+        ('\u{FB00}'..='\u{FB06}' | '\u{1_0000}'.., _) => 4,
+        (_, Some(1)) => 3,
+        _ => 4,
+    };
+    UNITS_PER_EM * quarters / 4
 }
 
 const EMOJI_SELECTOR: char = '\u{FE0F}';
@@ -167,6 +178,9 @@ mod tests {
             ("✅", 1.25),
             ("\u{200B}\u{200D}\u{FEFF}", 0.0),
             ("뷁", 1.0),
+            ("✈", 1.25),
+            ("বাংলা", 3.75),
+            ("\u{FFFD}", 1.25),
         ] {
             check_em(text, em);
         }

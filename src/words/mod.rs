@@ -698,6 +698,34 @@ words_of! {
     evidence "evidence",
     /// A column head.
     touchpoint "touchpoint",
+    /// Heads the stages.
+    journey "journey",
+    /// Where something stands that belongs to no stage, inside a table.
+    whole_map "whole_map",
+    /// The heading of a stage, for `{number}` and `{name}`.
+    stage_heading "stage_heading",
+    /// Heads the moments that matter.
+    moments "moments",
+    /// Heads the arrows of a blueprint.
+    connections "connections",
+    /// Heads what a persona does in life.
+    role "role",
+    /// Heads what a persona's portrait shows.
+    portrait "portrait",
+    /// A metric that moved the right way, inside a table.
+    better "better",
+    /// A metric that moved the wrong way, inside a table.
+    worse "worse",
+    /// A target that is reached, inside a table.
+    met "met",
+    /// A column head: the values before.
+    history "history",
+    /// A column head: how many answers or cases.
+    sample "sample",
+    /// A column head: the pain points that an opportunity answers.
+    addresses "addresses",
+    /// A column head: what else is known.
+    more "more",
 }
 
 #[cfg(test)]

@@ -2,10 +2,21 @@
 
 mod support;
 
+mod golden;
+mod markdown;
+mod picture;
+mod written_words;
+
 mod codes;
-mod differential;
-mod floors;
-mod hostile;
+mod generated;
 mod language;
+
+mod cli;
+mod docs;
+
+mod differential;
+mod hostile;
 mod properties;
+
+mod floors;
 mod registries;

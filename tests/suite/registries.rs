@@ -78,7 +78,9 @@ fn every_kind_of_map_is_listed() {
 
 #[test]
 fn every_output_is_listed() {
-    let listed: BTreeSet<String> = output::ALL.iter().map(|output| output.name.to_owned()).collect();
+    // A room is called by the whole word, its output by the ending that people type.
+    let room = |name: &str| if name == "md" { "markdown".to_owned() } else { name.to_owned() };
+    let listed: BTreeSet<String> = output::ALL.iter().map(|output| room(output.name)).collect();
     assert_eq!(listed.len(), output::ALL.len(), "two outputs have one name");
     let rooms = files_in("src/output", "").into_iter().map(|path| name_of(&path).trim_end_matches(".rs").to_owned());
     for room in rooms.filter(|room| room != "mod") {

@@ -1,4 +1,7 @@
-//! What the tests of the language share: files beside a map, and findings as lines.
+//! What the tests share: files beside a map, findings as lines, drawn maps, generated maps.
+
+pub(crate) mod drawing;
+pub(crate) mod generate;
 
 use std::path::{Path, PathBuf};
 

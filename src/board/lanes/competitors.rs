@@ -3,7 +3,7 @@
 use super::{Context, Lane, unless_empty};
 use crate::board::card::{Card, Detail};
 use crate::board::shape::{Cells, Shape};
-use crate::board::show::signed;
+use crate::board::show;
 use crate::model::item::Rival;
 
 /// How others do at a stage.
@@ -22,6 +22,6 @@ fn card(context: &Context<'_>, rival: &Rival) -> Card {
     let mut details = Vec::new();
     details.extend(rival.text.clone().map(|text| Detail::bare("text", text)));
     details.extend(context.marks(&rival.marks));
-    let status = rival.score.map(|score| signed(score, &context.map.lang));
+    let status = rival.score.map(|score| show::score(score, &context.map.scale, &context.map.lang));
     Card { text: rival.name.clone(), status, details, ..Card::default() }
 }

@@ -3,17 +3,14 @@
 use super::Context;
 use crate::board::card::Detail;
 use crate::board::shape::{CurveLine, CurvePoint};
-use crate::board::show::signed;
+use crate::board::show::score;
+use crate::model::Scale;
 use crate::model::item::{Feeling, Whose};
 use crate::model::stage::Facts;
 
 impl<'a> Context<'a> {
     /// One curve for what is everyone's, and one for each persona or segment that has feelings of its own.
-    pub(super) fn curve_lines(
-        &self,
-        choose: fn(&'a Facts) -> &'a Vec<Feeling>,
-        level: impl Fn(f64) -> f64,
-    ) -> Vec<CurveLine> {
+    pub(super) fn curve_lines(&self, choose: fn(&'a Facts) -> &'a Vec<Feeling>, scale: &Scale) -> Vec<CurveLine> {
         let mut lines: Vec<(Option<Whose>, CurveLine)> = Vec::new();
         for (column, step) in self.steps().enumerate() {
             for feeling in choose(&step.facts) {
@@ -22,7 +19,7 @@ impl<'a> Context<'a> {
                     all => all.iter().copied().map(Some).collect(),
                 };
                 for owner in owners {
-                    let point = self.curve_point(column, feeling, &level);
+                    let point = self.curve_point(column, feeling, scale);
                     match lines.iter_mut().find(|(whose, _)| *whose == owner) {
                         Some((_, line)) => line.points.push(point),
                         None => lines.push((owner, CurveLine { points: vec![point], ..CurveLine::default() })),
@@ -48,7 +45,7 @@ impl<'a> Context<'a> {
         named.collect()
     }
 
-    fn curve_point(&self, column: usize, feeling: &Feeling, level: &impl Fn(f64) -> f64) -> CurvePoint {
+    fn curve_point(&self, column: usize, feeling: &Feeling, scale: &Scale) -> CurvePoint {
         let mut details: Vec<Detail> = Vec::new();
         details.extend(
             feeling
@@ -56,12 +53,15 @@ impl<'a> Context<'a> {
                 .map(|spread| Detail::bare("scores", self.sample(i64::try_from(spread.count).unwrap_or(i64::MAX)))),
         );
         details.extend(self.marks(&feeling.marks).into_iter().filter(|detail| detail.key != "for"));
+        let shown = |value: f64| score(value, scale, &self.map.lang);
+        let level = |value: f64| scale.level(value);
         CurvePoint {
             column,
             level: feeling.score.map(level),
-            score: feeling.score.map(|score| signed(score, &self.map.lang)),
+            score: feeling.score.map(shown),
             word: feeling.word.clone(),
             spread: feeling.spread.map(|spread| (spread.count, level(spread.low), level(spread.high))),
+            range: feeling.spread.map(|spread| (shown(spread.low), shown(spread.high))),
             details,
         }
     }

@@ -3,7 +3,7 @@
 use super::{Context, Lane, unless_empty};
 use crate::board::card::{Card, Detail, Tone};
 use crate::board::shape::Shape;
-use crate::model::item::Touchpoint;
+use crate::model::item::{ChannelUse, Touchpoint};
 use crate::spec::touchpoint::{ChannelKind, Standing};
 
 /// Where persona and organisation meet.
@@ -20,7 +20,11 @@ pub(super) static LANE: Lane = Lane {
 
 fn card(context: &Context<'_>, touchpoint: &Touchpoint) -> Card {
     let kind = touchpoint.channel.as_ref().map_or(ChannelKind::Other, |channel| channel.kind);
-    let channel = touchpoint.channel.as_ref().map(|channel| context.channel(channel));
+    // "Other" says nothing beside the name of a touchpoint.
+    let says = |channel: &&ChannelUse| {
+        channel.kind != ChannelKind::Other || !channel.name.is_empty() || touchpoint.remark.text.is_empty()
+    };
+    let channel = touchpoint.channel.as_ref().filter(says).map(|channel| context.channel(channel));
     let mut card = context.remark(&touchpoint.remark, Tone::Plain);
     let mut details = Vec::new();
     if card.text.is_empty() {

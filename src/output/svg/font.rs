@@ -1,5 +1,44 @@
 //! Fonts of an SVG: the families that it asks for, and faces that it carries inside.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::scene::item::{Item, Scene, TextLine};
+use crate::text::{EmbeddedFont, Face, embed};
+
+/// The bundled fonts cut down to the characters of a scene.
+pub fn fonts(scene: &Scene) -> Vec<FontFace> {
+    let mut used = BTreeMap::new();
+    collect(&scene.items, &mut used);
+    embed(&used).into_iter().map(FontFace::from).collect()
+}
+
+fn collect(items: &[Item], used: &mut BTreeMap<Face, BTreeSet<char>>) {
+    for item in items {
+        match item {
+            Item::Group(group) => collect(&group.items, used),
+            Item::Text(line) => characters(line, used),
+            Item::Panel(_) | Item::Path(_) => {}
+        }
+    }
+}
+
+/// Characters as written and as composed: a browser may ask a font for either.
+fn characters(line: &TextLine, used: &mut BTreeMap<Face, BTreeSet<char>>) {
+    for run in &line.runs {
+        let face = used.entry(run.face).or_default();
+        face.extend(run.text.chars().chain(run.text.nfc()));
+    }
+}
+
+impl From<EmbeddedFont> for FontFace {
+    fn from(font: EmbeddedFont) -> Self {
+        let EmbeddedFont { family, weight, italic, base64_woff2, unicode_range } = font;
+        Self { family: family.to_owned(), weight, italic, base64_woff2, unicode_range }
+    }
+}
+
 /// A font file that travels inside the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FontFace {

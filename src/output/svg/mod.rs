@@ -5,7 +5,7 @@ mod font;
 mod markup;
 mod text;
 
-pub use font::FontFace;
+pub use font::{FontFace, fonts};
 
 use super::{Drawing, Output};
 use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Segment, Stroke};

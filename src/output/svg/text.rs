@@ -32,7 +32,9 @@ pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
     } else if spaced {
         tag = tag.with("letter-spacing", &number(*letter_spacing));
     }
-    if words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
+    // Some renderers drop a blank at the start of a later run unless they are told to keep it.
+    let blank_ends = runs.len() > 1 && runs.iter().any(|run| run.text.starts_with(' ') || run.text.ends_with(' '));
+    if blank_ends || words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
     }
     match runs.as_slice() {

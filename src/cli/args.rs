@@ -1,0 +1,158 @@
+//! The command line as the user types it: verbs, arguments, and the help that explains them.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use super::{new, starters, themes};
+use crate::output;
+use crate::spec::journey::MapType;
+
+/// Compiles customer-journey maps written as YAML into SVG and Markdown.
+#[derive(Debug, Parser)]
+#[command(name = "journeymap", version, after_help = AFTER, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// Says nothing but what is wrong
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Draws maps: an SVG picture and a Markdown page beside each
+    #[command(after_help = AFTER_BUILD)]
+    Build(Build),
+    /// Says what is wrong with maps, and writes nothing
+    #[command(after_help = AFTER_CHECK)]
+    Check(Check),
+    /// Writes a filled map to begin with
+    #[command(after_help = AFTER_NEW)]
+    New(New),
+    /// Explains a finding by its code, or lists all codes
+    Explain(Explain),
+    /// Prints the JSON Schema of the language, for editors
+    #[command(after_help = AFTER_SCHEMA)]
+    Schema,
+}
+
+/// Which maps.
+#[derive(Args, Debug)]
+pub(super) struct Paths {
+    /// Maps, folders to look for `*.journey.yaml` in, or `-` for standard input [default: this folder]
+    ///
+    /// Folders are searched to the bottom, without hidden ones, `node_modules` and `target`, and without following
+    /// symbolic links.
+    #[arg(value_name = "PATHS")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How many maps are worked on at once [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// `journeymap build`.
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) paths: Paths,
+    /// What to write, with commas between [default: svg,md; for standard output svg]
+    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    pub(super) format: Vec<String>,
+    /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
+    #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
+    pub(super) output: Option<PathBuf>,
+    /// The colours
+    #[arg(long, value_name = "NAME", default_value = "light", value_parser = PossibleValuesParser::new(themes::names()))]
+    pub(super) theme: String,
+    /// Draws the journey of one persona or segment; with -o, beside the whole map
+    #[arg(long = "for", value_name = "ID")]
+    pub(super) whose: Option<String>,
+}
+
+/// `journeymap check`.
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) paths: Paths,
+}
+
+/// `journeymap new`.
+#[derive(Args, Debug)]
+pub(super) struct New {
+    /// What to call it: `checkout` or `maps/checkout` becomes `checkout.journey.yaml`
+    pub(super) name: PathBuf,
+    /// What the map is made for
+    #[arg(short, long = "type", value_name = "TYPE", default_value = "current-state", value_parser = types())]
+    pub(super) map_type: String,
+    /// The language of the map
+    #[arg(short, long, value_name = "LANG", default_value = "en", value_parser = PossibleValuesParser::new(starters::languages()))]
+    pub(super) lang: String,
+    /// The day that stands in the map as today [default: the day of this computer]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    pub(super) today: Option<Date>,
+}
+
+/// `journeymap explain`.
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    /// The code, as it stands in brackets in a finding: `unknown-channel`
+    pub(super) code: Option<String>,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
+}
+
+fn types() -> PossibleValuesParser {
+    PossibleValuesParser::new(MapType::ALL.iter().map(|map_type| map_type.word()))
+}
+
+const AFTER: &str = "\
+Examples:
+  journeymap new checkout              a map to begin with: checkout.journey.yaml
+  journeymap build                     every map of this folder, as SVG and Markdown
+  journeymap check maps/               what is wrong with the maps in maps/
+
+Exit codes:
+  0  everything was done
+  1  a map has errors; it was not drawn
+  2  wrong arguments, or a file that could not be read or written
+  3  a bug in journeymap
+Over several maps the highest wins.";
+
+const AFTER_BUILD: &str = "\
+Examples:
+  journeymap build                               every map of this folder, outputs beside them
+  journeymap build maps/ -o site/                the same folders under site/
+  journeymap build a.journey.yaml -f svg         only the picture
+  journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
+  journeymap build a.journey.yaml -f md -o -     to standard output
+  journeymap build - < a.journey.yaml > a.svg    from standard input
+
+With a folder as output, the maps of a folder keep their place in it, and a map named by itself goes
+straight into it. A file is written only if its bytes change. A map with errors keeps its old outputs.";
+
+const AFTER_CHECK: &str = "\
+Examples:
+  journeymap check                      every map of this folder
+  journeymap check - < a.journey.yaml   from standard input
+  journeymap explain unknown-channel    what a finding means";
+
+const AFTER_NEW: &str = "\
+Examples:
+  journeymap new checkout
+  journeymap new --type service-blueprint --lang ko maps/enrolment
+  journeymap new --type future-state checkout      with checkout-current.journey.yaml to hold it against
+
+Nothing is ever overwritten.";
+
+const AFTER_SCHEMA: &str = "\
+Example:
+  journeymap schema > journey.schema.json
+and, as the first line of a map, for editors that use yaml-language-server:
+  # yaml-language-server: $schema=journey.schema.json";

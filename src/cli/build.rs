@@ -1,0 +1,164 @@
+//! `journeymap build`: draws maps and writes what comes of it.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Error;
+
+use super::args::Build;
+use super::check::{elapsed, end, maps, open};
+use super::destination::{self, Target};
+use super::draw::{self, Style};
+use super::exit::Exit;
+use super::inputs::{self, Input};
+use super::many;
+use super::screen::Screen;
+use super::themes;
+use super::write::{self, Written};
+use crate::diagnostic::Diagnostic;
+use crate::output::Output;
+use crate::report;
+
+/// Runs the verb.
+pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
+    let start = Instant::now();
+    let style = Style { theme: themes::theme(&wanted.theme)?, whose: wanted.whose.clone() };
+    let formats = destination::formats(&wanted.format);
+    let inputs = inputs::find(&wanted.paths.paths);
+    let mut run = Run::default();
+    for error in &inputs.errors {
+        run.fail(error, screen);
+    }
+    let plan = destination::plan(&inputs, &formats, wanted.output.as_deref())?;
+    let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
+    let results =
+        many::each(&work, wanted.paths.jobs, screen, |(input, targets)| build(input, targets, &style, screen))?;
+    for ((input, _), result) in work.iter().zip(results) {
+        match result {
+            Ok(Ok(built)) => run.add(built, screen),
+            Ok(Err(error)) => run.fail(&error, screen),
+            Err(bug) => {
+                screen.bug(&format!("{}: {bug}", input.name()));
+                run.exit = run.exit.max(Exit::Internal);
+            }
+        }
+    }
+    screen.tell(run.summary(work.len(), start));
+    Ok(run.exit)
+}
+
+/// What came of one map.
+struct Built {
+    /// Everything found.
+    findings: Vec<Diagnostic>,
+    /// The same, drawn.
+    drawn: String,
+    /// Whether there is a picture.
+    done: bool,
+    /// Why there is none, where the findings do not say so.
+    errors: Vec<Error>,
+    /// Files that were written.
+    written: Vec<String>,
+    /// Files that held the same bytes already.
+    unchanged: usize,
+    /// What goes to standard output.
+    standard_output: Option<Vec<u8>>,
+    /// How long it took.
+    took: String,
+}
+
+fn build(input: &Input, targets: &[Target], style: &Style, screen: &Screen) -> Result<Built, Error> {
+    let start = Instant::now();
+    let (source, files, found) = open(input)?;
+    let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
+    let result = match found {
+        Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
+        None => draw::draw(&source, &files, file_name(input), &outputs, style),
+    };
+    let mut built = Built {
+        drawn: screen.draw(&source, &result.findings),
+        findings: result.findings,
+        done: result.files.is_some(),
+        errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
+        written: Vec::new(),
+        unchanged: 0,
+        standard_output: None,
+        took: String::new(),
+    };
+    // Every format is ready before the first file is touched.
+    for (target, bytes) in targets.iter().zip(result.files.into_iter().flatten()) {
+        let Some(path) = &target.path else {
+            built.standard_output = Some(bytes);
+            continue;
+        };
+        match write::to_file(path, &bytes) {
+            Ok(Written::Changed) => built.written.push(path.display().to_string()),
+            Ok(Written::Unchanged) => built.unchanged += 1,
+            Err(error) => built.errors.push(error),
+        }
+    }
+    built.took = elapsed(start);
+    Ok(built)
+}
+
+/// The name that stands at the foot of the picture.
+fn file_name(input: &Input) -> &str {
+    match input {
+        Input::Standard => "",
+        Input::File { path, .. } => Path::file_name(path).and_then(|name| name.to_str()).unwrap_or_default(),
+    }
+}
+
+/// What came of all maps so far.
+#[derive(Default)]
+struct Run {
+    exit: Exit,
+    findings: Vec<Diagnostic>,
+    written: usize,
+    unchanged: usize,
+    undone: usize,
+}
+
+impl Run {
+    fn fail(&mut self, error: &Error, screen: &Screen) {
+        screen.error(error);
+        self.exit = self.exit.max(Exit::Usage);
+    }
+
+    fn add(&mut self, built: Built, screen: &Screen) {
+        screen.show(&built.drawn);
+        for error in &built.errors {
+            self.fail(error, screen);
+        }
+        if let Some(bytes) = &built.standard_output
+            && let Err(error) = write::to_standard_output(bytes)
+        {
+            self.fail(&error, screen);
+        }
+        if !built.written.is_empty() {
+            screen.tell(format_args!("wrote {} in {}", built.written.join(", "), built.took));
+        }
+        self.exit = self.exit.max(end(&built.findings));
+        self.written += built.written.len();
+        self.unchanged += built.unchanged;
+        self.undone += usize::from(!built.done);
+        self.findings.extend(built.findings);
+    }
+
+    /// `3 maps, 6 files written, 2 unchanged in 41 ms: 1 warning`.
+    fn summary(&self, count: usize, start: Instant) -> String {
+        let files = if self.written == 1 { "file" } else { "files" };
+        let mut parts = vec![maps(count)];
+        if self.undone > 0 {
+            parts.push(format!("{} not drawn", self.undone));
+        }
+        if self.written > 0 || self.unchanged == 0 && self.undone == 0 {
+            parts.push(format!("{} {files} written", self.written));
+        }
+        if self.unchanged > 0 {
+            parts.push(format!("{} unchanged", self.unchanged));
+        }
+        let summary = format!("{} in {}", parts.join(", "), elapsed(start));
+        if self.findings.is_empty() { summary } else { format!("{summary}: {}", report::summary(&self.findings)) }
+    }
+}

@@ -1,0 +1,170 @@
+//! Where each output goes, settled for the whole run before a byte is written.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf, is_separator};
+
+use anyhow::{Error, anyhow, bail};
+
+use super::inputs::{Input, Inputs, stem};
+use crate::output::{self, Output};
+
+/// What is written where nobody says what.
+const USUAL: &[&str] = &["svg", "md"];
+/// What standard output is given where nobody says what.
+const USUAL_ALONE: &[&str] = &["svg"];
+
+/// One output of one map.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// Its format.
+    pub(super) output: &'static Output,
+    /// Its file; `None` for standard output.
+    pub(super) path: Option<PathBuf>,
+}
+
+/// The formats of these names, each once.
+pub(super) fn formats(names: &[String]) -> Vec<&'static Output> {
+    let mut formats: Vec<&'static Output> = Vec::new();
+    for format in names.iter().filter_map(|name| output::named(name)) {
+        if !formats.iter().any(|earlier| earlier.name == format.name) {
+            formats.push(format);
+        }
+    }
+    formats
+}
+
+/// The outputs of every map, in the order of the maps. `formats` is empty where nobody said which.
+pub(super) fn plan(
+    inputs: &Inputs,
+    formats: &[&'static Output],
+    wanted: Option<&Path>,
+) -> Result<Vec<Vec<Target>>, Error> {
+    let place = place(inputs, formats, wanted)?;
+    let plan: Result<Vec<_>, Error> = inputs.maps.iter().map(|input| targets(input, formats, &place)).collect();
+    let plan = plan?;
+    refuse_collisions(inputs, &plan)?;
+    Ok(plan)
+}
+
+/// What `--output` means.
+enum Place<'a> {
+    Beside,
+    Folder(&'a Path),
+    File(&'a Path),
+    StandardOutput,
+}
+
+fn place<'a>(inputs: &Inputs, formats: &[&Output], wanted: Option<&'a Path>) -> Result<Place<'a>, Error> {
+    let Some(path) = wanted else { return Ok(Place::Beside) };
+    let count = inputs.maps.len();
+    if path.as_os_str() == "-" {
+        if count != 1 {
+            bail!("standard output takes one map, and there are {count}");
+        }
+        return Ok(Place::StandardOutput);
+    }
+    let shown = path.display();
+    let slashed = path.as_os_str().to_string_lossy().ends_with(is_separator);
+    if path.is_dir() || slashed {
+        return Ok(Place::Folder(path));
+    }
+    let by_ending = by_ending(path);
+    if inputs.is_single() {
+        return match (formats, by_ending) {
+            ([format], Some(other)) if format.name != other.name => {
+                bail!("`{shown}` ends with `.{}`, but the format is {}", other.extension, format.name)
+            }
+            ([_], _) | ([], Some(_)) => Ok(Place::File(path)),
+            ([], None) => {
+                Err(anyhow!("cannot tell a format by `{shown}`: end it with `.svg`, or with `/` for a folder"))
+            }
+            (several, _) => {
+                bail!("`{shown}` cannot hold {} formats: end it with `/` for a folder", several.len())
+            }
+        };
+    }
+    if path.symlink_metadata().is_ok() {
+        bail!("`{shown}` is no folder, and several maps need one");
+    }
+    if by_ending.is_some() {
+        bail!("`{shown}` looks like a file, and several maps need a folder: end it with `/`");
+    }
+    Ok(Place::Folder(path))
+}
+
+fn by_ending(path: &Path) -> Option<&'static Output> {
+    let ending = path.extension()?.to_str()?;
+    output::ALL.iter().copied().find(|output| output.extension == ending)
+}
+
+fn targets(input: &Input, formats: &[&'static Output], place: &Place<'_>) -> Result<Vec<Target>, Error> {
+    let alone = || match formats {
+        [] => Ok(usual(USUAL_ALONE)),
+        [format] => Ok(vec![*format]),
+        several => Err(anyhow!("standard output takes one format, and there are {}", several.len())),
+    };
+    let in_folder = |folder: &Path, path: &Path| {
+        let formats = if formats.is_empty() { usual(USUAL) } else { formats.to_vec() };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = folder.join(path.parent().unwrap_or(Path::new("")));
+        let file = |output: &'static Output| Target {
+            output,
+            path: Some(folder.join(format!("{}.{}", stem(&name), output.extension))),
+        };
+        formats.into_iter().map(file).collect()
+    };
+    Ok(match (place, input) {
+        (Place::StandardOutput, _) | (Place::Beside, Input::Standard) => {
+            alone()?.into_iter().map(|output| Target { output, path: None }).collect()
+        }
+        (Place::File(path), _) => {
+            let format = formats.first().copied().or_else(|| by_ending(path));
+            format.into_iter().map(|output| Target { output, path: Some(path.to_path_buf()) }).collect()
+        }
+        (Place::Beside, Input::File { path, .. }) => in_folder(Path::new(""), path),
+        (Place::Folder(folder), Input::Standard) => {
+            bail!("standard input has no name for a file in `{}`: name the file", folder.display())
+        }
+        (Place::Folder(folder), Input::File { path, found_in: Some(top) }) => {
+            in_folder(folder, path.strip_prefix(top).unwrap_or(path))
+        }
+        (Place::Folder(folder), Input::File { path, found_in: None }) => {
+            in_folder(folder, Path::new(path.file_name().unwrap_or_default()))
+        }
+    })
+}
+
+fn usual(names: &[&str]) -> Vec<&'static Output> {
+    names.iter().filter_map(|name| output::named(name)).collect()
+}
+
+/// Two maps must not write one file, and none may write over a map.
+fn refuse_collisions(inputs: &Inputs, plan: &[Vec<Target>]) -> Result<(), Error> {
+    let mut sources: HashMap<PathBuf, &Input> = HashMap::new();
+    for input in &inputs.maps {
+        if let Input::File { path, .. } = input {
+            sources.insert(identity(path), input);
+        }
+    }
+    let mut writers: HashMap<PathBuf, &Input> = HashMap::new();
+    for (input, targets) in inputs.maps.iter().zip(plan) {
+        for path in targets.iter().filter_map(|target| target.path.as_ref()) {
+            let (identity, shown) = (identity(path), path.display());
+            if let Some(source) = sources.get(&identity) {
+                bail!("`{}` would be written over the map `{}`", input.name(), source.name());
+            }
+            if let Some(other) = writers.insert(identity, input) {
+                bail!("`{}` and `{}` would both be written to `{shown}`", other.name(), input.name());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One name for a file, by whatever path it is reached.
+fn identity(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
+    folder.unwrap_or_default().join(path.file_name().unwrap_or_default())
+}

@@ -1,0 +1,152 @@
+//! Reading: whole files of a bounded size, and for a map only files that stay inside its workspace.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Error, anyhow};
+
+use crate::source::{Files, Source};
+use crate::yaml::{BYTE_LIMIT, decode};
+
+/// The file that makes its folder the root of a workspace.
+const WORKSPACE_FILE: &str = "journeymap.yaml";
+/// What makes a folder the root of a repository.
+const REPOSITORY: &str = ".git";
+
+/// The bytes of a file, at most one more than a map may have.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    // A pipe would make us wait as soon as it is opened, so it is asked about before; the opened file is asked again.
+    fs::metadata(path).and_then(|metadata| regular(&metadata)).map_err(|error| sentence(path, &error))?;
+    let file = File::open(path).map_err(|error| sentence(path, &error))?;
+    file.metadata().and_then(|metadata| regular(&metadata)).map_err(|error| sentence(path, &error))?;
+    bounded(file).map_err(|error| sentence(path, &error))
+}
+
+/// The bytes of standard input, at most one more than a map may have.
+pub(super) fn read_standard_input() -> Result<Vec<u8>, Error> {
+    bounded(io::stdin().lock()).map_err(|error| anyhow!("cannot read standard input: {}", reason(&error)))
+}
+
+fn bounded(file: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(BYTE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn regular(metadata: &Metadata) -> io::Result<()> {
+    if metadata.is_dir() {
+        Err(ErrorKind::IsADirectory.into())
+    } else if metadata.is_file() {
+        Ok(())
+    } else {
+        Err(io::Error::other("it is not a regular file"))
+    }
+}
+
+/// What is wrong with a path, as an error.
+pub(super) fn sentence(path: &Path, error: &io::Error) -> Error {
+    let shown = path.display();
+    if error.kind() == ErrorKind::NotFound && path.is_symlink() {
+        return anyhow!("cannot read `{shown}`: it is a symbolic link that leads nowhere");
+    }
+    anyhow!("cannot read `{shown}`: {}", reason(error))
+}
+
+/// Why the system refused, in words that do not depend on the system.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::NotADirectory => "a part of the path is not a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The files that one map may refer to.
+#[derive(Clone, Debug)]
+pub(super) struct DiskFiles {
+    /// The folder of the map, as messages show it.
+    shown: PathBuf,
+    /// The same, without links and dots.
+    folder: PathBuf,
+    /// The folder that no path may leave.
+    root: PathBuf,
+}
+
+impl DiskFiles {
+    /// The files beside the map at `path`.
+    pub(super) fn beside(path: &Path) -> Result<Self, Error> {
+        Self::in_folder(path.parent().unwrap_or(Path::new("")))
+    }
+
+    /// The files in a folder; that of an empty path is the current one.
+    pub(super) fn in_folder(shown: &Path) -> Result<Self, Error> {
+        let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
+        let folder = fs::canonicalize(here).map_err(|error| sentence(here, &error))?;
+        let root = root(&folder).to_path_buf();
+        Ok(Self { shown: shown.to_path_buf(), folder, root })
+    }
+
+    /// Where a path of the map leads, if it may lead there.
+    fn locate(&self, path: &str) -> Result<PathBuf, String> {
+        let absolute = path.starts_with(['/', '\\']) || Path::new(path).has_root();
+        let mut place = self.folder.clone();
+        for part in Path::new(path).components() {
+            match part {
+                _ if absolute => return Err(format!("`{path}` is absolute; paths are relative to the map")),
+                Component::Prefix(_) | Component::RootDir => {
+                    return Err(format!("`{path}` is absolute; paths are relative to the map"));
+                }
+                Component::CurDir => {}
+                Component::Normal(name) => place.push(name),
+                Component::ParentDir => {
+                    place.pop();
+                    if !place.starts_with(&self.root) {
+                        return Err(format!("`{path}` leads out of the workspace"));
+                    }
+                }
+            }
+        }
+        if path.trim().is_empty() {
+            return Err("the path is empty".to_owned());
+        }
+        let place = fs::canonicalize(self.folder.join(path)).map_err(|error| unreadable(path, &error))?;
+        if place.starts_with(&self.root) {
+            Ok(place)
+        } else {
+            Err(format!("`{path}` leads out of the workspace by a symbolic link"))
+        }
+    }
+}
+
+impl Files for DiskFiles {
+    fn read(&self, path: &str) -> Result<Source, String> {
+        let place = self.locate(path)?;
+        let file = || {
+            fs::metadata(&place).and_then(|metadata| regular(&metadata))?;
+            let file = File::open(&place)?;
+            regular(&file.metadata()?)?;
+            bounded(file)
+        };
+        let bytes = file().map_err(|error| unreadable(path, &error))?;
+        let name = self.shown.join(path).display().to_string();
+        decode(&name, &bytes).map_err(|problem| format!("cannot read `{path}`: {}", problem.1.message))
+    }
+}
+
+fn unreadable(path: &str, error: &io::Error) -> String {
+    format!("cannot read `{path}`: {}", reason(error))
+}
+
+/// The folder that no path of a map in `folder` may leave: the workspace's, else the repository's, else its own.
+fn root(folder: &Path) -> &Path {
+    let holds = |name: &'static str| move |folder: &&Path| folder.join(name).symlink_metadata().is_ok();
+    let workspace = folder.ancestors().find(holds(WORKSPACE_FILE));
+    workspace.or_else(|| folder.ancestors().find(holds(REPOSITORY))).unwrap_or(folder)
+}
+
+#[cfg(test)]
+#[path = "disk/tests.rs"]
+mod tests;

@@ -1,0 +1,68 @@
+//! From a map's text to the bytes of its outputs, without touching the disk.
+
+use crate::board::{View, board};
+use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::output::{Drawing, Output, svg};
+use crate::scene::scene;
+use crate::scene::theme::Theme;
+use crate::source::{Files, Source};
+
+/// How maps are drawn in this run.
+#[derive(Clone, Debug)]
+pub(super) struct Style {
+    /// The colours.
+    pub(super) theme: &'static Theme,
+    /// The persona or segment whose journey alone is drawn.
+    pub(super) whose: Option<String>,
+}
+
+/// What came of one map.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// The bytes of each output, in the order in which they were asked for; none where the map has errors.
+    pub(super) files: Option<Vec<Vec<u8>>>,
+    /// Everything found, by place.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Why the map cannot be drawn as it was asked for, though it has no errors.
+    pub(super) refusal: Option<String>,
+}
+
+/// Draws a map in every format of `outputs`. `file_name` stands at the foot of the picture.
+pub(super) fn draw(
+    source: &Source,
+    files: &dyn Files,
+    file_name: &str,
+    outputs: &[&'static Output],
+    style: &Style,
+) -> Drawn {
+    let checked = crate::check(source, files);
+    let Some(map) = checked.value else {
+        return Drawn { findings: checked.findings.sorted(), ..Drawn::default() };
+    };
+    let view = View { whose: style.whose.clone(), file_name: file_name.to_owned() };
+    if let Some(whose) = view.whose.as_deref().filter(|_| view.narrow(&map).is_none()) {
+        let refusal = Some(nobody(whose, &View::choices(&map)));
+        return Drawn { findings: checked.findings.sorted(), refusal, ..Drawn::default() };
+    }
+    let shown = board(&map, &view, source);
+    let mut findings: Findings = checked.findings;
+    findings.append(shown.findings);
+    let files = shown.value.map(|board| {
+        let scene = scene(&board);
+        let fonts = svg::fonts(&scene);
+        let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
+        outputs.iter().map(|output| (output.write)(&drawing)).collect()
+    });
+    Drawn { files, findings: findings.sorted(), refusal: None }
+}
+
+fn nobody(whose: &str, known: &[&str]) -> String {
+    match nearest(whose, known.iter().copied()) {
+        Some(near) => format!("nobody is called `{whose}` here; did you mean `{near}`?"),
+        None if known.is_empty() => format!("nobody is called `{whose}` here; the map has no personas and segments"),
+        None => {
+            let known: Vec<String> = known.iter().map(|id| format!("`{id}`")).collect();
+            format!("nobody is called `{whose}` here; there are {}", known.join(", "))
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Which maps a run is about: files, folders and standard input become one list without repetitions.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Error, anyhow};
+use walkdir::{DirEntry, WalkDir};
+
+use super::disk;
+
+/// How the files of maps end.
+const ENDINGS: &[&str] = &[".journey.yaml", ".journey.yml"];
+/// How a map that is named by itself may end as well.
+const OTHER_ENDINGS: &[&str] = &[".yaml", ".yml"];
+/// Folders that are not searched, besides hidden ones.
+const SKIPPED: &[&str] = &["node_modules", "target"];
+
+/// One map to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File {
+        /// Its path, as messages show it.
+        path: PathBuf,
+        /// The folder that it was found in, if it was not named by itself.
+        found_in: Option<PathBuf>,
+    },
+}
+
+impl Input {
+    /// What messages call it.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Standard => "<stdin>".to_owned(),
+            Self::File { path, .. } => path.display().to_string(),
+        }
+    }
+}
+
+/// What the paths of a command line come to.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    /// The maps, in the order of the paths, those of a folder by name.
+    pub(super) maps: Vec<Input>,
+    /// What could not be read.
+    pub(super) errors: Vec<Error>,
+}
+
+/// Finds the maps of the paths; without paths, those of the current folder.
+pub(super) fn find(paths: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    let here = [PathBuf::from(".")];
+    let mut seen = HashSet::new();
+    for path in if paths.is_empty() { &here } else { paths } {
+        let found = if path.as_os_str() == "-" {
+            vec![Ok(Input::Standard)]
+        } else if path.to_str().is_none() {
+            vec![Err(not_utf_8(path))]
+        } else {
+            match fs::metadata(path) {
+                Ok(metadata) if metadata.is_dir() => folder(path),
+                Ok(_) => vec![Ok(Input::File { path: path.clone(), found_in: None })],
+                Err(error) => vec![Err(disk::sentence(path, &error))],
+            }
+        };
+        for input in found {
+            match input {
+                // A map that two of the paths lead to is one map.
+                Ok(input) => {
+                    if seen.insert(identity(&input)) {
+                        inputs.maps.push(input);
+                    }
+                }
+                Err(error) => inputs.errors.push(error),
+            }
+        }
+    }
+    inputs
+}
+
+/// The name of a map's outputs without their ending: `shop` for `shop.journey.yaml`.
+pub(super) fn stem(name: &str) -> &str {
+    let without = |ending: &&str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
+    ENDINGS.iter().chain(OTHER_ENDINGS).find_map(without).unwrap_or(name)
+}
+
+fn identity(input: &Input) -> Option<PathBuf> {
+    match input {
+        Input::Standard => None,
+        Input::File { path, .. } => Some(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+    }
+}
+
+/// The maps under a folder, by name.
+fn folder(folder: &Path) -> Vec<Result<Input, Error>> {
+    let skipped = |entry: &DirEntry| {
+        let name = entry.file_name();
+        let hidden = name.as_encoded_bytes().starts_with(b".");
+        entry.depth() > 0 && (hidden || entry.file_type().is_dir() && SKIPPED.iter().any(|skipped| name == *skipped))
+    };
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !skipped(entry));
+    let mut found: Vec<Result<Input, Error>> = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_map(entry.file_name()) => {
+                found.push(input_in(folder, entry.path()));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).display().to_string();
+                found.push(match error.into_io_error() {
+                    Some(error) => Err(disk::sentence(Path::new(&path), &error)),
+                    None => Err(anyhow!("cannot search `{path}`")),
+                });
+            }
+        }
+    }
+    if found.is_empty() {
+        let folder = folder.display();
+        found.push(Err(anyhow!("no map in `{folder}`: a map's name ends with `.journey.yaml`")));
+    }
+    found
+}
+
+/// A map found in a folder. The current folder is not named in front of what is in it.
+fn input_in(folder: &Path, path: &Path) -> Result<Input, Error> {
+    path.to_str().ok_or_else(|| not_utf_8(path))?;
+    let shown = path.strip_prefix(".").unwrap_or(path).to_path_buf();
+    let folder = folder.strip_prefix(".").unwrap_or(folder).to_path_buf();
+    Ok(Input::File { path: shown, found_in: Some(folder) })
+}
+
+fn is_map(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    ENDINGS.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending.as_bytes()))
+}
+
+fn not_utf_8(path: &Path) -> Error {
+    anyhow!("the name `{}` is not UTF-8", path.display())
+}
+
+impl Inputs {
+    /// Whether exactly one map was named by itself.
+    pub(super) fn is_single(&self) -> bool {
+        self.errors.is_empty() && matches!(&*self.maps, [Input::Standard | Input::File { found_in: None, .. }])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn outputs_are_named_after_their_map() {
+        let cases = [
+            ("shop.journey.yaml", "shop"),
+            ("shop.journey.yml", "shop"),
+            ("shop.yaml", "shop"),
+            ("shop.old.journey.yaml", "shop.old"),
+            (".journey.yaml", ".journey"),
+            ("shop", "shop"),
+            ("shop.txt", "shop.txt"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(stem(name), expected, "{name}");
+        }
+    }
+}

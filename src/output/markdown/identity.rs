@@ -1,0 +1,72 @@
+//! The ids of the map, in one comment at the end, so that a page can be read back with its references.
+
+use super::page::Page;
+use crate::board::card::Card;
+use crate::board::shape::{Cells, Shape};
+use crate::board::{Board, Body};
+
+/// One line for each id: what it belongs to, where that stands, counted from 1, and the id.
+pub(super) fn ids(page: &mut Page, board: &Board) {
+    let mut lines = Vec::new();
+    for (index, persona) in board.personas.iter().enumerate() {
+        add(&mut lines, "persona", &(index + 1).to_string(), &persona.id);
+        for block in &persona.blocks {
+            for (place, card) in block.cards.iter().enumerate() {
+                add(&mut lines, block.id, &format!("persona {} {}", index + 1, place + 1), &card.id);
+            }
+        }
+    }
+    match &board.body {
+        Body::Grid(grid) => {
+            for (index, stage) in grid.stages.iter().enumerate() {
+                add(&mut lines, "stage", &(index + 1).to_string(), &stage.id);
+            }
+            for column in &grid.columns {
+                let is_stage = grid.stages.get(column.stage).is_some_and(|stage| stage.id == column.id);
+                add(&mut lines, "step", &column.number.to_string(), if is_stage { "" } else { &column.id });
+            }
+            for row in &grid.rows {
+                match &row.shape {
+                    Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
+                        cards(&mut lines, &row.lane, cells);
+                    }
+                    Shape::Boxes(boxes) if row.lane != "action" => cards(&mut lines, &row.lane, &boxes.cells),
+                    _ => {}
+                }
+            }
+        }
+        Body::Empathy(quadrants) => {
+            for quadrant in quadrants {
+                for (index, card) in quadrant.cards.iter().enumerate() {
+                    add(&mut lines, quadrant.id, &(index + 1).to_string(), &card.id);
+                }
+            }
+        }
+    }
+    for panel in &board.panels {
+        for (index, entry) in panel.entries.iter().enumerate() {
+            add(&mut lines, panel.id, &(index + 1).to_string(), &entry.id);
+        }
+    }
+    if !lines.is_empty() {
+        page.block(&format!("<!-- ids\n{}\n-->", lines.join("\n")));
+    }
+}
+
+fn cards(lines: &mut Vec<String>, lane: &str, cells: &Cells<Card>) {
+    for (kind, all) in [("stage", &cells.stages), ("step", &cells.columns)] {
+        for (index, cell) in all.iter().enumerate() {
+            for (place, card) in cell.iter().enumerate() {
+                add(lines, lane, &format!("{kind} {} {}", index + 1, place + 1), &card.id);
+            }
+        }
+    }
+}
+
+/// An id is written as far as a comment can hold it.
+fn add(lines: &mut Vec<String>, what: &str, place: &str, id: &str) {
+    let is_tame = |text: &str| text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
+    if !id.is_empty() && is_tame(id) && is_tame(what) && !id.contains("--") && !what.contains("--") {
+        lines.push(format!("{what} {place}: {id}"));
+    }
+}

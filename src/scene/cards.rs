@@ -1,0 +1,207 @@
+//! Cards: tinted boxes with a bar, words, severity dots and what else is known; and plain text in a cell.
+
+use super::block::{Block, stack};
+use super::icons::place;
+use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
+use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
+use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
+use crate::board::card::{Card, Detail, Tone};
+use crate::geometry::{Point, Rect, Segment};
+use crate::icons::icon;
+
+/// Width of the bar at the left of a card.
+const BAR: f64 = 3.0;
+/// Radius of a severity dot.
+const DOT: f64 = 2.6;
+/// From dot to dot.
+const DOT_STEP: f64 = 8.0;
+/// What the dots take from the width of the text.
+const DOTS_WIDTH: f64 = 12.0;
+/// How many dots there are at most: critical.
+const DOTS: usize = 4;
+/// Size of an icon before words.
+const ICON: f64 = 14.0;
+/// Between an icon and its words.
+const ICON_GAP: f64 = 6.0;
+/// Between the words of a card and what stands above or below.
+const LINE_GAP: f64 = 3.0;
+
+/// The colours of a tone.
+struct Colours {
+    fill: Ink,
+    border: Ink,
+    mark: Ink,
+    text: Ink,
+}
+
+fn colours(tone: Tone) -> Colours {
+    match tone {
+        Tone::Plain | Tone::Quote => Colours {
+            fill: Ink::NeutralFill,
+            border: Ink::NeutralBorder,
+            mark: Ink::TextFaint,
+            text: Ink::TextSecondary,
+        },
+        Tone::Pain => {
+            Colours { fill: Ink::PainFill, border: Ink::PainBorder, mark: Ink::PainMark, text: Ink::PainText }
+        }
+        Tone::ClosedPain | Tone::Gain => {
+            Colours { fill: Ink::GainFill, border: Ink::GainBorder, mark: Ink::GainMark, text: Ink::GainText }
+        }
+        Tone::Opportunity => Colours {
+            fill: Ink::OpportunityFill,
+            border: Ink::OpportunityBorder,
+            mark: Ink::OpportunityMark,
+            text: Ink::OpportunityText,
+        },
+        Tone::Missing => Colours {
+            fill: Ink::WarningFill,
+            border: Ink::WarningBorder,
+            mark: Ink::WarningMark,
+            text: Ink::WarningText,
+        },
+    }
+}
+
+/// The class of a tone, for pages and tests.
+pub(super) fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "plain",
+        Tone::Quote => "quote",
+        Tone::Pain => "pain",
+        Tone::ClosedPain => "closed-pain",
+        Tone::Gain => "gain",
+        Tone::Opportunity => "opportunity",
+        Tone::Missing => "missing",
+    }
+}
+
+/// A tinted card of this width.
+pub(super) fn card(card: &Card, width: f64, lang: &str) -> Block {
+    let colours = colours(card.tone);
+    let dots = if card.severity.is_some() { DOTS_WIDTH } else { 0.0 };
+    let inner = (width - 2.0 * CARD_INSET - dots).max(1.0);
+    let content = content(card, colours.text, inner, lang);
+    let height = content.height + 2.0 * CARD_PADDING;
+    let area = Rect::new(0.0, 0.0, width, height);
+    let border = Stroke { ink: colours.border, width: 1.0, dash: Dash::Solid };
+    let shape = Panel { area, radius: CARD_RADIUS, fill: Some(colours.fill), stroke: Some(border) };
+    let mut items = vec![Item::Panel(shape)];
+    if !matches!(card.tone, Tone::Plain | Tone::Quote) {
+        let bar = Rect::new(0.0, 6.0, BAR, (height - 12.0).max(1.0));
+        items.push(Item::Panel(Panel { area: bar, radius: BAR / 2.0, fill: Some(colours.mark), stroke: None }));
+    }
+    if let Some(severity) = &card.severity {
+        let x = width - CARD_INSET + 2.0;
+        items.extend(severity_dots(severity.dots, Point::new(x, CARD_PADDING + 6.0), colours.mark));
+    }
+    items.extend(content.at(Point::new(CARD_INSET, CARD_PADDING)));
+    let group =
+        Group { classes: format!("box card {}", class(card.tone)), id: card.id.clone(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}
+
+/// Filled dots for how much it hurts, hollow ones up to the worst.
+fn severity_dots(filled: usize, top: Point, ink: Ink) -> Vec<Item> {
+    let dot = |index: usize| {
+        let center = Point::new(top.x, top.y + index as f64 * DOT_STEP);
+        let fill = if index < filled { Some(ink) } else { None };
+        let stroke = (index >= filled).then_some(Stroke { ink, width: 0.8, dash: Dash::Solid });
+        disc(center, if index < filled { DOT } else { DOT - 0.4 }, fill, stroke)
+    };
+    // The dots stand in the height of two lines, so that the smallest card holds them.
+    (0..DOTS.min(filled.max(3))).map(dot).collect()
+}
+
+/// A circle.
+pub(super) fn disc(center: Point, radius: f64, fill: Option<Ink>, stroke: Option<Stroke>) -> Item {
+    // Four cubic curves are a circle to within 0.03 % with this handle (4/3 · (√2 − 1)).
+    let handle = radius * 0.552_284_75;
+    let at = |x: f64, y: f64| Point::new(center.x + x, center.y + y);
+    let segments = vec![
+        Segment::Move(at(0.0, -radius)),
+        Segment::Cubic(at(handle, -radius), at(radius, -handle), at(radius, 0.0)),
+        Segment::Cubic(at(radius, handle), at(handle, radius), at(0.0, radius)),
+        Segment::Cubic(at(-handle, radius), at(-radius, handle), at(-radius, 0.0)),
+        Segment::Cubic(at(-radius, -handle), at(-handle, -radius), at(0.0, -radius)),
+        Segment::Close,
+    ];
+    Item::Path(Path { segments, fill, stroke, opacity: 1.0 })
+}
+
+/// What stands on a card: number and status, words, what else is known.
+fn content(card: &Card, ink: Ink, width: f64, lang: &str) -> Block {
+    let mut parts = Vec::new();
+    let heading: Vec<&str> = card.badge.as_deref().into_iter().chain(card.status.as_deref()).collect();
+    if !heading.is_empty() {
+        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, lang));
+    }
+    let look = match card.tone {
+        Tone::Quote => QUOTE,
+        Tone::ClosedPain => Look { struck: true, ..BODY.inked(Ink::TextSecondary) },
+        Tone::Plain | Tone::Pain | Tone::Gain | Tone::Opportunity | Tone::Missing => BODY,
+    };
+    parts.push(with_icon(card, look, width, lang));
+    parts.extend(details(card, ink, width, lang));
+    parts.retain(|part| part.height > 0.0);
+    stack(parts, LINE_GAP)
+}
+
+/// The words, with their icon before them.
+fn with_icon(card: &Card, look: Look, width: f64, lang: &str) -> Block {
+    let words = quoted(card, lang);
+    let Some(found) = card.icon.as_deref().and_then(icon) else {
+        return paragraph(&words, look, width, lang);
+    };
+    let text = paragraph(&words, look, (width - ICON - ICON_GAP).max(1.0), lang);
+    let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
+    let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
+    let height = text.height.max(look.line_height());
+    items.extend(text.at(Point::new(ICON + ICON_GAP, 0.0)));
+    Block { width, height, items }
+}
+
+/// The words of a quote in the quotation marks of the language.
+pub(super) fn quoted(card: &Card, lang: &str) -> String {
+    if card.tone == Tone::Quote && !card.text.is_empty() { quote(&card.text, lang) } else { card.text.clone() }
+}
+
+/// A text in the quotation marks of the language, unless it brings its own.
+pub(super) fn quote(text: &str, lang: &str) -> String {
+    let own = text.trim_start().starts_with(['“', '„', '"', '«', '「', '『', '‘']);
+    if own {
+        text.to_owned()
+    } else if lang.starts_with("pl") || lang.starts_with("de") {
+        format!("„{text}”")
+    } else {
+        format!("“{text}”")
+    }
+}
+
+/// What else is known, in one paragraph: severity, impact, effort and causes first and with weight.
+fn details(card: &Card, ink: Ink, width: f64, lang: &str) -> Option<Block> {
+    let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
+    let strong = card.severity.iter().map(|severity| severity.word.clone());
+    let strong =
+        strong.chain(card.details.iter().filter(weighty).map(Detail::line)).map(|words| format!("**{words}**"));
+    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(Detail::line);
+    let words = dotted(strong.chain(rest));
+    (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, lang))
+}
+
+/// Words in a cell without a card around them.
+pub(super) fn text(card: &Card, width: f64, lang: &str) -> Block {
+    let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
+    let mut parts = vec![with_icon(card, look, width, lang)];
+    let rest = dotted(card.details.iter().map(Detail::line));
+    parts.push(paragraph(&rest, FAINT, width, lang));
+    parts.retain(|part| part.height > 0.0);
+    let block = stack(parts, 1.0);
+    let group = Group {
+        classes: format!("text {}", class(card.tone)),
+        id: card.id.clone(),
+        items: block.items,
+        ..Group::default()
+    };
+    Block { width, height: block.height, items: vec![Item::Group(group)] }
+}

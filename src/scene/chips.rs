@@ -1,0 +1,69 @@
+//! Chips: small rounded labels with the icon of a channel, in the hue of their stage.
+
+use super::block::{Block, stack};
+use super::cards::class;
+use super::icons::place;
+use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
+use super::sizes::{FAINT, MARK};
+use super::theme::StageInks;
+use super::words::{Look, paragraph};
+use crate::board::card::{Card, Tone};
+use crate::geometry::{Point, Rect};
+use crate::icons::icon;
+use crate::text::Face;
+
+/// The words on a chip.
+const WORDS: Look = Look::new(Face::Regular, 12.5, Ink::TextPrimary);
+/// Size of the icon.
+const ICON: f64 = 15.0;
+/// Between the edge of a chip and its icon, and between its words and the other edge.
+const INSET: f64 = 10.0;
+/// Between icon and words.
+const GAP: f64 = 6.0;
+/// Between the edge of a chip and its words, above and below.
+const PADDING: f64 = 5.0;
+/// Between a chip and what is known of it.
+const NOTE_GAP: f64 = 3.0;
+
+/// A chip no wider than `width`, and what else is known under it.
+pub(super) fn chip(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
+    let chip = label(card, inks, width, lang);
+    let mut parts = vec![chip];
+    let notes: Vec<String> = card.details.iter().map(crate::board::card::Detail::line).collect();
+    if let Some(status) = &card.status {
+        let note = paragraph(status, MARK.inked(Ink::WarningText), (width - INSET).max(1.0), lang);
+        parts.push(indented(note));
+    }
+    if !notes.is_empty() {
+        parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), lang)));
+    }
+    let block = stack(parts, NOTE_GAP);
+    Block { width, ..block }
+}
+
+fn indented(block: Block) -> Block {
+    let (width, height) = (block.width + INSET, block.height);
+    Block { width, height, items: block.at(Point::new(INSET, 0.0)) }
+}
+
+fn label(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
+    let before = INSET + ICON + GAP;
+    let words = paragraph(&card.text, WORDS, (width - before - INSET).max(1.0), lang);
+    let height = words.height.max(ICON + 2.0) + 2.0 * PADDING;
+    let chip_width = (before + words.width + INSET).min(width).max(before + INSET);
+    let area = Rect::new(0.0, 0.0, chip_width, height);
+    let wanted = card.tone == Tone::Missing;
+    let stroke = wanted.then_some(Stroke { ink: inks.line, width: 1.2, dash: Dash::Dashed });
+    let fill = if wanted { Ink::PanelFill } else { inks.tint };
+    let shape = Panel { area, radius: (height / 2.0).min(14.0), fill: Some(fill), stroke };
+    let mut items = vec![Item::Panel(shape)];
+    if let Some(found) = card.icon.as_deref().and_then(icon) {
+        let top = PADDING + (WORDS.line_height().max(ICON + 2.0) - ICON) / 2.0;
+        items.push(place(found, Rect::new(INSET, top, ICON, ICON), inks.line, 1.4));
+    }
+    let top = (height - words.height) / 2.0;
+    items.extend(words.at(Point::new(before, top)));
+    let group =
+        Group { classes: format!("box chip {}", class(card.tone)), id: card.id.clone(), items, ..Group::default() };
+    Block { width: chip_width, height, items: vec![Item::Group(group)] }
+}

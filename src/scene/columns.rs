@@ -1,0 +1,124 @@
+//! How wide each column is: by what stands in it, between a minimum and a maximum.
+
+use super::frame::{Frame, Stretch};
+use super::sizes::{
+    BLUEPRINT_GAP, BODY, CARD_INSET, COLUMN_EMPTY, COLUMN_GAP, COLUMN_MAX, COLUMN_MIN, LABEL_GAP, LABEL_INSET,
+    LABEL_WIDTH, LINES_WANTED, MARGIN, SMALL, WIDTH_MIN,
+};
+use crate::board::Grid;
+use crate::board::card::Card;
+use crate::board::shape::{Cells, Shape};
+use crate::text::{longest_word, natural_width};
+
+/// What a card takes from the width of its column, with its icon or dots.
+const CARD_EXTRA: f64 = 2.0 * CARD_INSET + 12.0;
+
+/// Where everything stands across the picture.
+pub(super) fn frame(grid: &Grid, lang: &str) -> Frame {
+    let gap = if grid.rows.iter().any(|row| matches!(row.shape, Shape::Line(_))) { BLUEPRINT_GAP } else { COLUMN_GAP };
+    let mut widths: Vec<f64> = (0..grid.columns.len()).map(|column| column_width(grid, column, lang)).collect();
+    widen_for_stages(grid, &mut widths, gap, lang);
+    let first = MARGIN + LABEL_INSET + LABEL_WIDTH + LABEL_GAP + gap / 2.0;
+    let used = first + widths.iter().map(|width| width + gap).sum::<f64>() + MARGIN;
+    let missing = (WIDTH_MIN - used).max(0.0);
+    let share = missing / widths.len().max(1) as f64;
+    let mut x = first;
+    let mut columns = Vec::with_capacity(widths.len());
+    for width in widths {
+        let width = (width + share).round();
+        columns.push(Stretch { x, width });
+        x += width + gap;
+    }
+    let right = x - gap / 2.0;
+    let stage = |head: &crate::board::StageHead| {
+        let left = columns.get(head.first).map_or(first, |column| column.x);
+        let end = columns.get(head.first + head.count.max(1) - 1).map_or(left, |column| column.right());
+        Stretch { x: left, width: end - left }
+    };
+    Frame {
+        row: Stretch { x: MARGIN, width: right - MARGIN },
+        label: Stretch { x: MARGIN + LABEL_INSET, width: LABEL_WIDTH },
+        stages: grid.stages.iter().map(stage).collect(),
+        stage_of: grid.columns.iter().map(|column| column.stage).collect(),
+        columns,
+    }
+}
+
+/// How wide the content of a column should be.
+fn column_width(grid: &Grid, column: usize, lang: &str) -> f64 {
+    let mut width: f64 = 0.0;
+    let mut cells = 0;
+    for row in &grid.rows {
+        let wanted = match &row.shape {
+            Shape::Steps(cells) => cell_width(cells, column, 27.0, lang),
+            Shape::Text(cells) => cell_width(cells, column, 0.0, lang),
+            Shape::Chips(cells) => cell_width(cells, column, 41.0, lang),
+            Shape::Cards(cells) => cell_width(cells, column, CARD_EXTRA, lang),
+            Shape::Boxes(boxes) => cell_width(&boxes.cells, column, CARD_EXTRA, lang).map(|width| width.max(150.0)),
+            Shape::Numbers(numbers) => numbers.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| 150.0),
+            Shape::Pictures(pictures) => {
+                pictures.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| COLUMN_MIN)
+            }
+            Shape::Curve(curve) => curve_width(curve, column, lang),
+            Shape::Arcs(_) | Shape::Line(_) => None,
+        };
+        if let Some(wanted) = wanted {
+            width = width.max(wanted);
+            cells += 1;
+        }
+    }
+    let least = if cells <= 1 { COLUMN_EMPTY } else { COLUMN_MIN };
+    width.clamp(least, COLUMN_MAX).round()
+}
+
+/// Room for the longest word, and for all words in few lines.
+fn cell_width(cells: &Cells<Card>, column: usize, extra: f64, lang: &str) -> Option<f64> {
+    let cell = cells.columns.get(column).filter(|cell| !cell.is_empty())?;
+    let width = cell.iter().map(|card| {
+        let words = longest_word(&card.text, BODY.style(), lang);
+        let all = natural_width(&card.text, BODY.style(), lang) / (LINES_WANTED - 1.0);
+        let notes: String =
+            card.details.iter().map(crate::board::card::Detail::line).collect::<Vec<_>>().join("\u{a0}· ");
+        let small = natural_width(&notes, SMALL.style(), lang) / (LINES_WANTED - 1.0);
+        words.max(all).max(small) + extra
+    });
+    Some(width.fold(0.0, f64::max))
+}
+
+fn curve_width(curve: &crate::board::shape::Curve, column: usize, lang: &str) -> Option<f64> {
+    let points = curve.lines.iter().flat_map(|line| &line.points).filter(|point| point.column == column);
+    let words =
+        points.filter_map(|point| point.word.as_ref()).map(|word| longest_word(word, BODY.style(), lang) + 12.0);
+    words.reduce(f64::max)
+}
+
+/// A stage whose name or wide cells need more room than its columns have gives them more.
+fn widen_for_stages(grid: &Grid, widths: &mut [f64], gap: f64, lang: &str) {
+    for (index, stage) in grid.stages.iter().enumerate() {
+        let range = stage.first..stage.first + stage.count;
+        let have: f64 =
+            widths.get(range.clone()).unwrap_or_default().iter().sum::<f64>() + gap * (stage.count.max(1) - 1) as f64;
+        let name = longest_word(&stage.name, super::sizes::STAGE.style(), lang) + 40.0;
+        let goal = stage
+            .goal
+            .as_deref()
+            .map_or(0.0, |goal| natural_width(goal, super::sizes::STAGE_NOTE.style(), lang) / 3.0 + 40.0);
+        let wide = grid.rows.iter().filter_map(|row| match &row.shape {
+            Shape::Steps(cells) | Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
+                cells.stages.get(index)
+            }
+            Shape::Boxes(boxes) => boxes.cells.stages.get(index),
+            Shape::Numbers(_) | Shape::Curve(_) | Shape::Arcs(_) | Shape::Pictures(_) | Shape::Line(_) => None,
+        });
+        let cards = wide.flatten().map(|card| {
+            longest_word(&card.text, BODY.style(), lang)
+                .max(natural_width(&card.text, BODY.style(), lang) / LINES_WANTED)
+                + CARD_EXTRA
+        });
+        let wanted = cards.fold(name.max(goal), f64::max).min(COLUMN_MAX * stage.count.max(1) as f64);
+        let missing = (wanted - have).max(0.0) / stage.count.max(1) as f64;
+        for width in widths.get_mut(range).unwrap_or_default() {
+            *width += missing;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Head and foot of the picture: title, badges, introduction; review, owner, sources.
+
+use super::block::{Block, stack};
+use super::item::{Group, Ink, Item, Panel};
+use super::sizes::{FAINT, LEAD, TITLE};
+use super::words::{Look, label_width, lines, paragraph, plain_paragraph};
+use crate::board::Board;
+use crate::board::card::Detail;
+use crate::geometry::{Point, Rect};
+use crate::text::{self, Face};
+
+/// The words of a badge.
+const BADGE: Look = Look::new(Face::Semibold, 11.0, Ink::BadgeText);
+/// Extra space between the letters of a badge.
+const SPACING: f64 = 0.4;
+/// Height of a badge.
+const BADGE_HEIGHT: f64 = 22.0;
+/// Between the edge of a badge and its words.
+const BADGE_INSET: f64 = 10.0;
+/// Between title and badge, and between badges.
+const BADGE_GAP: f64 = 14.0;
+/// The widest line of an introduction: longer ones tire the eye.
+const LEAD_WIDTH: f64 = 960.0;
+/// The foot.
+const FOOT: Look = Look::new(Face::Regular, 12.0, Ink::TextFaint);
+
+/// Title, badges and introduction in this width.
+pub(super) fn header(board: &Board, width: f64, lang: &str) -> Block {
+    let badges: Vec<Block> = board.badges.iter().map(|badge| badge_block(badge)).collect();
+    let badges_width: f64 = badges.iter().map(|badge| badge.width + BADGE_GAP).sum();
+    let title_lines = text::layout(&board.title, TITLE.style(), width, lang);
+    let last = title_lines.last().map_or(0.0, |line| line.width);
+    let title = lines(title_lines, TITLE, super::item::Anchor::Start);
+    let beside = last + badges_width <= width;
+    let (mut x, mut y) = (0.0, title.height + 6.0);
+    if beside {
+        x = last + BADGE_GAP;
+        y = title.height - TITLE.line_height() / 2.0 - BADGE_HEIGHT / 2.0 + 1.0;
+    }
+    let mut height = if beside { title.height } else { title.height + 6.0 + BADGE_HEIGHT };
+    let mut items = title.items;
+    for badge in badges {
+        let badge_width = badge.width;
+        items.extend(badge.at(Point::new(x, y)));
+        x += badge_width + BADGE_GAP / 2.0;
+    }
+    let lead: Vec<Block> =
+        board.introduction.iter().map(|detail| paragraph(&detail.line(), LEAD, width.min(LEAD_WIDTH), lang)).collect();
+    let lead = stack(lead, 2.0);
+    if lead.height > 0.0 {
+        height += 4.0;
+        let lead_height = lead.height;
+        items.extend(lead.at(Point::new(0.0, height)));
+        height += lead_height;
+    }
+    let group = Group { classes: "header".to_owned(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}
+
+/// A small label of our own words, in capitals where the script has them.
+fn badge_block(words: &str) -> Block {
+    let words = words.to_uppercase();
+    let width = label_width(&words, BADGE, SPACING) + 2.0 * BADGE_INSET;
+    let area = Rect::new(0.0, 0.0, width, BADGE_HEIGHT);
+    let shape = Panel { area, radius: BADGE_HEIGHT / 2.0, fill: Some(Ink::BadgeFill), stroke: None };
+    let baseline = (BADGE_HEIGHT - BADGE.line_height()) / 2.0 + super::words::baseline(BADGE);
+    let at = Point::new(BADGE_INSET, baseline);
+    let items = vec![Item::Panel(shape), super::words::label(&words, BADGE, SPACING, at, super::item::Anchor::Start)];
+    let group = Group { classes: "box badge".to_owned(), items, ..Group::default() };
+    Block { width, height: BADGE_HEIGHT, items: vec![Item::Group(group)] }
+}
+
+/// Review, owner and sources at the left, the name of the file at the right.
+pub(super) fn footer(board: &Board, width: f64, lang: &str) -> Block {
+    let file = plain_paragraph(&board.file_name, FOOT, (width / 3.0).max(1.0), lang);
+    let words: Vec<String> = board.footer.iter().map(Detail::line).collect();
+    let room = (width - file.width - 24.0).max(1.0);
+    let left = paragraph(&words.join("\u{a0}· "), FOOT, room, lang);
+    let height = left.height.max(file.height);
+    let mut items = left.items;
+    let x = width - file.width;
+    items.extend(file.at(Point::new(x, 0.0)));
+    let group = Group { classes: "footer".to_owned(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}
+
+/// A heading in capitals, such as over the goals of a persona.
+pub(super) fn heading(words: &str, ink: Ink, width: f64, lang: &str) -> Block {
+    plain_paragraph(&words.to_uppercase(), Look::new(Face::Semibold, 11.0, ink), width, lang)
+}
+
+/// A remark under something, as one paragraph; nothing where there is none.
+pub(super) fn remarks(details: &[Detail], width: f64, lang: &str) -> Option<Block> {
+    let words: Vec<String> = details.iter().map(Detail::line).collect();
+    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, lang))
+}

@@ -1,0 +1,180 @@
+//! Metrics: name, big value, target and change with a glyph each, and a sparkline of the values before.
+
+mod spark;
+
+use super::block::Block;
+use super::icons;
+use super::item::{Anchor, Group, Ink, Item};
+use super::words::{Look, lines, paragraph};
+use crate::board::card::Detail;
+use crate::board::shape::{Change, Number};
+use crate::geometry::{Point, Rect};
+use crate::text::{self, Face};
+
+const NAME: Look = Look::new(Face::Regular, 12.0, Ink::TextSecondary);
+const VALUE: Look = Look { leading: 1.3, ..Look::new(Face::Bold, 20.0, Ink::TextPrimary) };
+const MARK: Look = Look::new(Face::Semibold, 11.5, Ink::TextSecondary);
+const FAINT: Look = Look::new(Face::Regular, 11.5, Ink::TextFaint);
+
+/// Pixels between the value and the curve at its right.
+const SPARK_GAP: f64 = 16.0;
+/// Pixels between two parts of a number.
+const GAP: f64 = 2.0;
+/// Pixels between two marks on one line.
+const MARK_GAP: f64 = 12.0;
+/// Pixels across a glyph.
+const GLYPH: f64 = 11.0;
+/// Pixels from the start of a glyph to its words.
+const GLYPH_ADVANCE: f64 = 14.0;
+/// Pixels of the line of a stroked glyph.
+const GLYPH_LINE: f64 = 1.2;
+/// Of the height of a line, where the middle of small letters is.
+const SMALL_LETTERS: f64 = 0.53;
+
+/// A metric as large as its words need, at most `width` pixels wide.
+pub fn block(number: &Number, width: f64, lang: &str) -> Block {
+    let mut page = Page { block: Block { width, ..Block::default() } };
+    page.put(paragraph(&number.name, NAME, width, lang));
+    page.value(number, width, lang);
+    page.marks(&marks(number, lang), width, lang);
+    let items = std::mem::take(&mut page.block.items);
+    let group = Group { classes: "number".to_owned(), id: number.id.clone(), items, ..Group::default() };
+    Block { items: vec![Item::Group(group)], ..page.block }
+}
+
+/// A few words behind a glyph.
+struct Mark {
+    glyph: Option<&'static str>,
+    /// Whether the glyph is a solid shape.
+    solid: bool,
+    words: String,
+    look: Look,
+}
+
+/// What stands below the value: target, change, sample, earlier values, and what else is known.
+fn marks(number: &Number, lang: &str) -> Vec<Mark> {
+    let words = crate::words::words(lang).0;
+    let target = number.target.as_ref().map(|target| Mark {
+        glyph: Some(target_glyph(number)),
+        solid: number.target_met.is_some(),
+        words: format!("{} {target}", words.labels.target),
+        look: MARK.inked(verdict(number.target_met)),
+    });
+    let change = number.change.as_ref().map(|change| Mark {
+        glyph: Some(change_glyph(change)),
+        solid: change.direction != 0,
+        words: change.shown.clone(),
+        look: MARK.inked(verdict(change.good)),
+    });
+    let history = Some(number.history_shown.join(" → ")).filter(|history| !history.is_empty());
+    let faint = number.sample.iter().cloned().chain(history).chain(number.details.iter().map(Detail::line));
+    let faint = faint.map(|words| Mark { glyph: None, solid: false, words, look: FAINT });
+    [target, change].into_iter().flatten().chain(faint).collect()
+}
+
+/// A dot where the target is met; where it is missed, which side of it the value is on.
+fn target_glyph(number: &Number) -> &'static str {
+    match (number.target_met, number.higher_is_better) {
+        (None, _) => "target",
+        (Some(true), _) => "dot",
+        (Some(false), Some(true)) => "down",
+        (Some(false), _) => "up",
+    }
+}
+
+fn change_glyph(change: &Change) -> &'static str {
+    match change.direction {
+        0 => "flat",
+        1.. => "up",
+        _ => "down",
+    }
+}
+
+/// The ink of what is good, bad or neither.
+fn verdict(good: Option<bool>) -> Ink {
+    match good {
+        Some(true) => Ink::GainText,
+        Some(false) => Ink::PainText,
+        None => Ink::TextSecondary,
+    }
+}
+
+/// A block that grows downward.
+struct Page {
+    block: Block,
+}
+
+impl Page {
+    fn put(&mut self, part: Block) {
+        if part.items.is_empty() {
+            return;
+        }
+        let y = self.next();
+        self.block.height = y + part.height;
+        self.block.items.extend(part.at(Point::new(0.0, y)));
+    }
+
+    /// Where the next part begins.
+    fn next(&self) -> f64 {
+        if self.block.height > 0.0 { self.block.height + GAP } else { 0.0 }
+    }
+
+    /// The big value, with the curve at its right where there is room, else below.
+    fn value(&mut self, number: &Number, width: f64, lang: &str) {
+        let value = paragraph(&number.value, VALUE, width, lang);
+        let beside = value.width + SPARK_GAP;
+        let room = width - beside;
+        let top = self.next();
+        let height = value.height;
+        self.put(value);
+        if number.history.len() < 2 {
+            return;
+        }
+        let ink = verdict(number.change.as_ref().and_then(|change| change.good));
+        if room >= spark::LEAST_WIDTH && height > 0.0 {
+            let y = top + (height - spark::HEIGHT) / 2.0;
+            let area = Rect::new(beside, y, room.min(spark::MOST_WIDTH), spark::HEIGHT);
+            self.block.items.extend(spark::draw(&number.history, area, ink));
+        } else {
+            let y = self.next();
+            let area = Rect::new(0.0, y, width.min(spark::MOST_WIDTH), spark::HEIGHT);
+            self.block.items.extend(spark::draw(&number.history, area, ink));
+            self.block.height = y + spark::HEIGHT;
+        }
+    }
+
+    /// Marks in lines, as many on each as fit.
+    fn marks(&mut self, marks: &[Mark], width: f64, lang: &str) {
+        let mut x = 0.0;
+        let mut top = self.next();
+        for mark in marks {
+            let lead = if mark.glyph.is_some() { GLYPH_ADVANCE } else { 0.0 };
+            let natural = lead + text::natural_width(&mark.words, mark.look.style(), lang);
+            if x > 0.0 && x + natural > width {
+                x = 0.0;
+                top = self.block.height;
+            }
+            let body = text::layout(&mark.words, mark.look.style(), (width - x - lead).max(1.0), lang);
+            let body = lines(body, mark.look, Anchor::Start);
+            let middle = top + mark.look.line_height() * SMALL_LETTERS;
+            self.block.items.extend(mark.glyph.and_then(|name| glyph(name, mark, x, middle)));
+            self.block.height = self.block.height.max(top + body.height);
+            self.block.items.extend(body.at(Point::new(x + lead, top)));
+            x += natural + MARK_GAP;
+        }
+    }
+}
+
+/// A glyph whose middle is on the line `middle`.
+fn glyph(name: &str, mark: &Mark, x: f64, middle: f64) -> Option<Item> {
+    let area = Rect::new(x, middle - GLYPH / 2.0, GLYPH, GLYPH);
+    let icon = crate::icons::icon(name)?;
+    Some(if mark.solid {
+        icons::place_solid(icon, area, mark.look.ink)
+    } else {
+        icons::place(icon, area, mark.look.ink, GLYPH_LINE)
+    })
+}
+
+#[cfg(test)]
+mod tests;

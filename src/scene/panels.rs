@@ -1,0 +1,136 @@
+//! Panels below the map: research, questions, segments and what else has no column.
+
+use super::block::{Block, stack};
+use super::header::{heading, remarks};
+use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
+use super::persona::bullet;
+use super::sizes::{BODY_STRONG, SMALL};
+use super::words::{paragraph, plain_paragraph};
+use crate::board::{Entry, Panel};
+use crate::geometry::{Point, Rect};
+
+/// Between the edge of a panel and its content.
+const INSET: f64 = 16.0;
+/// Between two panels.
+const GAP: f64 = 8.0;
+/// The narrowest panel.
+const WIDTH_MIN: f64 = 400.0;
+/// The narrowest column of entries in a panel.
+const ENTRY_MIN: f64 = 300.0;
+/// Between two columns of entries.
+const ENTRY_GAP: f64 = 28.0;
+/// Between two entries of a column.
+const ENTRY_STEP: f64 = 12.0;
+/// What the number before an entry takes from its width.
+const BADGE: f64 = 22.0;
+
+/// All panels: long ones in a wide column at the right, the others in narrow columns beside it; all columns end alike.
+pub(super) fn panels(panels: &[Panel], width: f64, lang: &str) -> Block {
+    let room = ((width + GAP) / (WIDTH_MIN + GAP)).floor().max(1.0);
+    let (long, short): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| is_long(panel));
+    if room < 2.0 || long.is_empty() || short.is_empty() {
+        return columns(panels.iter().collect(), width, room, lang);
+    }
+    let narrow = (room - 2.0).clamp(1.0, short.len() as f64);
+    let unit = (width + GAP) / (narrow + 2.0_f64.min(room - 1.0)) - GAP;
+    let short_width = (narrow * (unit + GAP) - GAP).floor();
+    let long_width = width - short_width - GAP;
+    let height = |block: &Block| block.height;
+    let left = columns(short.clone(), short_width, narrow, lang);
+    let right = columns(long.clone(), long_width, 1.0, lang);
+    let target = height(&left).max(height(&right));
+    let mut all = Block { width, height: target, items: filled(&short, short_width, narrow, target, lang).items };
+    all.items.extend(filled(&long, long_width, 1.0, target, lang).at(Point::new(short_width + GAP, 0.0)));
+    all
+}
+
+/// Whether a panel has much to say.
+fn is_long(panel: &Panel) -> bool {
+    panel.entries.iter().map(|entry| 1 + entry.lines.len()).sum::<usize>() > 6
+}
+
+/// Panels in as many columns as there is room for, as tall as the tallest of these.
+fn columns(panels: Vec<&Panel>, width: f64, count: f64, lang: &str) -> Block {
+    let loose = filled(&panels, width, count, 0.0, lang);
+    filled(&panels, width, count, loose.height, lang)
+}
+
+/// Panels in columns; the last of each column reaches down to `target`.
+fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) -> Block {
+    let count = count.min(panels.len().max(1) as f64);
+    let each = ((width - (count - 1.0) * GAP) / count).floor();
+    let mut shares: Vec<(f64, Vec<(&Panel, Block)>)> = (0..count as usize).map(|_| (0.0, Vec::new())).collect();
+    for panel in panels {
+        let content = content(panel, each - 2.0 * INSET, lang);
+        let shortest = shares.iter_mut().min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((height, share)) = shortest {
+            *height += content.height + 2.0 * INSET + GAP;
+            share.push((panel, content));
+        }
+    }
+    let mut all = Block { width, ..Block::default() };
+    for (index, (_, share)) in shares.into_iter().enumerate() {
+        let last = share.len().saturating_sub(1);
+        let mut y = 0.0;
+        for (place, (panel, content)) in share.into_iter().enumerate() {
+            let least = if place == last { target - y } else { 0.0 };
+            let block = framed(panel, content, each, least);
+            let height = block.height;
+            all.items.extend(block.at(Point::new(index as f64 * (each + GAP), y)));
+            all.height = all.height.max(y + height);
+            y += height + GAP;
+        }
+    }
+    all
+}
+
+/// A panel around its content, at least `least` pixels high.
+fn framed(panel: &Panel, content: Block, width: f64, least: f64) -> Block {
+    let height = (content.height + 2.0 * INSET).max(least);
+    let area = Rect::new(0.0, 0.0, width, height);
+    let stroke = Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid };
+    let shape = Shape { area, radius: 10.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
+    let mut items = vec![Item::Panel(shape)];
+    items.extend(content.at(Point::new(INSET, INSET)));
+    let group = Group { classes: format!("box panel {}", panel.id), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}
+
+fn content(panel: &Panel, width: f64, lang: &str) -> Block {
+    let count = ((width + ENTRY_GAP) / (ENTRY_MIN + ENTRY_GAP)).floor().clamp(1.0, panel.entries.len().max(1) as f64);
+    let column = ((width - (count - 1.0) * ENTRY_GAP) / count).floor();
+    // Entries go one after the other into the column that is shortest so far, so that the order stays readable.
+    let mut columns: Vec<Vec<Block>> = (0..count as usize).map(|_| Vec::new()).collect();
+    for found in &panel.entries {
+        let block = entry(found, column, lang);
+        let height = |blocks: &[Block]| blocks.iter().map(|block| block.height + ENTRY_STEP).sum::<f64>();
+        let shortest = columns.iter_mut().min_by(|a, b| height(a).total_cmp(&height(b)));
+        if let Some(blocks) = shortest {
+            blocks.push(block);
+        }
+    }
+    let mut entries = Block { width, ..Block::default() };
+    for (index, blocks) in columns.into_iter().enumerate() {
+        let block = stack(blocks, ENTRY_STEP);
+        entries.height = entries.height.max(block.height);
+        entries.items.extend(block.at(Point::new(index as f64 * (column + ENTRY_GAP), 0.0)));
+    }
+    stack(vec![heading(&panel.title, Ink::TextSecondary, width, lang), entries], 8.0)
+}
+
+fn entry(entry: &Entry, width: f64, lang: &str) -> Block {
+    let left = if entry.badge.is_some() { BADGE } else { 0.0 };
+    let inner = (width - left).max(1.0);
+    let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, lang)];
+    parts.extend(remarks(&entry.details, inner, lang));
+    parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, lang)));
+    let words = stack(parts, 2.0);
+    let mut items = Vec::new();
+    if let Some(badge) = &entry.badge {
+        items.extend(plain_paragraph(badge, SMALL, BADGE, lang).at(Point::new(0.0, 1.5)));
+    }
+    let height = words.height;
+    items.extend(words.at(Point::new(left, 0.0)));
+    let group = Group { classes: "entry".to_owned(), id: entry.id.clone(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}

@@ -1,0 +1,177 @@
+//! Persona cards: portrait, name, quote, and what is known of them under headings.
+
+use super::block::{Block, stack};
+use super::cards::{disc, quote};
+use super::header::{heading, remarks};
+use super::icons::place;
+use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
+use super::sizes::{BODY, MARK, NAME, QUOTE, SMALL};
+use super::words::{Look, baseline, label, paragraph};
+use crate::board::card::{Card, Detail, Tone};
+use crate::board::{Block as Known, PersonaCard};
+use crate::geometry::{Point, Rect};
+use crate::icons::icon;
+use crate::text::Face;
+
+/// Between the edge of a persona card and its content.
+const INSET: f64 = 20.0;
+/// Radius of the portrait.
+const PORTRAIT: f64 = 28.0;
+/// The letters of the portrait.
+const INITIALS: Look = Look::new(Face::Bold, 19.0, Ink::TextOnStage);
+/// Between portrait and name.
+const PORTRAIT_GAP: f64 = 16.0;
+/// Width of name, role and quote, without the portrait.
+const WHO: f64 = 280.0;
+/// The narrowest column of what is known.
+const KNOWN_MIN: f64 = 190.0;
+/// The widest.
+const KNOWN_MAX: f64 = 340.0;
+/// Between two columns.
+const KNOWN_GAP: f64 = 28.0;
+/// The narrowest card where several stand beside each other.
+const CARD_MIN: f64 = 700.0;
+/// Between two cards.
+const CARD_GAP: f64 = 12.0;
+
+/// All persona cards in this width; beside each other where there is room.
+pub(super) fn cards(personas: &[PersonaCard], width: f64, lang: &str) -> Block {
+    let beside = ((width + CARD_GAP) / (CARD_MIN + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
+    let card_width = ((width - (beside - 1.0) * CARD_GAP) / beside).floor();
+    let mut rows = Vec::new();
+    for chunk in personas.chunks(beside as usize) {
+        let contents: Vec<Block> =
+            chunk.iter().map(|persona| content(persona, card_width - 2.0 * INSET, lang)).collect();
+        let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
+        let mut row = Block { width, height, items: Vec::new() };
+        for (index, (persona, content)) in chunk.iter().zip(contents).enumerate() {
+            let area = Rect::new(0.0, 0.0, card_width, height);
+            let stroke = Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid };
+            let shape = Panel { area, radius: 12.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
+            let mut items = vec![Item::Panel(shape)];
+            items.extend(content.at(Point::new(INSET, INSET)));
+            let group = Group { classes: "box persona".to_owned(), id: persona.id.clone(), items, ..Group::default() };
+            let card = Block { width: card_width, height, items: vec![Item::Group(group)] };
+            row.items.extend(card.at(Point::new(index as f64 * (card_width + CARD_GAP), 0.0)));
+        }
+        rows.push(row);
+    }
+    stack(rows, CARD_GAP)
+}
+
+fn content(persona: &PersonaCard, width: f64, lang: &str) -> Block {
+    let left = 2.0 * PORTRAIT + PORTRAIT_GAP;
+    let who_width = WHO.min((width - left).max(1.0));
+    let who = who(persona, if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width }, lang);
+    let known_left = left + who_width + KNOWN_GAP;
+    let room = width - known_left;
+    let mut items = portrait(persona);
+    let who_height = who.height.max(2.0 * PORTRAIT);
+    // The portrait stands in the middle of a short text, at the top of a long one.
+    let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
+    items.extend(who.at(Point::new(left, who_top)));
+    let (known, known_at) = if room >= KNOWN_MIN {
+        (known(&persona.blocks, room, lang), Point::new(known_left, 0.0))
+    } else {
+        (known(&persona.blocks, width, lang), Point::new(0.0, who_height + 14.0))
+    };
+    let height = if known.height > 0.0 { who_height.max(known_at.y + known.height) } else { who_height };
+    items.extend(known.at(known_at));
+    Block { width, height, items }
+}
+
+fn portrait(persona: &PersonaCard) -> Vec<Item> {
+    let ink = persona.look.map_or(Ink::AccentFill, Ink::persona);
+    let center = Point::new(PORTRAIT, PORTRAIT);
+    let found = persona.image.as_ref().and_then(|(name, _)| icon(name));
+    let mut items = vec![disc(center, PORTRAIT, Some(ink), None)];
+    if let Some(found) = found {
+        let area = Rect::new(PORTRAIT - 16.0, PORTRAIT - 16.0, 32.0, 32.0);
+        items.push(place(found, area, Ink::TextOnStage, 1.8));
+    } else if !persona.initials.is_empty() {
+        let top = center.y - INITIALS.line_height() / 2.0;
+        items.push(label(
+            &persona.initials,
+            INITIALS,
+            0.0,
+            Point::new(center.x, top + baseline(INITIALS)),
+            Anchor::Middle,
+        ));
+    }
+    let label = persona.image.as_ref().and_then(|(_, alt)| alt.clone()).unwrap_or_default();
+    vec![Item::Group(Group {
+        classes: "box portrait".to_owned(),
+        label: crate::text::plain(&label),
+        items,
+        ..Group::default()
+    })]
+}
+
+fn who(persona: &PersonaCard, width: f64, lang: &str) -> Block {
+    let mut parts = vec![paragraph(&persona.name, NAME, width, lang)];
+    let (about, marks): (Vec<&Detail>, Vec<&Detail>) =
+        persona.about.iter().partition(|detail| matches!(detail.key, "role" | "place"));
+    let about: Vec<String> = about.into_iter().map(Detail::line).collect();
+    if !about.is_empty() {
+        parts.push(paragraph(&about.join("\u{a0}· "), BODY.inked(Ink::TextSecondary), width, lang));
+    }
+    parts.extend(
+        persona.quote.as_ref().map(|words| paragraph(&quote(words, lang), QUOTE.inked(Ink::TextPrimary), width, lang)),
+    );
+    let marks: Vec<Detail> = marks.into_iter().cloned().collect();
+    parts.extend(remarks(&marks, width, lang));
+    let alt = persona.image.as_ref().and_then(|(_, alt)| alt.as_ref());
+    parts.extend(alt.map(|alt| paragraph(alt, super::sizes::FAINT, width, lang)));
+    stack(parts, 3.0)
+}
+
+/// What is known, in columns beside each other; a block that does not fit begins a new line of columns.
+fn known(blocks: &[Known], width: f64, lang: &str) -> Block {
+    let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, blocks.len().max(1) as f64);
+    let column = ((width - (count - 1.0) * KNOWN_GAP) / count).floor().min(KNOWN_MAX.max(width / count.max(2.0)));
+    let rows = blocks.chunks(count as usize).map(|chunk| {
+        let mut row = Block { width, ..Block::default() };
+        for (index, known) in chunk.iter().enumerate() {
+            let block = known_block(known, column, lang);
+            row.height = row.height.max(block.height);
+            row.items.extend(block.at(Point::new(index as f64 * (column + KNOWN_GAP), 0.0)));
+        }
+        row
+    });
+    stack(rows.collect(), 14.0)
+}
+
+fn known_block(known: &Known, width: f64, lang: &str) -> Block {
+    let ink = match known.tone {
+        Tone::Pain => Ink::PainText,
+        Tone::Gain => Ink::GainText,
+        Tone::Plain | Tone::Quote | Tone::ClosedPain | Tone::Opportunity | Tone::Missing => match known.id {
+            "goals" => Ink::AccentText,
+            "needs" => Ink::Stage3Line,
+            _ => Ink::TextSecondary,
+        },
+    };
+    let mut parts = vec![heading(&known.heading, ink, width, lang)];
+    parts.extend(known.cards.iter().map(|card| bullet(card, ink, width, lang)));
+    stack(parts, 4.0)
+}
+
+/// A line with a dot before it.
+pub(super) fn bullet(card: &Card, ink: Ink, width: f64, lang: &str) -> Block {
+    const INDENT: f64 = 12.0;
+    let inner = (width - INDENT).max(1.0);
+    let words = super::cards::quoted(card, lang);
+    let mut parts = vec![paragraph(&words, BODY, inner, lang)];
+    if let Some(severity) = &card.severity {
+        parts.push(paragraph(&severity.word, MARK.inked(ink), inner, lang));
+    }
+    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
+    if !details.is_empty() {
+        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, lang));
+    }
+    let text = stack(parts, 1.0);
+    let mut items = vec![disc(Point::new(3.0, BODY.line_height() / 2.0), 2.0, Some(ink), None)];
+    let height = text.height;
+    items.extend(text.at(Point::new(INDENT, 0.0)));
+    Block { width, height, items }
+}

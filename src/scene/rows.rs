@@ -1,0 +1,233 @@
+//! Rows of the grid: a label at the left, cells under their columns, each row as tall as its fullest cell.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, stack};
+use super::cards::{card, text};
+use super::chips::chip;
+use super::frame::{Frame, Stretch};
+use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
+use super::sizes::{CARD_GAP, FAINT, LANE, ROW_PADDING, ROW_RADIUS};
+use super::steps::{BOX_MIN, blueprint_box, picture, step};
+use super::words::plain_paragraph;
+use super::{arcs, curve, numbers};
+use crate::board::Row;
+use crate::board::card::Card;
+use crate::board::shape::{BoxPlace, Boxes, CellPlace, Cells, LineKind, Shape};
+use crate::geometry::{Point, Rect, Segment};
+
+/// What stands between the name of a blueprint line and the line.
+const LINE_GAP: f64 = 12.0;
+/// Between two boxes of one cell: an arrow with a label fits between.
+const STACK_GAP: f64 = 28.0;
+/// Height of a blueprint line's row.
+const LINE_HEIGHT: f64 = 34.0;
+
+/// A row with its place.
+pub(super) struct Placed {
+    /// What is drawn.
+    pub item: Item,
+    /// Its top and bottom.
+    pub area: Rect,
+    /// Where its boxes stand, for arrows.
+    pub boxes: BTreeMap<BoxPlace, Rect>,
+    /// Where its words stand that no arrow may cross.
+    pub words: Vec<Rect>,
+}
+
+/// What the content of a row is, before it has a place.
+struct Content {
+    /// Drawn in picture x, with y from the top of the content.
+    items: Vec<Item>,
+    height: f64,
+    boxes: BTreeMap<BoxPlace, Rect>,
+}
+
+/// Puts a row below `top`. `index` is its place in the grid.
+pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, lang: &str) -> Placed {
+    if let Shape::Line(kind) = &row.shape {
+        return line(row, *kind, frame, top, lang);
+    }
+    let label = label(row, frame.label.width, lang);
+    let label_height = label.height;
+    let content = content(row, index, frame, label_height, lang);
+    let height = content.height.max(label_height) + 2.0 * ROW_PADDING;
+    let area = Rect::new(frame.row.x, top, frame.row.width, height);
+    let bare = matches!(row.shape, Shape::Arcs(_));
+    let fill = (!bare).then_some(Ink::PanelFill);
+    let mut items = vec![Item::Panel(Panel { area, radius: ROW_RADIUS, fill, stroke: None })];
+    if !bare {
+        items.extend(guides(frame, area));
+    }
+    let origin = Point::new(0.0, top + ROW_PADDING);
+    let down = |rect: Rect| Rect::new(rect.x, rect.y + origin.y, rect.width, rect.height);
+    items.push(label_box(label, Rect::new(frame.label.x, origin.y, frame.label.width, label_height)));
+    items.extend(Block { items: content.items, ..Block::default() }.at(origin));
+    let group = Group {
+        classes: format!("box row {}", row.lane.replace('_', "-")),
+        lane: row.lane.clone(),
+        items,
+        ..Group::default()
+    };
+    Placed {
+        item: Item::Group(group),
+        area,
+        boxes: content.boxes.into_iter().map(|(place, rect)| (place, down(rect))).collect(),
+        words: Vec::new(),
+    }
+}
+
+/// The words at the left of a row.
+fn label(row: &Row, width: f64, lang: &str) -> Block {
+    let title = plain_paragraph(&row.title, LANE, width, lang);
+    let subtitle = plain_paragraph(&row.subtitle, FAINT, width, lang);
+    stack([title, subtitle].into_iter().filter(|part| part.height > 0.0).collect(), 1.0)
+}
+
+/// A label in an unseen box at `place`. The box is a little wider than its words: a "j" reaches to the left of its place.
+pub(super) fn label_box(label: Block, place: Rect) -> Item {
+    const OVERHANG: f64 = 4.0;
+    let area = place.shrunk(-OVERHANG, 0.0);
+    let mut items = vec![Item::Panel(Panel { area, radius: 0.0, fill: None, stroke: None })];
+    items.extend(label.at(Point::new(place.x, place.y)));
+    Item::Group(Group { classes: "box label".to_owned(), items, ..Group::default() })
+}
+
+/// Thin lines where a stage begins, so that the eye finds its column.
+fn guides(frame: &Frame, area: Rect) -> Vec<Item> {
+    let pairs = frame.stages.windows(2);
+    let guide = |pair: &[Stretch]| {
+        let [before, after] = pair else { return None };
+        let x = f64::midpoint(before.right(), after.x);
+        let segments = vec![Segment::Move(Point::new(x, area.y)), Segment::Line(Point::new(x, area.bottom()))];
+        let stroke = Some(Stroke { ink: Ink::Hairline, width: 1.0, dash: Dash::Dashed });
+        Some(Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }))
+    };
+    pairs.filter_map(guide).collect()
+}
+
+fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, lang: &str) -> Content {
+    let plain = |block: Block| Content { height: block.height, items: block.items, boxes: BTreeMap::new() };
+    let inks = |place: CellPlace| Ink::stage(stage_of(frame, place));
+    match &row.shape {
+        Shape::Steps(cells) => {
+            in_cells(cells, frame, CARD_GAP, |found, place, width| step(found, inks(place), width, lang))
+        }
+        Shape::Text(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| text(found, width, lang)),
+        Shape::Chips(cells) => {
+            in_cells(cells, frame, CARD_GAP, |found, place, width| chip(found, inks(place), width, lang))
+        }
+        Shape::Cards(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| card(found, width, lang)),
+        Shape::Numbers(cells) => {
+            in_cells(cells, frame, 2.0 * CARD_GAP, |found, _, width| numbers::block(found, width, lang))
+        }
+        Shape::Pictures(cells) => {
+            in_cells(cells, frame, CARD_GAP, |found, place, width| picture(found, inks(place), width, lang))
+        }
+        Shape::Boxes(boxes) => boxes_content(boxes, index, frame, lang),
+        Shape::Curve(found) => plain(curve::draw(found, frame, label_height, lang)),
+        Shape::Arcs(found) => plain(arcs::draw(found, frame, lang)),
+        Shape::Line(_) => plain(Block::default()),
+    }
+}
+
+fn stage_of(frame: &Frame, place: CellPlace) -> usize {
+    match place {
+        CellPlace::Stage(stage) => stage,
+        CellPlace::Column(column) => frame.stage_of.get(column).copied().unwrap_or(0),
+    }
+}
+
+/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns. A stage without
+/// such a cell begins at the top.
+fn in_cells<T>(cells: &Cells<T>, frame: &Frame, gap: f64, draw: impl Fn(&T, CellPlace, f64) -> Block) -> Content {
+    let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
+    let mut below: Vec<f64> = Vec::new();
+    for (index, (cell, stretch)) in cells.stages.iter().zip(&frame.stages).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Stage(index), stretch.width)).collect();
+        let bottom = content.put(stack(blocks, gap), Point::new(stretch.x, 0.0));
+        below.push(if bottom > 0.0 { bottom + gap } else { 0.0 });
+    }
+    for (index, (cell, stretch)) in cells.columns.iter().zip(&frame.columns).enumerate() {
+        let blocks = cell.iter().map(|found| draw(found, CellPlace::Column(index), stretch.width)).collect();
+        let top = frame.stage_of.get(index).and_then(|stage| below.get(*stage)).copied().unwrap_or(0.0);
+        content.put(stack(blocks, gap), Point::new(stretch.x, top));
+    }
+    content
+}
+
+impl Content {
+    /// Adds a block, and gives where it ends.
+    fn put(&mut self, block: Block, at: Point) -> f64 {
+        if block.height <= 0.0 {
+            return 0.0;
+        }
+        let bottom = at.y + block.height;
+        self.height = self.height.max(bottom);
+        self.items.extend(block.at(at));
+        bottom
+    }
+}
+
+/// Cells of boxes, where they stand, and what their places are called.
+type BoxBand<'a> = (&'a [Vec<Card>], &'a [Stretch], fn(usize) -> CellPlace);
+
+/// Boxes: alone in their cell they are all as tall as the tallest of their row.
+fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Content {
+    let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
+    let bands: [BoxBand<'_>; 2] = [
+        (&boxes.cells.stages, &frame.stages, CellPlace::Stage),
+        (&boxes.cells.columns, &frame.columns, CellPlace::Column),
+    ];
+    for (cells, stretches, cell_place) in bands {
+        let natural = |least: f64| {
+            move |(cell, stretch): (&Vec<Card>, &Stretch)| {
+                let boxes: Vec<Block> =
+                    cell.iter().map(|found| blueprint_box(found, boxes.floor, stretch.width, least, lang)).collect();
+                boxes
+            }
+        };
+        let single = cells.iter().zip(stretches).filter(|(cell, _)| cell.len() == 1).flat_map(natural(BOX_MIN));
+        let least = single.map(|block| block.height).fold(BOX_MIN, f64::max);
+        if content.height > 0.0 && cells.iter().any(|cell| !cell.is_empty()) {
+            content.height += CARD_GAP;
+        }
+        let top = content.height;
+        let mut tallest: f64 = 0.0;
+        for (index, (cell, stretch)) in cells.iter().zip(stretches).enumerate() {
+            let least = if cell.len() == 1 { least } else { BOX_MIN };
+            let mut y = 0.0;
+            for (place, block) in natural(least)((cell, stretch)).into_iter().enumerate() {
+                if place > 0 {
+                    y += STACK_GAP;
+                }
+                let area = Rect::new(stretch.x, top + y, block.width, block.height);
+                content.boxes.insert(BoxPlace { row, cell: cell_place(index), index: place }, area);
+                y += block.height;
+                content.items.extend(block.at(Point::new(area.x, area.y)));
+            }
+            tallest = tallest.max(y);
+        }
+        content.height = top + tallest;
+    }
+    content
+}
+
+/// One of the lines of a blueprint: its name in the label column, the line across all columns.
+fn line(row: &Row, kind: LineKind, frame: &Frame, top: f64, lang: &str) -> Placed {
+    let label = plain_paragraph(&row.title, super::sizes::MARK, frame.label.width, lang);
+    let height = LINE_HEIGHT.max(label.height + 10.0);
+    let area = Rect::new(frame.row.x, top, frame.row.width, height);
+    let y = area.center().y;
+    let (dash, width) = match kind {
+        LineKind::Interaction | LineKind::InternalInteraction => (Dash::Dotted, 1.6),
+        LineKind::Visibility => (Dash::Long, 1.6),
+    };
+    let start = frame.label.x + frame.label.width + LINE_GAP;
+    let segments = vec![Segment::Move(Point::new(start, y)), Segment::Line(Point::new(frame.row.right(), y))];
+    let stroke = Some(Stroke { ink: Ink::ArrowLine, width, dash });
+    let place = Rect::new(frame.label.x, y - label.height / 2.0, frame.label.width, label.height);
+    let items = vec![Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }), label_box(label, place)];
+    let group = Group { classes: format!("line {}", kind.id()), lane: row.lane.clone(), items, ..Group::default() };
+    Placed { item: Item::Group(group), area, boxes: BTreeMap::new(), words: vec![place] }
+}

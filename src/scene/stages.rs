@@ -1,0 +1,94 @@
+//! The band of stages: an arrow for each, its name and goal in white on the stage's hue.
+
+use super::block::{Block, stack};
+use super::frame::{Frame, Stretch};
+use super::item::{Group, Ink, Item, Path};
+use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
+use super::words::{paragraph, plain_paragraph};
+use crate::board::{Grid, StageHead};
+use crate::geometry::{Point, Rect, Segment};
+
+/// How far the point of an arrow reaches into the next one.
+const POINT: f64 = 11.0;
+/// Between the left edge of an arrow and its words.
+const INSET: f64 = 18.0;
+/// Between its words and its point.
+const RIGHT_INSET: f64 = 8.0;
+/// Between the edge of an arrow and its words, above and below.
+const PADDING: f64 = 9.0;
+/// The lowest band.
+const HEIGHT_MIN: f64 = 50.0;
+/// Between two arrows.
+const GAP: f64 = 4.0;
+
+/// The band of stages, its top at `top`; with its height.
+pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Item>, f64) {
+    let stretches: Vec<Stretch> =
+        frame.stages.iter().enumerate().map(|(index, _)| arrow_stretch(frame, index)).collect();
+    let words: Vec<Block> =
+        grid.stages.iter().zip(&stretches).map(|(stage, stretch)| words(stage, stretch.width, lang)).collect();
+    let (title, subtitle) = &grid.stage_title;
+    let goals = grid.stages.iter().any(|stage| stage.goal.is_some());
+    let subtitle = plain_paragraph(if goals { subtitle } else { "" }, FAINT, frame.label.width, lang);
+    let label = stack(vec![plain_paragraph(title, LANE, frame.label.width, lang), subtitle], 1.0);
+    let tallest = words.iter().map(|words| words.height).fold(label.height, f64::max);
+    let height = (tallest + 2.0 * PADDING).max(HEIGHT_MIN);
+    let label_area = Rect::new(frame.label.x, top + (height - label.height) / 2.0, frame.label.width, label.height);
+    let mut items = vec![super::rows::label_box(label, label_area)];
+    for (index, ((stage, stretch), words)) in grid.stages.iter().zip(&stretches).zip(words).enumerate() {
+        let area = Rect::new(stretch.x, top, stretch.width, height);
+        let segments = arrow(area, index > 0);
+        let shape = Path { segments, fill: Some(Ink::stage(index).fill), stroke: None, opacity: 1.0 };
+        let mut inside = vec![Item::Path(shape)];
+        let y = top + (height - words.height) / 2.0;
+        inside.extend(words.at(Point::new(area.x + INSET, y)));
+        items.push(Item::Group(Group {
+            classes: "box stage".to_owned(),
+            id: stage.id.clone(),
+            items: inside,
+            ..Group::default()
+        }));
+    }
+    (items, height)
+}
+
+/// An arrow reaches from the middle of the gap before its columns to the middle of the gap behind them.
+fn arrow_stretch(frame: &Frame, index: usize) -> Stretch {
+    let own = frame.stages.get(index).copied().unwrap_or_default();
+    let before = index.checked_sub(1).and_then(|before| frame.stages.get(before));
+    let after = frame.stages.get(index + 1);
+    let side = before.map(|before| (own.x - before.right()) / 2.0).or(after.map(|after| (after.x - own.right()) / 2.0));
+    let left = own.x - side.unwrap_or(8.0).min(20.0) + GAP / 2.0;
+    let right = after.map_or(frame.row.right() - POINT, |after| f64::midpoint(own.right(), after.x) - GAP / 2.0);
+    Stretch { x: left, width: right - left }
+}
+
+/// The outline: a notch at the left where another stage is before it, a point at the right.
+fn arrow(area: Rect, notch: bool) -> Vec<Segment> {
+    let middle = area.center().y;
+    let tip = area.right() + POINT;
+    let mut segments = vec![
+        Segment::Move(Point::new(area.x, area.y)),
+        Segment::Line(Point::new(area.right(), area.y)),
+        Segment::Line(Point::new(tip, middle)),
+        Segment::Line(Point::new(area.right(), area.bottom())),
+        Segment::Line(Point::new(area.x, area.bottom())),
+    ];
+    if notch {
+        segments.push(Segment::Line(Point::new(area.x + POINT, middle)));
+    }
+    segments.push(Segment::Close);
+    segments
+}
+
+fn words(stage: &StageHead, width: f64, lang: &str) -> Block {
+    let inner = (width - INSET - RIGHT_INSET).max(1.0);
+    let mut parts = vec![paragraph(&stage.name, STAGE, inner, lang)];
+    parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, lang)));
+    let details: Vec<String> = stage.details.iter().map(crate::board::card::Detail::line).collect();
+    if !details.is_empty() {
+        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, lang));
+    }
+    parts.retain(|part| part.height > 0.0);
+    stack(parts, 2.0)
+}

@@ -1,0 +1,139 @@
+//! Steps: numbered words, and the boxes and pictures that stand in columns as they do.
+
+use super::block::{Block, stack};
+use super::cards::disc;
+use super::icons::place;
+use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
+use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
+use super::theme::StageInks;
+use super::words::{Look, baseline, label, paragraph};
+use crate::board::card::{Card, Detail};
+use crate::board::shape::{Floor, Picture};
+use crate::geometry::{Point, Rect};
+use crate::icons::icon;
+use crate::text::Face;
+
+/// Radius of the disc behind the number of a step.
+const DISC: f64 = 10.0;
+/// Between disc and words.
+const GAP: f64 = 7.0;
+/// The number in the disc.
+const NUMBER: Look = Look::new(Face::Semibold, 11.5, Ink::TextOnStage);
+/// Between the edge of a box and its words.
+const BOX_INSET: f64 = 13.0;
+/// Between the edge of a box and its words, above and below.
+const BOX_PADDING: f64 = 11.0;
+/// The lowest box.
+pub(super) const BOX_MIN: f64 = 50.0;
+/// Size of a picture of a storyboard.
+const PICTURE: f64 = 40.0;
+
+/// A step: its number in a disc, and what the persona does.
+pub(super) fn step(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
+    let left = 2.0 * DISC + GAP;
+    let inner = (width - left).max(1.0);
+    let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, lang)];
+    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
+    if !details.is_empty() {
+        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, lang));
+    }
+    let words = stack(parts, 2.0);
+    let height = words.height.max(2.0 * DISC);
+    let mut items = Vec::new();
+    if let Some(number) = &card.badge {
+        items.push(Item::Group(numbered(number, inks.fill)));
+    }
+    items.extend(words.at(Point::new(left, 1.0)));
+    let group = Group { classes: "step".to_owned(), id: card.id.clone(), items, ..Group::default() };
+    Block { width, height: height + 1.0, items: vec![Item::Group(group)] }
+}
+
+/// A number in a disc, whose centre is one radius from the origin.
+fn numbered(number: &str, fill: Ink) -> Group {
+    let center = Point::new(DISC, DISC);
+    // A number of four digits is set smaller, since a disc cannot grow.
+    let size = if number.chars().count() > 3 {
+        7.5
+    } else if number.chars().count() > 2 {
+        9.0
+    } else {
+        NUMBER.size
+    };
+    let look = Look { size, ..NUMBER };
+    let top = center.y - look.line_height() / 2.0;
+    let at = Point::new(center.x, top + baseline(look));
+    let items = vec![disc(center, DISC, Some(fill), None), label(number, look, 0.0, at, Anchor::Middle)];
+    Group { classes: "box number".to_owned(), items, ..Group::default() }
+}
+
+fn floor_inks(floor: Floor) -> (Ink, Ink, &'static str) {
+    match floor {
+        Floor::Evidence => (Ink::EvidenceFill, Ink::EvidenceBorder, "evidence"),
+        Floor::Action => (Ink::ActionFill, Ink::ActionBorder, "action"),
+        Floor::Frontstage => (Ink::FrontstageFill, Ink::FrontstageBorder, "frontstage"),
+        Floor::Backstage => (Ink::BackstageFill, Ink::BackstageBorder, "backstage"),
+        Floor::Support => (Ink::SupportFill, Ink::SupportBorder, "support"),
+        Floor::Policy => (Ink::PolicyFill, Ink::PolicyBorder, "policy"),
+    }
+}
+
+/// A box of a blueprint; at least `least` pixels high.
+pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, lang: &str) -> Block {
+    let (fill, border, class) = floor_inks(floor);
+    let fails = card.details.iter().any(|detail| detail.key == "fails");
+    let inner = (width - 2.0 * BOX_INSET).max(1.0);
+    let words = match &card.badge {
+        Some(number) => format!("{number}. {}", card.text),
+        None => card.text.clone(),
+    };
+    let mut parts = vec![paragraph(&words, BODY, inner, lang)];
+    let (red, rest): (Vec<&Detail>, Vec<&Detail>) =
+        card.details.iter().partition(|detail| matches!(detail.key, "fails" | "root-cause"));
+    let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
+    if !rest.is_empty() {
+        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, lang));
+    }
+    parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, lang)));
+    let content = stack(parts, 4.0);
+    let height = (content.height + 2.0 * BOX_PADDING).max(least);
+    let stroke = if fails {
+        Stroke { ink: Ink::PainMark, width: 1.4, dash: Dash::Solid }
+    } else {
+        Stroke { ink: border, width: 1.0, dash: Dash::Solid }
+    };
+    let area = Rect::new(0.0, 0.0, width, height);
+    let mut items = vec![Item::Panel(Panel { area, radius: CARD_RADIUS, fill: Some(fill), stroke: Some(stroke) })];
+    let top = (height - content.height) / 2.0;
+    items.extend(content.at(Point::new(BOX_INSET, top)));
+    let classes = format!("box cell {class}{}", if fails { " fails" } else { "" });
+    let group = Group { classes, id: card.id.clone(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(group)] }
+}
+
+/// What goes wrong, or what it is the root cause of: a red label inside the box.
+fn warning(words: &str, width: f64, lang: &str) -> Block {
+    const INSET: f64 = 8.0;
+    const PADDING: f64 = 2.5;
+    let text = paragraph(words, MARK.inked(Ink::PainText), (width - 2.0 * INSET).max(1.0), lang);
+    let area = Rect::new(0.0, 0.0, (text.width + 2.0 * INSET).min(width), text.height + 2.0 * PADDING);
+    let stroke = Stroke { ink: Ink::PainBorder, width: 1.0, dash: Dash::Solid };
+    let shape = Panel { area, radius: 9.0, fill: Some(Ink::PainFill), stroke: Some(stroke) };
+    let mut items = vec![Item::Panel(shape)];
+    items.extend(text.at(Point::new(INSET, PADDING)));
+    let group = Group { classes: "box warning".to_owned(), items, ..Group::default() };
+    Block { width: area.width, height: area.height, items: vec![Item::Group(group)] }
+}
+
+/// A picture of a storyboard, and what it shows.
+pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, lang: &str) -> Block {
+    let area = Rect::new(0.0, 0.0, width, PICTURE + 24.0);
+    let mut items = vec![Item::Panel(Panel { area, radius: CARD_RADIUS, fill: Some(inks.tint), stroke: None })];
+    if let Some(found) = icon(&picture.icon) {
+        items.push(place(found, Rect::new((width - PICTURE) / 2.0, 12.0, PICTURE, PICTURE), inks.line, 1.6));
+    }
+    let label = picture.alt.clone().unwrap_or_else(|| picture.icon.clone());
+    let group = Group { classes: "picture".to_owned(), label: crate::text::plain(&label), items, ..Group::default() };
+    let mut parts = vec![Block { width, height: area.height, items: vec![Item::Group(group)] }];
+    parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, lang)));
+    stack(parts, 4.0)
+}

@@ -1,0 +1,109 @@
+//! The WOFF2 container: a directory of tables and one Brotli stream of all their bytes.
+
+use super::brotli::compress;
+
+/// A table as it stands in the file.
+pub(super) struct Table {
+    pub(super) tag: [u8; 4],
+    pub(super) form: Form,
+    pub(super) part: Part,
+}
+
+/// Whether a decoder takes a table's bytes as they are.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// As they are.
+    Plain,
+    /// It makes the table from them.
+    Transformed {
+        /// At most how many bytes it makes.
+        plain_length: usize,
+    },
+}
+
+/// A table's bytes, parted where their kind changes, so that each is compressed in its own way.
+pub(super) struct Part {
+    pub(super) streams: Vec<Vec<u8>>,
+}
+
+impl Part {
+    /// All of one kind.
+    pub(super) fn small(bytes: Vec<u8>) -> Self {
+        Self { streams: vec![bytes] }
+    }
+
+    fn length(&self) -> usize {
+        self.streams.iter().map(Vec::len).sum()
+    }
+}
+
+/// The format's numbers for the tables that we write.
+const TAGS: [([u8; 4], u8); 11] = [
+    (*b"cmap", 0),
+    (*b"head", 1),
+    (*b"hhea", 2),
+    (*b"hmtx", 3),
+    (*b"maxp", 4),
+    (*b"name", 5),
+    (*b"OS/2", 6),
+    (*b"post", 7),
+    (*b"glyf", 10),
+    (*b"loca", 11),
+    (*b"GPOS", 27),
+];
+
+/// Parts below this size share their prefix codes with the next: codes of their own would cost more than they save.
+const SMALL: usize = 400;
+
+/// The file; `loca` must follow `glyf`.
+pub(super) fn file(tables: &[Table]) -> Vec<u8> {
+    let mut directory = Vec::new();
+    let mut plain_total = 12 + 16 * tables.len();
+    for table in tables {
+        let number = TAGS.iter().find(|(tag, _)| *tag == table.tag).map_or(0, |(_, number)| *number);
+        directory.push(number);
+        let length = table.part.length();
+        let plain_length = match table.form {
+            Form::Plain => length,
+            Form::Transformed { plain_length } => plain_length,
+        };
+        put_number(&mut directory, plain_length);
+        if let Form::Transformed { .. } = table.form {
+            put_number(&mut directory, length);
+        }
+        plain_total += plain_length.next_multiple_of(4);
+    }
+
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    for stream in tables.iter().flat_map(|table| &table.part.streams) {
+        match parts.last_mut() {
+            Some(last) if last.len() < SMALL => last.extend(stream),
+            _ => parts.push(stream.clone()),
+        }
+    }
+    let body = compress(&parts);
+
+    let length = (48 + directory.len() + body.len()).next_multiple_of(4);
+    let mut file = b"wOF2\0\x01\0\0".to_vec();
+    file.extend((length as u32).to_be_bytes());
+    file.extend((tables.len() as u16).to_be_bytes());
+    file.extend([0, 0]);
+    file.extend((plain_total as u32).to_be_bytes());
+    file.extend((body.len() as u32).to_be_bytes());
+    // Version 1.0; neither metadata nor private data.
+    file.extend([0, 1, 0, 0]);
+    file.extend([0; 20]);
+    file.extend(directory);
+    file.extend(body);
+    file.resize(length, 0);
+    file
+}
+
+/// Seven bits a byte, the highest first; all but the last are marked.
+fn put_number(bytes: &mut Vec<u8>, number: usize) {
+    let digits = (number.max(1).ilog2() / 7 + 1).min(5);
+    for digit in (0..digits).rev() {
+        let marked = if digit > 0 { 0x80 } else { 0 };
+        bytes.push(((number >> (7 * digit)) & 0x7F) as u8 | marked);
+    }
+}

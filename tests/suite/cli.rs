@@ -1,0 +1,342 @@
+//! The command line, as its users meet it: what it says (pages in `cli/`), what it writes, and how it ends.
+
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::SystemTime;
+
+use journeymap::spec::journey::MapType;
+use tempfile::TempDir;
+
+use crate::support::repository;
+
+const GOOD: &str = "title: Good\ntype: current-state\nstages: [One, Two]\n";
+const BAD: &str = "title: Bad\ntype: current-state\n";
+
+/// `TRYCMD=overwrite cargo test` accepts what changed; the times are to be put back to `[..]`.
+#[test]
+fn what_it_says() {
+    trycmd::TestCases::new()
+        .register_bin("journeymap", trycmd::cargo::cargo_bin!("journeymap"))
+        .case("tests/suite/cli/*.trycmd");
+}
+
+#[test]
+fn build_writes_beside_the_map_and_only_once() {
+    let folder = folder(&[("a.journey.yaml", GOOD), ("deep/b.journey.yml", GOOD)]);
+    let first = run(folder.path(), &["build"]);
+    assert_eq!((first.code, first.out.as_str()), (0, ""));
+    assert!(first.err.starts_with("wrote a.svg, a.md in "), "{}", first.err);
+    assert!(first.err.contains("\nwrote deep/b.svg, deep/b.md in "), "{}", first.err);
+    assert!(first.err.contains("\n2 maps, 4 files written in "), "{}", first.err);
+    let before = files(folder.path());
+    assert_eq!(names(&before), ["a.journey.yaml", "a.md", "a.svg", "deep/b.journey.yml", "deep/b.md", "deep/b.svg"]);
+    let times = changed(folder.path());
+    let second = run(folder.path(), &["build"]);
+    assert!(second.err.starts_with("2 maps, 4 unchanged in "), "{}", second.err);
+    assert_eq!(files(folder.path()), before);
+    assert_eq!(changed(folder.path()), times, "an unchanged file was touched");
+    assert_eq!(run(folder.path(), &["build", "-q"]).err, "");
+    // What somebody else wrote there is put right again.
+    fs::write(folder.path().join("a.svg"), "<svg/>").unwrap();
+    let third = run(folder.path(), &["build", "a.journey.yaml"]);
+    assert!(third.err.contains("1 map, 1 file written, 1 unchanged in "), "{}", third.err);
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
+fn the_same_bytes_wherever_and_however() {
+    let examples = repository("examples");
+    let build = |cwd: &Path, paths: &[&str], out: &Path, jobs: &str, env: &[(&str, &str)]| {
+        let mut command = Command::new(binary());
+        command.current_dir(cwd).arg("build").args(paths).arg("-o").arg(out).args(["--jobs", jobs]).envs(env.to_vec());
+        assert!(command.output().unwrap().status.success());
+        files(out)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let out = |name: &str| folder.path().join(name);
+    let root = repository("");
+    let here = build(&root, &["examples"], &out("one"), "1", &[("TZ", "UTC"), ("LANG", "C")]);
+    let env = [
+        ("TZ", "Asia/Seoul"),
+        ("LANG", "pl_PL.UTF-8"),
+        ("LC_ALL", "ko_KR.UTF-8"),
+        ("HOME", "/nonexistent"),
+        ("COLUMNS", "40"),
+    ];
+    let there = build(folder.path(), &[examples.to_str().unwrap()], &out("two"), "7", &env);
+    assert_eq!(here.len(), 34);
+    assert!(here == there, "the bytes differ");
+    let inside = build(&examples, &["."], &out("three"), "2", &[]);
+    assert!(here == inside, "the bytes differ from inside");
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_maps() {
+    let names: Vec<String> = (0..30).map(|number| format!("{number:02}.journey.yaml")).collect();
+    let maps: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), BAD)).collect();
+    let folder = folder(&maps);
+    let alone = run(folder.path(), &["check", "--jobs", "1"]);
+    assert_eq!(alone.code, 1);
+    let places: Vec<&str> = alone
+        .err
+        .lines()
+        .filter(|line| line.contains(": error["))
+        .map(|line| line.split(':').next().unwrap())
+        .collect();
+    assert_eq!(places, names);
+    for _ in 0..5 {
+        assert_eq!(untimed(&run(folder.path(), &["check", "--jobs", "8"]).err), untimed(&alone.err));
+    }
+}
+
+#[test]
+fn one_bad_map_stops_no_other_and_keeps_its_old_outputs() {
+    let folder = folder(&[("a.journey.yaml", BAD), ("b.journey.yaml", GOOD), ("a.svg", "old"), ("a.md", "old")]);
+    let result = run(folder.path(), &["build"]);
+    assert_eq!((result.code, result.out.as_str()), (1, ""));
+    assert!(
+        result.err.starts_with("a.journey.yaml:1:8: error[missing-key]: the map has no `stages`"),
+        "{}",
+        result.err
+    );
+    assert!(result.err.contains("2 maps, 1 not drawn, 2 files written in "), "{}", result.err);
+    let all = files(folder.path());
+    assert_eq!(names(&all), ["a.journey.yaml", "a.md", "a.svg", "b.journey.yaml", "b.md", "b.svg"]);
+    assert_eq!(fs::read(folder.path().join("a.svg")).unwrap(), b"old");
+    assert_eq!(fs::read(folder.path().join("a.md")).unwrap(), b"old");
+}
+
+#[test]
+fn outputs_go_where_they_are_sent() {
+    let maps = [("maps/a.journey.yaml", GOOD), ("maps/deep/b.journey.yaml", GOOD), ("c.journey.yaml", GOOD)];
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["maps", "c.journey.yaml", "-o", "out"], &["a.md", "a.svg", "c.md", "c.svg", "deep/b.md", "deep/b.svg"]),
+        (&["maps/deep/b.journey.yaml", "-o", "out/"], &["b.md", "b.svg"]),
+        (&["c.journey.yaml", "-o", "out/new/c.md"], &["new/c.md"]),
+        (&["c.journey.yaml", "-f", "svg", "-o", "out/x.y"], &["x.y"]),
+        (&["maps/deep", "-f", "md,md", "-o", "out"], &["b.md"]),
+    ];
+    for (arguments, expected) in cases {
+        let folder = folder(&maps);
+        let result = run(folder.path(), &[&["build"], *arguments].concat());
+        assert_eq!(result.code, 0, "{arguments:?}: {}", result.err);
+        assert_eq!(names(&files(&folder.path().join("out"))), *expected, "{arguments:?}");
+        assert_eq!(files(folder.path()).len(), 3 + expected.len(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_input_and_output() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let picture = run_with(folder.path(), &["build", "-"], GOOD.as_bytes());
+    assert_eq!(picture.code, 0);
+    assert!(picture.out.starts_with("<svg "), "{}", picture.out);
+    let page = run_with(folder.path(), &["build", "-q", "-", "-f", "md", "-o", "-"], GOOD.as_bytes());
+    assert!(page.out.starts_with("# Good") && page.err.is_empty(), "{}{}", page.out, page.err);
+    let file = run(folder.path(), &["build", "a.journey.yaml", "-f", "md", "-o", "-"]);
+    assert!(file.out.starts_with("# Good"), "{}", file.out);
+    let named = run_with(folder.path(), &["build", "-", "-o", "x.md"], GOOD.as_bytes());
+    assert_eq!(named.code, 0, "{}", named.err);
+    assert_eq!(names(&files(folder.path())), ["a.journey.yaml", "x.md"]);
+    let bad = run_with(folder.path(), &["build", "-"], BAD.as_bytes());
+    assert_eq!((bad.code, bad.out.as_str()), (1, ""));
+    assert!(bad.err.starts_with("<stdin>:1:8: error[missing-key]"), "{}", bad.err);
+    // Much more than a map may have is read no further.
+    let huge = run_with(folder.path(), &["check", "-"], &vec![b'#'; 8 * 1024 * 1024]);
+    assert_eq!(huge.code, 1);
+    assert!(huge.err.starts_with("<stdin>:1:1: error[file-too-large]"), "{}", huge.err);
+}
+
+#[test]
+fn a_journey_of_one_persona() {
+    let text = "title: Two\ntype: current-state\npersonas: [{id: hana, name: Hana}, {id: jan, name: Jan}]\nstages:\n  - \
+                name: One\n    thinking: [{text: Hers alone, for: hana}, {text: His alone, for: jan}]\n";
+    let folder = folder(&[("a.journey.yaml", text)]);
+    let all = run(folder.path(), &["build", "a.journey.yaml", "-f", "md", "-o", "-"]);
+    assert!(all.out.contains("Hers alone") && all.out.contains("His alone"));
+    let one = run(folder.path(), &["build", "a.journey.yaml", "-f", "md", "-o", "-", "--for", "jan"]);
+    assert!(!one.out.contains("Hers alone") && one.out.contains("His alone"), "{}", one.out);
+    let nobody = run(folder.path(), &["build", "--for", "jna"]);
+    assert_eq!(nobody.code, 2);
+    assert!(nobody.err.contains("nobody is called `jna` here; did you mean `jan`?"), "{}", nobody.err);
+    assert_eq!(files(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_new_map_builds_without_a_finding() {
+    for map_type in MapType::ALL {
+        for lang in ["en", "ko", "pl"] {
+            let folder = tempfile::tempdir().unwrap();
+            let made = ["new", "--type", map_type.word(), "--lang", lang, "--today", "2026-11-02", "maps/it's #1"];
+            let new = run(folder.path(), &made);
+            assert_eq!((new.code, new.out.as_str()), (0, ""), "{}", new.err);
+            assert!(new.err.ends_with("to draw it: journeymap build 'maps/it'\\''s #1.journey.yaml'\n"), "{}", new.err);
+            let build = run(folder.path(), &["build"]);
+            assert_eq!(build.code, 0, "{}", build.err);
+            let count = if *map_type == MapType::FutureState { "2 maps, 4" } else { "1 map, 2" };
+            let last = build.err.lines().last().unwrap();
+            assert!(last.starts_with(&format!("{count} files written in ")) && last.ends_with('s'), "{}", build.err);
+            // Not even half of a future state is written over.
+            let before = files(folder.path());
+            assert_eq!(run(folder.path(), &made).code, 2);
+            assert!(files(folder.path()) == before);
+        }
+    }
+}
+
+#[test]
+fn a_map_knows_what_day_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(folder.path(), &["new", "-q", "shop"]).code, 0);
+    let text = fs::read_to_string(folder.path().join("shop.journey.yaml")).unwrap();
+    let year = text.split("review: {last: 20").nth(1).and_then(|rest| rest.get(..2)).unwrap();
+    assert!(year.parse::<u8>().unwrap() >= 24, "{year}");
+}
+
+#[test]
+fn the_schema_is_that_of_the_docs() {
+    let schema = run(&repository(""), &["schema"]);
+    assert_eq!(schema.out, fs::read_to_string(repository("docs/reference/journey.schema.json")).unwrap());
+    let pages = run(&repository(""), &["explain"]);
+    assert_eq!(pages.out.lines().count(), journeymap::codes().count());
+    for code in journeymap::codes() {
+        let shown = run(&repository(""), &["explain", code.name]).out;
+        // The places that only the page's test reads are left out; every other line is there.
+        let told = code.page.lines().filter(|line| !line.starts_with("<!--") && !line.starts_with("```"));
+        let lost: Vec<&str> = told.filter(|line| !shown.lines().any(|other| other == *line)).collect();
+        assert!(lost.is_empty() && !shown.contains("<!--"), "{}: {lost:?}", code.name);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn odd_files_are_refused_and_links_not_followed() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let folder = folder(&[("a.journey.yaml", GOOD), ("elsewhere/b.journey.yaml", BAD), ("kept.svg", "kept")]);
+    let at = |name: &str| folder.path().join(name);
+    let made = Command::new("mkfifo").arg(at("pipe.journey.yaml")).status().unwrap();
+    assert!(made.success());
+    symlink("nowhere", at("broken.journey.yaml")).unwrap();
+    symlink("/dev/zero", at("endless.journey.yaml")).unwrap();
+    let odd = ["check", "pipe.journey.yaml", "broken.journey.yaml", "endless.journey.yaml", "a.journey.yaml"];
+    let result = run(folder.path(), &odd);
+    assert_eq!(result.code, 2);
+    for line in [
+        "error: cannot read `pipe.journey.yaml`: it is not a regular file\n",
+        "error: cannot read `broken.journey.yaml`: it is a symbolic link that leads nowhere\n",
+        "error: cannot read `endless.journey.yaml`: it is not a regular file\n",
+    ] {
+        assert!(result.err.contains(line), "{}", result.err);
+    }
+    // A search takes regular files only, and goes through no link.
+    fs::create_dir(at("top")).unwrap();
+    symlink("../elsewhere", at("top/linked")).unwrap();
+    symlink("../elsewhere/b.journey.yaml", at("top/b.journey.yaml")).unwrap();
+    fs::copy(at("a.journey.yaml"), at("top/a.journey.yaml")).unwrap();
+    assert!(run(folder.path(), &["check", "top"]).err.starts_with("1 map checked in "));
+    // An output that is a link is replaced; what it led to is left alone.
+    symlink("kept.svg", at("a.svg")).unwrap();
+    assert_eq!(run(folder.path(), &["build", "a.journey.yaml"]).code, 0);
+    assert_eq!(fs::read(at("kept.svg")).unwrap(), b"kept");
+    assert!(at("a.svg").symlink_metadata().unwrap().is_file());
+    // An output keeps the rights that it has; a new one has those that a new file has.
+    fs::set_permissions(at("a.md"), fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(at("a.md"), "old").unwrap();
+    fs::remove_file(at("a.svg")).unwrap();
+    assert_eq!(run(folder.path(), &["build", "a.journey.yaml"]).code, 0);
+    let rights = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((rights("a.md"), rights("a.svg")), (0o600, rights("a.journey.yaml")));
+    // A folder in the place of an output.
+    fs::remove_file(at("a.svg")).unwrap();
+    fs::create_dir(at("a.svg")).unwrap();
+    let blocked = run(folder.path(), &["build", "a.journey.yaml"]);
+    assert_eq!(blocked.code, 2);
+    assert!(blocked.err.contains("error: cannot write `a.svg`: it is a folder"), "{}", blocked.err);
+    // A name that is not UTF-8, as an argument and in a folder. Some file systems have none.
+    let name = OsStr::from_bytes(b"caf\xe9.journey.yaml");
+    if fs::write(folder.path().join("top").join(name), GOOD).is_ok() {
+        let result = run(folder.path(), &["check", "top"]);
+        assert_eq!(result.code, 2);
+        assert!(result.err.contains("is not UTF-8\n") && result.err.contains("1 map checked"), "{}", result.err);
+    }
+    let named = Command::new(binary()).arg("check").arg(name).output().unwrap();
+    assert_eq!(named.status.code(), Some(2));
+}
+
+/// What a run came to.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
+    run_with(folder, arguments, b"")
+}
+
+fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
+    let mut child = Command::new(binary())
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that has read enough closes its end.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+}
+
+fn binary() -> PathBuf {
+    env!("CARGO_BIN_EXE_journeymap").into()
+}
+
+/// A folder with these files.
+fn folder(contents: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in contents {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Every file below a folder, hidden ones included, with its bytes.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
+    let files = walk.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let mut files: Vec<(String, Vec<u8>)> =
+        files.map(|entry| (below(folder, entry.path()), fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
+}
+
+/// When each file below a folder was changed last.
+fn changed(folder: &Path) -> Vec<SystemTime> {
+    let names = files(folder);
+    names.iter().map(|(name, _)| fs::metadata(folder.join(name)).unwrap().modified().unwrap()).collect()
+}
+
+fn below(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")
+}
+
+fn names(files: &[(String, Vec<u8>)]) -> Vec<&str> {
+    files.iter().map(|(name, _)| name.as_str()).collect()
+}
+
+/// A report without the time that it took.
+fn untimed(report: &str) -> String {
+    report.lines().filter(|line| !line.contains(" checked in ")).collect::<Vec<_>>().join("\n")
+}

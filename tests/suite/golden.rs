@@ -1,0 +1,26 @@
+//! Every example through every output, as real files: `SNAPSHOTS=overwrite cargo test` accepts what changed, to be looked at.
+
+use journeymap::output::{ALL, Drawing, svg};
+use journeymap::scene::theme::Theme;
+use snapbox::{Data, assert_data_eq};
+
+use crate::support::drawing::{drawn, examples};
+use crate::support::repository;
+
+#[test]
+fn every_example_through_every_output() {
+    for path in examples() {
+        let (board, scene) = drawn(&path);
+        let name = path.file_name().unwrap().to_string_lossy().replace(".journey.yaml", "");
+        for output in ALL {
+            let fonts = svg::fonts(&scene);
+            let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts };
+            let bytes = (output.write)(&drawing);
+            let again = (output.write)(&drawing);
+            assert_eq!(bytes, again, "{name}.{} is not the same twice", output.extension);
+            let golden = repository("tests/golden").join(format!("{name}.{}", output.extension));
+            let text = String::from_utf8(bytes).unwrap();
+            assert_data_eq!(text, Data::read_from(&golden, Some(snapbox::data::DataFormat::Text)).raw());
+        }
+    }
+}

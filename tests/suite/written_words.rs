@@ -1,0 +1,151 @@
+//! Every word that an author writes, but notes, is in the picture and in the Markdown.
+
+use std::collections::BTreeSet;
+
+use journeymap::output::{Drawing, named};
+use journeymap::scene::item::{Item, Scene};
+use journeymap::scene::theme::Theme;
+use journeymap::source::Source;
+use journeymap::spec::touchpoint::ChannelKind;
+use journeymap::text;
+use journeymap::yaml::{self, Kind, Node};
+use pulldown_cmark::{Event, Options, Parser};
+
+use crate::support::drawing::{drawn, examples};
+
+/// Keys whose values are not words but names for other things, choices, or numbers that are shown in another form.
+const NOT_WORDS: &[&str] = &[
+    "id",
+    "type",
+    "lang",
+    "format",
+    "status",
+    "severity",
+    "kind",
+    "channel",
+    "for",
+    "evidence",
+    "addresses",
+    "of",
+    "to",
+    "from",
+    "note",
+    "score",
+    "scores",
+    "scale",
+    "share",
+    "impact",
+    "effort",
+    "sample",
+    "value",
+    "target",
+    "history",
+    "every",
+    "better",
+    "unit",
+    "engagement",
+    "moment",
+    "moments",
+    "automated",
+    "both_ways",
+    "hide",
+    "role",
+    "baseline",
+    "lanes",
+    "segment",
+    "segments",
+    "triggers",
+    "min",
+    "max",
+    "image",
+];
+
+/// The texts of a node that are words, with the keys that lead to them.
+fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
+    match &node.kind {
+        Kind::Nothing => {}
+        Kind::Scalar(scalar) => {
+            let is_number = scalar.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '€' | '$'));
+            // A touchpoint that names a kind of channel is shown by the language's word for it.
+            let is_kind =
+                key.starts_with("touchpoint") && ChannelKind::ALL.iter().any(|kind| kind.word() == scalar.text);
+            if !NOT_WORDS.contains(&key) && !is_number && !is_kind {
+                found.insert(scalar.text.clone());
+            }
+        }
+        Kind::List(items) => items.iter().for_each(|item| words(item, key, found)),
+        Kind::Mapping(mapping) => {
+            for entry in &mapping.entries {
+                let own = entry.key.value.as_str();
+                // Values of metrics and answers stand under keys of the author's; what is text there is words.
+                let own = if key == "metrics" && matches!(entry.value.kind, Kind::Scalar(_)) { "value" } else { own };
+                if own.starts_with("x-")
+                    || (own == "role" && key != "persona" && key != "personas") && key != "" && key == "lanes"
+                {
+                    continue;
+                }
+                // A persona's role and a mapping of texts that happens to have a key like ours are words.
+                let own = if own == "role" && matches!(key, "persona" | "personas") { "words" } else { own };
+                words(&entry.value, own, found);
+            }
+        }
+    }
+}
+
+/// Words without inline Markdown, quotes and spacing, so that line breaks do not matter.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn picture_words(scene: &Scene) -> String {
+    fn collect(items: &[Item], all: &mut String) {
+        for item in items {
+            match item {
+                Item::Group(group) => collect(&group.items, all),
+                Item::Text(line) => line.runs.iter().for_each(|run| all.push_str(&bare(&run.text))),
+                Item::Panel(_) | Item::Path(_) => {}
+            }
+        }
+    }
+    let mut all = String::new();
+    collect(&scene.items, &mut all);
+    all
+}
+
+/// What a reader of the page sees, code and escaped characters included.
+fn markdown_words(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let words = Parser::new_ext(markdown, options).map(|event| match event {
+        Event::Text(text) | Event::Code(text) => bare(&text),
+        _ => String::new(),
+    });
+    words.collect()
+}
+
+#[test]
+fn every_written_word_is_in_the_picture_and_in_the_markdown() {
+    let mut faults = Vec::new();
+    for path in examples() {
+        let source = Source::new("example", std::fs::read_to_string(&path).unwrap());
+        let node = yaml::read(&source).value.unwrap();
+        let mut found = BTreeSet::new();
+        words(&node, "", &mut found);
+        assert!(found.len() > 3, "{}: hardly a word was found", path.display());
+        let (board, scene) = drawn(&path);
+        let picture = picture_words(&scene);
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &[] };
+        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing)).unwrap();
+        let markdown = markdown_words(&markdown);
+        let missing = |all: &str| -> Vec<String> {
+            found.iter().filter(|text| !all.contains(&bare(&text::plain(text)))).cloned().collect()
+        };
+        let (in_picture, in_markdown) = (missing(&picture), missing(&markdown));
+        if !in_picture.is_empty() || !in_markdown.is_empty() {
+            faults.push(format!(
+                "{}: not in the picture: {in_picture:#?}\nnot in the Markdown: {in_markdown:#?}",
+                path.display()
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
