@@ -1,5 +1,17 @@
 //! Tests in the order a newcomer meets them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::doc_markdown,
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "a test ends with a panic, and reads as a page"
+)]
+
 mod support;
 
 mod golden;
