@@ -20,8 +20,9 @@ fn table(map: &str, cases: &[(&str, &str)]) {
     let mut wrong = String::new();
     for (fragment, expected) in cases {
         let key = fragment.split(':').next().unwrap_or("");
-        let others = map.lines().filter(|line| matches!(key, "title" | "type") && line.starts_with(&format!("{key}:")));
-        let own = others.last().map_or_else(|| map.to_owned(), |line| map.replace(&format!("{line}\n"), ""));
+        let mut others =
+            map.lines().filter(|line| matches!(key, "title" | "type") && line.starts_with(&format!("{key}:")));
+        let own = others.next_back().map_or_else(|| map.to_owned(), |line| map.replace(&format!("{line}\n"), ""));
         let found = findings(&own.replace("%s", fragment));
         if found != *expected {
             writeln!(wrong, "in {fragment:?}\nfound    {found:?}\nexpected {expected:?}").unwrap();

@@ -68,12 +68,11 @@ fn keys_of_ones_own_may_stand_in_every_record() {
 fn sample(shape: &Shape) -> (String, bool) {
     match shape {
         Shape::Many(inner) => (sample(inner).0, true),
-        Shape::Text => ("some text".to_owned(), false),
         Shape::Form(form) => (form.examples[0].to_owned(), false),
         Shape::Choice(choices) => (choices[0].word.to_owned(), false),
         Shape::Boolean => ("yes".to_owned(), false),
         Shape::Record(record) if record.short.is_empty() => (String::new(), false),
-        Shape::Record(_) => ("some text".to_owned(), false),
+        Shape::Text | Shape::Record(_) => ("some text".to_owned(), false),
         Shape::Map { .. } | Shape::Either(_) => (String::new(), false),
     }
 }
