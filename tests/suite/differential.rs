@@ -45,7 +45,7 @@ fn same_scalar(written: &str, plain: bool, other: &Value) -> bool {
     }
 }
 
-/// A value of serde_yaml as one of JSON; keys that are numbers or booleans become text, as they are with us.
+/// A value of `serde_yaml` as one of JSON; keys that are numbers or booleans become text, as they are with us.
 fn json(value: serde_yaml::Value) -> Value {
     use serde_yaml::Value as Yaml;
     match value {

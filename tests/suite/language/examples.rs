@@ -2,6 +2,9 @@
 
 use journeymap::model::item::End;
 use journeymap::source::{NoFiles, Source};
+use journeymap::spec::record::Value;
+use journeymap::spec::shape::Shape;
+use journeymap::spec::stage::Step;
 
 use crate::support::{Folder, files_in, findings, findings_with, name_of, repository, text_of};
 
@@ -36,6 +39,85 @@ fn the_whole_example_of_the_language_raises_nothing_and_means_what_it_says() {
     let checkout = &map.stages[1].steps[0];
     assert_eq!(checkout.facts.emotions[0].score, Some(-1.7));
     assert_eq!((map.flows[0].from, map.flows[0].to, map.flows[0].share), (2, 0, Some(38.0)));
+}
+
+#[test]
+fn keys_of_ones_own_may_stand_in_every_record() {
+    let mut text = String::new();
+    for (number, line) in text_of(repository(WHOLE)).lines().enumerate() {
+        let inner = line.trim_start().trim_start_matches("- ");
+        let is_key = inner
+            .split(':')
+            .next()
+            .is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        if is_key {
+            let (before, after) = line.split_at(line.len() - inner.len());
+            let blank = before.replace('-', " ");
+            text.push_str(&format!("{before}x-own-{number}: {{any: [thing]}}\n{blank}{after}\n"));
+        } else {
+            // Records in braces.
+            text.push_str(&line.replacen("- {", "- {x-own: 1, ", 1));
+            text.push('\n');
+        }
+    }
+    assert!(text.matches("x-own").count() > 60, "{text}");
+    assert_eq!(findings(&text), "", "{text}");
+}
+
+/// What may be written for one value of this shape, and whether it takes several.
+fn sample(shape: &Shape) -> (String, bool) {
+    match shape {
+        Shape::Many(inner) => (sample(inner).0, true),
+        Shape::Form(form) => (form.examples[0].to_owned(), false),
+        Shape::Choice(choices) => (choices[0].word.to_owned(), false),
+        Shape::Boolean => ("yes".to_owned(), false),
+        Shape::Record(record) if record.short.is_empty() => (String::new(), false),
+        Shape::Text | Shape::Record(_) => ("some text".to_owned(), false),
+        Shape::Map { .. } | Shape::Either(_) => (String::new(), false),
+    }
+}
+
+#[test]
+fn a_list_takes_one_or_many_texts_or_records_in_singular_or_plural() {
+    let keys = match Step::shape() {
+        Shape::Record(record) => (record.keys)(),
+        other => panic!("{other:?}"),
+    };
+    let map = |line: &str| {
+        format!(
+            "title: T\ntype: experience\nresearch: {{id: r}}\nstages:\n  - name: A\n    steps:\n      - action: B\n        {line}\n"
+        )
+    };
+    let mut lists = 0;
+    for key in keys {
+        let shape = (key.shape)();
+        let (value, many) = sample(&shape);
+        let refers = matches!(key.name, "action" | "for" | "evidence" | "image");
+        if value.is_empty() || refers {
+            continue;
+        }
+        let name = key.name;
+        assert_eq!(findings(&map(&format!("{name}: {value}"))), "", "{name}");
+        if let Some(singular) = key.singular {
+            assert_eq!(findings(&map(&format!("{singular}: {value}"))), "", "{singular}");
+            let both = findings(&map(&format!("{singular}: {value}\n        {name}: {value}")));
+            assert_eq!(both, format!("9:9 both-forms: `{singular}` and `{name}` are two forms of one key"));
+        }
+        // Two feelings of one person are one too many, and are tested elsewhere.
+        if many && !matches!(name, "emotion" | "engagement") {
+            lists += 1;
+            assert_eq!(findings(&map(&format!("{name}: [{value}, {value}]"))), "", "{name}");
+            if let Shape::Many(inner) = &shape
+                && let Shape::Record(record) = &**inner
+                && let [short] = record.short
+            {
+                let one = format!("{{{short}: {value}}}");
+                assert_eq!(findings(&map(&format!("{name}: {one}"))), "", "{name}");
+                assert_eq!(findings(&map(&format!("{name}: [{one}, {value}]"))), "", "{name}");
+            }
+        }
+    }
+    assert!(lists > 20, "{lists} lists");
 }
 
 #[test]
