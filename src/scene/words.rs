@@ -93,15 +93,21 @@ fn faults(lines: &[Line]) -> usize {
     usize::from(lost) + 2 * parted.count()
 }
 
-/// Whether a line ends in a short prefix, or in a number whose unit is on the next.
+/// Units of more letters than a short prefix has; others are too like words.
+const UNITS: [&str; 11] = ["min", "sec", "hrs", "kWh", "EUR", "USD", "GBP", "PLN", "KRW", "tys", "mln"];
+
+/// Whether a line ends in a short prefix, in half a range, or in a number whose unit is on the next.
 fn parts_a_word(line: &str, next: &str) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or_default();
-    if let Some(prefix) = last.strip_suffix('-') {
-        return (1..=SHORT_PREFIX).contains(&prefix.chars().count()) && prefix.chars().all(char::is_alphabetic);
+    let first = next.split_whitespace().next().unwrap_or_default();
+    let short =
+        |word: &str| (1..=SHORT_PREFIX).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    let ends_in_digit = |word: &str| word.ends_with(|letter: char| letter.is_ascii_digit());
+    if let Some(prefix) = last.strip_suffix(['-', '–']) {
+        return short(prefix) || ends_in_digit(prefix);
     }
-    let unit = next.split_whitespace().next().unwrap_or_default();
-    let is_number = last.ends_with(|letter: char| letter.is_ascii_digit());
-    is_number && (1..=SHORT_PREFIX).contains(&unit.chars().count()) && unit.chars().all(char::is_alphabetic)
+    let unit = first.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    ends_in_digit(last) && (short(unit) || UNITS.contains(&unit))
 }
 
 fn said(line: &Line) -> String {
