@@ -9,7 +9,7 @@ use super::font::{Cut, UNITS_PER_EM};
 
 /// Width of `text`, set literally on one line, in CSS pixels at `size` CSS pixels.
 ///
-/// Exact (to a browser's rounding) for what the bundled fonts have, and an upper bound for the rest: 1.25 em an emoji
+/// Exact (to a browser's rounding) for what the bundled fonts have, and an upper bound for the rest: 1.25 em each part of an emoji
 /// cluster or symbol, 1 em a wide East Asian character or one beyond the basic plane, 0.75 em any other, nothing for
 /// combining marks, joiners and variation selectors. `docs/fonts.md` has the rules in full.
 ///
@@ -173,11 +173,11 @@ mod tests {
             ("ก", 0.75),
             ("א", 0.75),
             ("😀", 1.25),
-            ("👩‍👩‍👧‍👦", 1.25),
-            ("🇰🇷", 1.25),
-            ("👍🏽", 1.25),
+            ("👩‍👩‍👧‍👦", 5.0),
+            ("🇰🇷", 2.5),
+            ("👍🏽", 2.5),
             ("❤️", 1.25),
-            ("1️⃣", 1.25),
+            ("1️⃣", 2.5),
             ("✅", 1.25),
             ("\u{200B}\u{200D}\u{FEFF}", 0.0),
             ("뷁", 1.0),
