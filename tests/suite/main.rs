@@ -14,6 +14,7 @@ mod language;
 mod cli;
 
 mod differential;
+mod hostile;
 mod properties;
 
 mod floors;
