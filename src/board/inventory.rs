@@ -1,5 +1,7 @@
 //! Two lists that make the map a working tool: where persona and organisation meet, and a walk through the journey.
 
+use std::collections::BTreeMap;
+
 use super::lanes::Context;
 use crate::spec::touchpoint::Standing;
 use crate::words::fill;
@@ -49,6 +51,7 @@ pub struct WalkStep {
 /// Every touchpoint once for each channel.
 pub(super) fn inventory(context: &Context<'_>) -> Inventory {
     let mut entries: Vec<Contact> = Vec::new();
+    let mut known: BTreeMap<(String, String, bool), usize> = BTreeMap::new();
     let mut column = 0;
     for stage in context.stages() {
         let whole = stage
@@ -66,10 +69,9 @@ pub(super) fn inventory(context: &Context<'_>) -> Inventory {
             let channel = touchpoint.channel.as_ref().map(|channel| context.channel(channel)).unwrap_or_default();
             let name = touchpoint.remark.text.clone();
             let wanted = touchpoint.status == Some(Standing::Wanted);
-            match entries
-                .iter_mut()
-                .find(|entry| entry.channel == channel && entry.name == name && entry.wanted == wanted)
-            {
+            let order = known.len();
+            let at = *known.entry((channel.clone(), name.clone(), wanted)).or_insert(order);
+            match entries.get_mut(at) {
                 Some(entry) => entry.places.push(place),
                 None => entries.push(Contact { channel, column, name, places: vec![place], wanted }),
             }

@@ -209,7 +209,8 @@ pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
     let narrowed = view.narrow(map);
     let map = narrowed.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
-    let context = lanes::Context { map, words };
+    let pains = lanes::pain_numbers(map);
+    let context = lanes::Context { map, words, pains: &pains };
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))
     } else {

@@ -70,6 +70,10 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if old.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(ErrorKind::IsADirectory.into());
     }
+    // A device or a pipe is somebody else's: a file in its place would break whatever uses it.
+    if fs::metadata(path).is_ok_and(|behind| !behind.is_file()) {
+        return Err(io::Error::other("it is not a regular file"));
+    }
     let mut file = temporary(folder)?;
     file.write_all(bytes)?;
     if let Some(old) = old.filter(fs::Metadata::is_file) {

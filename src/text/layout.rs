@@ -58,6 +58,16 @@ pub fn longest_word(text: &str, style: Style, lang: &str) -> f64 {
 struct Row {
     pieces: Vec<Piece>,
     atoms: Vec<Atom>,
+    /// For each grapheme, and for the end, how far everything before it reaches: a line of any length is measured by
+    /// differences.
+    reach: Vec<Reach>,
+}
+
+/// How far the graphemes before a place reach, in font units.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    kern: i64,
+    advance: i64,
 }
 
 /// One grapheme.
@@ -98,7 +108,13 @@ impl Row {
             let Some(step) = pen.as_mut().map(|pen| pen.put(&text)) else { continue };
             atoms.push(Atom { piece, kern: step.kern, advance: step.advance, blank: is_blank(&text), before, text });
         }
-        Self { pieces, atoms }
+        let mut sum = Reach::default();
+        let sums = atoms.iter().map(|atom| {
+            sum = Reach { kern: sum.kern + atom.kern, advance: sum.advance + atom.advance };
+            sum
+        });
+        let reach = std::iter::once(Reach::default()).chain(sums).collect();
+        Self { pieces, atoms, reach }
     }
 
     fn slice(&self, range: Range<usize>) -> &[Atom] {
@@ -107,9 +123,12 @@ impl Row {
 
     /// Width of some graphemes as a line of their own, in font units.
     fn units(&self, range: Range<usize>) -> i64 {
-        let atoms = self.slice(range);
-        let kern: i64 = atoms.iter().skip(1).map(|atom| atom.kern).sum();
-        kern + atoms.iter().map(|atom| atom.advance).sum::<i64>()
+        let at = |place: usize| self.reach.get(place).copied().unwrap_or_default();
+        if range.is_empty() {
+            return 0;
+        }
+        // The kerning before the first grapheme belongs to the line before.
+        at(range.end).advance - at(range.start).advance + at(range.end).kern - at(range.start + 1).kern
     }
 
     /// The range without blanks at its ends.

@@ -104,8 +104,14 @@ fn blocks(page: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The bytes that a recipe stands for: `repeat COUNT TEXT`, or text in which `\xff` is a byte.
+/// The bytes that a recipe stands for: `repeat COUNT TEXT`, alone or as the last of several lines, each then a line, or
+/// text in which `\xff` is a byte.
 fn bytes(recipe: &str) -> Vec<u8> {
+    if let Some((head, repeated)) = recipe.split_once("\nrepeat ") {
+        let (count, text) = repeated.trim_end().split_once(' ').expect("a count and a text");
+        let lines = format!("{text}\n").repeat(count.parse().expect("a count"));
+        return format!("{head}\n{lines}").into_bytes();
+    }
     if let Some((count, text)) = recipe.strip_prefix("repeat ").and_then(|rest| rest.split_once(' ')) {
         return text.repeat(count.parse().expect("a count")).into_bytes();
     }

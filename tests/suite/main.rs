@@ -26,6 +26,7 @@ mod cli;
 mod docs;
 
 mod differential;
+mod harm;
 mod hostile;
 mod properties;
 

@@ -29,11 +29,13 @@ mod thinking;
 mod time;
 mod touchpoint;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::card::{Card, Tone};
 use super::shape::{Boxes, Cells, Floor, Shape};
 use crate::model::JourneyMap;
 use crate::model::comparison::OldPain;
-use crate::model::item::{Cell, Point, Remark, Target};
+use crate::model::item::{Cell, Point, Remark};
 use crate::model::stage::{Facts, Stage, Step};
 use crate::source::Span;
 use crate::spec::journey::MapType;
@@ -96,6 +98,40 @@ pub struct Context<'a> {
     pub map: &'a JourneyMap,
     /// The words of its language.
     pub words: &'static Words,
+    /// The pains that others refer to by number.
+    pub pains: &'a PainNumbers,
+}
+
+/// The number of each pain that others refer to, by its place and whether it stands in the baseline.
+pub type PainNumbers = BTreeMap<(Span, bool), usize>;
+
+/// Numbers the pains that others refer to in the order in which they are shown: those of this map, then those of the
+/// baseline that it does not repeat.
+pub(super) fn pain_numbers(map: &JourneyMap) -> PainNumbers {
+    let all = || map.stages.iter().flat_map(stage_facts);
+    let addressed: BTreeSet<(Span, bool)> = all()
+        .flat_map(|facts| {
+            let gains = facts.gains.iter().flat_map(|gain| &gain.addresses);
+            gains.chain(facts.opportunities.iter().flat_map(|opportunity| &opportunity.addresses))
+        })
+        .map(|target| (target.span, target.in_baseline))
+        .collect();
+    let here = all().flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, false));
+    let old = map.comparison.iter().flat_map(|comparison| {
+        let facts = comparison.baseline.stages.iter().flat_map(stage_facts);
+        facts.flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, true))
+    });
+    let mut numbers = PainNumbers::new();
+    let pains = here.chain(old).filter(|pain| addressed.contains(pain));
+    for (number, pain) in (1..).zip(pains) {
+        numbers.entry(pain).or_insert(number);
+    }
+    numbers
+}
+
+/// What stands on a stage, then what stands on its steps.
+fn stage_facts(stage: &Stage) -> impl Iterator<Item = &Facts> {
+    std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts))
 }
 
 impl<'a> Context<'a> {
@@ -138,37 +174,9 @@ impl<'a> Context<'a> {
         self.map.map_type == MapType::ServiceBlueprint
     }
 
-    /// Pains that others refer to by number, in the order in which they are shown: those of this map, then those of
-    /// the baseline that it does not repeat.
-    fn numbered_pains(&self) -> Vec<(Span, bool)> {
-        let all = || {
-            self.map
-                .stages
-                .iter()
-                .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
-        };
-        let addressed: Vec<&Target> = all()
-            .flat_map(|facts| {
-                let gains = facts.gains.iter().flat_map(|gain| &gain.addresses);
-                gains.chain(facts.opportunities.iter().flat_map(|opportunity| &opportunity.addresses))
-            })
-            .collect();
-        let here = all().flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, false));
-        let old = self.map.comparison.iter().flat_map(|comparison| {
-            comparison.baseline.stages.iter().flat_map(|stage| {
-                let facts = std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts));
-                facts.flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, true))
-            })
-        });
-        here.chain(old)
-            .filter(|(span, old)| addressed.iter().any(|target| target.span == *span && target.in_baseline == *old))
-            .collect()
-    }
-
     /// The number of a pain that others refer to: "P1".
     pub(super) fn pain_number(&self, span: Span, in_baseline: bool) -> Option<String> {
-        let place = self.numbered_pains().iter().position(|pain| *pain == (span, in_baseline));
-        place.map(|place| format!("P{}", place + 1))
+        self.pains.get(&(span, in_baseline)).map(|number| format!("P{number}"))
     }
 
     /// The number of a pain of the baseline.

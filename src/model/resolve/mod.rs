@@ -11,7 +11,7 @@ mod references;
 
 use std::collections::BTreeMap;
 
-use super::codes::{EMPTY_SCALE, NO_STAGES, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
+use super::codes::{EMPTY_SCALE, NO_STAGES, TOO_MANY_STEPS, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
 use super::name::{Names, slug};
 use super::{Channel, Competitor, JourneyMap, KeyQuestion, LaneSetting, Research, ResearchQuestion, Scale};
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
@@ -21,6 +21,9 @@ use crate::spec::record::Required;
 use crate::spec::value::Text;
 use crate::spec::{self, Journey};
 use crate::words::words;
+
+/// How many steps a map has at most; a stage without steps is one.
+const STEP_LIMIT: usize = 2000;
 
 /// Everything that resolving needs at hand.
 pub(super) struct Resolver<'a> {
@@ -99,6 +102,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let map_type = spec.map_type.0.as_ref().map_or(MapType::CurrentState, |map_type| map_type.value);
         self.check_stages(map_type);
+        self.check_size();
         let lang = self.lang();
         let mut map = JourneyMap {
             title: required(&spec.title),
@@ -147,6 +151,17 @@ impl Resolver<'_> {
                 None => (&spec::codes::MISSING_KEY, self.head(), "the map has no `stages`"),
             };
             self.report(Diagnostic::new(code, at, message).help("write `stages:` and under it at least `- name: …`"));
+        }
+    }
+
+    fn check_size(&mut self) {
+        let stages = &self.spec.stages;
+        let steps: usize = stages.list.iter().map(|stage| stage.steps.len().max(1)).sum();
+        if steps > STEP_LIMIT {
+            let message = format!("the map has {steps} steps, and a picture holds at most {STEP_LIMIT}");
+            let at = stages.key.unwrap_or_else(|| self.head());
+            let finding = Diagnostic::new(&TOO_MANY_STEPS, at, message);
+            self.report(finding.help("split it into several maps, or write several steps as one"));
         }
     }
 

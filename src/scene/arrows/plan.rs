@@ -54,6 +54,7 @@ pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, ob
             ways.insert(index, points);
         }
     }
+    let mut effort = route::EFFORT;
     for (index, arrow, from, to) in known() {
         if ways.contains_key(&index) {
             continue;
@@ -61,7 +62,7 @@ pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, ob
         let lines: Vec<&[Point]> = ways.values().map(Vec::as_slice).collect();
         let map = Map { area, walls: &walls, lines: &lines, clear: CLEAR };
         let (starts, ends) = (doors(arrow.from, from, to, &taken), doors(arrow.to, to, from, &taken));
-        let points = route::route(&map, from, &starts, to, &ends).unwrap_or_else(|| plain(from, to));
+        let points = route::route(&map, from, &starts, to, &ends, &mut effort).unwrap_or_else(|| plain(from, to));
         for (place, own, end) in [(arrow.from, from, points.first()), (arrow.to, to, points.last())] {
             if let Some((side, at)) = end.and_then(|end| side_of(own, *end)) {
                 taken.entry((place, side)).or_default().push(at);

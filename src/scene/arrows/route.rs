@@ -96,11 +96,25 @@ fn between(one: Point, other: Point) -> Rect {
     Rect::new(one.x.min(other.x), one.y.min(other.y), (one.x - other.x).abs(), (one.y - other.y).abs())
 }
 
+/// How many comparisons may go into finding ways, for all arrows of a picture together: far more than any blueprint
+/// needs that somebody can read, and still a fraction of a second.
+pub(super) const EFFORT: u64 = 60_000_000;
+
 /// A place on the net of lines, and whether the way came there upright.
 type Node = (usize, usize, bool);
 
-/// The way from one box to another, corners only.
-pub(super) fn route(map: &Map<'_>, from: Rect, starts: &[Door], to: Rect, ends: &[Door]) -> Option<Vec<Point>> {
+/// The way from one box to another, corners only; none if there is none, or if looking for it takes all of `effort`.
+pub(super) fn route(
+    map: &Map<'_>,
+    from: Rect,
+    starts: &[Door],
+    to: Rect,
+    ends: &[Door],
+    effort: &mut u64,
+) -> Option<Vec<Point>> {
+    // A step is held against every wall and every other arrow, in four directions.
+    let step_effort = 4 * (map.walls.len() + map.lines.len()) as u64 + 16;
+    *effort = effort.checked_sub(step_effort)?;
     let doors = || starts.iter().chain(ends).map(Door::outside);
     let mut xs = lanes(map.walls.iter().flat_map(|wall| [(wall.x, -1.0), (wall.right(), 1.0)]), doors().map(|at| at.x));
     let mut ys =
@@ -125,6 +139,10 @@ pub(super) fn route(map: &Map<'_>, from: Rect, starts: &[Door], to: Rect, ends: 
     while let Some(Reverse((cost, node))) = queue.pop() {
         if best.get(&node).is_none_or(|(least, _)| cost > *least) || finish.is_some_and(|(least, ..)| cost >= least) {
             continue;
+        }
+        *effort = effort.saturating_sub(step_effort);
+        if *effort == 0 {
+            return None;
         }
         for upright in [true, false] {
             if let Some(door) = exits.get(&(node.0, node.1, upright)) {

@@ -41,14 +41,20 @@ pub(super) fn serves(traces: &[Trace<'_>]) -> bool {
 
 /// Points with their words; what has no point stands at the bottom of its column.
 pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>], lang: &str) {
-    let walls: Vec<Point> = traces.iter().flat_map(|trace| trace.splines.iter().flat_map(Spline::samples)).collect();
+    let curves = traces.iter().flat_map(|trace| trace.splines.iter().flat_map(Spline::samples));
+    let dots = traces.iter().flat_map(|trace| trace.spots.iter().map(|spot| spot.at));
+    let mut walls: Vec<Point> = curves.chain(dots).collect();
+    walls.sort_by(|one, other| one.x.total_cmp(&other.x));
     for trace in traces.iter().filter(|trace| trace.line.ghost) {
         for spot in &trace.spots {
             canvas.put(trace.mark(spot), around(spot, trace.reach()));
         }
     }
     for (index, stretch) in plot.frame.columns.iter().enumerate() {
-        let column = Column { index, stretch: *stretch, curve, plot, traces, walls: &walls, lang };
+        let first = walls.partition_point(|wall| wall.x < stretch.x);
+        let past = walls.partition_point(|wall| wall.x <= stretch.right());
+        let walls = walls.get(first..past).unwrap_or_default();
+        let column = Column { index, stretch: *stretch, curve, plot, traces, walls, lang };
         column.draw(canvas);
     }
 }
@@ -64,6 +70,7 @@ struct Column<'a> {
     curve: &'a Curve,
     plot: &'a Plot<'a>,
     traces: &'a [Trace<'a>],
+    /// Points of curves, and dots, in this column.
     walls: &'a [Point],
     lang: &'a str,
 }
@@ -78,7 +85,7 @@ impl Column<'_> {
         let spot = own.and_then(|trace| {
             trace.spots.iter().find(|spot| spot.point.column == self.index).map(|spot| (trace, spot))
         });
-        let mut bottom = self.walls().map(|wall| wall.y).fold(f64::NEG_INFINITY, f64::max);
+        let mut bottom = self.walls.iter().map(|wall| wall.y).fold(f64::NEG_INFINITY, f64::max);
         let mut loose = self.loose(own);
         if let Some((trace, spot)) = spot {
             let whisker = whisker(spot, self.plot, trace.ink);
@@ -115,13 +122,6 @@ impl Column<'_> {
             let items = loose.at(Point::new(self.stretch.middle(), y));
             canvas.put([Item::Group(Group { classes: "point".to_owned(), items, ..Group::default() })], area);
         }
-    }
-
-    /// Curves, and dots of before, in this column.
-    fn walls(&self) -> impl Iterator<Item = Point> {
-        let inside = |at: &Point| at.x >= self.stretch.x && at.x <= self.stretch.right();
-        let dots = self.traces.iter().flat_map(|trace| trace.spots.iter().map(|spot| spot.at));
-        self.walls.iter().copied().chain(dots).filter(inside)
     }
 
     fn moments(&self, ink: Ink) -> Vec<Block> {
@@ -179,7 +179,6 @@ impl Column<'_> {
 
     /// The words of a point and where the middle of their top stands: the cheapest place that is free.
     fn label(&self, trace: &Trace<'_>, spot: &Spot<'_>, taken: Rect, above: bool) -> Option<(Point, Block)> {
-        let walls: Vec<Point> = self.walls().collect();
         let mut best: Option<(f64, Point, bool)> = None;
         for (up, side_cost) in [(above, 0.0), (!above, OTHER_SIDE)] {
             let block = self.words(trace, spot, up);
@@ -193,7 +192,7 @@ impl Column<'_> {
                     let on_neutral =
                         self.curve.has_neutral && area.y < self.plot.y(0.0) && area.bottom() > self.plot.y(0.0);
                     let cost = side_cost + away + ASIDE * aside.abs() + if on_neutral { ON_NEUTRAL } else { 0.0 };
-                    if best.is_none_or(|(least, ..)| cost < least) && free(area, &walls) {
+                    if best.is_none_or(|(least, ..)| cost < least) && free(area, self.walls) {
                         best = Some((cost, Point::new(x, y), up));
                     }
                 }
