@@ -53,7 +53,7 @@ pub(super) fn description(context: &Context<'_>) -> String {
         let gaps = [("type", kind), ("title", title.as_str()), ("stages", stages.as_str()), ("steps", steps.as_str())];
         sentences.push(fill(words.description, &gaps));
     }
-    let people = list(map.personas.iter().map(|persona| plain(&persona.name)).collect());
+    let people = list(context.personas().map(|(_, persona)| plain(&persona.name)).collect());
     if !people.is_empty() {
         sentences.push(fill(words.description_persona, &[("persona", &people)]));
     }

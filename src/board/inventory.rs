@@ -87,7 +87,7 @@ pub(super) fn inventory(context: &Context<'_>) -> Inventory {
 /// The journey as a list to walk through.
 pub(super) fn walk(context: &Context<'_>) -> Walk {
     let words = &context.words.markdown;
-    let personas: Vec<&str> = context.map.personas.iter().map(|persona| persona.name.as_str()).collect();
+    let personas: Vec<&str> = context.personas().map(|(_, persona)| persona.name.as_str()).collect();
     let how = match personas.as_slice() {
         [] => words.walk_through_how_nobody.to_owned(),
         all => fill(words.walk_through_how, &[("persona", &all.join(&format!(" {} ", context.words.labels.and)))]),

@@ -53,6 +53,8 @@ pub struct Board {
     pub footer: Vec<Detail>,
     /// The name of the file, at the right of the foot; empty for none.
     pub file_name: String,
+    /// What the outputs of the map are called, without their ending; empty for none.
+    pub stem: String,
     /// Where persona and organisation meet, by channel and stage.
     pub inventory: Inventory,
     /// The journey as a list to walk through.
@@ -206,11 +208,12 @@ pub struct Entry {
 /// Lays out what is shown of a map. `source` is the text of the map, for messages about its lanes.
 pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
     let mut findings = Findings::new();
+    let people = view.people(map);
     let narrowed = view.narrow(map);
     let map = narrowed.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
     let pains = lanes::pain_numbers(map);
-    let context = lanes::Context { map, words, pains: &pains };
+    let context = lanes::Context { map, words, pains: &pains, people: &people };
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))
     } else {
@@ -229,6 +232,7 @@ pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
         panels: panels::panels(&context),
         footer: header::footer(&context),
         file_name: view.file_name.clone(),
+        stem: view.stem(),
         inventory: inventory::inventory(&context),
         walk: inventory::walk(&context),
     };

@@ -11,8 +11,7 @@ use crate::spec::journey::MapType;
 pub(super) fn cards(context: &Context<'_>) -> Vec<PersonaCard> {
     let several = context.curve_personas().len() > 1;
     let look = |index: usize| context.curve_personas().iter().position(|persona| *persona == index).filter(|_| several);
-    let personas = context.map.personas.iter().enumerate();
-    personas.map(|(index, persona)| card(context, persona, look(index))).collect()
+    context.personas().map(|(index, persona)| card(context, persona, look(index))).collect()
 }
 
 fn card(context: &Context<'_>, persona: &Persona, look: Option<usize>) -> PersonaCard {
@@ -140,9 +139,9 @@ fn senses(context: &Context<'_>, persona: &Persona) -> Vec<Quadrant> {
 /// The quadrants around the persona of an empathy map.
 pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
     let words = &context.words.persona;
-    let several = context.map.personas.len() > 1;
+    let several = context.people.len() > 1;
     let mut all = Vec::new();
-    for persona in &context.map.personas {
+    for (_, persona) in context.personas() {
         let first = all.len();
         all.extend(senses(context, persona));
         let points =

@@ -21,40 +21,51 @@ impl View {
         personas.chain(map.segments.iter().map(|segment| segment.id.as_str())).collect()
     }
 
+    /// Whose journey is shown, if it is not everybody's: the one asked for, and who belongs to them. `None` also where
+    /// nobody is called so.
+    fn group(&self, map: &JourneyMap) -> Option<Vec<Whose>> {
+        let wanted = slug(self.whose.as_deref()?);
+        let is_wanted = |id: &str, name: &str| slug(id) == wanted || slug(name) == wanted;
+        if let Some(index) = map.personas.iter().position(|persona| is_wanted(&persona.id, &persona.name)) {
+            let segments = map.personas.get(index).into_iter().flat_map(|persona| &persona.segments);
+            return Some(std::iter::once(Whose::Persona(index)).chain(segments.copied().map(Whose::Segment)).collect());
+        }
+        let index = map.segments.iter().position(|segment| is_wanted(&segment.id, &segment.name))?;
+        let members = map.personas.iter().enumerate().filter(|(_, persona)| persona.segments.contains(&index));
+        Some(std::iter::once(Whose::Segment(index)).chain(members.map(|(at, _)| Whose::Persona(at))).collect())
+    }
+
+    /// The personas whose cards are shown, by place in the map's list.
+    pub(super) fn people(&self, map: &JourneyMap) -> Vec<usize> {
+        let group = self.group(map);
+        let shown = |index: &usize| group.as_ref().is_none_or(|group| group.contains(&Whose::Persona(*index)));
+        (0..map.personas.len()).filter(shown).collect()
+    }
+
+    /// How the files of this view are called, without their ending: `visit` for `visit.journey.yaml`, `visit-hana` where
+    /// only Hana's journey is shown, so that it does not take the place of everybody's. Empty where no name is known.
+    pub fn stem(&self) -> String {
+        let name = &self.file_name;
+        let stem = ["yaml", "yml"].iter().find_map(|end| name.strip_suffix(&format!(".{end}"))).unwrap_or(name);
+        let stem = stem.strip_suffix(".journey").unwrap_or(stem);
+        match self.whose.as_deref().map(slug) {
+            Some(whose) if !stem.is_empty() => format!("{stem}-{whose}"),
+            _ => stem.to_owned(),
+        }
+    }
+
     /// The map as it is for one persona or segment; `None` where everybody's is asked for, or nobody is called so.
     pub fn narrow(&self, map: &JourneyMap) -> Option<JourneyMap> {
-        let wanted = slug(self.whose.as_deref()?);
-        let persona =
-            map.personas.iter().position(|persona| slug(&persona.id) == wanted || slug(&persona.name) == wanted);
-        let segment =
-            map.segments.iter().position(|segment| slug(&segment.id) == wanted || slug(&segment.name) == wanted);
-        let mut group: Vec<Whose> = Vec::new();
-        if let Some(index) = persona {
-            group.push(Whose::Persona(index));
-            group.extend(
-                map.personas
-                    .get(index)
-                    .into_iter()
-                    .flat_map(|persona| &persona.segments)
-                    .map(|index| Whose::Segment(*index)),
-            );
-        } else if let Some(index) = segment {
-            group.push(Whose::Segment(index));
-            let belongs = |persona: &crate::model::people::Persona| persona.segments.contains(&index);
-            group.extend(
-                map.personas
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, persona)| belongs(persona))
-                    .map(|(at, _)| Whose::Persona(at)),
-            );
-        } else {
-            return None;
-        }
+        let group = self.group(map)?;
         let mut map = map.clone();
         let keep = |marks: &Marks| marks.whose.is_empty() || marks.whose.iter().any(|whose| group.contains(whose));
+        let one = group.iter().filter(|whose| matches!(whose, Whose::Persona(_))).count() == 1;
         for stage in &mut map.stages {
             narrow_stage(stage, &keep);
+            let facts = stage.steps.iter_mut().map(|step| &mut step.facts);
+            facts
+                .filter(|_| one)
+                .for_each(|facts| [&mut facts.emotions, &mut facts.engagement].into_iter().for_each(own));
         }
         if let Some(comparison) = &mut map.comparison {
             for ghosts in &mut comparison.ghosts {
@@ -69,6 +80,14 @@ impl View {
         map.flows.retain(|flow| keep(&flow.marks));
         Some(map)
     }
+}
+
+/// Feelings of one persona alone: what is said of them goes before what is said of everyone, and the curve is one.
+fn own(feelings: &mut Vec<Feeling>) {
+    if feelings.iter().any(|feeling| !feeling.marks.whose.is_empty()) {
+        feelings.retain(|feeling| !feeling.marks.whose.is_empty());
+    }
+    feelings.iter_mut().for_each(|feeling| feeling.marks.whose.clear());
 }
 
 fn narrow_stage(stage: &mut Stage, keep: &impl Fn(&Marks) -> bool) {

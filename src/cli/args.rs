@@ -69,7 +69,7 @@ pub(super) struct Build {
     /// The colours
     #[arg(long, value_name = "NAME", default_value = "light", value_parser = PossibleValuesParser::new(themes::names()))]
     pub(super) theme: String,
-    /// Draws the journey of one persona or segment; with -o, beside the whole map
+    /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
 }

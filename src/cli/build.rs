@@ -29,7 +29,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     for error in &inputs.errors {
         run.fail(error, screen);
     }
-    let plan = destination::plan(&inputs, &formats, wanted.output.as_deref())?;
+    let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
     let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
     let results =
         many::each(&work, wanted.paths.jobs, screen, |(input, targets)| build(input, targets, &style, screen))?;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Error, anyhow, bail};
 
-use super::inputs::{Input, Inputs, stem};
+use super::inputs::{Input, Inputs};
+use crate::board::View;
 use crate::output::{self, Output};
 
 /// What is written where nobody says what.
@@ -39,9 +40,10 @@ pub(super) fn plan(
     inputs: &Inputs,
     formats: &[&'static Output],
     wanted: Option<&Path>,
+    whose: Option<&str>,
 ) -> Result<Vec<Vec<Target>>, Error> {
     let place = place(inputs, formats, wanted)?;
-    let plan: Result<Vec<_>, Error> = inputs.maps.iter().map(|input| targets(input, formats, &place)).collect();
+    let plan: Result<Vec<_>, Error> = inputs.maps.iter().map(|input| targets(input, formats, &place, whose)).collect();
     let plan = plan?;
     refuse_collisions(inputs, &plan)?;
     Ok(plan)
@@ -98,7 +100,12 @@ fn by_ending(path: &Path) -> Option<&'static Output> {
     output::ALL.iter().copied().find(|output| output.extension == ending)
 }
 
-fn targets(input: &Input, formats: &[&'static Output], place: &Place<'_>) -> Result<Vec<Target>, Error> {
+fn targets(
+    input: &Input,
+    formats: &[&'static Output],
+    place: &Place<'_>,
+    whose: Option<&str>,
+) -> Result<Vec<Target>, Error> {
     let alone = || match formats {
         [] => Ok(usual(USUAL_ALONE)),
         [format] => Ok(vec![*format]),
@@ -107,10 +114,11 @@ fn targets(input: &Input, formats: &[&'static Output], place: &Place<'_>) -> Res
     let in_folder = |folder: &Path, path: &Path| {
         let formats = if formats.is_empty() { usual(USUAL) } else { formats.to_vec() };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let view = View { whose: whose.map(str::to_owned), file_name: name.into_owned() };
         let folder = folder.join(path.parent().unwrap_or(Path::new("")));
         let file = |output: &'static Output| Target {
             output,
-            path: Some(folder.join(format!("{}.{}", stem(&name), output.extension))),
+            path: Some(folder.join(format!("{}.{}", view.stem(), output.extension))),
         };
         formats.into_iter().map(file).collect()
     };

@@ -110,7 +110,7 @@ fn severity_dots(filled: usize, top: Point, ink: Ink) -> Vec<Item> {
         disc(center, if index < filled { DOT } else { DOT - 0.4 }, fill, stroke)
     };
     // The dots stand in the height of two lines, so that the smallest card holds them.
-    (0..DOTS.min(filled.max(3))).map(dot).collect()
+    (0..DOTS).map(dot).collect()
 }
 
 /// A circle.

@@ -9,27 +9,33 @@ use crate::model::item::{Feeling, Whose};
 use crate::model::stage::Facts;
 
 impl<'a> Context<'a> {
-    /// One curve for what is everyone's, and one for each persona or segment that has feelings of its own.
+    /// One curve for each persona or segment that has feelings of its own, with what everyone feels where they have none;
+    /// else one for everyone.
     pub(super) fn curve_lines(&self, choose: fn(&'a Facts) -> &'a Vec<Feeling>, scale: &Scale) -> Vec<CurveLine> {
-        let mut lines: Vec<(Option<Whose>, CurveLine)> = Vec::new();
-        for (column, step) in self.steps().enumerate() {
-            for feeling in choose(&step.facts) {
-                let owners: Vec<Option<Whose>> = match feeling.marks.whose.as_slice() {
-                    [] => vec![None],
-                    all => all.iter().copied().map(Some).collect(),
-                };
-                for owner in owners {
-                    let point = self.curve_point(column, feeling, scale);
-                    match lines.iter_mut().find(|(whose, _)| *whose == owner) {
-                        Some((_, line)) => line.points.push(point),
-                        None => lines.push((owner, CurveLine { points: vec![point], ..CurveLine::default() })),
-                    }
-                }
-            }
+        let feelings = || {
+            let steps = self.steps().enumerate();
+            steps.flat_map(move |(column, step)| choose(&step.facts).iter().map(move |feeling| (column, feeling)))
+        };
+        let mut owners: Vec<Option<Whose>> =
+            feelings().flat_map(|(_, feeling)| feeling.marks.whose.iter().copied().map(Some)).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        // What is everyone's is felt by each of them; it is a curve of its own only where nobody has one.
+        if owners.is_empty() && feelings().next().is_some() {
+            owners.push(None);
         }
-        let several = lines.len() > 1;
+        let mut lines: Vec<(Option<Whose>, CurveLine)> = Vec::new();
+        for owner in owners {
+            let own = |feeling: &Feeling| owner.is_some_and(|owner| feeling.marks.whose.contains(&owner));
+            let has_own: Vec<usize> =
+                feelings().filter(|(_, feeling)| own(feeling)).map(|(column, _)| column).collect();
+            let felt = feelings().filter(|(column, feeling)| {
+                own(feeling) || feeling.marks.whose.is_empty() && has_own.binary_search(column).is_err()
+            });
+            let points = felt.map(|(column, feeling)| self.curve_point(column, feeling, scale)).collect();
+            lines.push((owner, CurveLine { points, ..CurveLine::default() }));
+        }
         let personas = self.curve_personas();
-        lines.sort_by_key(|(owner, _)| *owner);
         let named = lines.into_iter().enumerate().map(|(index, (owner, mut line))| {
             line.look = match owner {
                 Some(Whose::Persona(persona)) => personas.iter().position(|known| *known == persona).unwrap_or(index),
@@ -37,7 +43,6 @@ impl<'a> Context<'a> {
             };
             line.name = match owner {
                 Some(whose) => self.whose(whose).to_owned(),
-                None if several => self.words.labels.everyone.to_owned(),
                 None => String::new(),
             };
             line

@@ -36,6 +36,7 @@ use super::shape::{Boxes, Cells, Floor, Shape};
 use crate::model::JourneyMap;
 use crate::model::comparison::OldPain;
 use crate::model::item::{Cell, Point, Remark};
+use crate::model::people::Persona;
 use crate::model::stage::{Facts, Stage, Step};
 use crate::source::Span;
 use crate::spec::journey::MapType;
@@ -100,6 +101,8 @@ pub struct Context<'a> {
     pub words: &'static Words,
     /// The pains that others refer to by number.
     pub pains: &'a PainNumbers,
+    /// The personas that are shown, by place in the map's list.
+    pub people: &'a [usize],
 }
 
 /// The number of each pain that others refer to, by its place and whether it stands in the baseline.
@@ -207,6 +210,13 @@ impl<'a> Context<'a> {
         }
         personas.sort_unstable();
         personas
+    }
+
+    /// The personas that are shown, with their place in the map's list.
+    pub(super) fn personas(&self) -> impl Iterator<Item = (usize, &'a Persona)> {
+        let all = self.map.personas.iter().enumerate();
+        let people = self.people;
+        all.filter(move |(index, _)| people.contains(index))
     }
 
     /// A segment with its share.

@@ -11,7 +11,7 @@ pub(super) fn title(page: &mut Page, voice: &Voice<'_>) {
     page.heading(1, &board.title);
     let badges: Vec<String> = board.badges.iter().map(|badge| words(badge)).collect();
     page.block(&badges.join(DOT));
-    if let Some(picture) = picture(&board.file_name) {
+    if let Some(picture) = picture(&board.stem) {
         // The description is plain words already, to be shown as they are.
         page.block(&format!("![{}]({picture})", words(&literal(&board.description))));
     }
@@ -42,9 +42,7 @@ fn literal(text: &str) -> String {
 }
 
 /// The address of the picture that stands beside the page, if the map has a file name.
-fn picture(file_name: &str) -> Option<String> {
-    let stem = ["yaml", "yml"].iter().find_map(|end| file_name.strip_suffix(&format!(".{end}"))).unwrap_or(file_name);
-    let stem = stem.strip_suffix(".journey").unwrap_or(stem);
+fn picture(stem: &str) -> Option<String> {
     if stem.is_empty() {
         return None;
     }
