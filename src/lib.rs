@@ -48,9 +48,6 @@ pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
             map = resolved.value;
         }
     }
-    if let Some(map) = &map {
-        findings.append(board::board(map, &board::View::default(), source).findings);
-    }
     findings.keep_to_first_lines(source);
     let value = map.filter(|_| !findings.has_errors());
     Checked { value, findings }

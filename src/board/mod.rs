@@ -169,6 +169,8 @@ pub struct Quadrant {
     pub heading: String,
     /// An icon, by its name in the icon set.
     pub icon: &'static str,
+    /// Whose it is, where the map is about several personas.
+    pub whose: Option<String>,
     /// What it is about.
     pub tone: Tone,
     /// The cards.

@@ -105,7 +105,8 @@ fn initials(name: &str) -> String {
                 .chars()
                 .all(|c| ('\u{1100}'..='\u{d7ff}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c)) =>
         {
-            let letters: Vec<&str> = word.graphemes(true).collect();
+            let letters = word.graphemes(true).filter(|letter| letter.chars().any(char::is_alphanumeric));
+            let letters: Vec<&str> = letters.collect();
             letters.get(letters.len().saturating_sub(2)..).unwrap_or_default().concat()
         }
         [word] => first(word).unwrap_or_default(),
@@ -119,6 +120,7 @@ fn senses(context: &Context<'_>, persona: &Persona) -> Vec<Quadrant> {
         id,
         heading: heading.to_owned(),
         icon,
+        whose: None,
         tone,
         cards: remarks.iter().map(|remark| context.remark(remark, tone)).collect(),
     };
@@ -138,8 +140,10 @@ fn senses(context: &Context<'_>, persona: &Persona) -> Vec<Quadrant> {
 /// The quadrants around the persona of an empathy map.
 pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
     let words = &context.words.persona;
+    let several = context.map.personas.len() > 1;
     let mut all = Vec::new();
     for persona in &context.map.personas {
+        let first = all.len();
         all.extend(senses(context, persona));
         let points =
             |points: &[Point], tone: Tone| points.iter().map(|point| context.point(point, tone)).collect::<Vec<Card>>();
@@ -149,6 +153,7 @@ pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
             id: "pain_points",
             heading: words.frustrations.to_owned(),
             icon: "warning",
+            whose: None,
             tone: Tone::Pain,
             cards: pains,
         });
@@ -156,9 +161,12 @@ pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
             id: "gains",
             heading: words.gains.to_owned(),
             icon: "heart",
+            whose: None,
             tone: Tone::Gain,
             cards: gains,
         });
+        let whose = several.then(|| persona.name.clone());
+        all.iter_mut().skip(first).for_each(|quadrant: &mut Quadrant| quadrant.whose.clone_from(&whose));
     }
     all.retain(|quadrant| !quadrant.cards.is_empty());
     all

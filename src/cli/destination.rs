@@ -73,7 +73,7 @@ fn place<'a>(inputs: &Inputs, formats: &[&Output], wanted: Option<&'a Path>) -> 
     if inputs.is_single() {
         return match (formats, by_ending) {
             ([format], Some(other)) if format.name != other.name => {
-                bail!("`{shown}` ends like {}, but the format is {}", other.name, format.name)
+                bail!("`{shown}` ends with `.{}`, but the format is {}", other.extension, format.name)
             }
             ([_], _) | ([], Some(_)) => Ok(Place::File(path)),
             ([], None) => {

@@ -19,11 +19,24 @@ pub(super) fn run(wanted: &Explain) -> Result<Exit, Error> {
             let name = name.trim_matches(['[', ']']);
             let page = codes().find(|code| code.name == name).map(|code| code.page);
             let names: Vec<&str> = codes().map(|code| code.name).collect();
-            page.ok_or_else(|| unknown("code", name, names.into_iter()))?.to_owned()
+            readable(page.ok_or_else(|| unknown("code", name, names.into_iter()))?)
         }
     };
     write::to_standard_output(text.as_bytes())?;
     Ok(Exit::Fine)
+}
+
+/// A page without what only its test reads: the places expected, and the words behind a fence's language.
+fn readable(page: &str) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for line in page.lines().filter(|line| !line.starts_with("<!--")) {
+        let fence = line.strip_prefix("```").and_then(|rest| rest.split_once(' '));
+        let line = fence.map_or(line, |(language, _)| line.get(..3 + language.len()).unwrap_or(line));
+        if !(line.is_empty() && lines.last().is_some_and(|last| last.is_empty())) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Every code with its level, by name.

@@ -30,7 +30,7 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
 pub(super) fn to_new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = folder(path);
     let file = || {
-        fs::create_dir_all(folder)?;
+        make(folder)?;
         let mut file = temporary(folder)?;
         file.write_all(bytes)?;
         file.persist_noclobber(path).map_err(|error| error.error)
@@ -65,7 +65,7 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 /// a link in somebody's folder cannot lead the bytes elsewhere.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder(path);
-    fs::create_dir_all(folder)?;
+    make(folder)?;
     let old = fs::symlink_metadata(path).ok();
     if old.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(ErrorKind::IsADirectory.into());
@@ -81,6 +81,14 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Makes a folder and those above it. Where a file stands in the way, the system says that it exists.
+fn make(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
+    })
 }
 
 fn folder(path: &Path) -> &Path {

@@ -116,11 +116,10 @@ impl Findings {
 
     /// Adds all of another pass.
     pub fn append(&mut self, other: Self) {
-        // What the other pass counted beyond its list comes last: it must not push the listed ones out.
         for diagnostic in other.list {
             self.add(diagnostic);
         }
-        for (code, count) in &other.counts {
+        for (code, count) in other.counts {
             *self.counts.entry(code).or_default() += count.saturating_sub(LISTED);
         }
     }

@@ -25,6 +25,8 @@ pub struct OldPain {
     pub text: String,
     /// Its id as written, empty for none.
     pub id: String,
+    /// Its record in the baseline.
+    pub span: crate::source::Span,
     /// What becomes of it.
     pub fate: Fate,
     /// The step of this map whose column it is shown in, counted from 0; the last where nothing matches.
@@ -36,7 +38,7 @@ pub struct OldPain {
 pub enum Fate {
     /// A gain or an opportunity here addresses it; these are their words.
     Closed(Vec<String>),
-    /// It is here as well, under its id.
+    /// It is here as well, under its id or in its words.
     Kept,
     /// Nothing here speaks of it.
     Unaccounted,

@@ -168,13 +168,27 @@ pub(super) fn quoted(card: &Card, lang: &str) -> String {
 
 /// A text in the quotation marks of the language, unless it brings its own.
 pub(super) fn quote(text: &str, lang: &str) -> String {
-    let own = text.trim_start().starts_with(['“', '„', '"', '«', '「', '『', '‘']);
-    if own {
-        text.to_owned()
-    } else if lang.starts_with("pl") || lang.starts_with("de") {
-        format!("„{text}”")
-    } else {
-        format!("“{text}”")
+    const OWN: [char; 9] = ['“', '„', '"', '«', '»', '「', '『', '‘', '‹'];
+    if text.trim_start().starts_with(OWN) {
+        return text.to_owned();
+    }
+    let (open, close) = quotation_marks(lang);
+    format!("{open}{text}{close}")
+}
+
+/// The quotation marks of a language; inside them French leaves a space that no line ends at.
+fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
+    let lang = lang.to_lowercase();
+    let (language, rest) = lang.split_once(['-', '_']).unwrap_or((&lang, ""));
+    match language {
+        "pl" | "ro" | "hu" | "hr" => ("„", "”"),
+        "de" | "cs" | "sk" | "sl" | "bg" | "lt" | "is" => ("„", "“"),
+        "fr" => ("«\u{a0}", "\u{a0}»"),
+        "ru" | "uk" | "be" | "no" | "nb" | "nn" | "it" | "es" | "pt" | "el" | "ar" | "fa" => ("«", "»"),
+        "sv" | "fi" => ("”", "”"),
+        "ja" => ("「", "」"),
+        "zh" if rest.contains("hant") || rest.contains("tw") || rest.contains("hk") => ("「", "」"),
+        _ => ("“", "”"),
     }
 }
 

@@ -2,16 +2,25 @@
 
 use super::frame::{Frame, Stretch};
 use super::sizes::{
-    BLUEPRINT_GAP, BODY, CARD_INSET, COLUMN_EMPTY, COLUMN_GAP, COLUMN_MAX, COLUMN_MIN, LABEL_GAP, LABEL_INSET,
-    LABEL_WIDTH, LINES_WANTED, MARGIN, SMALL, WIDTH_MIN,
+    BLUEPRINT_GAP, BODY, BODY_STRONG, CARD_INSET, COLUMN_EMPTY, COLUMN_GAP, COLUMN_MAX, COLUMN_MIN, LABEL_GAP,
+    LABEL_INSET, LABEL_WIDTH, LINES_WANTED, MARGIN, SMALL, WIDTH_MIN,
 };
+use super::words::Look;
 use crate::board::Grid;
 use crate::board::card::Card;
 use crate::board::shape::{Cells, Shape};
 use crate::text::{longest_word, natural_width};
 
-/// What a card takes from the width of its column, with its icon or dots.
+/// What a card takes from the width of its column, with its dots.
 const CARD_EXTRA: f64 = 2.0 * CARD_INSET + 12.0;
+/// What a step takes from it: the disc with its number.
+const STEP_EXTRA: f64 = 27.0;
+/// What a chip takes from it, with its icon.
+const CHIP_EXTRA: f64 = 21.0;
+/// What an icon before the words takes from it.
+const ICON_EXTRA: f64 = 20.0;
+/// A word of a remark widens its column up to this width; longer ones, as of addresses, are broken.
+const REMARK_WORD_MAX: f64 = 150.0;
 
 /// Where everything stands across the picture.
 pub(super) fn frame(grid: &Grid, lang: &str) -> Frame {
@@ -25,7 +34,7 @@ pub(super) fn frame(grid: &Grid, lang: &str) -> Frame {
     let mut x = first;
     let mut columns = Vec::with_capacity(widths.len());
     for width in widths {
-        let width = (width + share).round();
+        let width = (width + share).ceil();
         columns.push(Stretch { x, width });
         x += width + gap;
     }
@@ -50,11 +59,13 @@ fn column_width(grid: &Grid, column: usize, lang: &str) -> f64 {
     let mut cells = 0;
     for row in &grid.rows {
         let wanted = match &row.shape {
-            Shape::Steps(cells) => cell_width(cells, column, 27.0, lang),
-            Shape::Text(cells) => cell_width(cells, column, 0.0, lang),
-            Shape::Chips(cells) => cell_width(cells, column, 41.0, lang),
-            Shape::Cards(cells) => cell_width(cells, column, CARD_EXTRA, lang),
-            Shape::Boxes(boxes) => cell_width(&boxes.cells, column, CARD_EXTRA, lang).map(|width| width.max(150.0)),
+            Shape::Steps(cells) => cell_width(cells, column, BODY_STRONG, STEP_EXTRA, lang),
+            Shape::Text(cells) => cell_width(cells, column, BODY, 0.0, lang),
+            Shape::Chips(cells) => cell_width(cells, column, BODY, CHIP_EXTRA, lang),
+            Shape::Cards(cells) => cell_width(cells, column, BODY, CARD_EXTRA, lang),
+            Shape::Boxes(boxes) => {
+                cell_width(&boxes.cells, column, BODY, CARD_EXTRA, lang).map(|width| width.max(150.0))
+            }
             Shape::Numbers(numbers) => numbers.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| 150.0),
             Shape::Pictures(pictures) => {
                 pictures.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| COLUMN_MIN)
@@ -68,19 +79,21 @@ fn column_width(grid: &Grid, column: usize, lang: &str) -> f64 {
         }
     }
     let least = if cells <= 1 { COLUMN_EMPTY } else { COLUMN_MIN };
-    width.clamp(least, COLUMN_MAX).round()
+    width.clamp(least, COLUMN_MAX).ceil()
 }
 
 /// Room for the longest word, and for all words in few lines.
-fn cell_width(cells: &Cells<Card>, column: usize, extra: f64, lang: &str) -> Option<f64> {
+fn cell_width(cells: &Cells<Card>, column: usize, look: Look, extra: f64, lang: &str) -> Option<f64> {
     let cell = cells.columns.get(column).filter(|cell| !cell.is_empty())?;
     let width = cell.iter().map(|card| {
-        let words = longest_word(&card.text, BODY.style(), lang);
-        let all = natural_width(&card.text, BODY.style(), lang) / (LINES_WANTED - 1.0);
+        let icon = if card.icon.is_some() { ICON_EXTRA } else { 0.0 };
+        let words = longest_word(&card.text, look.style(), lang);
+        let all = natural_width(&card.text, look.style(), lang) / (LINES_WANTED - 1.0);
         let notes: String =
             card.details.iter().map(crate::board::card::Detail::line).collect::<Vec<_>>().join("\u{a0}· ");
         let small = natural_width(&notes, SMALL.style(), lang) / (LINES_WANTED - 1.0);
-        words.max(all).max(small) + extra
+        let remark = longest_word(&notes, SMALL.style(), lang).min(REMARK_WORD_MAX);
+        (words.max(all) + icon).max(small).max(remark) + extra
     });
     Some(width.fold(0.0, f64::max))
 }

@@ -4,10 +4,12 @@ use super::block::{Block, stack};
 use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
 use super::persona::bullet;
-use super::sizes::{BODY_STRONG, SMALL};
+use super::sizes::{BODY_STRONG, FAINT, SMALL};
 use super::words::{paragraph, plain_paragraph};
+use crate::board::card::Detail;
 use crate::board::{Entry, Panel};
 use crate::geometry::{Point, Rect};
+use crate::text::natural_width;
 
 /// Between the edge of a panel and its content.
 const INSET: f64 = 16.0;
@@ -15,8 +17,10 @@ const INSET: f64 = 16.0;
 const GAP: f64 = 8.0;
 /// The narrowest panel.
 const WIDTH_MIN: f64 = 400.0;
-/// The narrowest column of entries in a panel.
+/// The narrowest column of entries in a panel where they have much to say.
 const ENTRY_MIN: f64 = 300.0;
+/// The narrowest one where a name and a remark is all.
+const ENTRY_LEAST: f64 = 120.0;
 /// Between two columns of entries.
 const ENTRY_GAP: f64 = 28.0;
 /// Between two entries of a column.
@@ -25,23 +29,35 @@ const ENTRY_STEP: f64 = 12.0;
 const BADGE: f64 = 22.0;
 
 /// All panels: long ones in a wide column at the right, the others in narrow columns beside it; all columns end alike.
+/// There are as many narrow columns as leave the least room empty.
 pub(super) fn panels(panels: &[Panel], width: f64, lang: &str) -> Block {
     let room = ((width + GAP) / (WIDTH_MIN + GAP)).floor().max(1.0);
     let (long, short): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| is_long(panel));
     if room < 2.0 || long.is_empty() || short.is_empty() {
-        return columns(panels.iter().collect(), width, room, lang);
+        return columns(&panels.iter().collect::<Vec<_>>(), width, room, lang);
     }
-    let narrow = (room - 2.0).clamp(1.0, short.len() as f64);
+    let most = (room - 2.0).clamp(1.0, short.len() as f64) as usize;
+    let tries = (1..=most).map(|narrow| beside(&long, &short, narrow as f64, room, width, lang));
+    tries.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, block)| block).unwrap_or_default()
+}
+
+/// Short panels in some narrow columns, the long ones beside them; and how much room that takes and wastes, in square pixels.
+fn beside(long: &[&Panel], short: &[&Panel], narrow: f64, room: f64, width: f64, lang: &str) -> (f64, Block) {
     let unit = (width + GAP) / (narrow + 2.0_f64.min(room - 1.0)) - GAP;
     let short_width = (narrow * (unit + GAP) - GAP).floor();
     let long_width = width - short_width - GAP;
-    let height = |block: &Block| block.height;
-    let left = columns(short.clone(), short_width, narrow, lang);
-    let right = columns(long.clone(), long_width, 1.0, lang);
-    let target = height(&left).max(height(&right));
-    let mut all = Block { width, height: target, items: filled(&short, short_width, narrow, target, lang).items };
-    all.items.extend(filled(&long, long_width, 1.0, target, lang).at(Point::new(short_width + GAP, 0.0)));
-    all
+    let (left, left_ends) = filled(short, short_width, narrow, 0.0, lang);
+    let (right, right_ends) = filled(long, long_width, 1.0, 0.0, lang);
+    let target = left.height.max(right.height);
+    let empty = |ends: &[f64], width: f64| {
+        let each = width / ends.len().max(1) as f64;
+        ends.iter().map(|end| (target - end) * each).sum::<f64>()
+    };
+    let cost = target * width + empty(&left_ends, short_width) + empty(&right_ends, long_width);
+    let mut all = Block { width, height: target, items: filled(short, short_width, narrow, target, lang).0.items };
+    let (right, _) = filled(long, long_width, 1.0, target, lang);
+    all.items.extend(right.at(Point::new(short_width + GAP, 0.0)));
+    (cost, all)
 }
 
 /// Whether a panel has much to say.
@@ -50,13 +66,13 @@ fn is_long(panel: &Panel) -> bool {
 }
 
 /// Panels in as many columns as there is room for, as tall as the tallest of these.
-fn columns(panels: Vec<&Panel>, width: f64, count: f64, lang: &str) -> Block {
-    let loose = filled(&panels, width, count, 0.0, lang);
-    filled(&panels, width, count, loose.height, lang)
+fn columns(panels: &[&Panel], width: f64, count: f64, lang: &str) -> Block {
+    let (loose, _) = filled(panels, width, count, 0.0, lang);
+    filled(panels, width, count, loose.height, lang).0
 }
 
-/// Panels in columns; the last of each column reaches down to `target`.
-fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) -> Block {
+/// Panels in columns; the last of each column reaches down to `target`. With where each column ends.
+fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) -> (Block, Vec<f64>) {
     let count = count.min(panels.len().max(1) as f64);
     let each = ((width - (count - 1.0) * GAP) / count).floor();
     let mut shares: Vec<(f64, Vec<(&Panel, Block)>)> = (0..count as usize).map(|_| (0.0, Vec::new())).collect();
@@ -69,6 +85,7 @@ fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) ->
         }
     }
     let mut all = Block { width, ..Block::default() };
+    let mut ends = Vec::new();
     for (index, (_, share)) in shares.into_iter().enumerate() {
         let last = share.len().saturating_sub(1);
         let mut y = 0.0;
@@ -80,8 +97,9 @@ fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) ->
             all.height = all.height.max(y + height);
             y += height + GAP;
         }
+        ends.push((y - GAP).max(0.0));
     }
-    all
+    (all, ends)
 }
 
 /// A panel around its content, at least `least` pixels high.
@@ -97,7 +115,8 @@ fn framed(panel: &Panel, content: Block, width: f64, least: f64) -> Block {
 }
 
 fn content(panel: &Panel, width: f64, lang: &str) -> Block {
-    let count = ((width + ENTRY_GAP) / (ENTRY_MIN + ENTRY_GAP)).floor().clamp(1.0, panel.entries.len().max(1) as f64);
+    let wanted = panel.entries.iter().map(|entry| wanted(entry, lang)).fold(ENTRY_LEAST, f64::max).min(ENTRY_MIN);
+    let count = ((width + ENTRY_GAP) / (wanted + ENTRY_GAP)).floor().clamp(1.0, panel.entries.len().max(1) as f64);
     let column = ((width - (count - 1.0) * ENTRY_GAP) / count).floor();
     // Entries go one after the other into the column that is shortest so far, so that the order stays readable.
     let mut columns: Vec<Vec<Block>> = (0..count as usize).map(|_| Vec::new()).collect();
@@ -116,6 +135,17 @@ fn content(panel: &Panel, width: f64, lang: &str) -> Block {
         entries.items.extend(block.at(Point::new(index as f64 * (column + ENTRY_GAP), 0.0)));
     }
     stack(vec![heading(&panel.title, Ink::TextSecondary, width, lang), entries], 8.0)
+}
+
+/// How wide a column must be that no line of an entry is broken in it; entries with lines of their own have much to say.
+fn wanted(entry: &Entry, lang: &str) -> f64 {
+    if !entry.lines.is_empty() {
+        return ENTRY_MIN;
+    }
+    let left = if entry.badge.is_some() { BADGE } else { 0.0 };
+    let remarks: Vec<String> = entry.details.iter().map(Detail::line).collect();
+    let remarks = natural_width(&remarks.join("\u{a0}· "), FAINT.style(), lang);
+    left + natural_width(&entry.title, BODY_STRONG.style(), lang).max(remarks)
 }
 
 fn entry(entry: &Entry, width: f64, lang: &str) -> Block {

@@ -31,12 +31,16 @@ const KNOWN_MAX: f64 = 340.0;
 const KNOWN_GAP: f64 = 28.0;
 /// The narrowest card where several stand beside each other.
 const CARD_MIN: f64 = 700.0;
+/// The same where none of them says more than who it is.
+const CARD_SHORT_MIN: f64 = 380.0;
 /// Between two cards.
 const CARD_GAP: f64 = 12.0;
 
 /// All persona cards in this width; beside each other where there is room.
 pub(super) fn cards(personas: &[PersonaCard], width: f64, lang: &str) -> Block {
-    let beside = ((width + CARD_GAP) / (CARD_MIN + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
+    let says_more = personas.iter().any(|persona| !persona.blocks.is_empty());
+    let least = if says_more { CARD_MIN } else { CARD_SHORT_MIN };
+    let beside = ((width + CARD_GAP) / (least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
     let card_width = ((width - (beside - 1.0) * CARD_GAP) / beside).floor();
     let mut rows = Vec::new();
     for chunk in personas.chunks(beside as usize) {

@@ -5,7 +5,7 @@ use super::cards::card;
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
 use super::sizes::NAME;
-use super::words::plain_paragraph;
+use super::words::{paragraph, plain_paragraph};
 use crate::board::Quadrant;
 use crate::board::card::Tone;
 use crate::geometry::{Point, Rect};
@@ -15,17 +15,26 @@ use crate::icons::icon;
 const INSET: f64 = 18.0;
 /// Between two quadrants.
 const GAP: f64 = 10.0;
+/// Between the quadrants of two personas.
+const PERSONA_GAP: f64 = 22.0;
 /// Size of a quadrant's icon.
 const ICON: f64 = 20.0;
 /// The lowest quadrant.
 const HEIGHT_MIN: f64 = 150.0;
 
-/// All quadrants in this width.
+/// All quadrants in this width; those of each of several personas together, below their name.
 pub(super) fn quadrants(quadrants: &[Quadrant], width: f64, lang: &str) -> Block {
+    let personas = quadrants.chunk_by(|one, other| one.whose == other.whose);
+    stack(personas.map(|quadrants| of_one(quadrants, width, lang)).collect(), PERSONA_GAP)
+}
+
+fn of_one(quadrants: &[Quadrant], width: f64, lang: &str) -> Block {
     let (ends, senses): (Vec<_>, Vec<_>) =
         quadrants.iter().enumerate().partition(|(_, quadrant)| matches!(quadrant.tone, Tone::Pain | Tone::Gain));
     let beside = if senses.len() > 4 { 3 } else { 2 };
-    let mut rows: Vec<Block> = senses.chunks(beside).map(|chunk| row(chunk, width, lang)).collect();
+    let whose = quadrants.first().and_then(|quadrant| quadrant.whose.as_deref());
+    let mut rows: Vec<Block> = whose.map(|name| paragraph(name, NAME, width, lang)).into_iter().collect();
+    rows.extend(senses.chunks(beside).map(|chunk| row(chunk, width, lang)));
     rows.extend(ends.chunks(2).map(|chunk| row(chunk, width, lang)));
     stack(rows, GAP)
 }

@@ -23,7 +23,7 @@ pub const COLUMN_MIN: f64 = 128.0;
 /// The narrowest content of a column that holds next to nothing.
 pub const COLUMN_EMPTY: f64 = 92.0;
 /// The widest content of a column that others stand beside.
-pub const COLUMN_MAX: f64 = 236.0;
+pub const COLUMN_MAX: f64 = 276.0;
 /// Between the contents of two columns.
 pub const COLUMN_GAP: f64 = 18.0;
 /// The same in a blueprint, where arrows may pass between.

@@ -31,8 +31,10 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Ite
     let goals = grid.stages.iter().any(|stage| stage.goal.is_some());
     let subtitle = plain_paragraph(if goals { subtitle } else { "" }, FAINT, frame.label.width, lang);
     let label = stack(vec![plain_paragraph(title, LANE, frame.label.width, lang), subtitle], 1.0);
-    let tallest = words.iter().map(|words| words.height).fold(label.height, f64::max);
-    let height = (tallest + 2.0 * PADDING).max(HEIGHT_MIN);
+    let most_words = words.iter().map(|words| words.height).fold(0.0, f64::max);
+    let height = (most_words.max(label.height) + 2.0 * PADDING).max(HEIGHT_MIN);
+    // All names stand on one line, however much is said below them.
+    let words_top = top + (height - most_words) / 2.0;
     let label_area = Rect::new(frame.label.x, top + (height - label.height) / 2.0, frame.label.width, label.height);
     let mut items = vec![super::rows::label_box(label, label_area)];
     for (index, ((stage, stretch), words)) in grid.stages.iter().zip(&stretches).zip(words).enumerate() {
@@ -40,8 +42,7 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Ite
         let segments = arrow(area, index > 0);
         let shape = Path { segments, fill: Some(Ink::stage(index).fill), stroke: None, opacity: 1.0 };
         let mut inside = vec![Item::Path(shape)];
-        let y = top + (height - words.height) / 2.0;
-        inside.extend(words.at(Point::new(area.x + INSET, y)));
+        inside.extend(words.at(Point::new(area.x + INSET, words_top)));
         items.push(Item::Group(Group {
             classes: "box stage".to_owned(),
             id: stage.id.clone(),

@@ -44,8 +44,78 @@ impl Look {
 }
 
 /// Wrapped text as a block whose first line's box begins at the top; as wide as its widest line.
+///
+/// Where the lines can spare some of their width, no word is left alone on the last one, and no line ends in half a word.
 pub fn paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
-    lines(text::layout(words, look.style(), width, lang), look, Anchor::Start)
+    lines(tidied(words, look.style(), width, lang), look, Anchor::Start)
+}
+
+/// A last line narrower than this share of the widest one looks lost.
+const LOST: f64 = 0.36;
+/// A word with a hyphen after so few letters is not parted there: e-mail, Wi-Fi.
+const SHORT_PREFIX: usize = 2;
+/// How much narrower lines may become, as shares of their width.
+const NARROWER: [f64; 7] = [0.95, 0.9, 0.84, 0.78, 0.72, 0.66, 0.6];
+
+/// Lines as few as can be, set a little narrower where that looks better; one more only where a word would be parted.
+fn tidied(words: &str, style: Style, width: f64, lang: &str) -> Vec<Line> {
+    let mut best = text::layout(words, style, width, lang);
+    let (count, mut least) = (best.len(), faults(&best));
+    if count < 2 || least == 0 {
+        return best;
+    }
+    let widest = widest(&best);
+    let word = text::longest_word(words, style, lang);
+    for narrower in NARROWER.iter().map(|share| widest * share).take_while(|width| *width >= word) {
+        let tried = text::layout(words, style, narrower, lang);
+        if tried.len() > count + 1 {
+            break;
+        }
+        // Another line is as bad as a lost word, and better than a parted one.
+        let found = faults(&tried) + (tried.len() - count);
+        if found < least {
+            (best, least) = (tried, found);
+        }
+        if least == 0 {
+            break;
+        }
+    }
+    best
+}
+
+/// How many things look wrong: parted words and parted numbers, each as bad as two lost words.
+fn faults(lines: &[Line]) -> usize {
+    let lost = lines.last().is_some_and(|last| last.width < LOST * widest(lines));
+    let parted = lines.windows(2).filter(|pair| {
+        let [line, next] = pair else { return false };
+        parts_a_word(&said(line), &said(next))
+    });
+    usize::from(lost) + 2 * parted.count()
+}
+
+/// Units of more letters than a short prefix has; others are too like words.
+const UNITS: [&str; 11] = ["min", "sec", "hrs", "kWh", "EUR", "USD", "GBP", "PLN", "KRW", "tys", "mln"];
+
+/// Whether a line ends in a short prefix, in half a range, or in a number whose unit is on the next.
+fn parts_a_word(line: &str, next: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    let first = next.split_whitespace().next().unwrap_or_default();
+    let short =
+        |word: &str| (1..=SHORT_PREFIX).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    let ends_in_digit = |word: &str| word.ends_with(|letter: char| letter.is_ascii_digit());
+    if let Some(prefix) = last.strip_suffix(['-', '–']) {
+        return short(prefix) || ends_in_digit(prefix);
+    }
+    let unit = first.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    ends_in_digit(last) && (short(unit) || UNITS.contains(&unit))
+}
+
+fn said(line: &Line) -> String {
+    line.pieces.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+fn widest(lines: &[Line]) -> f64 {
+    lines.iter().map(|line| line.width).fold(0.0, f64::max)
 }
 
 /// The same, with bold words in a colour of their own.
@@ -106,4 +176,40 @@ pub fn label(words: &str, look: Look, spacing: f64, at: Point, anchor: Anchor) -
 pub fn label_width(words: &str, look: Look, spacing: f64) -> f64 {
     use unicode_segmentation::UnicodeSegmentation;
     text::width(words, look.face, look.size) + spacing * words.graphemes(true).count() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look::new(Face::Regular, 13.0, Ink::TextPrimary);
+
+    #[track_caller]
+    fn check(words: &str, expected: &[&str]) {
+        let set = tidied(words, LOOK.style(), 120.0, "en");
+        assert_eq!(set.iter().map(said).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn no_word_is_left_alone_and_none_is_parted() {
+        check("One line", &["One line"]);
+        check("Form reloads and loses what was typed", &["Form reloads", "and loses what", "was typed"]);
+        check("Gets a welcome e-mail", &["Gets a welcome", "e-mail"]);
+        check("Hold a place for 48 h", &["Hold a place", "for 48 h"]);
+        check("Catch-up plan by e-mail after 5 days", &["Catch-up plan by", "e-mail after 5 days"]);
+        check("well-known and wide-spread", &["well-known and", "wide-spread"]);
+    }
+
+    #[test]
+    fn tidy_lines_are_as_many_as_full_ones() {
+        let words = "Nobody told them that the antidisestablishmentarianism of a word like this one is of no use to it";
+        for width in 20..400 {
+            let (full, tidy) = (
+                text::layout(words, LOOK.style(), f64::from(width), "en"),
+                tidied(words, LOOK.style(), f64::from(width), "en"),
+            );
+            assert_eq!(full.len(), tidy.len(), "{width}");
+            assert!(widest(&tidy) <= widest(&full), "{width}");
+        }
+    }
 }

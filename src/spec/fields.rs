@@ -19,17 +19,25 @@ pub struct Fields<'n> {
     pub span: Span,
     entries: Vec<(&'n Entry, bool)>,
     braces: bool,
+    keys: fn() -> Vec<Key>,
 }
 
 impl<'n> Fields<'n> {
     /// The entries of a record that is about to be read.
-    pub(super) fn new(record: &'static str, node: &Node, entries: Vec<&'n Entry>, braces: bool) -> Self {
+    pub(super) fn new(
+        record: &'static str,
+        node: &Node,
+        entries: Vec<&'n Entry>,
+        braces: bool,
+        keys: fn() -> Vec<Key>,
+    ) -> Self {
         Self {
             record,
             head: entries.first().map_or(node.span, |entry| entry.key.span),
             span: node.span,
             entries: entries.into_iter().map(|entry| (entry, false)).collect(),
             braces,
+            keys,
         }
     }
 
@@ -58,9 +66,25 @@ impl<'n> Fields<'n> {
             Some(entry) if entry.key.span != entry.value.span => {
                 Diagnostic::new(&MISSING_KEY, entry.key.span, format!("nothing stands after `{key}`"))
             }
+            _ if self.is_misspelt(key) => return,
             _ => Diagnostic::new(&MISSING_KEY, self.head, format!("{} has no `{key}`", self.record)),
         };
         reader.findings.add(finding.help(format!("write `{key}: …`")));
+    }
+
+    /// Whether a key that is not there may have been meant by one that is unknown, which is reported by itself.
+    pub fn is_misspelt(&self, key: &str) -> bool {
+        /// So many unknown keys are looked at.
+        const LOOKED_AT: usize = 20;
+        let keys = (self.keys)();
+        let singular = keys.iter().find(|known| known.name == key).and_then(|known| known.singular);
+        let is_known = |written: &str| names(&keys).any(|name| name == written) || written.starts_with("x-");
+        let unknown = self.entries.iter().map(|(entry, _)| entry).filter(|entry| !is_known(&entry.key.value));
+        let mut unknown = unknown.take(LOOKED_AT).peekable();
+        let none_known = unknown.peek().is_some() && !self.entries.iter().any(|(entry, _)| is_known(&entry.key.value));
+        none_known
+            || unknown
+                .any(|entry| meant(&entry.key.value, &keys).is_some_and(|near| near == key || Some(near) == singular))
     }
 
     /// Where a key stands, if it was written.
@@ -75,11 +99,11 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports every key that nobody took; keys that begin `x-` are the author's own.
-    pub(super) fn finish(self, keys: fn() -> Vec<Key>, reader: &mut Reader<'_>) {
+    pub(super) fn finish(self, reader: &mut Reader<'_>) {
         let mut text: Option<&Entry> = None;
         let mut cut: Vec<&Entry> = Vec::new();
         for (entry, taken) in self.entries {
-            let bare = self.braces && entry.value.kind == Kind::Nothing && has_no_colon(entry, reader.source);
+            let bare = self.braces && is_bare(entry, reader.source);
             if bare && text.is_some() {
                 cut.push(entry);
                 continue;
@@ -87,7 +111,7 @@ impl<'n> Fields<'n> {
             report_cut(text, &mut cut, reader);
             text = matches!(entry.value.kind, Kind::Scalar(_)).then_some(entry);
             if !taken && !entry.key.starts_with("x-") {
-                reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &keys()));
+                reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &(self.keys)()));
             }
         }
         report_cut(text, &mut cut, reader);
@@ -104,7 +128,10 @@ fn is_blank(node: &Node) -> bool {
 }
 
 /// Whether a word in braces stands there alone, as the rest of a text does that a comma has cut.
-fn has_no_colon(entry: &Entry, source: &Source) -> bool {
+pub(super) fn is_bare(entry: &Entry, source: &Source) -> bool {
+    if entry.value.kind != Kind::Nothing {
+        return false;
+    }
     let after = source.text().get(entry.key.span.end..).unwrap_or("");
     !after.trim_start().starts_with(':')
 }
@@ -133,16 +160,24 @@ fn report_cut(text: Option<&Entry>, cut: &mut Vec<&Entry>, reader: &mut Reader<'
 
 fn unknown_key(record: &str, entry: &Entry, keys: &[Key]) -> Diagnostic {
     let written = entry.key.value.as_str();
-    let names = || keys.iter().flat_map(|key| std::iter::once(key.name).chain(key.singular));
     let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{}`", shown(written)));
     if let Some(hint) = hint(written) {
         return finding.help(hint);
     }
-    let meant = synonyms(written).find(|word| names().any(|name| name == *word));
-    match nearest(written, names()).filter(|near| meant.is_none() || is_same(near, written)).or(meant) {
+    match meant(written, keys) {
         Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), entry.key.span, near),
         None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
     }
+}
+
+fn names(keys: &[Key]) -> impl Iterator<Item = &'static str> {
+    keys.iter().flat_map(|key| std::iter::once(key.name).chain(key.singular))
+}
+
+/// The key that was probably meant by an unknown one: what other tools call it, or a slip of the fingers.
+fn meant(written: &str, keys: &[Key]) -> Option<&'static str> {
+    let synonym = synonyms(written).find(|word| names(keys).any(|name| name == *word));
+    nearest(written, names(keys)).filter(|near| synonym.is_none() || is_same(near, written)).or(synonym)
 }
 
 /// Whether two words differ in case and in `-` and `_` only.

@@ -115,7 +115,8 @@ impl super::record::Field for Stages {
         let before = reader.findings.count();
         let place = fields.place(key).or_else(|| fields.place(singular?));
         let list = <Many<Stage> as super::record::Field>::take(fields, key, singular, reader);
-        Self { key: place, list, broken: reader.findings.count() > before }
+        let broken = reader.findings.count() > before || (place.is_none() && fields.is_misspelt(key));
+        Self { key: place, list, broken }
     }
 }
 

@@ -1,9 +1,11 @@
 //! Metrics: own definitions, and values laid over steps, stages, messages and the map.
 
+use super::codes::BOTH_FORMS;
 use super::marks::Marks;
 use super::record::{Field, Fields, Many, Reader, Value, read_many};
 use super::shape::Shape;
 use super::value::{Count, Quantity, Text};
+use crate::diagnostic::{Diagnostic, shown};
 use crate::source::At;
 use crate::yaml::{Kind, Node};
 use crate::{choice, record};
@@ -128,12 +130,19 @@ impl Field for MapMetrics {
         match &entry.value.kind {
             Kind::Mapping(_) => {
                 let table: Table<MetricDefinition> = read_table(&entry.value, reader);
-                let named = |(id, definitions): (Text, Vec<MetricDefinition>)| {
-                    definitions
-                        .into_iter()
-                        .map(move |definition| MetricDefinition { id: Some(id.clone()), ..definition })
-                };
-                Self(table.0.into_iter().flat_map(named).collect())
+                let mut all = Vec::new();
+                for (id, definitions) in table.0 {
+                    for definition in definitions {
+                        if let Some(second) = &definition.id {
+                            let message = format!("the id of this metric is already `{}`", shown(&id.value));
+                            let finding = Diagnostic::new(&BOTH_FORMS, second.span, message);
+                            let finding = finding.also(id.span, "written here").help("delete `id`, or write a list");
+                            reader.findings.add(finding);
+                        }
+                        all.push(MetricDefinition { id: Some(id.clone()), ..definition });
+                    }
+                }
+                Self(all)
             }
             Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => Self(read_many(&entry.value, reader)),
         }

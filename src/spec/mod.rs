@@ -24,8 +24,9 @@ pub mod value;
 
 pub use journey::Journey;
 
-use crate::diagnostic::{Checked, Findings};
+use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{At, Source};
+use crate::yaml::codes::FILE_TOO_LARGE;
 use crate::yaml::{Kind, Node};
 use record::{Reader, Value};
 
@@ -33,12 +34,34 @@ use record::{Reader, Value};
 /// theirs in the same run.
 pub fn read(node: &Node, source: &Source) -> Checked<Journey> {
     let mut reader = Reader { source, findings: Findings::new() };
-    if has_other_format(node, &mut reader) {
-        // Its keys may mean something else: nothing more can be said.
+    // Of a format that is not known nothing more can be said, and nothing need be said of a file that is no map.
+    if has_other_format(node, &mut reader) || is_too_large(node, &mut reader) {
         return Checked { value: None, findings: reader.findings };
     }
     let value = Journey::read(node, &mut reader);
     Checked { value, findings: reader.findings }
+}
+
+/// How many values a map may hold: many times more than a large one does.
+const VALUES: usize = 100_000;
+
+fn is_too_large(node: &Node, reader: &mut Reader<'_>) -> bool {
+    let count = values(node);
+    if count > VALUES {
+        let message = format!("the file holds {count} values, and a map holds at most {VALUES}");
+        let finding = Diagnostic::new(&FILE_TOO_LARGE, record::head(node, reader.source), message);
+        reader.findings.add(finding.help("split it into several maps"));
+    }
+    count > VALUES
+}
+
+/// How many values there are in a node, itself included.
+fn values(node: &Node) -> usize {
+    1 + match &node.kind {
+        Kind::Nothing | Kind::Scalar(_) => 0,
+        Kind::List(items) => items.iter().map(values).sum(),
+        Kind::Mapping(mapping) => mapping.entries.iter().map(|entry| values(&entry.value)).sum(),
+    }
 }
 
 fn has_other_format(node: &Node, reader: &mut Reader<'_>) -> bool {

@@ -37,6 +37,7 @@ pub fn quantity(written: &str) -> Result<Quantity, (String, Option<String>)> {
     parse(written).ok_or_else(|| {
         let (instead, reason) = mended(written);
         let instead = instead.filter(|instead| parse(instead).is_some());
+        let reason = reason.filter(|_| instead.is_some() || written.contains(',') || written.len() > 15);
         (format!("`{}` {}", shown(written), reason.unwrap_or("is not a number")), instead)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::codes::WRONG_SHAPE;
 pub use super::fields::Fields;
+use super::fields::is_bare;
 use super::shape::{Key, Shape};
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::source::{Source, Span};
@@ -150,9 +151,16 @@ pub fn read_record<T: Keys>(
             return None;
         }
     };
-    let mut fields = Fields::new(record, node, entries, braces);
+    if braces && short.is_some() && !entries.is_empty() && entries.iter().all(|entry| is_bare(entry, reader.source)) {
+        let written = reader.source.slice(node.span).to_owned();
+        let message = format!("found `{}`, but braces hold keys and values", shown(&written));
+        let finding = Diagnostic::new(&WRONG_SHAPE, node.span, message);
+        reader.findings.add(finding.help("write the text without braces, or put all of it in quotes"));
+        return None;
+    }
+    let mut fields = Fields::new(record, node, entries, braces, T::keys);
     let value = T::take(&mut fields, reader);
-    fields.finish(T::keys, reader);
+    fields.finish(reader);
     Some(value)
 }
 
@@ -170,12 +178,17 @@ fn describe(node: &Node) -> String {
 fn instead(node: &Node, wanted: &str) -> String {
     match &node.kind {
         Kind::Nothing => "delete this item, or write something behind it".to_owned(),
-        Kind::List(_) if wanted.contains("mapping") || wanted.contains("keys") => {
-            "write keys and values without a `-` before them".to_owned()
+        Kind::List(_) if wanted == "text" => {
+            "one text can stand here; if it begins with `[` or `-`, put it in quotes".to_owned()
         }
-        Kind::List(items) if items.len() == 1 => "write the one value without a `-` or brackets".to_owned(),
-        Kind::List(_) => "one value can stand here; text that begins with `[` or `-` must be quoted".to_owned(),
-        Kind::Mapping(_) => "write the value right after the key; text that begins with `{` must be quoted".to_owned(),
+        Kind::List(_) if wanted.starts_with("a mapping") => {
+            "write keys and values without a `-` or brackets".to_owned()
+        }
+        Kind::List(_) => "one can stand here: write it without a `-` or brackets".to_owned(),
+        Kind::Mapping(_) if wanted == "text" => {
+            "write the text right after the key; if it begins with `{`, put it in quotes".to_owned()
+        }
+        Kind::Mapping(_) => format!("write {wanted} right after the key"),
         Kind::Scalar(_) => "write keys and values, as lines like `key: value` that are indented more".to_owned(),
     }
 }

@@ -23,7 +23,7 @@ const HINTS: &[(&[&str], &str)] = &[
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("stages", &["phases", "phase", "sections", "stage"]),
     ("steps", &["actions", "tasks", "activities", "step"]),
-    ("action", &["task", "activity", "does", "doing", "description"]),
+    ("action", &["name", "title", "text", "step", "task", "activity", "does", "doing", "description"]),
     ("thinking", &["thoughts", "thought", "thinks", "mindset"]),
     ("saying", &["quotes", "says"]),
     ("emotion", &["emotions", "feeling", "feelings", "mood", "score", "experience"]),

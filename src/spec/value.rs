@@ -157,6 +157,7 @@ impl Value for At<Period> {
         let written = scalar(node, "a period", reader)?;
         let counted = || {
             let (count, unit) = written.value.split_once(' ')?;
+            let unit = unit.trim_start();
             let count = count.parse::<u16>().ok().filter(|count| (1..=1000).contains(count))?;
             match unit {
                 "day" | "days" => Some(Period::Days(count)),

@@ -95,7 +95,9 @@ impl Pen {
 fn cluster_bound(cluster: &str, face: Face) -> i64 {
     let plain = cluster.chars().filter(|c| !is_variation(*c)).count() == 1 && !cluster.contains(EMOJI_SELECTOR);
     if is_emoji(cluster) {
-        return UNITS_PER_EM * 5 / 4;
+        // A font without the whole sequence draws its parts beside each other; one without emoji draws a box for each.
+        let parts = cluster.chars().filter(|c| !is_variation(*c) && *c != JOINER).count().max(1);
+        return UNITS_PER_EM * 5 / 4 * i64::try_from(parts).unwrap_or(1);
     }
     cluster
         .chars()
@@ -136,6 +138,7 @@ fn bound(character: char) -> i64 {
 }
 
 const EMOJI_SELECTOR: char = '\u{FE0F}';
+const JOINER: char = '\u{200D}';
 const KEYCAP: char = '\u{20E3}';
 
 const fn is_variation(character: char) -> bool {

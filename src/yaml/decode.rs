@@ -44,7 +44,7 @@ pub(super) fn too_large(length: usize) -> Option<Diagnostic> {
             Span::new(0, 0),
             format!("the file has {length} bytes, and a map has at most {BYTE_LIMIT}"),
         )
-        .help("split it into several maps that link each other with `journey: other.journey.yaml`")
+        .help("split it into several maps")
     })
 }
 

@@ -1,5 +1,7 @@
 //! The command line, as its users meet it: what it says (pages in `cli/`), what it writes, and how it ends.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -202,7 +204,11 @@ fn the_schema_is_that_of_the_docs() {
     let pages = run(&repository(""), &["explain"]);
     assert_eq!(pages.out.lines().count(), journeymap::codes().count());
     for code in journeymap::codes() {
-        assert_eq!(run(&repository(""), &["explain", code.name]).out, code.page, "{}", code.name);
+        let shown = run(&repository(""), &["explain", code.name]).out;
+        // The places that only the page's test reads are left out; every other line is there.
+        let told = code.page.lines().filter(|line| !line.starts_with("<!--") && !line.starts_with("```"));
+        let lost: Vec<&str> = told.filter(|line| !shown.lines().any(|other| other == *line)).collect();
+        assert!(lost.is_empty() && !shown.contains("<!--"), "{}: {lost:?}", code.name);
     }
 }
 

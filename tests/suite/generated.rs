@@ -1,5 +1,7 @@
 //! Files that are made from the code are current. `UPDATE=1 cargo test --test suite generated` makes them anew.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

@@ -1,254 +1,193 @@
-//! Maps made to do harm: huge, endless, half broken, or full of characters that mean something elsewhere.
+//! Maps of a mebibyte that try to take long: each is checked in time, and very many findings are counted, not listed.
 
-use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use journeymap::board::{View, board};
-use journeymap::output::{ALL, Drawing, svg};
-use journeymap::scene::scene;
-use journeymap::scene::theme::Theme;
 use journeymap::source::{NoFiles, Source};
-use proptest::prelude::*;
+use journeymap::yaml::BYTE_LIMIT;
 
-use super::support::repository;
+use super::support::Beside;
 
-/// What a build of a hostile map may take without optimisation; with it, a tenth of that.
-const PATIENCE: Duration = Duration::from_secs(20);
+const HEAD: &str = "title: T\ntype: service-blueprint\n";
 
-/// Everything that a build does with a text, but for the disk: the SVG and the Markdown, if there are no errors.
-fn build(text: &str) -> Option<(String, String)> {
-    let source = Source::new("map.journey.yaml", text);
-    let map = journeymap::check(&source, &NoFiles).value?;
-    let board = board(&map, &View::default(), &source).value?;
-    let scene = scene(&board);
-    let fonts = svg::fonts(&scene);
-    let theme = Theme::light();
-    let drawing = Drawing { board: &board, scene: &scene, theme, fonts: &fonts };
-    let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing)).expect("UTF-8"));
-    let (picture, page) = (files.next()?, files.next()?);
-    roxmltree::Document::parse(&picture).expect("well-formed");
-    Some((picture, page))
-}
-
-/// A map of one step with these lines under it.
-fn step(lines: &str) -> String {
-    format!("title: T\ntype: current-state\nstages:\n  - name: A\n    steps:\n      - action: a\n{lines}")
-}
-
-fn many(count: usize, line: impl Fn(usize) -> String) -> String {
-    let mut lines = String::new();
-    for index in 0..count {
-        let _ = writeln!(lines, "{}", line(index));
+/// `start`, then as many pieces as there is room for, then `end`; pieces are given their number.
+fn filled(pieces: usize, start: &str, piece: &dyn Fn(usize) -> String, end: &str) -> String {
+    let mut text = start.to_owned();
+    for number in 0..pieces {
+        let piece = piece(number);
+        if text.len() + piece.len() + end.len() > BYTE_LIMIT {
+            break;
+        }
+        text.push_str(&piece);
     }
-    lines
+    text + end
 }
 
-#[track_caller]
-fn builds_in_time(text: &str) {
-    let start = Instant::now();
-    assert!(build(text).is_some(), "it does not build");
-    assert!(start.elapsed() < PATIENCE, "it took {:?}", start.elapsed());
-}
-
-#[test]
-fn long_texts_are_set_in_a_time_that_grows_with_them() {
-    for text in ["word ", "# ", "](", "![", "🇰", "가나다 ", "a"] {
-        builds_in_time(&step(&format!("        thinking: \"{}\"\n", text.repeat(60_000 / text.len()))));
-    }
-}
-
-#[test]
-fn many_touchpoints_are_listed_in_a_time_that_grows_with_them() {
-    builds_in_time(&step(&format!(
-        "        touchpoints:\n{}",
-        many(3000, |index| format!("          - item {index}"))
-    )));
-}
-
-#[test]
-fn many_pains_are_numbered_in_a_time_that_grows_with_them() {
-    let pains = many(1500, |index| format!("          - {{id: p{index}, text: pain}}"));
-    let ideas = many(1500, |index| format!("          - {{text: idea, addresses: p{index}}}"));
-    builds_in_time(&step(&format!("        pain_points:\n{pains}        opportunities:\n{ideas}")));
-}
-
-#[test]
-fn a_long_curve_is_drawn_in_a_time_that_grows_with_it() {
-    let steps = many(1500, |index| format!("      - {{action: a, emotion: {}}}", index % 5));
-    builds_in_time(&format!(
-        "title: T\ntype: current-state\nscale: {{min: 0, max: 4}}\nstages:\n  - name: A\n    steps:\n{steps}"
-    ));
-}
-
-#[test]
-fn arrows_without_a_sensible_way_end_all_the_same() {
-    let steps = many(120, |index| {
-        let (to, cell) = (index * 17 % 120, index);
-        format!(
-            "      - {{action: a, frontstage: {{id: f{cell}, text: x, triggers: b{to}}}, backstage: {{id: b{cell}, text: y}}}}"
-        )
-    });
-    builds_in_time(&format!("title: T\ntype: service-blueprint\nstages:\n  - name: A\n    steps:\n{steps}"));
-}
-
-#[test]
-fn hundreds_of_errors_are_errors() {
-    let steps = many(350, |_| "      - {action: a, touchpoint: {name: t, channel: nowhere}}".to_owned());
-    let text = format!("title: T\ntype: current-state\nstages:\n  - name: A\n    steps:\n{steps}");
-    let source = Source::new("map.journey.yaml", text);
-    let checked = journeymap::check(&source, &NoFiles);
-    assert!(checked.value.is_none());
-    assert_eq!(checked.findings.count(), 350);
-    let listed = checked.findings.sorted();
-    assert_eq!(listed.len(), 100);
-    assert!(listed.last().and_then(|last| last.help.as_deref()).is_some_and(|help| help.contains("250 more")));
-}
-
-/// Texts that mean something to YAML, XML, HTML, Markdown, terminals or fonts.
-const WEAPONS: &[&str] = &[
-    "</text><script>alert(1)</script>",
-    "]]><![CDATA[",
-    "&#0; &lt; &bogus;",
-    "\\\"x\\\" onload='a'",
-    "\\0\\x07",
-    "\\uFFFE \\uFFFF",
-    "\\u202Eevil\\u2066",
-    "\\u0301",
-    "a\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301",
-    "\\u00A0\\u00A0",
-    "a\\tb\\rc\\u2028d\\u0085e",
-    "\\uFEFFx",
-    "👩\\u200D👩\\u200D👧🏽🇵🇱🇰",
-    "\\uE000\\U0010FFFF",
-    "| a | b |\\n|---|---|",
-    "```\\n<b>",
-    "[x](javascript:alert(1)) <javascript:a> [y](JAVASCRIPT&colon;a) [z](data:text/html,a)",
-    "![x](http://a) [a]: http://b",
-    "-->",
-    "{{x}} ${x} %s",
-];
-
-#[test]
-fn words_stay_words_in_every_field() {
-    let template = |weapon: &str| {
-        let w = format!("\"{weapon}\"");
-        format!(
-            "title: {w}\ntype: current-state\nowner: {w}\nscenario: {w}\ngoal: {w}\nsummary: {w}\n\
-             persona: {{name: {w}, role: {w}, quote: {w}, goals: {w}, facts: {{{w}: {w}}}}}\n\
-             questions: [{{question: {w}, answer: {w}}}]\n\
-             research: [{{id: r, name: {w}, respondents: {w}, findings: {w}}}]\n\
-             lanes: [{{id: own, title: {w}}}]\n\
-             stages:\n  - name: {w}\n    goal: {w}\n    time: {w}\n    owner: {w}\n    competitors: {{{w}: {w}}}\n    steps:\n\
-             \x20     - id: {w}\n        action: {w}\n        touchpoint: {{name: {w}, from: {w}, to: {w}}}\n        thinking: {w}\n\
-             \x20       saying: {w}\n        emotion: {{score: 1, feeling: {w}}}\n        pain_points: {{text: {w}, cause: {w}, tags: {w}, evidence: r}}\n\
-             \x20       opportunity: {{text: {w}, owner: {w}}}\n        messages: {{text: {w}, when: {w}, variants: {w}}}\n\
-             \x20       cells: {{own: {w}}}\n"
-        )
+/// `pieces`: at most so many in each fill.
+fn maps(pieces: usize) -> Vec<(&'static str, String)> {
+    let filled = |start: &str, piece: &dyn Fn(usize) -> String, end: &str| filled(pieces, start, piece, end);
+    let halves = |start: &str, first: &dyn Fn(usize) -> String, middle: &str, second: &dyn Fn(usize) -> String| {
+        let mut text = start.to_owned();
+        for number in 0..pieces {
+            text.push_str(&first(number));
+            if text.len() > BYTE_LIMIT / 2 {
+                break;
+            }
+        }
+        self::filled(pieces, &(text + middle), second, "")
     };
-    for weapon in WEAPONS {
-        let Some((picture, page)) = build(&template(weapon)) else { continue };
-        let document = roxmltree::Document::parse(&picture).expect("well-formed");
-        for node in document.descendants() {
-            assert!(!node.has_tag_name("script") && !node.has_tag_name("foreignObject"), "{weapon}");
-            for attribute in node.attributes() {
-                let value = attribute.value().trim().to_ascii_lowercase();
-                assert!(!attribute.name().starts_with("on"), "{weapon}: {}", attribute.name());
-                let is_link = attribute.name() == "href";
-                assert!(!is_link || !value.starts_with("javascript:"), "{weapon}: {value}");
-                assert!(!is_link || !value.starts_with("data:text"), "{weapon}: {value}");
-            }
-        }
-        let mut markup = String::new();
-        for event in pulldown_cmark::Parser::new_ext(&page, pulldown_cmark::Options::ENABLE_TABLES) {
-            if let pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) = &event {
-                markup.push_str(html);
-            }
-        }
-        // Comments of ours are the only HTML.
-        for comment in markup.split_inclusive("-->").filter(|comment| !comment.trim().is_empty()) {
-            assert!(comment.trim_start().starts_with("<!--") && comment.ends_with("-->"), "{weapon}: {comment}");
-        }
-    }
+    let stages = |text: &str| format!("{HEAD}stages:\n  - name: A\n    {text}");
+    let step = |number: usize| format!("  - {{id: s{number}, name: A stage with a longer name {number}}}\n");
+    vec![
+        ("unknown keys", filled(&format!("{HEAD}stages: [A]\n"), &|n| format!("k{n}: a\n"), "")),
+        (
+            "long unknown keys",
+            filled(
+                &stages("steps:\n"),
+                &|n| format!("      - action: a\n        a_key_that_nobody_knows_{n}: a\n"),
+                "",
+            ),
+        ),
+        ("duplicate ids", filled(&format!("{HEAD}stages:\n"), &|_| "  - {id: a, name: b}\n".to_owned(), "")),
+        (
+            "ambiguous references",
+            halves(&format!("{HEAD}stages:\n"), &|_| "  - {name: a}\n".to_owned(), "flows:\n", &|_| {
+                "  - {from: a, to: a}\n".to_owned()
+            }),
+        ),
+        (
+            "unknown references",
+            halves(&format!("{HEAD}stages:\n"), &step, "flows:\n", &|n| {
+                format!("  - {{from: s{n}, to: a-stage-with-a-longer-nam-{n}x}}\n")
+            }),
+        ),
+        (
+            "flows",
+            halves(&format!("{HEAD}stages:\n"), &step, "flows:\n", &|n| {
+                format!("  - {{from: s{n}, to: s{}}}\n", n / 2)
+            }),
+        ),
+        (
+            "references by words",
+            halves(&format!("{HEAD}stages:\n"), &step, "flows:\n", &|n| {
+                format!("  - {{from: A stage with a longer name {n}, to: s1}}\n")
+            }),
+        ),
+        (
+            "alike cards, one reference each",
+            halves(&stages("pain_points:\n"), &|_| "      - a\n".to_owned(), "    opportunities:\n", &|_| {
+                "      - {text: b, addresses: a}\n".to_owned()
+            }),
+        ),
+        ("feelings", filled(&stages("emotion:\n"), &|n| format!("      - {}\n", n % 3), "")),
+        (
+            "feelings of many",
+            halves(
+                &format!("{HEAD}personas:\n"),
+                &|n| format!("  - {{id: p{n}, name: P{n}, role: x}}\n"),
+                "stages:\n  - name: A\n    emotion:\n",
+                &|n| format!("      - {{score: 1, for: p{n}}}\n"),
+            ),
+        ),
+        (
+            "own metrics",
+            halves(
+                &format!("{HEAD}metrics:\n"),
+                &|n| format!("  - {{id: m{n}, name: M{n}}}\n"),
+                "stages:\n  - name: A\n    metrics:\n",
+                &|n| format!("      m{n}: 3\n"),
+            ),
+        ),
+        (
+            "unknown metrics",
+            halves(
+                &format!("{HEAD}metrics:\n"),
+                &|n| format!("  - {{id: metric-{n}, name: Metric {n}}}\n"),
+                "stages:\n  - name: A\n    metrics:\n",
+                &|n| format!("      metrik-{n}: 3\n"),
+            ),
+        ),
+        ("unknown choices", filled(&stages("moments:\n"), &|_| "      - x\n".to_owned(), "")),
+        ("bad numbers", filled(&stages("emotion: {scores: ["), &|_| "1\u{2212},".to_owned(), "]}\n")),
+        ("commas in braces", filled(&stages("thinking:\n"), &|_| "      - {text: a, b}\n".to_owned(), "")),
+        ("one long comma in braces", filled(&stages("thinking: {text: a"), &|n| format!(", {n}"), "}\n")),
+        ("short lists", filled(&stages("thinking: ["), &|_| "a,".to_owned(), "]\n")),
+        ("steps", filled(&stages("steps: ["), &|_| "a,".to_owned(), "]\n")),
+        ("stages", filled(&format!("{HEAD}stages: ["), &|_| "a,".to_owned(), "]\n")),
+        ("personas", filled(&format!("{HEAD}stages: [a]\npersonas: ["), &|_| "a,".to_owned(), "]\n")),
+        ("touchpoints", filled(&stages("touchpoints: ["), &|_| "a,".to_owned(), "]\n")),
+        (
+            "cells and triggers",
+            filled(
+                &stages("steps:\n"),
+                &|n| {
+                    format!(
+                        "      - {{action: a, frontstage: b, support: {{id: c{n}, text: d}}, backstage: {{text: e, triggers: c{n}}}}}\n"
+                    )
+                },
+                "",
+            ),
+        ),
+        (
+            "causes",
+            halves(
+                &stages("support:\n"),
+                &|n| format!("      - {{id: c{n}, text: d}}\n"),
+                "    pain_points:\n",
+                &|n| format!("      - {{text: a, cause: {{of: c{n}}}}}\n"),
+            ),
+        ),
+        ("empty ids", filled(&format!("{HEAD}stages:\n"), &|_| "  - {id: '!', name: b}\n".to_owned(), "")),
+        ("one long text", filled(&format!("{HEAD}stages: [a]\ngoal: "), &|_| "a".to_owned(), "\n")),
+        ("one long word as a type", filled("title: T\nstages: [a]\ntype: ", &|_| "a".to_owned(), "\n")),
+        ("one long id", filled(&format!("{HEAD}stages: [a]\nflows: {{from: a, to: "), &|_| "b".to_owned(), "}\n")),
+        ("lanes", filled(&format!("{HEAD}stages: [a]\nlanes: ["), &|n| format!("l{n},"), "]\n")),
+        (
+            "own lanes",
+            halves(
+                &format!("{HEAD}lanes:\n"),
+                &|n| format!("  - {{id: l{n}, title: L}}\n"),
+                "stages:\n  - name: A\n    cells:\n",
+                &|n| format!("      l{n}: x\n"),
+            ),
+        ),
+    ]
 }
 
-/// Cuts, swaps, flips and splices of real maps.
-fn mutant(text: &str, other: &str, edits: &[(u8, usize, usize)]) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    for (kind, one, two) in edits {
-        let length = bytes.len().max(1);
-        let (low, high) = (one % length, two % length);
-        match kind % 6 {
-            0 => bytes.truncate(low),
-            1 if low < bytes.len() => bytes[low] = b" :-[]{}#&*!|>'\"%@`,?\n\t09.k%"[two % 27],
-            2 => {
-                let mut lines: Vec<Vec<u8>> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-                let count = lines.len();
-                lines.swap(one % count, two % count);
-                bytes = lines.join(&b'\n');
-            }
-            3 => {
-                let piece: Vec<u8> = other.bytes().skip(two % other.len()).take(200).collect();
-                bytes.splice(low..low, piece);
-            }
-            4 => {
-                bytes.drain(low.min(high)..(low.min(high) + 30).min(bytes.len()));
-            }
-            _ => {
-                let weapon = WEAPONS[two % WEAPONS.len()].bytes();
-                bytes.splice(low..low, weapon);
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn shelf() -> Vec<String> {
-    let mut paths: Vec<_> = std::fs::read_dir(repository("examples"))
-        .expect("examples")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.to_string_lossy().ends_with(".journey.yaml"))
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("a text")).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, max_shrink_iters: 400, ..ProptestConfig::default() })]
-
-    #[test]
-    fn damaged_maps_end_in_a_picture_or_in_findings(
-        (which, other) in (0..64_usize, 0..64_usize),
-        edits in prop::collection::vec((any::<u8>(), any::<usize>(), any::<usize>()), 1..6),
-    ) {
-        let shelf = shelf();
-        let text = mutant(&shelf[which % shelf.len()], &shelf[other % shelf.len()], &edits);
-        let start = Instant::now();
-        build(&text);
-        prop_assert!(start.elapsed() < PATIENCE, "it took {:?}", start.elapsed());
-    }
-}
-
-/// Never a device here: were the promise broken, a test that runs with all rights would break the machine.
-#[cfg(unix)]
 #[test]
-fn what_is_no_regular_file_is_not_replaced() {
-    use std::os::unix::fs::FileTypeExt as _;
-
-    let folder = tempfile::tempdir().expect("a folder");
-    let place = folder.path().join("socket.svg");
-    let link = folder.path().join("link.svg");
-    let _socket = std::os::unix::net::UnixListener::bind(&place).expect("a socket");
-    std::os::unix::fs::symlink(&place, &link).expect("a link");
-    for path in [&place, &link] {
-        let ran = std::process::Command::new(env!("CARGO_BIN_EXE_journeymap"))
-            .arg("build")
-            .arg(repository("examples/minimal.journey.yaml"))
-            .arg("-o")
-            .arg(path)
-            .output()
-            .expect("it runs");
-        assert_eq!(ran.status.code(), Some(2));
-        assert!(String::from_utf8_lossy(&ran.stderr).contains("it is not a regular file"));
-        assert!(std::fs::metadata(path).expect("still there").file_type().is_socket());
+fn hostile_maps_are_checked_in_time() {
+    // Less than a second in a release build on an idle machine; a debug build is a good deal slower.
+    let limit = if cfg!(debug_assertions) { 10.0 } else { 2.0 };
+    let mut slow = Vec::new();
+    // Once as large as a file may be, and once with no more values than a map may hold, so that all are looked at.
+    let sizes: &[usize] = if cfg!(debug_assertions) { &[3_000] } else { &[usize::MAX, 12_000] };
+    for (name, text) in sizes.iter().flat_map(|pieces| maps(*pieces)) {
+        let source = Source::new("map.journey.yaml", text);
+        let start = Instant::now();
+        let found = journeymap::check(&source, &NoFiles).findings.sorted();
+        let took = start.elapsed().as_secs_f64();
+        assert!(found.len() <= 300, "{name}: {} findings", found.len());
+        if std::env::var_os("SHOW").is_some() {
+            println!("{took:>8.2} s {:>6} findings  {name}", found.len());
+        }
+        if took > limit {
+            slow.push(format!("{name} took {took:.1} s"));
+        }
     }
+    assert!(slow.is_empty(), "\n{}", slow.join("\n"));
+}
+
+#[test]
+fn a_huge_baseline_is_compared_in_time() {
+    let steps = |number: usize| {
+        format!("      - {{id: s{number}, action: Does {number}, pain_point: Slow {number}, touchpoint: T{number}}}\n")
+    };
+    let count = if cfg!(debug_assertions) { 2_000 } else { 15_000 };
+    let current = filled(count, "title: T\ntype: current-state\nstages:\n  - name: A\n    steps:\n", &steps, "");
+    let future =
+        filled(15_000, "title: T\ntype: future-state\nbaseline: b\nstages:\n  - name: A\n    steps:\n", &steps, "");
+    let source = Source::new("map.journey.yaml", future);
+    let start = Instant::now();
+    journeymap::check(&source, &Beside(vec![("b".to_owned(), current)]));
+    let took = start.elapsed().as_secs_f64();
+    assert!(took < if cfg!(debug_assertions) { 20.0 } else { 2.0 }, "took {took:.1} s");
 }

@@ -1,5 +1,16 @@
 //! Tests in the order a newcomer meets them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails says so by panicking"
+)]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "a test builds its texts the way they read")]
+
 mod support;
 
 mod golden;
@@ -12,7 +23,9 @@ mod generated;
 mod language;
 
 mod cli;
+mod docs;
 
+mod damage;
 mod differential;
 mod hostile;
 mod properties;

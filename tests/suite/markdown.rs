@@ -103,7 +103,8 @@ impl Texts {
             Shape::Boxes(boxes) => self.cards(&boxes.cells),
             Shape::Numbers(cells) => {
                 for number in cells.iter() {
-                    [&number.name, &number.value].into_iter().for_each(|text| self.add(text));
+                    self.add(&number.name);
+                    self.add(&number.value);
                     number.target.iter().chain(&number.sample).for_each(|text| self.add(text));
                     number.history_shown.iter().for_each(|text| self.add(text));
                     number.change.iter().for_each(|change| self.add(&change.shown));
@@ -123,13 +124,14 @@ impl Texts {
             }
             Shape::Arcs(arcs) => {
                 for arc in arcs {
-                    [&arc.from_label, &arc.to_label].into_iter().for_each(|text| self.add(text));
+                    self.add(&arc.from_label);
+                    self.add(&arc.to_label);
                     arc.share.iter().chain(&arc.text).for_each(|text| self.add(text));
                     arc.details.iter().for_each(|detail| self.detail(detail));
                 }
             }
             Shape::Pictures(cells) => {
-                cells.iter().for_each(|picture| self.add(picture.alt.as_ref().unwrap_or(&picture.icon)))
+                cells.iter().for_each(|picture| self.add(picture.alt.as_ref().unwrap_or(&picture.icon)));
             }
             Shape::Line(_) => {}
         }
@@ -239,7 +241,7 @@ fn headings_are_unique_and_nothing_trails() {
 
 /// A map in which `text` stands wherever an author may write one.
 fn everywhere(text: &str, kind: &str) -> Source {
-    let template = r#"
+    let template = r"
 title: TEXT
 type: KIND
 lang: en
@@ -253,8 +255,8 @@ channels: [{id: c, name: TEXT, kind: web}]
 competitors: [{id: r, name: TEXT}]
 research:
   - {id: e, kind: survey, respondents: TEXT, findings: [TEXT], questions: [{question: TEXT, answers: [TEXT]}], link: research/e.md}
-STAGES"#;
-    let stages = r#"
+STAGES";
+    let stages = r"
 scale: {min: -2, max: 2, labels: {2: TEXT}}
 lanes: [{id: own, title: TEXT}]
 metrics: [{id: m, name: TEXT, value: 3}]
@@ -284,7 +286,7 @@ stages:
         cells: {own: TEXT}
       - action: TEXT
   - name: TEXT
-flows: [{from: step, to: one, label: TEXT, share: 3%}]"#;
+flows: [{from: step, to: one, label: TEXT, share: 3%}]";
     let stages = if kind == "empathy" { "" } else { stages };
     let written = serde_json::to_string(text).unwrap();
     let map = template.replace("STAGES", stages).replace("KIND", kind).replace("TEXT", &written);

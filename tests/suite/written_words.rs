@@ -79,9 +79,7 @@ fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
                 let own = entry.key.value.as_str();
                 // Values of metrics and answers stand under keys of the author's; what is text there is words.
                 let own = if key == "metrics" && matches!(entry.value.kind, Kind::Scalar(_)) { "value" } else { own };
-                if own.starts_with("x-")
-                    || (own == "role" && key != "persona" && key != "personas") && key != "" && key == "lanes"
-                {
+                if own.starts_with("x-") {
                     continue;
                 }
                 // A persona's role and a mapping of texts that happens to have a key like ours are words.

@@ -3,7 +3,7 @@
 use super::{Context, Lane};
 use crate::board::shape::{Change, Number, Shape};
 use crate::board::show::{number, quantity};
-use crate::model::metric::Reading;
+use crate::model::metric::{Metric, Reading};
 use crate::spec::metric::Better;
 
 /// What is measured.
@@ -68,7 +68,7 @@ impl Context<'_> {
             value: reading.value.map(show).unwrap_or_default(),
             target: reading.target.map(show),
             target_met: reading.value.zip(reading.target).and_then(|(value, target)| met(value, target)),
-            change: self.change(reading, better),
+            change: self.change(reading, metric),
             history_shown: reading.history.iter().copied().map(show).collect(),
             history: if history.len() > 1 { history } else { Vec::new() },
             sample: reading.sample.map(|sample| self.sample(sample)),
@@ -78,7 +78,8 @@ impl Context<'_> {
     }
 
     /// How the value moved since the one before: in points where it is a percentage or may be negative, else in percent.
-    fn change(&self, reading: &Reading, better: Option<Better>) -> Option<Change> {
+    fn change(&self, reading: &Reading, metric: Option<&Metric>) -> Option<Change> {
+        let better = metric.and_then(|metric| metric.better);
         let (value, before) = (reading.value?, *reading.history.last()?);
         let difference = value - before;
         let direction = if difference > 0.0 {
@@ -96,7 +97,8 @@ impl Context<'_> {
         } else {
             "±"
         };
-        let in_points = reading.unit == "%" || before <= 0.0 || value < 0.0;
+        let may_be_negative = metric.and_then(|metric| metric.low).is_some_and(|low| low < 0.0);
+        let in_points = reading.unit == "%" || may_be_negative || before <= 0.0 || value < 0.0;
         let amount = if in_points {
             quantity(
                 round(difference.abs(), 10.0),

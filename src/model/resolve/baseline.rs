@@ -1,15 +1,17 @@
 //! A future state and its baseline: reads the other map, matches steps, and says what becomes of its pains.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Resolver, resolve_map};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, shown};
 use crate::model::JourneyMap;
 use crate::model::codes::{BASELINE_PAIN_UNACCOUNTED, FUTURE_STATE_WITHOUT_BASELINE, UNREADABLE_BASELINE};
 use crate::model::comparison::{Comparison, Fate, OldPain};
-use crate::model::item::{Point, Target, Touchpoint};
+use crate::model::item::{Point, Touchpoint};
 use crate::model::metric::Reading;
 use crate::model::name::{Names, slug};
 use crate::model::stage::{Facts, Stage, Step};
-use crate::source::Files;
+use crate::source::{Files, Span};
 use crate::spec;
 use crate::spec::journey::MapType;
 use crate::yaml;
@@ -40,31 +42,26 @@ impl Resolver<'_> {
     /// Holds the map against its baseline.
     pub(super) fn compare(&mut self, map: &mut JourneyMap) {
         let (Some((baseline, _)), Some(path)) = (self.baseline.take(), &self.spec.baseline) else { return };
-        let matches: Vec<Option<(&Stage, &Step)>> = matching_steps(map, &baseline);
+        let matches: Vec<Option<Place<'_>>> = matching_steps(map, &baseline);
         let ghosts = matches
             .iter()
             .map(|found| found.map(|(_, step)| step.facts.emotions.clone()).unwrap_or_default())
             .collect();
-        let pains = old_pains(map, &baseline, &matches);
-        for pain in pains.iter().filter(|pain| pain.fate == Fate::Unaccounted) {
-            let message = format!("nothing here speaks of the baseline's pain point `{}`", pain.text);
-            let help = if pain.id.is_empty() {
-                "in the baseline give it an `id`; here let an opportunity or gain `addresses` it, or repeat it under that id".to_owned()
-            } else {
-                format!(
-                    "let an opportunity or gain here say `addresses: {}`, or repeat the pain point under that id",
-                    pain.id
-                )
-            };
-            self.findings.add(Diagnostic::new(&BASELINE_PAIN_UNACCOUNTED, path.span, message).help(help));
+        let mut pains = old_pains(map, &baseline, &matches);
+        let kept = kept_pains(map, &baseline);
+        for pain in &mut pains {
+            if pain.fate == Fate::Unaccounted && kept.old.contains(&pain.span) {
+                pain.fate = Fate::Kept;
+            }
         }
-        let kept: Vec<&str> =
-            pains.iter().filter(|pain| pain.fate == Fate::Kept).map(|pain| pain.id.as_str()).collect();
+        for pain in pains.iter().filter(|pain| pain.fate == Fate::Unaccounted) {
+            self.findings.report(&BASELINE_PAIN_UNACCOUNTED, || unaccounted(path.span, pain));
+        }
         let new_pains = points(map, |facts| &facts.pain_points)
-            .filter(|pain| pain.remark.id.is_empty() || !kept.contains(&pain.remark.id.as_str()))
             .map(|pain| pain.remark.span)
+            .filter(|span| !kept.new.contains(span))
             .collect();
-        let values: Vec<(String, Reading)> = readings(&baseline);
+        let values = readings(&baseline);
         let comparison =
             Comparison { path: path.value.clone(), ghosts, pains, new_pains, baseline: Box::new(baseline.clone()) };
         mark_new_touchpoints(map, &baseline);
@@ -99,20 +96,40 @@ fn read(path: &str, files: &dyn Files) -> Result<(JourneyMap, Names), String> {
     }
 }
 
-/// For each step of `map` the step of `baseline` that it matches: by written id, then by name, then by place.
-fn matching_steps<'b>(map: &JourneyMap, baseline: &'b JourneyMap) -> Vec<Option<(&'b Stage, &'b Step)>> {
-    let old: Vec<(&Stage, &Step)> = baseline.steps().map(|(_, stage, step)| (stage, step)).collect();
-    let key = |stage: &Stage, step: &Step| slug(if step.action.is_empty() { &stage.name } else { &step.action });
-    let id = |stage: &Stage, step: &Step| if step.action.is_empty() { stage.id.clone() } else { step.id.clone() };
-    let by_name = |stage: &Stage, step: &Step| {
-        let written = id(stage, step);
-        let same_id =
-            |(stage, step): &&(&Stage, &Step)| !written.is_empty() && slug(&id(stage, step)) == slug(&written);
-        let same_name = |(old_stage, old_step): &&(&Stage, &Step)| key(old_stage, old_step) == key(stage, step);
-        old.iter().find(same_id).or_else(|| old.iter().find(same_name)).copied()
+fn unaccounted(at: Span, pain: &OldPain) -> Diagnostic {
+    let message = format!("nothing here speaks of the baseline's pain point `{}`", shown(&pain.text));
+    let help = if pain.id.is_empty() {
+        "give it an `id` in the baseline and let an opportunity or gain here say `addresses` with it, or repeat it here \
+         in the same words"
+            .to_owned()
+    } else {
+        format!(
+            "let an opportunity or gain here say `addresses: {}`, or repeat the pain point under that id",
+            shown(&pain.id)
+        )
     };
-    let named: Vec<Option<(&Stage, &Step)>> = map.steps().map(|(_, stage, step)| by_name(stage, step)).collect();
-    let taken: Vec<crate::source::Span> = named.iter().flatten().map(|(_, step)| step.span).collect();
+    Diagnostic::new(&BASELINE_PAIN_UNACCOUNTED, at, message).help(help)
+}
+
+/// A stage and one of its steps.
+type Place<'m> = (&'m Stage, &'m Step);
+
+/// For each step of `map` the step of `baseline` that it matches: by written id, then by name, then by place.
+fn matching_steps<'b>(map: &JourneyMap, baseline: &'b JourneyMap) -> Vec<Option<Place<'b>>> {
+    let name = |stage: &Stage, step: &Step| slug(if step.action.is_empty() { &stage.name } else { &step.action });
+    let id = |stage: &Stage, step: &Step| slug(if step.action.is_empty() { &stage.id } else { &step.id });
+    let mut by_id: BTreeMap<String, Place<'b>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Place<'b>> = BTreeMap::new();
+    for (_, stage, step) in baseline.steps() {
+        by_id.entry(id(stage, step)).or_insert((stage, step));
+        by_name.entry(name(stage, step)).or_insert((stage, step));
+    }
+    by_id.remove("");
+    by_name.remove("");
+    let find =
+        |stage: &Stage, step: &Step| by_id.get(&id(stage, step)).or_else(|| by_name.get(&name(stage, step))).copied();
+    let named: Vec<Option<Place<'b>>> = map.steps().map(|(_, stage, step)| find(stage, step)).collect();
+    let taken: BTreeSet<Span> = named.iter().flatten().map(|(_, step)| step.span).collect();
     let by_place = |stage_index: usize, step_index: usize| {
         let stage = baseline.stages.get(stage_index)?;
         stage.steps.get(step_index).filter(|step| !taken.contains(&step.span)).map(|step| (stage, step))
@@ -122,47 +139,67 @@ fn matching_steps<'b>(map: &JourneyMap, baseline: &'b JourneyMap) -> Vec<Option<
     named.iter().zip(places).map(|(named, (stage, step))| named.or_else(|| by_place(stage, step))).collect()
 }
 
-fn points<'m>(map: &'m JourneyMap, choose: fn(&'m Facts) -> &'m Vec<Point>) -> impl Iterator<Item = &'m Point> {
-    let stage_facts = map.stages.iter().map(|stage| &stage.facts);
-    let step_facts = map.stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.facts);
-    stage_facts.chain(step_facts).flat_map(choose)
+/// Pains that both maps have: their spans in the baseline, and here.
+#[derive(Default)]
+struct KeptPains {
+    old: BTreeSet<Span>,
+    new: BTreeSet<Span>,
 }
 
-fn old_pains(map: &JourneyMap, baseline: &JourneyMap, matches: &[Option<(&Stage, &Step)>]) -> Vec<OldPain> {
-    let here: Vec<&Facts> = map
-        .stages
-        .iter()
-        .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
-        .collect();
-    let closing: Vec<(&str, &[Target])> = here
-        .iter()
-        .flat_map(|facts| {
-            let gains = facts.gains.iter().map(|gain| (gain.remark.text.as_str(), gain.addresses.as_slice()));
-            gains.chain(
-                facts
-                    .opportunities
-                    .iter()
-                    .map(|opportunity| (opportunity.remark.text.as_str(), opportunity.addresses.as_slice())),
-            )
-        })
-        .collect();
-    let kept_ids: Vec<String> = here
-        .iter()
-        .flat_map(|facts| &facts.pain_points)
-        .filter(|pain| !pain.remark.id.is_empty())
-        .map(|pain| slug(&pain.remark.id))
-        .collect();
-    let fate = |pain: &Point| {
-        if !pain.remark.id.is_empty() && kept_ids.contains(&slug(&pain.remark.id)) {
-            return Fate::Kept;
+/// A pain is kept if it is repeated under its id; without an id on one of the two, in the same words.
+fn kept_pains(map: &JourneyMap, baseline: &JourneyMap) -> KeptPains {
+    let mut by_id: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    // Of the same words those without an id, and those with one.
+    let mut by_words: BTreeMap<String, [Vec<Span>; 2]> = BTreeMap::new();
+    for pain in points(baseline, |facts| &facts.pain_points) {
+        by_id.entry(slug(&pain.remark.id)).or_default().push(pain.remark.span);
+        let [without, with] = by_words.entry(slug(&pain.remark.text)).or_default();
+        if pain.remark.id.is_empty() { without.push(pain.remark.span) } else { with.push(pain.remark.span) }
+    }
+    by_id.remove("");
+    by_words.remove("");
+    let mut kept = KeptPains::default();
+    let mut keep = |spans: &mut Vec<Span>, new: Span| {
+        // The first that repeats them is enough.
+        kept.old.extend(spans.iter().copied());
+        spans.truncate(1);
+        if !spans.is_empty() {
+            kept.new.insert(new);
         }
-        let closes = |(_, targets): &&(&str, &[Target])| {
-            targets.iter().any(|target| target.in_baseline && target.span == pain.remark.span)
-        };
-        let by: Vec<String> = closing.iter().filter(closes).map(|(text, _)| (*text).to_owned()).collect();
-        if by.is_empty() { Fate::Unaccounted } else { Fate::Closed(by) }
     };
-    let column = |step: &Step| matches.iter().position(|found| found.is_some_and(|(_, old)| old.span == step.span));
+    for pain in points(map, |facts| &facts.pain_points) {
+        if let Some(spans) = by_id.get_mut(&slug(&pain.remark.id)) {
+            keep(spans, pain.remark.span);
+        } else if let Some([without, with]) = by_words.get_mut(&slug(&pain.remark.text)) {
+            keep(without, pain.remark.span);
+            if pain.remark.id.is_empty() {
+                keep(with, pain.remark.span);
+            }
+        }
+    }
+    kept
+}
+
+fn points<'m>(map: &'m JourneyMap, choose: fn(&'m Facts) -> &'m Vec<Point>) -> impl Iterator<Item = &'m Point> {
+    facts(map).flat_map(choose)
+}
+
+fn old_pains(map: &JourneyMap, baseline: &JourneyMap, matches: &[Option<Place<'_>>]) -> Vec<OldPain> {
+    let mut closed: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+    for facts in facts(map) {
+        let gains = facts.gains.iter().map(|gain| (&gain.remark.text, &gain.addresses));
+        let opportunities = facts.opportunities.iter().map(|chance| (&chance.remark.text, &chance.addresses));
+        for (text, targets) in gains.chain(opportunities) {
+            for target in targets.iter().filter(|target| target.in_baseline) {
+                closed.entry(target.span).or_default().push(text.clone());
+            }
+        }
+    }
+    let mut columns: BTreeMap<Span, usize> = BTreeMap::new();
+    for (column, (_, old)) in matches.iter().enumerate().filter_map(|(column, found)| Some((column, (*found)?))) {
+        columns.entry(old.span).or_insert(column);
+    }
+    let column = |step: &Step| columns.get(&step.span).copied();
     let last = matches.len().saturating_sub(1);
     let mut pains = Vec::new();
     let mut nearest = 0;
@@ -171,16 +208,22 @@ fn old_pains(map: &JourneyMap, baseline: &JourneyMap, matches: &[Option<(&Stage,
         let old = |pain: &Point, step: usize| OldPain {
             text: pain.remark.text.clone(),
             id: pain.remark.id.clone(),
-            fate: fate(pain),
-            step,
+            span: pain.remark.span,
+            fate: closed.get(&pain.remark.span).map_or(Fate::Unaccounted, |by| Fate::Closed(by.clone())),
+            step: step.min(last),
         };
-        pains.extend(stage.facts.pain_points.iter().map(|pain| old(pain, stage_column.unwrap_or(nearest).min(last))));
+        pains.extend(stage.facts.pain_points.iter().map(|pain| old(pain, stage_column.unwrap_or(nearest))));
         for step in &stage.steps {
             nearest = column(step).unwrap_or(nearest);
-            pains.extend(step.facts.pain_points.iter().map(|pain| old(pain, nearest.min(last))));
+            pains.extend(step.facts.pain_points.iter().map(|pain| old(pain, nearest)));
         }
     }
     pains
+}
+
+/// What stands on the stages and steps of a map.
+fn facts(map: &JourneyMap) -> impl Iterator<Item = &Facts> {
+    map.stages.iter().flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
 }
 
 fn all_facts(map: &mut JourneyMap) -> impl Iterator<Item = &mut Facts> {
@@ -195,34 +238,29 @@ fn mark_new_touchpoints(map: &mut JourneyMap, baseline: &JourneyMap) {
         let channel = touchpoint.channel.as_ref().map(|channel| (slug(&channel.name), channel.kind));
         if touchpoint.remark.text.is_empty() { (String::new(), channel) } else { (slug(&touchpoint.remark.text), None) }
     };
-    let facts = baseline
-        .stages
-        .iter()
-        .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
-    let old: Vec<_> = facts.flat_map(|facts| &facts.touchpoints).map(key).collect();
+    let old: BTreeSet<_> = facts(baseline).flat_map(|facts| &facts.touchpoints).map(key).collect();
     for touchpoint in all_facts(map).flat_map(|facts| &mut facts.touchpoints) {
         touchpoint.is_new = !old.contains(&key(touchpoint));
     }
 }
 
-/// The baseline's readings by the id of their metric; a map has one value of each for this.
-fn readings(map: &JourneyMap) -> Vec<(String, Reading)> {
-    let facts = map
-        .stages
-        .iter()
-        .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
-    let all = map.readings.iter().chain(facts.flat_map(|facts| &facts.metrics));
-    all.filter_map(|reading| Some((map.metrics.get(reading.metric)?.id.clone(), reading.clone()))).collect()
+/// The baseline's values by the id of their metric and their unit: of each the first, the whole map's before others.
+fn readings(map: &JourneyMap) -> BTreeMap<(String, String), Reading> {
+    let mut readings = BTreeMap::new();
+    for reading in map.readings.iter().chain(facts(map).flat_map(|facts| &facts.metrics)) {
+        if let (Some(metric), Some(_)) = (map.metrics.get(reading.metric), reading.value) {
+            readings.entry((metric.id.clone(), reading.unit.clone())).or_insert_with(|| reading.clone());
+        }
+    }
+    readings
 }
 
 /// A metric that has only a target here takes its value now from the baseline, if it is in the same unit.
-fn take_values(map: &mut JourneyMap, values: &[(String, Reading)]) {
+fn take_values(map: &mut JourneyMap, values: &BTreeMap<(String, String), Reading>) {
     let ids: Vec<String> = map.metrics.iter().map(|metric| metric.id.clone()).collect();
     let take = |reading: &mut Reading| {
-        let id = ids.get(reading.metric);
-        let old =
-            values.iter().find(|(old, found)| Some(old) == id && found.value.is_some() && found.unit == reading.unit);
-        if let (None, Some((_, old))) = (reading.value, old) {
+        let id = ids.get(reading.metric).cloned().unwrap_or_default();
+        if let (None, Some(old)) = (reading.value, values.get(&(id, reading.unit.clone()))) {
             reading.value = old.value;
             reading.from_baseline = true;
             reading.sample = reading.sample.or(old.sample);

@@ -3,7 +3,7 @@
 use super::feelings::ENGAGEMENT;
 use super::references::value;
 use super::{Resolver, optional, required};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::model::codes::{ONLY_ON_A_STEP, SAYS_NOTHING, UNKNOWN_CELL, UNKNOWN_STEP};
 use crate::model::item::{
     Cause, Cell, Marks, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
@@ -87,7 +87,7 @@ impl Resolver<'_> {
             engagement: self.feelings(&written.engagement, ENGAGEMENT),
             moments: written.moments.iter().map(|moment| moment.value).collect(),
             pain_points: self.points(&written.pain_points),
-            gains: self.points(&written.gains),
+            gains: self.gains(&written.gains),
             needs: self.points(&written.needs),
             expectations: self.points(&written.expectations),
             opportunities: written.opportunities.iter().map(|opportunity| self.opportunity(opportunity)).collect(),
@@ -116,15 +116,25 @@ impl Resolver<'_> {
     }
 
     pub(super) fn points(&mut self, written: &[spec::card::Point]) -> Vec<Point> {
-        written.iter().map(|point| self.point(point)).collect()
+        written.iter().map(|point| self.point(point, false)).collect()
     }
 
-    fn point(&mut self, written: &spec::card::Point) -> Point {
+    pub(super) fn gains(&mut self, written: &[spec::card::Point]) -> Vec<Point> {
+        written.iter().map(|point| self.point(point, true)).collect()
+    }
+
+    fn point(&mut self, written: &spec::card::Point, is_gain: bool) -> Point {
+        if let Some(first) = written.addresses.first().filter(|_| !is_gain) {
+            let message = "only a gain or an opportunity has `addresses`";
+            let finding = Diagnostic::new(&spec::codes::UNKNOWN_KEY, first.span, message);
+            self.report(finding.help("write it on the gain or the opportunity that answers the pain point"));
+        }
+        let addresses: &[Text] = if is_gain { &written.addresses } else { &[] };
         Point {
             remark: self.remark(written.id.as_ref(), &written.text, written.span, &written.marks),
             severity: value(written.severity.as_ref()),
             cause: written.cause.as_ref().map(|cause| self.cause(cause)),
-            addresses: written.addresses.iter().filter_map(|pain| self.pain(pain)).collect(),
+            addresses: addresses.iter().filter_map(|pain| self.pain(pain)).collect(),
         }
     }
 
@@ -241,6 +251,11 @@ impl Resolver<'_> {
         for (name, scores) in &written.0 {
             for rival in scores {
                 let (min, max) = (self.scale.min, self.scale.max);
+                if rival.score.is_none() && rival.text.is_none() && !rival.broken {
+                    let message = format!("nothing is said about `{}` here", shown(&name.value));
+                    let finding = Diagnostic::new(&SAYS_NOTHING, rival.span, message);
+                    self.report(finding.help("write a `score` on the map's scale, a `text`, or both"));
+                }
                 rivals.push(Rival {
                     name: self.competitor(name),
                     score: rival.score.as_ref().and_then(|score| self.score(score, min, max)),

@@ -69,8 +69,9 @@ impl Resolver<'_> {
         let written_score = written.score.as_ref().and_then(|score| self.score(score, min, max));
         if let (Some(score), Some(first)) = (&written.score, written.scores.first()) {
             let message = "an emotion has a `score` or `scores`, not both";
+            let finding = Diagnostic::new(&spec::codes::BOTH_FORMS, score.span, message);
             self.report(
-                Diagnostic::new(&spec::codes::BOTH_FORMS, score.span, message).also(first.span, "the observations"),
+                finding.also(first.span, "the observations").help("the mean of `scores` is the score: delete one"),
             );
         }
         let says_something = written.score.is_some() || !written.scores.is_empty() || written.feeling.is_some();

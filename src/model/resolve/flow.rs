@@ -15,6 +15,7 @@ impl Resolver<'_> {
     pub(super) fn flows(&mut self) -> Vec<Flow> {
         let spec = self.spec;
         let mut flows = Vec::new();
+        let first_steps = self.first_steps();
         let mut shares: BTreeMap<usize, Vec<At<Share>>> = BTreeMap::new();
         for written in &spec.flows {
             let end = |resolver: &mut Self, text: &Option<crate::spec::value::Text>| {
@@ -25,7 +26,7 @@ impl Resolver<'_> {
             let to = end(self, &written.to.0);
             let marks = self.marks(&written.marks);
             let (Some(from), Some(to)) = (from, to) else { continue };
-            let (first, last) = (self.step_of(&from, true), self.step_of(&to, false));
+            let (first, last) = (step_of(&from, &first_steps, true), step_of(&to, &first_steps, false));
             if let Some(share) = &written.share {
                 shares.entry(first).or_default().push(share.clone());
             }
@@ -43,16 +44,15 @@ impl Resolver<'_> {
         flows
     }
 
-    /// The step that a flow touches: of a stage its last step where it leaves, its first where it arrives.
-    fn step_of(&self, named: &Named, leaves: bool) -> usize {
-        if named.kind == NameKind::Step {
-            return named.index;
-        }
-        let columns = |count: usize| count.max(1);
-        let before: usize =
-            self.spec.stages.list.iter().take(named.index).map(|stage| columns(stage.steps.len())).sum();
-        let own = self.spec.stages.list.get(named.index).map_or(1, |stage| columns(stage.steps.len()));
-        if leaves { before + own - 1 } else { before }
+    /// The first step of each stage, and where the last stage ends; a stage without steps is one.
+    fn first_steps(&self) -> Vec<usize> {
+        let mut next = 0;
+        let counts = self.spec.stages.list.iter().map(|stage| stage.steps.len().max(1));
+        let firsts = counts.map(|count| {
+            next += count;
+            next
+        });
+        std::iter::once(0).chain(firsts).collect()
     }
 
     fn check_shares(&mut self, shares: &BTreeMap<usize, Vec<At<Share>>>) {
@@ -67,5 +67,15 @@ impl Resolver<'_> {
             }
             self.report(finding);
         }
+    }
+}
+
+/// The step that a flow touches: of a stage its last step where it leaves, its first where it arrives.
+fn step_of(named: &Named, first_steps: &[usize], leaves: bool) -> usize {
+    let first = |stage: usize| first_steps.get(stage).copied().unwrap_or(0);
+    match named.kind {
+        NameKind::Step => named.index,
+        _ if leaves => first(named.index + 1).saturating_sub(1),
+        _ => first(named.index),
     }
 }

@@ -184,7 +184,7 @@ impl Resolver<'_> {
                 Some(instead) => {
                     finding.help(format!("write `{instead}`")).fix(format!("write `{instead}`"), written.span, instead)
                 }
-                None => finding.help(format!("write {wanted}")),
+                None => finding.help(format!("write {wanted}{}", metric.unit.such_as())),
             });
             return None;
         }
@@ -202,10 +202,12 @@ impl Resolver<'_> {
         let low = metric.low.is_some_and(|low| value < low);
         let high = metric.high.is_some_and(|high| value > high);
         if low || high {
+            let sign = if metric.unit == Unit::Percent { "%" } else { "" };
+            let bound = |number: f64| format!("{}{sign}", shortest(number));
             let range = match (metric.low, metric.high) {
-                (Some(low), Some(high)) => format!("between {} and {}", shortest(low), shortest(high)),
-                (Some(low), None) => format!("at least {}", shortest(low)),
-                (None, Some(high)) => format!("at most {}", shortest(high)),
+                (Some(low), Some(high)) => format!("between {} and {}", bound(low), bound(high)),
+                (Some(low), None) => format!("at least {}", bound(low)),
+                (None, Some(high)) => format!("at most {}", bound(high)),
                 (None, None) => "possible".to_owned(),
             };
             let message = format!("`{spelled}` cannot be a `{name}`, which is {range}");
@@ -254,6 +256,16 @@ impl Unit {
                 let both_times = seconds(word).is_some() && seconds(unit).is_some();
                 unit.is_empty() || unit == word || both_times || is_same_currency(word, unit)
             }
+        }
+    }
+
+    /// An example, for a message.
+    fn such_as(&self) -> &'static str {
+        match self {
+            Self::Any | Self::Bare | Self::Word(_) => "",
+            Self::Percent => ", such as `71%`",
+            Self::Money => ", such as `€49` or `49 PLN`",
+            Self::Time => ", such as `9 s`",
         }
     }
 

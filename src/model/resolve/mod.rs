@@ -11,10 +11,10 @@ mod references;
 
 use std::collections::BTreeMap;
 
-use super::codes::{EMPTY_SCALE, NO_STAGES, TOO_MANY_STEPS, UNKNOWN_LANGUAGE};
-use super::name::Names;
+use super::codes::{EMPTY_SCALE, NO_STAGES, TOO_MANY_STEPS, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
+use super::name::{Names, slug};
 use super::{Channel, Competitor, JourneyMap, KeyQuestion, LaneSetting, Research, ResearchQuestion, Scale};
-use crate::diagnostic::{Checked, Diagnostic, Findings};
+use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Files, Source, Span};
 use crate::spec::journey::MapType;
 use crate::spec::record::Required;
@@ -39,6 +39,8 @@ pub(super) struct Resolver<'a> {
     research: Names,
     competitors: Names,
     lanes: Names,
+    /// The ids of the language's lanes.
+    lane_keys: Vec<&'static str>,
     /// The scale of emotions.
     scale: Scale,
     /// Whether the scale is not known, which an error has said: then no score can be off it.
@@ -77,6 +79,7 @@ fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (C
         research: Names::default(),
         competitors: Names::default(),
         lanes: Names::default(),
+        lane_keys: spec::stage::lane_keys().collect(),
         scale: Scale::default(),
         no_scale: false,
         metrics: Vec::new(),
@@ -172,7 +175,7 @@ impl Resolver<'_> {
         if !words(&lang.value).1 {
             let message = format!("the picture has no words of its own in `{}`", lang.value);
             let finding = Diagnostic::new(&UNKNOWN_LANGUAGE, lang.span, message);
-            self.report(finding.help("its own words will be English; the map's text stays as it is"));
+            self.report(finding.help("its own words exist in `en`, `ko` and `pl`; here they will be English, and the map's text stays as it is"));
         }
         lang.value.clone()
     }
@@ -274,7 +277,7 @@ impl Resolver<'_> {
             && !(scale.value.low..=scale.value.high).contains(&score.value.0)
         {
             let message = format!(
-                "the score {} is not on the scale {}",
+                "the score `{}` is not on the scale `{}`",
                 self.source.slice(score.span),
                 self.source.slice(scale.span)
             );
@@ -294,18 +297,43 @@ impl Resolver<'_> {
     }
 
     fn lane_settings(&mut self) -> Vec<LaneSetting> {
-        let setting = |lane: &spec::journey::Lane| {
-            let id = lane.id.0.as_ref()?;
-            Some(LaneSetting {
+        let spec = self.spec;
+        let mut settings = Vec::new();
+        for lane in &spec.lanes {
+            let Some(id) = lane.id.0.as_ref() else { continue };
+            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken;
+            if !declared && self.lane_key(id).is_none() {
+                self.report_lane(id);
+            }
+            settings.push(LaneSetting {
                 id: id.value.clone(),
                 title: optional(lane.title.as_ref()),
                 role: lane.role.as_ref().map(|role| role.value),
                 hide: lane.hide.as_ref().is_some_and(|hide| hide.value),
-                declared: lane.title.is_some() || lane.role.is_some(),
+                declared,
                 span: id.span,
-            })
-        };
-        self.spec.lanes.iter().filter_map(setting).collect()
+            });
+        }
+        settings
+    }
+
+    /// The lane of the language that a word names.
+    fn lane_key(&self, written: &Text) -> Option<&'static str> {
+        let key = slug(&written.value).replace('-', "_");
+        self.lane_keys.iter().copied().find(|lane| *lane == key)
+    }
+
+    fn report_lane(&mut self, id: &Text) {
+        let known = &self.lane_keys;
+        self.findings.report(&UNKNOWN_LANE, || {
+            let written = shown(&id.value);
+            let finding = Diagnostic::new(&UNKNOWN_LANE, id.span, format!("there is no lane `{written}`"));
+            let declare = format!("to declare a lane of your own, give it a title: `{{id: {written}, title: …}}`");
+            match nearest(&id.value, known.iter().copied()) {
+                Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), id.span, near),
+                None => finding.help(declare),
+            }
+        });
     }
 }
 

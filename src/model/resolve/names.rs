@@ -49,7 +49,8 @@ impl Resolver<'_> {
             ));
         }
         for (index, lane) in spec.lanes.iter().enumerate() {
-            self.lanes.add(named(lane.id.0.as_ref(), &lane.id, NameKind::Lane, lane.span, index));
+            let title = Required(lane.title.clone());
+            self.lanes.add(named(lane.id.0.as_ref(), &title, NameKind::Lane, lane.span, index));
         }
         for names in [&self.things, &self.people, &self.channels, &self.research, &self.competitors, &self.lanes] {
             report_ids(names, &mut self.findings);

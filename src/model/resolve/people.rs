@@ -33,7 +33,7 @@ impl Resolver<'_> {
             goals: self.points(&written.goals),
             needs: self.points(&written.needs),
             pain_points: self.points(&written.pain_points),
-            gains: self.points(&written.gains),
+            gains: self.gains(&written.gains),
             expectations: self.points(&written.expectations),
             image: written.image.as_ref().and_then(|image| self.image(image)),
             bio: optional(written.bio.as_ref()),

@@ -122,7 +122,17 @@ impl Resolver<'_> {
                 }
                 // The pain may well stand in a baseline that could not be read, which has been reported.
                 None if self.spec.baseline.is_some() => return None,
-                None | Some(Found::None) => {}
+                Some(Found::None) => {
+                    let (things, baseline) = (&self.things, self.baseline.as_ref().map(|(_, names)| names));
+                    self.findings.report(&UNKNOWN_PAIN_POINT, || {
+                        let mut candidates = things.candidates(is_pain);
+                        candidates.extend(baseline.into_iter().flat_map(|names| names.candidates(is_pain)));
+                        let what = "pain point";
+                        unknown(written, &UNKNOWN_PAIN_POINT, what, &candidates, || choices(what, &candidates))
+                    });
+                    return None;
+                }
+                None => {}
             }
         }
         self.target(written, is_pain, &UNKNOWN_PAIN_POINT, "pain point")
@@ -202,8 +212,7 @@ impl Resolver<'_> {
 
     /// The lane of the map's own that a key of `cells` means.
     pub(super) fn own_lane(&mut self, written: &Text) -> Option<usize> {
-        let key = slug(&written.value).replace('-', "_");
-        if let Some(lane) = crate::spec::stage::lane_keys().find(|lane| *lane == key) {
+        if let Some(lane) = self.lane_key(written) {
             let message = format!("`{}` is a lane of the language, not of this map", written.value);
             let finding = Diagnostic::new(&UNKNOWN_LANE, written.span, message);
             self.report(finding.help(format!("write `{lane}` beside `cells`, not in it")));

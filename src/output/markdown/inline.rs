@@ -19,7 +19,7 @@ const LINE_BREAK: &str = " / ";
 
 /// A text with its inline Markdown, on one line.
 pub(super) fn inline(text: &str, place: Place) -> String {
-    let lines: Vec<String> = lines(text).into_iter().map(|pieces| line(&normal(pieces), place)).collect();
+    let lines: Vec<String> = lines(text).into_iter().map(|pieces| line(&normal(&pieces), place)).collect();
     lines.join(LINE_BREAK)
 }
 
@@ -92,7 +92,7 @@ fn is_bare(piece: &Piece) -> bool {
 }
 
 /// Pieces whose marks enclose no blank at their ends, so that they can be written.
-fn normal(pieces: Vec<Piece>) -> Vec<Piece> {
+fn normal(pieces: &[Piece]) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
     let mut push = |piece: Piece| match all.last_mut() {
         _ if piece.text.is_empty() => {}
@@ -101,17 +101,28 @@ fn normal(pieces: Vec<Piece>) -> Vec<Piece> {
         }
         _ => all.push(piece),
     };
-    let blank = |text: &str| Piece { text: text.to_owned(), face: Face::Regular, code: false, link: None };
-    for piece in pieces {
-        if is_bare(&piece) {
-            push(piece);
-            continue;
-        }
+    // A blank between two pieces of one link belongs to the link.
+    let blank =
+        |link: Option<&String>| Piece { text: " ".to_owned(), face: Face::Regular, code: false, link: link.cloned() };
+    let mut rest = pieces.iter().peekable();
+    let mut before: Option<&String> = None;
+    while let Some(piece) = rest.next() {
         let start = piece.text.trim_start_matches(' ');
         let middle = start.trim_end_matches(' ');
-        push(blank(if start.len() < piece.text.len() { " " } else { "" }));
-        push(Piece { text: middle.to_owned(), ..piece.clone() });
-        push(blank(if middle.len() < start.len() { " " } else { "" }));
+        let link = piece.link.as_ref();
+        let after = rest.peek().and_then(|next| next.link.as_ref());
+        if is_bare(piece) {
+            push(piece.clone());
+        } else {
+            if start.len() < piece.text.len() {
+                push(blank(link.filter(|_| link == before)));
+            }
+            push(Piece { text: middle.to_owned(), ..piece.clone() });
+            if middle.len() < start.len() {
+                push(blank(link.filter(|_| link == after)));
+            }
+        }
+        before = link;
     }
     all
 }
@@ -120,7 +131,7 @@ fn line(pieces: &[Piece], place: Place) -> String {
     if !pieces.iter().all(is_bare) {
         let reads_back = |written: &String| {
             let source = if place == Place::Cell { written.replace("\\|", "|") } else { written.clone() };
-            matches!(lines(&source).as_slice(), [read] if normal(read.clone()) == pieces)
+            matches!(lines(&source).as_slice(), [read] if normal(read) == pieces)
         };
         let mut candidates = [marked(pieces, place), nested(pieces, place)];
         if candidates.first().is_some_and(|flat| flat.contains("***")) {

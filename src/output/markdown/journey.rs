@@ -203,7 +203,11 @@ fn point(voice: &Voice<'_>, point: &CurvePoint) -> String {
 pub(super) fn empathy(page: &mut Page, voice: &Voice<'_>, quadrants: &[Quadrant]) {
     page.heading(2, voice.board.words.types.empathy);
     for quadrant in quadrants {
-        page.heading(3, &quadrant.heading);
+        let heading = match &quadrant.whose {
+            Some(name) => format!("{name}: {}", quadrant.heading),
+            None => quadrant.heading.clone(),
+        };
+        page.heading(3, &heading);
         let mut list = List::default();
         for card in &quadrant.cards {
             list.item(&voice.card(card, Place::Flow));

@@ -13,14 +13,18 @@ use crate::text::{self, Face};
 const WORDS: Look = Look::new(Face::Regular, 11.5, Ink::TextSecondary);
 const DETAILS: Look = Look::new(Face::Regular, 11.0, Ink::TextFaint);
 
-/// A label may always be this many pixels wide if there is room beside the lines.
+/// A label may be this many pixels wide, however near to each other the ends of its arc are.
 const LEAST_WIDTH: f64 = 116.0;
+/// A label is narrower than this many pixels only where no room is wider.
+const NARROWEST: f64 = 68.0;
 /// A label is not wider than this many pixels.
 const MOST_WIDTH: f64 = 300.0;
 /// Pixels between the labels of arcs that go the same way.
 const GAP: f64 = 3.0;
 /// How many pixels aside are as bad as one pixel more of height.
 const HEIGHT_COST: f64 = 2.0;
+/// How many pixels aside are as bad as one pixel beyond the ends of its arc.
+const BEYOND_COST: f64 = 4.0;
 
 /// A label with its place from left to right.
 #[derive(Clone, Debug)]
@@ -58,12 +62,18 @@ pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, lang: &str)
     let mut best: Option<(f64, Label)> = None;
     for (left, right) in rooms {
         let room = right - left;
-        if room < wanted.min(widest).min(LEAST_WIDTH) {
+        if room < wanted.min(widest).min(NARROWEST) {
             continue;
         }
-        let block = words(&way.arcs, wanted.min(room), lang)?;
-        let center = middle.clamp(left + block.width / 2.0, (right - block.width / 2.0).max(left + block.width / 2.0));
-        let cost = (center - middle).abs() + block.height * HEIGHT_COST;
+        let settle = |width: f64| middle.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
+        let beyond = |center: f64, width: f64| {
+            (center - width / 2.0 - way.right()).max(way.left() - center - width / 2.0).max(0.0)
+        };
+        let near = words(&way.arcs, false, wanted.min(room), lang)?;
+        let far = beyond(settle(near.width), near.width) > 0.0;
+        let block = if far { words(&way.arcs, true, wanted.min(room), lang)? } else { near };
+        let center = settle(block.width);
+        let cost = (center - middle).abs() + beyond(center, block.width) * BEYOND_COST + block.height * HEIGHT_COST;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             let items = block.items.into_iter().map(|item| moved(item, Point::new(center, 0.0))).collect();
             let label = Label { x: center - block.width / 2.0, width: block.width, height: block.height, items };
@@ -73,18 +83,20 @@ pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, lang: &str)
     best.map(|(_, label)| label)
 }
 
-/// The words, centred at x = 0.
-fn words(arcs: &[Arc], width: f64, lang: &str) -> Option<Block> {
-    let blocks: Vec<Block> = arcs.iter().filter_map(|arc| one(arc, width, lang)).collect();
+/// The words, centred at x = 0; `far` from their arc they say which steps it joins.
+fn words(arcs: &[Arc], far: bool, width: f64, lang: &str) -> Option<Block> {
+    let blocks: Vec<Block> = arcs.iter().filter_map(|arc| one(arc, far, width, lang)).collect();
     (!blocks.is_empty()).then(|| stack(blocks, GAP))
 }
 
-fn one(arc: &Arc, width: f64, lang: &str) -> Option<Block> {
+fn one(arc: &Arc, far: bool, width: f64, lang: &str) -> Option<Block> {
     let main = match (&arc.share, &arc.text) {
         (Some(share), Some(text)) => format!("**{share}** {text}"),
         (Some(share), None) => format!("**{share}**"),
         (None, _) => arc.label.clone(),
     };
+    let main =
+        if far && !main.is_empty() { format!("{}\u{a0}→\u{a0}{}: {main}", arc.from + 1, arc.to + 1) } else { main };
     let details: Vec<String> = arc.details.iter().map(crate::board::card::Detail::line).collect();
     let centred = |words: &str, look: Look| lines(text::layout(words, look.style(), width, lang), look, Anchor::Middle);
     let blocks = [centred(&main, WORDS), centred(&details.join(" · "), DETAILS)];

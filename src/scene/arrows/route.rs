@@ -19,7 +19,7 @@ const LANES: [f64; 3] = [9.0, 14.0, 20.0];
 /// How far a line may leave the area of the boxes, in pixels.
 const MARGIN: f64 = 14.5;
 /// Pixels that a way goes straight on before its first turn.
-const STUB: f64 = 9.0;
+const STUB: f64 = 14.0;
 
 /// Where a way may leave or enter a box.
 #[derive(Clone, Copy, Debug)]

@@ -108,7 +108,7 @@ fn tints(curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>]) -> Vec<Item> {
     let mut own = traces.iter().filter(|trace| !trace.line.ghost);
     match (own.next(), own.next()) {
         (Some(trace), None) if curve.has_neutral => {
-            trace.splines.iter().flat_map(|spline| tint::draw(spline, plot.y(0.0))).collect()
+            trace.splines.iter().flat_map(|spline| tint::draw(spline, plot.y(0.0), plot.height / 2.0)).collect()
         }
         _ => Vec::new(),
     }

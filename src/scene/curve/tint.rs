@@ -1,24 +1,50 @@
-//! The tint between a curve and its neutral line, parted exactly where the curve crosses it.
+//! The tint between a curve and its neutral line: parted exactly where the curve crosses it, stronger farther from it.
 
 use super::spline::{Piece, Spline};
 use crate::geometry::{Point, Segment};
 use crate::scene::item::{Ink, Item, Path};
 
-/// What is above neutral and what is below it, each an area of its own.
-pub(super) fn draw(spline: &Spline, neutral: f64) -> Vec<Item> {
-    parts(spline, neutral).into_iter().filter_map(|part| area(&part, neutral)).collect()
+/// How many layers a tint has; each ends nearer to the extreme. A gradient would need an id, which could meet another's.
+const LAYERS: usize = 10;
+/// How strong the layer is that begins at neutral.
+const FIRST: f64 = 0.3;
+/// How strong each layer over it is.
+const NEXT: f64 = 0.2;
+
+/// Which side of neutral is tinted.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Above,
+    Below,
 }
 
-/// The curve's pieces, parted where the curve crosses or touches neutral.
-pub(super) fn parts(spline: &Spline, neutral: f64) -> Vec<Vec<Piece>> {
+/// What is above neutral and what is below it; `reach` is how far the extremes are from neutral.
+pub(super) fn draw(spline: &Spline, neutral: f64, reach: f64) -> Vec<Item> {
+    let layer = |index: usize| {
+        let away = reach * index as f64 / LAYERS as f64;
+        let opacity = if index == 0 { FIRST } else { NEXT };
+        [(neutral - away, Side::Above), (neutral + away, Side::Below)]
+            .into_iter()
+            .flat_map(move |(level, side)| areas(spline, level, side, opacity))
+    };
+    (0..LAYERS).flat_map(layer).collect()
+}
+
+/// What the curve encloses with a level on one side of it.
+fn areas(spline: &Spline, level: f64, side: Side, opacity: f64) -> Vec<Item> {
+    parts(spline, level).into_iter().filter_map(|part| area(&part, level, side, opacity)).collect()
+}
+
+/// The curve's pieces, parted where the curve crosses or touches a level.
+pub(super) fn parts(spline: &Spline, level: f64) -> Vec<Vec<Piece>> {
     let mut parts: Vec<Vec<Piece>> = vec![Vec::new()];
     for piece in &spline.pieces {
-        if let Some(t) = piece.crossing(neutral) {
+        if let Some(t) = piece.crossing(level) {
             let (before, after) = piece.split(t);
             add(&mut parts, before);
             parts.push(vec![after]);
         } else {
-            if touches(piece.from.y, neutral) {
+            if touches(piece.from.y, level) {
                 parts.push(Vec::new());
             }
             add(&mut parts, *piece);
@@ -34,22 +60,22 @@ fn add(parts: &mut [Vec<Piece>], piece: Piece) {
     }
 }
 
-fn touches(y: f64, neutral: f64) -> bool {
-    (y - neutral).abs() < 1e-6
+fn touches(y: f64, level: f64) -> bool {
+    (y - level).abs() < 1e-6
 }
 
-fn area(part: &[Piece], neutral: f64) -> Option<Item> {
+fn area(part: &[Piece], level: f64, side: Side, opacity: f64) -> Option<Item> {
     let (first, last) = (part.first()?, part.last()?);
-    let depth: f64 = part.iter().map(|piece| piece.at(0.5).y - neutral).sum();
-    if touches(depth, 0.0) {
+    let depth: f64 = part.iter().map(|piece| piece.at(0.5).y - level).sum();
+    if touches(depth, 0.0) || (depth < 0.0) != (side == Side::Above) {
         return None;
     }
-    let fill = if depth < 0.0 { Ink::CurvePositiveTint } else { Ink::CurveNegativeTint };
+    let fill = if side == Side::Above { Ink::CurvePositiveTint } else { Ink::CurveNegativeTint };
     let mut segments = vec![Segment::Move(first.from)];
     segments.extend(part.iter().map(Piece::segment));
     for x in [last.to.x, first.from.x] {
-        segments.push(Segment::Line(Point::new(x, neutral)));
+        segments.push(Segment::Line(Point::new(x, level)));
     }
     segments.push(Segment::Close);
-    Some(Item::Path(Path { segments, fill: Some(fill), stroke: None, opacity: 1.0 }))
+    Some(Item::Path(Path { segments, fill: Some(fill), stroke: None, opacity }))
 }

@@ -4,8 +4,8 @@ mod spark;
 
 use super::block::Block;
 use super::icons;
-use super::item::{Anchor, Group, Ink, Item};
-use super::words::{Look, lines, paragraph};
+use super::item::{Group, Ink, Item};
+use super::words::{Look, paragraph};
 use crate::board::card::Detail;
 use crate::board::shape::{Change, Number};
 use crate::geometry::{Point, Rect};
@@ -66,10 +66,19 @@ fn marks(number: &Number, lang: &str) -> Vec<Mark> {
         words: change.shown.clone(),
         look: MARK.inked(verdict(change.good)),
     });
-    let history = Some(number.history_shown.join(" → ")).filter(|history| !history.is_empty());
+    let history = Some(history(&number.history_shown)).filter(|history| !history.is_empty());
     let faint = number.sample.iter().cloned().chain(history).chain(number.details.iter().map(Detail::line));
     let faint = faint.map(|words| Mark { glyph: None, solid: false, words, look: FAINT });
     [target, change].into_iter().flatten().chain(faint).collect()
+}
+
+/// Earlier values, oldest first; a unit of words that all have is said once, behind the last.
+fn history(shown: &[String]) -> String {
+    let unit = shown.last().and_then(|last| last.find(char::is_whitespace).and_then(|at| last.get(at..)));
+    let unit = unit.filter(|unit| shown.iter().all(|value| value.ends_with(unit))).unwrap_or_default();
+    let bare: Vec<&str> = shown.iter().map(|value| value.strip_suffix(unit).unwrap_or(value)).collect();
+    let joined = bare.join(" → ");
+    if joined.is_empty() { joined } else { joined + unit }
 }
 
 /// A dot where the target is met; where it is missed, which side of it the value is on.
@@ -154,8 +163,7 @@ impl Page {
                 x = 0.0;
                 top = self.block.height;
             }
-            let body = text::layout(&mark.words, mark.look.style(), (width - x - lead).max(1.0), lang);
-            let body = lines(body, mark.look, Anchor::Start);
+            let body = paragraph(&mark.words, mark.look, (width - x - lead).max(1.0), lang);
             let middle = top + mark.look.line_height() * SMALL_LETTERS;
             self.block.items.extend(mark.glyph.and_then(|name| glyph(name, mark, x, middle)));
             self.block.height = self.block.height.max(top + body.height);

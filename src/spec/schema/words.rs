@@ -3,8 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::spec::shape::{Key, Record, Shape};
+use crate::spec::stage::lane_keys;
 use crate::spec::touchpoint::ChannelKind;
-use crate::words;
+use crate::{icons, words};
 
 /// The metrics that need no definition.
 pub(super) fn catalogue(values: &Json) -> Map<String, Json> {
@@ -20,6 +21,8 @@ pub(super) fn catalogue(values: &Json) -> Map<String, Json> {
 pub(super) fn suggestions(record: Record, key: Key) -> Vec<&'static str> {
     match (record.name, key.name) {
         ("Journey", "lang") => words::languages().collect(),
+        ("Lane", "id") => lane_keys().collect(),
+        (_, "image") => icons::names().collect(),
         (_, "channel") => ChannelKind::ALL.iter().map(|kind| kind.word()).collect(),
         _ => Vec::new(),
     }
