@@ -25,8 +25,8 @@ mod language;
 mod cli;
 mod docs;
 
+mod damage;
 mod differential;
-mod harm;
 mod hostile;
 mod properties;
 

@@ -1,4 +1,4 @@
-//! Maps made to do harm: huge, endless, half broken, or full of characters that mean something elsewhere.
+//! Maps made to do harm are built: huge, half broken, or full of characters that mean something elsewhere.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
