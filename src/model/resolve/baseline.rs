@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Level, shown};
 use crate::model::JourneyMap;
 use crate::model::codes::{BASELINE_PAIN_UNACCOUNTED, FUTURE_STATE_WITHOUT_BASELINE, UNREADABLE_BASELINE};
 use crate::model::comparison::{Comparison, Fate, OldPain};
-use crate::model::item::{Point, Touchpoint};
+use crate::model::item::{Feeling, Point, Touchpoint, Whose};
 use crate::model::metric::Reading;
 use crate::model::name::{Names, slug};
 use crate::model::stage::{Facts, Stage, Step};
@@ -43,10 +43,17 @@ impl Resolver<'_> {
     pub(super) fn compare(&mut self, map: &mut JourneyMap) {
         let (Some((baseline, _)), Some(path)) = (self.baseline.take(), &self.spec.baseline) else { return };
         let matches: Vec<Option<Place<'_>>> = matching_steps(map, &baseline);
-        let ghosts = matches
-            .iter()
-            .map(|found| found.map(|(_, step)| step.facts.emotions.clone()).unwrap_or_default())
-            .collect();
+        let persona = shared_persona(map, &baseline);
+        let ghost = |step: &Step| {
+            let mut feelings = step.facts.emotions.clone();
+            if let Some(persona) = persona {
+                let theirs = |feeling: &Feeling| feeling.marks.whose.contains(&Whose::Persona(persona));
+                let has_own = feelings.iter().any(theirs);
+                feelings.retain(|feeling| theirs(feeling) || !has_own && feeling.marks.whose.is_empty());
+            }
+            feelings
+        };
+        let ghosts = matches.iter().map(|found| found.map(|(_, step)| ghost(step)).unwrap_or_default()).collect();
         let mut pains = old_pains(map, &baseline, &matches);
         let kept = kept_pains(map, &baseline);
         for pain in &mut pains {
@@ -178,6 +185,12 @@ fn kept_pains(map: &JourneyMap, baseline: &JourneyMap) -> KeptPains {
         }
     }
     kept
+}
+
+/// The one persona of a map, by their place in the baseline's list, if they are there as well: the ghost is then theirs.
+fn shared_persona(map: &JourneyMap, baseline: &JourneyMap) -> Option<usize> {
+    let [persona] = map.personas.as_slice() else { return None };
+    baseline.personas.iter().position(|old| slug(&old.id) == slug(&persona.id))
 }
 
 fn points<'m>(map: &'m JourneyMap, choose: fn(&'m Facts) -> &'m Vec<Point>) -> impl Iterator<Item = &'m Point> {
