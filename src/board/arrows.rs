@@ -1,8 +1,8 @@
 //! Blueprint cells, and the arrows between them: straight down by default, or where the author says.
 
 use super::card::{Card, Detail, Tone};
+use super::context::Context;
 use super::details::colon;
-use super::lanes::Context;
 use super::shape::{Arrow, BoxPlace, CellPlace, Floor};
 use crate::model::item::Cell;
 use crate::model::stage::{Facts, Step};

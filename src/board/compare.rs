@@ -1,7 +1,7 @@
 //! What a baseline adds to the lanes: closed and kept pains, the ghost of the old curve.
 
 use super::card::{Card, Detail, Tone};
-use super::lanes::Context;
+use super::context::Context;
 use super::shape::{Cells, CurveLine, CurvePoint};
 use crate::model::comparison::{Fate, OldPain};
 

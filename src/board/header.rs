@@ -1,8 +1,8 @@
 //! What stands above and below the map: badges, introduction, description, footer.
 
 use super::card::Detail;
+use super::context::Context;
 use super::details::colon;
-use super::lanes::Context;
 use crate::spec::journey::MapType;
 use crate::spec::value::{Date, Period};
 use crate::words::fill;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lanes::Context;
+use super::context::Context;
 use crate::spec::touchpoint::Standing;
 use crate::words::fill;
 

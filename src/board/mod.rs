@@ -3,6 +3,7 @@
 mod arrows;
 pub mod card;
 mod compare;
+mod context;
 mod details;
 mod header;
 pub mod inventory;
@@ -212,8 +213,8 @@ pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
     let narrowed = view.narrow(map);
     let map = narrowed.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
-    let pains = lanes::pain_numbers(map);
-    let context = lanes::Context { map, words, pains: &pains, people: &people };
+    let pains = context::pain_numbers(map);
+    let context = context::Context { map, words, pains: &pains, people: &people };
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))
     } else {

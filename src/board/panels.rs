@@ -1,8 +1,8 @@
 //! What stands below the map: questions, segments, metrics of the whole map, channels, competitors and research.
 
 use super::card::{Card, Detail, Tone};
+use super::context::Context;
 use super::details::{colon, literal};
-use super::lanes::Context;
 use super::show::{number, quantity};
 use super::{Entry, Panel};
 use crate::model::{Research, ResearchQuestion};

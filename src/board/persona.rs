@@ -1,7 +1,7 @@
 //! Personas: their cards, and the quadrants of an empathy map.
 
 use super::card::{Card, Detail, Tone};
-use super::lanes::Context;
+use super::context::Context;
 use super::{Block, PersonaCard, Quadrant};
 use crate::model::item::{Point, Remark};
 use crate::model::people::Persona;

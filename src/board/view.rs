@@ -137,3 +137,23 @@ fn narrow_facts(facts: &mut Facts, keep: &impl Fn(&Marks) -> bool) {
     facts.engagement.retain(|feeling| keep(&feeling.marks));
     facts.metrics.retain(|reading| keep(&reading.marks));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+
+    #[test]
+    fn outputs_are_called_like_the_map() {
+        let cases = [
+            ("visit.journey.yaml", None, "visit"),
+            ("visit.journey.yml", None, "visit"),
+            ("a b.yaml", None, "a b"),
+            ("visit.journey.yaml", Some("Hana Kowalska"), "visit-hana-kowalska"),
+            ("", Some("hana"), ""),
+        ];
+        for (file_name, whose, expected) in cases {
+            let view = View { whose: whose.map(str::to_owned), file_name: file_name.to_owned() };
+            assert_eq!(view.stem(), expected, "{file_name}");
+        }
+    }
+}

@@ -7,7 +7,8 @@ mod future_state;
 mod service_blueprint;
 
 use super::card::{Card, Detail};
-use super::lanes::{self, Context, Lane};
+use super::context::Context;
+use super::lanes::{self, Lane};
 use super::shape::{Boxes, Cells, Floor, LineKind, Shape};
 use super::{Column, Grid, Row, StageHead};
 use crate::diagnostic::{Diagnostic, Findings, nearest};
