@@ -87,7 +87,9 @@ fn own(feelings: &mut Vec<Feeling>) {
     if feelings.iter().any(|feeling| !feeling.marks.whose.is_empty()) {
         feelings.retain(|feeling| !feeling.marks.whose.is_empty());
     }
-    feelings.iter_mut().for_each(|feeling| feeling.marks.whose.clear());
+    for feeling in feelings {
+        feeling.marks.whose.clear();
+    }
 }
 
 fn narrow_stage(stage: &mut Stage, keep: &impl Fn(&Marks) -> bool) {
