@@ -3,6 +3,7 @@
 pub mod blueprint;
 pub mod card;
 pub mod codes;
+mod commas;
 mod declare;
 pub mod emotion;
 mod fields;
