@@ -115,7 +115,19 @@ fn read_table<T: Value>(node: &Node, reader: &mut Reader<'_>) -> Table<T> {
 
 /// The map's own metrics: a list of definitions, or a mapping from ids to values or definitions.
 #[derive(Clone, Debug, Default)]
-pub struct MapMetrics(pub Vec<MetricDefinition>);
+pub struct MapMetrics(pub Vec<MetricDefinition>, pub MetricsForm);
+
+/// In which of its forms the map's `metrics` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MetricsForm {
+    /// It is not.
+    #[default]
+    Absent,
+    /// A list of definitions.
+    List,
+    /// A mapping from ids.
+    Mapping,
+}
 
 impl Field for MapMetrics {
     const REQUIRED: bool = false;
@@ -154,9 +166,9 @@ impl Field for MapMetrics {
                         all.push(MetricDefinition { id: Some(id.clone()), ..definition });
                     }
                 }
-                Self(all)
+                Self(all, MetricsForm::Mapping)
             }
-            Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => Self(read_many(&entry.value, reader)),
+            Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => Self(read_many(&entry.value, reader), MetricsForm::List),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod blueprint;
 pub mod card;
+pub mod catalogue;
 pub mod codes;
 mod commas;
 mod declare;

@@ -138,3 +138,43 @@ fn a_comma_in_braces_loses_nothing() {
         ],
     );
 }
+
+#[test]
+fn an_unknown_metric() {
+    helps(
+        STEP,
+        &[
+            (
+                "metrics: {nps: 42}",
+                "8:19 unknown-metric: there is no metric `nps` | did you mean `net-promoter-score`?",
+            ),
+            ("metrics: {CTR: 4%}", "8:19 unknown-metric: there is no metric `CTR` | did you mean `click-rate`?"),
+            ("metrics: {LTV: €5}", "8:19 unknown-metric: there is no metric `LTV` | did you mean `lifetime-value`?"),
+            (
+                "metrics: {forms-lost: 5}",
+                "8:19 unknown-metric: there is no metric `forms-lost` | declare it at the top: `metrics: {forms-lost: {name: …, better: higher}}`; `better: higher` or `lower` says which way it should move",
+            ),
+        ],
+    );
+    helps(
+        "title: T\ntype: current-state\n%s\nstages: [{name: A, metrics: {forms-lost: 5}}]\n",
+        &[
+            (
+                "metrics: {reach: 5}",
+                "4:30 unknown-metric: there is no metric `forms-lost` | add `forms-lost: {name: …, better: higher}` to the map's `metrics`; `better: higher` or `lower` says which way it should move",
+            ),
+            (
+                "metrics:\n  - {id: reach, value: 5}",
+                "5:30 unknown-metric: there is no metric `forms-lost` | add `- {id: forms-lost, name: …, better: higher}` to the map's `metrics`; `better: higher` or `lower` says which way it should move",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_page_of_unknown_metrics_lists_the_catalogue() {
+    let page = crate::support::text_of(crate::support::repository("docs/codes/unknown-metric.md"));
+    for known in journeymap::spec::catalogue::CATALOGUE {
+        assert!(page.contains(&format!("`{}`", known.id)), "{}", known.id);
+    }
+}
