@@ -1,6 +1,7 @@
 //! Metrics: the catalogue, units, and readings at a place.
 
 use crate::source::Span;
+use crate::spec::catalogue::{CATALOGUE, KnownUnit};
 use crate::spec::metric::Better;
 
 use super::item::Marks;
@@ -114,53 +115,18 @@ pub fn is_same_currency(one: &str, other: &str) -> bool {
     one == other || code(one).is_some_and(|found| Some(found) == code(other))
 }
 
-/// A metric of the catalogue.
-struct Known {
-    id: &'static str,
-    unit: Unit,
-    better: Better,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-const fn known(id: &'static str, better: Better, unit: Unit) -> Known {
-    Known { id, unit, better, low: Some(0.0), high: None }
-}
-
-const fn percent(id: &'static str, better: Better) -> Known {
-    Known { id, unit: Unit::Percent, better, low: Some(0.0), high: Some(100.0) }
-}
-
-/// The catalogue of `language.md`. A score or a reach has no unit of its own, so that any fits.
-static CATALOGUE: &[Known] = &[
-    percent("bounce-rate", Better::Lower),
-    percent("cart-abandonment-rate", Better::Lower),
-    known("acquisition", Better::Higher, Unit::Any),
-    percent("conversion-rate", Better::Higher),
-    known("customer-effort-score", Better::Lower, Unit::Bare),
-    known("engagement", Better::Higher, Unit::Any),
-    Known { id: "lifetime-value", unit: Unit::Money, better: Better::Higher, low: None, high: None },
-    known("loyalty", Better::Higher, Unit::Any),
-    known("reach", Better::Higher, Unit::Any),
-    percent("retention-rate", Better::Higher),
-    percent("satisfaction", Better::Higher),
-    Known { id: "net-promoter-score", unit: Unit::Bare, better: Better::Higher, low: Some(-100.0), high: Some(100.0) },
-    Known { id: "search-ranking", unit: Unit::Bare, better: Better::Lower, low: Some(1.0), high: None },
-    known("visitor-intent", Better::Higher, Unit::Any),
-    percent("open-rate", Better::Higher),
-    percent("click-rate", Better::Higher),
-    percent("churn-rate", Better::Lower),
-    known("response-time", Better::Lower, Unit::Time),
-    known("duration", Better::Lower, Unit::Time),
-    known("cost", Better::Lower, Unit::Money),
-];
-
 /// The metric of the catalogue with this id.
 pub fn catalogue(id: &str) -> Option<Metric> {
     CATALOGUE.iter().find(|known| known.id == id).map(|known| Metric {
         id: known.id.to_owned(),
         name: String::new(),
-        unit: known.unit.clone(),
+        unit: match known.unit {
+            KnownUnit::Any => Unit::Any,
+            KnownUnit::Bare => Unit::Bare,
+            KnownUnit::Percent => Unit::Percent,
+            KnownUnit::Money => Unit::Money,
+            KnownUnit::Time => Unit::Time,
+        },
         better: Some(known.better),
         low: known.low,
         high: known.high,

@@ -1,11 +1,12 @@
 //! The entries of one mapping while it is read: each is taken once, and what is left over is reported.
 
-use super::codes::{BOTH_FORMS, COMMA_IN_BRACES, MISSING_KEY, UNKNOWN_KEY};
+use super::codes::{BOTH_FORMS, MISSING_KEY, UNKNOWN_KEY};
+use super::commas::{Wanted, is_bare, is_cut_number, report_cut};
 use super::record::Reader;
 use super::shape::Key;
 use super::synonyms::{hint, synonyms};
 use crate::diagnostic::{Diagnostic, nearest, shown};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::yaml::{Entry, Kind, Node};
 
 /// The entries of one mapping while it is read.
@@ -54,7 +55,7 @@ impl<'n> Fields<'n> {
                 .help(format!("put all of it under `{key}` as a list"));
             reader.findings.add(finding);
         }
-        plural.or(single).filter(|entry| !is_blank(&entry.value))
+        plural.or(single).filter(|entry| !is_blank(&entry.value) && !self.is_cut(entry, reader))
     }
 
     /// Reports that a key is missing that must be there, at the key if it was written with nothing after it.
@@ -63,6 +64,7 @@ impl<'n> Fields<'n> {
         let finding = match written {
             // An alias that leads nowhere has been reported as such.
             Some(entry) if reader.source.slice(entry.value.span).starts_with('*') => return,
+            Some(entry) if self.is_cut(entry, reader) => return,
             Some(entry) if entry.key.span != entry.value.span => {
                 Diagnostic::new(&MISSING_KEY, entry.key.span, format!("nothing stands after `{key}`"))
             }
@@ -70,6 +72,24 @@ impl<'n> Fields<'n> {
             _ => Diagnostic::new(&MISSING_KEY, self.head, format!("{} has no `{key}`", self.record)),
         };
         reader.findings.add(finding.help(format!("write `{key}: …`")));
+    }
+
+    /// Whether an entry's number is cut in two by a comma, which is reported at the end.
+    fn is_cut(&self, entry: &Entry, reader: &Reader<'_>) -> bool {
+        if !self.braces || self.wanted(entry) == Wanted::Text {
+            return false;
+        }
+        let mut entries = self.entries.iter().map(|(entry, _)| *entry).skip_while(|other| !std::ptr::eq(*other, entry));
+        entries.next();
+        is_cut_number(entry, entries.next(), reader.source)
+    }
+
+    /// What may stand under the key of an entry.
+    fn wanted(&self, entry: &Entry) -> Wanted {
+        let keys = (self.keys)();
+        let written = Some(entry.key.value.as_str());
+        let known = keys.iter().find(|key| Some(key.name) == written || key.singular == written);
+        known.map_or(Wanted::Text, |key| Wanted::of(&(key.shape)()))
     }
 
     /// Whether a key that is not there may have been meant by one that is unknown, which is reported by itself.
@@ -102,19 +122,24 @@ impl<'n> Fields<'n> {
     pub(super) fn finish(self, reader: &mut Reader<'_>) {
         let mut text: Option<&Entry> = None;
         let mut cut: Vec<&Entry> = Vec::new();
-        for (entry, taken) in self.entries {
+        let report = |text: Option<&Entry>, cut: &mut Vec<&Entry>, reader: &mut Reader<'_>| {
+            if !cut.is_empty() {
+                report_cut(text, cut, text.map_or(Wanted::Text, |text| self.wanted(text)), reader);
+            }
+        };
+        for (entry, taken) in &self.entries {
             let bare = self.braces && is_bare(entry, reader.source);
             if bare && text.is_some() {
                 cut.push(entry);
                 continue;
             }
-            report_cut(text, &mut cut, reader);
+            report(text, &mut cut, reader);
             text = matches!(entry.value.kind, Kind::Scalar(_)).then_some(entry);
             if !taken && !entry.key.starts_with("x-") {
                 reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &(self.keys)()));
             }
         }
-        report_cut(text, &mut cut, reader);
+        report(text, &mut cut, reader);
     }
 }
 
@@ -125,37 +150,6 @@ fn is_blank(node: &Node) -> bool {
         Kind::Scalar(scalar) => scalar.text.trim().is_empty(),
         Kind::List(_) | Kind::Mapping(_) => false,
     }
-}
-
-/// Whether a word in braces stands there alone, as the rest of a text does that a comma has cut.
-pub(super) fn is_bare(entry: &Entry, source: &Source) -> bool {
-    if entry.value.kind != Kind::Nothing {
-        return false;
-    }
-    let after = source.text().get(entry.key.span.end..).unwrap_or("");
-    !after.trim_start().starts_with(':')
-}
-
-/// `{text: Too long, too dear}`: YAML reads `too dear` as a key.
-fn report_cut(text: Option<&Entry>, cut: &mut Vec<&Entry>, reader: &mut Reader<'_>) {
-    let cut = std::mem::take(cut);
-    let (Some(before), Some(first), Some(last)) = (text, cut.first(), cut.last()) else { return };
-    let whole = Span::new(before.value.span.start, last.key.span.end);
-    let words = match &before.value.kind {
-        Kind::Scalar(scalar) if !scalar.plain => {
-            let rest = reader.source.slice(Span::new(before.value.span.end, last.key.span.end));
-            format!("{}{rest}", scalar.text)
-        }
-        _ => reader.source.slice(whole).to_owned(),
-    };
-    let quoted = format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""));
-    let message = format!("`{}` is read as a key, since a comma in braces ends the text before it", first.key.value);
-    let at = Span::new(first.key.span.start, last.key.span.end);
-    let finding = Diagnostic::new(&COMMA_IN_BRACES, at, message)
-        .also(before.value.span, "this text ends at the comma")
-        .help(format!("put the text in quotes: `{quoted}`"))
-        .fix("quote the text", whole, quoted);
-    reader.findings.add(finding);
 }
 
 fn unknown_key(record: &str, entry: &Entry, keys: &[Key]) -> Diagnostic {

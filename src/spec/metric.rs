@@ -1,13 +1,14 @@
 //! Metrics: own definitions, and values laid over steps, stages, messages and the map.
 
 use super::codes::BOTH_FORMS;
+use super::commas::{Wanted, free};
 use super::marks::Marks;
 use super::record::{Field, Fields, Many, Reader, Value, read_many};
 use super::shape::Shape;
 use super::value::{Count, Quantity, Text};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::source::At;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 use crate::{choice, record};
 
 choice! {
@@ -97,7 +98,12 @@ impl<T: Value + Row> Field for Table<T> {
 fn read_table<T: Value>(node: &Node, reader: &mut Reader<'_>) -> Table<T> {
     match &node.kind {
         Kind::Mapping(mapping) => {
-            Table(mapping.entries.iter().map(|entry| (entry.key.clone(), read_many(&entry.value, reader))).collect())
+            let entries = free(mapping, Wanted::of(&T::shape()), reader);
+            // A number that a comma has cut is reported, and half of it is no value.
+            let read = |(entry, cut): (&Entry, bool)| {
+                (entry.key.clone(), if cut { Vec::new() } else { read_many(&entry.value, reader) })
+            };
+            Table(entries.into_iter().map(read).collect())
         }
         Kind::Nothing => Table::default(),
         Kind::Scalar(_) | Kind::List(_) => {
@@ -109,7 +115,19 @@ fn read_table<T: Value>(node: &Node, reader: &mut Reader<'_>) -> Table<T> {
 
 /// The map's own metrics: a list of definitions, or a mapping from ids to values or definitions.
 #[derive(Clone, Debug, Default)]
-pub struct MapMetrics(pub Vec<MetricDefinition>);
+pub struct MapMetrics(pub Vec<MetricDefinition>, pub MetricsForm);
+
+/// In which of its forms the map's `metrics` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MetricsForm {
+    /// It is not.
+    #[default]
+    Absent,
+    /// A list of definitions.
+    List,
+    /// A mapping from ids.
+    Mapping,
+}
 
 impl Field for MapMetrics {
     const REQUIRED: bool = false;
@@ -128,10 +146,16 @@ impl Field for MapMetrics {
     ) -> Self {
         let Some(entry) = fields.entry(key, singular, reader) else { return Self::default() };
         match &entry.value.kind {
-            Kind::Mapping(_) => {
+            Kind::Mapping(mapping) => {
                 let table: Table<MetricDefinition> = read_table(&entry.value, reader);
                 let mut all = Vec::new();
                 for (id, definitions) in table.0 {
+                    let is_cut =
+                        |entry: &Entry| entry.key.span == id.span && matches!(entry.value.kind, Kind::Scalar(_));
+                    if definitions.is_empty() && mapping.entries.iter().any(is_cut) {
+                        // It is declared, whatever its value is.
+                        all.push(MetricDefinition { id: Some(id.clone()), broken: true, ..Default::default() });
+                    }
                     for definition in definitions {
                         if let Some(second) = &definition.id {
                             let message = format!("the id of this metric is already `{}`", shown(&id.value));
@@ -142,9 +166,9 @@ impl Field for MapMetrics {
                         all.push(MetricDefinition { id: Some(id.clone()), ..definition });
                     }
                 }
-                Self(all)
+                Self(all, MetricsForm::Mapping)
             }
-            Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => Self(read_many(&entry.value, reader)),
+            Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => Self(read_many(&entry.value, reader), MetricsForm::List),
         }
     }
 }

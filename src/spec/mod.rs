@@ -2,7 +2,9 @@
 
 pub mod blueprint;
 pub mod card;
+pub mod catalogue;
 pub mod codes;
+mod commas;
 mod declare;
 pub mod emotion;
 mod fields;

@@ -1,6 +1,7 @@
 //! Whose journey it is: personas and segments.
 
 use super::card::{Point, Remark};
+use super::commas::{Wanted, free};
 use super::marks::Marks;
 use super::record::{Field, Fields, Many, Reader, Required, Value};
 use super::shape::Shape;
@@ -92,7 +93,9 @@ impl Field for Labels {
             reader.wrong_shape(&entry.value, "a mapping such as `label: text`");
             return Self::default();
         };
+        let entries = free(mapping, Wanted::Text, reader);
+        let written = entries.into_iter().map(|(entry, _)| entry).filter(|entry| entry.value.kind != Kind::Nothing);
         let pair = |entry: &crate::yaml::Entry| Some((entry.key.clone(), Text::read(&entry.value, reader)?));
-        Self(mapping.entries.iter().filter(|entry| entry.value.kind != Kind::Nothing).filter_map(pair).collect())
+        Self(written.filter_map(pair).collect())
     }
 }

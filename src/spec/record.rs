@@ -1,8 +1,8 @@
 //! How a record is read: what a key may hold, one value or many, and what is said about everything else.
 
 use super::codes::WRONG_SHAPE;
+use super::commas::is_bare;
 pub use super::fields::Fields;
-use super::fields::is_bare;
 use super::shape::{Key, Shape};
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::source::{Source, Span};

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use super::Journey;
+use super::catalogue::CATALOGUE;
 use super::marks::Marks;
 use super::record::{Keys, Value as _};
 use super::shape::{Choice, Form, Key, Record, Shape};
 use super::stage::Facts;
+use crate::words;
 
 const HEAD: &str = "\
 # The language
@@ -59,6 +61,7 @@ pub fn page() -> String {
         page.part(part);
     }
     page.forms();
+    page.catalogue();
     page.text
 }
 
@@ -153,6 +156,15 @@ impl Page {
             Shape::Many(item) => format!("{}, or a list", self.shape(item)),
             Shape::Map { key, value } => format!("a mapping from {key} to {}", self.shape(value)),
             Shape::Either(shapes) => shapes.iter().map(|shape| self.shape(shape)).collect::<Vec<_>>().join("; or "),
+        }
+    }
+
+    fn catalogue(&mut self) {
+        self.line("\n## Metrics of the catalogue\n\nMetrics that need no declaration under the map's `metrics`.\n");
+        self.line("| id | name | unit | better | range |\n|---|---|---|---|---|");
+        let english = words::words("en").0;
+        for known in CATALOGUE {
+            self.line(&known.row(english.metrics.get(known.id).unwrap_or_default()));
         }
     }
 

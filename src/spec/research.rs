@@ -1,5 +1,6 @@
 //! Where claims come from: research, its questions and what came back.
 
+use super::commas::{Wanted, free};
 use super::marks::Marks;
 use super::metric::{Row, Table};
 use super::record::{Field, Fields, Many, Reader, Required, Value};
@@ -7,7 +8,7 @@ use super::shape::{Form, Shape};
 use super::value::{Count, Date, Number, Quantity, Share, Text, quantity};
 use crate::diagnostic::Diagnostic;
 use crate::source::At;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 use crate::{choice, record};
 
 choice! {
@@ -97,9 +98,11 @@ impl Field for Answers {
         let Some(entry) = fields.entry(key, singular, reader) else { return Self::default() };
         match &entry.value.kind {
             Kind::Mapping(mapping) => {
+                let entries = free(mapping, Wanted::Number, reader);
+                let whole = entries.into_iter().filter(|(entry, cut)| !cut && entry.value.kind != Kind::Nothing);
                 let pair =
-                    |entry: &crate::yaml::Entry| Some((entry.key.clone(), At::<Share>::read(&entry.value, reader)?));
-                Self { shares: mapping.entries.iter().filter_map(pair).collect(), texts: Vec::new() }
+                    |(entry, _): (&Entry, bool)| Some((entry.key.clone(), At::<Share>::read(&entry.value, reader)?));
+                Self { shares: whole.filter_map(pair).collect(), texts: Vec::new() }
             }
             Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => {
                 Self { shares: Vec::new(), texts: super::record::read_many(&entry.value, reader) }

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod examples;
+mod helps;
 mod mistakes;
 mod names;
 mod numbers;

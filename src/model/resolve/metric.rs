@@ -9,8 +9,9 @@ use crate::model::item::Marks;
 use crate::model::metric::{Metric, Reading, Unit, catalogue, catalogue_ids, is_currency, is_same_currency, seconds};
 use crate::model::name::slug;
 use crate::source::At;
+use crate::spec::catalogue::alias;
 use crate::spec::codes::MISSING_KEY;
-use crate::spec::metric::{MetricDefinition, MetricValue, Table};
+use crate::spec::metric::{MetricDefinition, MetricValue, MetricsForm, Table};
 use crate::spec::value::{Quantity, Text, shortest};
 
 impl Resolver<'_> {
@@ -98,15 +99,22 @@ impl Resolver<'_> {
         if let Some(metric) = catalogue(&id) {
             return Some((self.add_metric(metric.clone()), metric));
         }
-        let metrics = &self.metrics;
+        let (metrics, form) = (&self.metrics, self.spec.metrics.1);
         self.findings.report(&UNKNOWN_METRIC, || {
             let message = format!("there is no metric `{}`", shown(&written.value));
             let finding = Diagnostic::new(&UNKNOWN_METRIC, written.span, message);
             let mut names: Vec<&str> = catalogue_ids().collect();
             names.extend(metrics.iter().flat_map(|metric| [metric.id.as_str(), metric.name.as_str()]));
             names.retain(|name| !name.is_empty());
-            let declare = format!("declare it under the map's `metrics`: `- {{id: {id}, name: …, better: higher}}`");
-            nearest(&written.value, names).map_or_else(
+            let line = match form {
+                MetricsForm::List => format!("add `- {{id: {id}, name: …, better: higher}}` to the map's `metrics`"),
+                MetricsForm::Mapping => format!("add `{id}: {{name: …, better: higher}}` to the map's `metrics`"),
+                MetricsForm::Absent => {
+                    format!("declare it at the top: `metrics: {{{id}: {{name: …, better: higher}}}}`")
+                }
+            };
+            let declare = format!("{line}; `better: higher` or `lower` says which way it should move");
+            alias(&id).or_else(|| nearest(&written.value, names)).map_or_else(
                 || finding.clone().help(declare),
                 |near| finding.clone().did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
             )
