@@ -5,10 +5,12 @@
 //! `6:10`), and knows neither quotes, braces, tags and comments nor where a mapping ends. The events give all of it,
 //! with exact bytes, in one walk over the text.
 
+mod blanks;
 mod characters;
 pub mod codes;
 mod copies;
 mod decode;
+mod indentation;
 mod keys;
 mod node;
 mod place;
@@ -46,7 +48,7 @@ pub fn read(source: &Source) -> Checked<Node> {
         return Checked { value: None, findings };
     }
     // Every change of the text keeps its length, so that all spans are those of the author's text.
-    let mut text = characters::replace_raw(source.text(), &mut findings);
+    let mut text = blanks::replace(characters::replace_raw(source.text(), &mut findings), &mut findings);
     for round in 0.. {
         let reading = tree::build(source.text(), &text);
         let Some(stop) = reading.stop else {

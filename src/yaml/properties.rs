@@ -58,6 +58,10 @@ const PIECES: &[&str] = &[
     "\r",
     "key: value\n",
     "- item\n",
+    "-name: x\n",
+    "\n\u{a0}\u{3000}",
+    "\n \u{2003}- ",
+    " #3, ",
 ];
 
 fn check(text: &str) {

@@ -6,7 +6,7 @@ use super::characters;
 use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES};
 use super::quote::{line_around, piece_around, quoted, value_on};
 use super::tree::Stop;
-use super::wording;
+use super::{indentation, wording};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -14,6 +14,9 @@ use crate::source::Span;
 const BEGINNINGS: [char; 14] = ['*', '[', '{', '>', '|', '&', '!', '%', '@', '`', '"', '\'', '?', ','];
 /// How many lines above an error the beginning of a quoted text is looked for.
 const LINES_ABOVE: usize = 200;
+
+/// The longest text that is shown in quotes, in characters.
+const SHOWN: usize = 100;
 
 /// A syntax error in an author's words.
 pub(super) struct Problem {
@@ -42,6 +45,8 @@ pub(super) fn explain(original: &str, text: &str, stop: &Stop) -> Problem {
     too_deep(stop)
         .or_else(|| surrogate(original, text, stop))
         .or_else(|| tab(text, stop))
+        .or_else(|| comment_in_brackets(original, text, stop))
+        .or_else(|| indentation::explain(original, text, stop).map(|finding| Problem { finding, mending: None }))
         .or_else(|| text_in_value(original, text, stop))
         .or_else(|| open_quote(original, text, stop))
         .or_else(|| piece_in_brackets(original, text, stop))
@@ -120,6 +125,34 @@ fn tab(text: &str, stop: &Stop) -> Option<Problem> {
             return None;
         }
         line = line_around(text, line.end + 1);
+    }
+    None
+}
+
+/// A `#` in brackets that makes the rest of the line a comment, with the closing bracket in it.
+fn comment_in_brackets(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    const LINES: usize = 20;
+    let count = |words: &str, signs: [char; 2]| words.matches(signs).count();
+    let mut line = line_around(text, stop.at);
+    for _ in 0..LINES {
+        let content = text.get(line.clone())?;
+        if let Some((before, after)) = content.split_once(" #")
+            && !after.starts_with([' ', '#'])
+            && before.matches('"').count() % 2 == 0
+            && value_on(text, line.clone()).start < line.start + before.len()
+            && text.get(value_on(text, line.clone()).start..)?.starts_with(['[', '{'])
+            && count(before, ['[', '{']) > count(before, [']', '}'])
+            && count(after, ['[', '{']) < count(after, [']', '}'])
+        {
+            let piece = piece_around(text, line.start + before.len());
+            let (own, words) = (original.get(piece.clone())?, text.get(piece.clone())?);
+            let span = Span::new(piece.start, piece.end);
+            let message = "a `#` behind a space begins a comment, and this is text".to_owned();
+            let mut problem = needs_quotes(own, words, span, message);
+            problem.mending = Some(Mending { at: piece.start, bytes: words.replace('#', "_") });
+            return Some(problem);
+        }
+        line = line_around(text, line.start.checked_sub(1)?);
     }
     None
 }
@@ -207,11 +240,13 @@ fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem 
         let key = character == ':' && rest.peek().is_none_or(|next| next.is_whitespace());
         bytes.push(if begins || key { '_' } else { character });
     }
-    let finding = Diagnostic::new(&TEXT_NEEDS_QUOTES, span, message).help("put the text in quotes").fix(
-        "quote the text",
-        span,
-        quoted(own),
-    );
+    let mended = quoted(own);
+    let help = if mended.chars().count() > SHOWN || mended.contains(['`', '\n', '\r']) {
+        "put the text in quotes".to_owned()
+    } else {
+        format!("write `{mended}`")
+    };
+    let finding = Diagnostic::new(&TEXT_NEEDS_QUOTES, span, message).help(help).fix("quote the text", span, mended);
     Problem { finding, mending: Some(Mending { at: span.start, bytes }) }
 }
 

@@ -168,7 +168,7 @@ fn every_trap_is_explained_where_it_stands() {
         ),
         ("a:\n\tb: c", "2:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
         ("a:\n  - b\n\t- c", "3:1 tab-in-indentation: a tab stands where lines are indented with spaces [\t]"),
-        ("a:\n  b: c\n d: e", "3:2 yaml-syntax: `d:` does not line up with a key above [d:]"),
+        ("a:\n  b: c\n d: e", "3:2 yaml-syntax: `d` is indented by 1 space, `b` above it by 2 [d]"),
         ("가:나\nb: c", "1:1 yaml-syntax: `가:나` has no space behind its `:` [가:나]"),
         ("a: b\nc\nd: e", "2:1 yaml-syntax: `c` has no `:` behind it [c]"),
         ("a: [b\nc: d", "1:4 yaml-syntax: this `[` is not closed [[]"),
@@ -195,6 +195,11 @@ fn a_fix_mends_what_it_is_for() {
         ("a: \"x\\ay\"", "a: \"xy\""),
         ("a:b\nc: d", "a: b\nc: d"),
         ("a:\n\t- b", "a:\n  - b"),
+        ("s:\n  - a: x\n      b: 1", "s:\n  - a: x\n    b: 1"),
+        ("s:\n  - a: x\n   b: 1", "s:\n  - a: x\n    b: 1"),
+        ("s:\n  - a: x\n  -a: y", "s:\n  - a: x\n  - a: y"),
+        ("s:\n  - a: x\n \u{a0}  b: 1\n\u{3000}  c: 2", "s:\n  - a: x\n    b: 1\n    c: 2"),
+        ("- {a: b #3, c: d}", "- {a: \"b #3\", c: d}"),
     ] {
         let found = read(&Source::new("map.yaml", text)).findings.sorted().remove(0);
         let fix = found.fix.expect(text);
@@ -245,4 +250,119 @@ fn every_page_trips_and_passes() {
         }
         assert_eq!(findings(&block("yaml passes").unwrap()), "", "{}", code.name);
     }
+}
+
+/// The findings of a text with their helps: `line:column code: message -> help`.
+fn advice(text: &str) -> String {
+    let source = Source::new("map.yaml", text);
+    let lines: Vec<String> = read(&source)
+        .findings
+        .sorted()
+        .into_iter()
+        .map(|found| {
+            let at = source.position(found.at.start);
+            let help = found.help.unwrap_or_default();
+            format!("{}:{} {}: {} -> {help}", at.line, at.column, found.code.name, found.message)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+#[test]
+fn typical_mistakes_are_answered_with_what_to_type() {
+    for (text, expected) in [
+        // Too far.
+        (
+            "s:\n      - action: x\n          emotion: 1\n        touchpoint: y",
+            "3:11 yaml-syntax: `emotion` is indented by 10 spaces, `action` above it by 8 -> indent it by 8 spaces",
+        ),
+        (
+            "a: b\n c: d",
+            "2:2 yaml-syntax: `c` is indented by 1 space, `a` above it is not -> delete the spaces before it",
+        ),
+        (
+            "s:\n  - action: x\n    - action: y",
+            "3:5 yaml-syntax: this `-` is indented by 4 spaces, the one above it by 2 -> indent it by 2 spaces",
+        ),
+        (
+            "s:\n  - action: x # y\n\n      emotion: 1",
+            "4:7 yaml-syntax: `emotion` is indented by 6 spaces, `action` above it by 4 -> indent it by 4 spaces",
+        ),
+        // A dash without its space.
+        (
+            "s:\n  -name: A\n    steps:\n      - x",
+            "2:3 yaml-syntax: `-name:` has no space behind its `-` -> write a space after `-`: `- name: A`",
+        ),
+        (
+            "s:\n  - action: x\n  -action: y",
+            "3:3 yaml-syntax: `-action:` has no space behind its `-` -> write a space after `-`: `- action: y`",
+        ),
+        // Keys below a text.
+        (
+            "s:\n  - a\n    emotion: 1\n  - b",
+            "2:5 yaml-syntax: `a` is a text, so no keys can follow it -> write `- action: a` (or `- name: a` for a stage) to add keys",
+        ),
+        (
+            "s:\n  - B c # d\n    steps:\n      - x",
+            "2:5 yaml-syntax: `B c` is a text, so no keys can follow it -> write `- action: B c` (or `- name: B c` for a stage) to add keys",
+        ),
+        (
+            "s:\n  - B\n  steps:\n    - x",
+            "2:5 yaml-syntax: `B` is a text, so no keys can follow it -> write `- action: B` (or `- name: B` for a stage) to add keys",
+        ),
+        // Not far enough.
+        (
+            "s:\n      - action: x\n       touchpoint: y",
+            "3:8 yaml-syntax: `touchpoint` is indented by 7 spaces, `action` above it by 8 -> indent it by 8 spaces",
+        ),
+        (
+            "s:\n  - name: A\n  steps:\n    - x",
+            "3:3 yaml-syntax: `steps` is indented by 2 spaces, `name` above it by 4 -> indent it by 4 spaces",
+        ),
+        (
+            "- name: A\nsteps:\n  - x",
+            "2:1 yaml-syntax: `steps` is not indented, `name` above it by 2 spaces -> indent it by 2 spaces",
+        ),
+        (
+            "s:\n  - name: A\n    steps:\n      - action: x\n     thinking: y",
+            "5:6 yaml-syntax: `thinking` is indented by 5 spaces, `action` above it by 8 -> indent it by 8 spaces to belong to `action`, or by 4 to belong to `steps`",
+        ),
+        (
+            "a:\n  b: c\n d: e",
+            "3:2 yaml-syntax: `d` is indented by 1 space, `b` above it by 2 -> indent it by 2 spaces to belong to `b`, or not at all to belong to `a`",
+        ),
+        // Blanks that are no spaces.
+        (
+            "s:\n  - action: x\n\u{a0}\u{a0}\u{a0} emotion: 1\n\u{3000}\u{3000}goal: 참고: 2\n \u{2003}  e: f",
+            "3:1 tab-in-indentation: a no-break space stands in the indentation -> use ordinary spaces, on 3 lines\n4:9 text-needs-quotes: a value that holds `: ` looks like a key, and this is text -> write `\"참고: 2\"`",
+        ),
+        (
+            "a:\n\u{3000}b: c",
+            "2:1 tab-in-indentation: a full-width space stands in the indentation -> use ordinary spaces",
+        ),
+        (
+            "a:\n\u{2003}b: c",
+            "2:1 tab-in-indentation: the blank `U+2003` stands in the indentation -> use ordinary spaces",
+        ),
+        ("a: |\n  b\n  \u{3000}c: d\ne: f\u{a0}g\n  \u{3000}h", ""),
+        // A comment in brackets.
+        (
+            "- {action: Waits in line #3, emotion: 1}\n- [b #4, `c]",
+            "1:12 text-needs-quotes: a `#` behind a space begins a comment, and this is text -> write `\"Waits in line #3\"`\n2:4 text-needs-quotes: a `#` behind a space begins a comment, and this is text -> write `\"b #4\"`\n2:10 text-needs-quotes: a value cannot begin with a backtick, and this is text -> put the text in quotes",
+        ),
+        ("- [a, # b]\n  c]", ""),
+        // Text that needs quotes.
+        (
+            "a: Asks: is it free?\nb: \"No\" she said",
+            "1:4 text-needs-quotes: a value that holds `: ` looks like a key, and this is text -> write `\"Asks: is it free?\"`\n2:4 text-needs-quotes: `\"` begins a quoted text that does not end with the line, and this is text -> write `'\"No\" she said'`",
+        ),
+    ] {
+        assert_eq!(advice(text), expected, "in {text:?}");
+    }
+}
+
+#[test]
+fn strange_blanks_are_read_past_at_the_columns_that_are_seen() {
+    let text = "s:\n  - a: x\n\u{a0}\u{a0}\u{a0} b: y\n\u{3000}\u{3000}c: z\n    d: w\n";
+    assert_eq!(shown(&root(text)), "{s: [{a: x, b: y, c: z, d: w}]}");
 }

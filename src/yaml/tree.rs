@@ -47,8 +47,8 @@ pub(super) fn build(original: &str, text: &str) -> Reading {
         match event {
             Ok((event, place)) => {
                 let span = Span::new(
-                    place.start.byte_offset().unwrap_or_default(),
-                    place.end.byte_offset().unwrap_or_default(),
+                    whole(original, place.start.byte_offset().unwrap_or_default()),
+                    whole(original, place.end.byte_offset().unwrap_or_default()),
                 );
                 let tag = place.tag_span().and_then(|tag| tag.byte_range()).map(|tag| Span::new(tag.start, tag.end));
                 if walk.step(event, span, tag).is_break() {
@@ -56,12 +56,17 @@ pub(super) fn build(original: &str, text: &str) -> Reading {
                 }
             }
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
+                let at = whole(original, error.marker().byte_offset().unwrap_or_default());
                 return walk.stopped(Stop { kind: error.kind().clone(), at, bracket: None });
             }
         }
     }
     walk.ended()
+}
+
+/// The byte at which a character of the author's text begins, at a byte or behind it: a mended one may have been longer.
+fn whole(original: &str, at: usize) -> usize {
+    (at..original.len()).find(|at| original.is_char_boundary(*at)).unwrap_or(original.len())
 }
 
 /// A list or mapping that has not ended.

@@ -102,7 +102,7 @@ map.yaml:1:609: error[text-needs-quotes]: a value cannot begin with `@`, and thi
  1 │ …bbbbbbb, a: @x, b: ccccccccccccccccccccccccccc…
    ·              ──
    ╰────
-  help: put the text in quotes
+  help: write `\"@x\"`
   more: journeymap explain text-needs-quotes
 "
     );
