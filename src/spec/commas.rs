@@ -106,7 +106,8 @@ fn report(text: Option<&Entry>, bare: &mut Vec<&Entry>, next: Option<&Entry>, wa
     });
 }
 
-fn quoted(words: &str) -> String {
+/// A text in double quotes.
+pub(super) fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -1,12 +1,12 @@
 //! The entries of one mapping while it is read: each is taken once, and what is left over is reported.
 
 use super::codes::{BOTH_FORMS, MISSING_KEY, UNKNOWN_KEY};
-use super::commas::{Wanted, is_bare, is_cut_number, report_cut};
+use super::commas::{Wanted, is_bare, is_cut_number, quoted, report_cut};
 use super::record::Reader;
-use super::shape::Key;
+use super::shape::{Key, Shape};
 use super::synonyms::{hint, synonyms};
 use crate::diagnostic::{Diagnostic, nearest, shown};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::yaml::{Entry, Kind, Node};
 
 /// The entries of one mapping while it is read.
@@ -71,7 +71,15 @@ impl<'n> Fields<'n> {
             _ if self.is_misspelt(key) => return,
             _ => Diagnostic::new(&MISSING_KEY, self.head, format!("{} has no `{key}`", self.record)),
         };
-        reader.findings.add(finding.help(format!("write `{key}: …`")));
+        let keys = (self.keys)();
+        let shape = keys.iter().find(|known| known.name == key).map(|known| (known.shape)());
+        reader.findings.add(match shape {
+            Some(Shape::Choice(choices)) => {
+                let words = list(choices.iter().map(|choice| choice.word));
+                finding.help(format!("write `{key}: …` with one of {words}"))
+            }
+            _ => finding.help(format!("write `{key}: …`")),
+        });
     }
 
     /// Whether an entry's number is cut in two by a comma, which is reported at the end.
@@ -127,6 +135,9 @@ impl<'n> Fields<'n> {
                 report_cut(text, cut, text.map_or(Wanted::Text, |text| self.wanted(text)), reader);
             }
         };
+        let source = reader.source;
+        let before = source.text().get(..self.span.start).unwrap_or("").trim_end();
+        let alone = self.entries.len() == 1 && !self.braces && before.ends_with(['[', ',', '-']);
         for (entry, taken) in &self.entries {
             let bare = self.braces && is_bare(entry, reader.source);
             if bare && text.is_some() {
@@ -136,7 +147,7 @@ impl<'n> Fields<'n> {
             report(text, &mut cut, reader);
             text = matches!(entry.value.kind, Kind::Scalar(_)).then_some(entry);
             if !taken && !entry.key.starts_with("x-") {
-                reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &(self.keys)()));
+                reader.findings.report(&UNKNOWN_KEY, || unknown_key(self.record, entry, &(self.keys)(), alone, source));
             }
         }
         report(text, &mut cut, reader);
@@ -152,15 +163,37 @@ fn is_blank(node: &Node) -> bool {
     }
 }
 
-fn unknown_key(record: &str, entry: &Entry, keys: &[Key]) -> Diagnostic {
+fn unknown_key(record: &str, entry: &Entry, keys: &[Key], is_cut_text: bool, source: &Source) -> Diagnostic {
     let written = entry.key.value.as_str();
     let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{}`", shown(written)));
     if let Some(hint) = hint(written) {
         return finding.help(hint);
     }
-    match meant(written, keys) {
+    if matches!(record, "a step" | "a stage")
+        && let Some((place, key)) = elsewhere(written)
+    {
+        return finding.help(format!("`{written}` belongs in {place}: `{key}: {{text: …, {written}: …}}`"));
+    }
+    let near = meant(written, keys);
+    // Alone such a key would be too little: it must be another one that is there.
+    let required =
+        |near: &str| keys.iter().all(|key| !key.required) || keys.iter().any(|key| key.required && key.name == near);
+    match near {
+        _ if is_cut_text && !near.is_some_and(required) => {
+            let words = source.slice(Span::new(entry.key.span.start, entry.value.span.end));
+            finding.help(format!("if it is text, put it in quotes: `{}`", quoted(words)))
+        }
         Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), entry.key.span, near),
         None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
+    }
+}
+
+/// The part of a step that a key belongs in, and its key.
+fn elsewhere(written: &str) -> Option<(&'static str, &'static str)> {
+    match written {
+        "severity" => Some(("a pain point", "pain_point")),
+        "impact" | "effort" | "due" => Some(("an opportunity", "opportunity")),
+        _ => None,
     }
 }
 

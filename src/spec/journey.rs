@@ -78,7 +78,8 @@ record! {
         competitors or "competitor": Many<Competitor>,
         /// The scale of emotions and of competitors' scores.
         scale: Option<Scale>,
-        /// Which lanes are shown, in which order, and lanes of the map's own.
+        /// Lanes that come first, in this order; `hide: true` leaves one out (only that does); one with a title is the
+        /// map's own.
         lanes or "lane": Many<Lane>,
         /// The map that a future state is held against: a path relative to this file.
         baseline: Option<Text>,

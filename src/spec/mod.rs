@@ -8,6 +8,7 @@ mod commas;
 mod declare;
 pub mod emotion;
 mod fields;
+mod helps;
 pub mod journey;
 pub mod marks;
 pub mod message;
@@ -20,7 +21,7 @@ pub mod research;
 pub mod schema;
 pub mod shape;
 pub mod stage;
-mod synonyms;
+pub mod synonyms;
 pub mod touchpoint;
 pub mod value;
 

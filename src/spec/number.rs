@@ -1,12 +1,13 @@
 //! Numbers as they are written: with a sign, a multiplier and a unit; and what to type instead of every other form.
 
 use super::codes::{BAD_NUMBER, OUT_OF_RANGE, UNKNOWN_FORMAT};
+use super::helps::{fraction, point};
 use super::record::{Reader, Value};
 use super::shape::{Form, Shape};
 use super::value::scalar;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::source::{At, Span};
-use crate::yaml::Node;
+use crate::yaml::{Kind, Node};
 
 /// A number and its unit, as written: `48.2k`, `71%`, `€49`, `9 s`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +28,9 @@ pub fn looks_like_number(written: &str) -> bool {
             |c: char| c.is_ascii_digit() || CURRENCY_SIGNS.contains(&c) || "+-\u{2212}\u{2013}.,_%kKMB".contains(c);
         word.chars().any(|c| c.is_ascii_digit()) && word.chars().all(part)
     };
+    if fraction(written).is_some() {
+        return true;
+    }
     let mut words = written.split_whitespace();
     words.next().is_some_and(number) && (words.next().is_none() || quantity(written).is_ok())
 }
@@ -217,7 +221,10 @@ impl Value for At<Quantity> {
         match quantity(&written.value) {
             Ok(value) => Some(At::new(value, written.span)),
             Err((message, instead)) => {
-                bad_number(written.span, message, instead, reader);
+                match point(&written.value) {
+                    Some(help) => reader.findings.add(Diagnostic::new(&BAD_NUMBER, written.span, message).help(help)),
+                    None => bad_number(written.span, message, instead, reader),
+                }
                 None
             }
         }
@@ -260,11 +267,18 @@ impl<const LOW: i64, const HIGH: i64> Value for At<Whole<LOW, HIGH>> {
         Shape::Form(Form { name: "whole number", pattern: r"^\d+$", number: true, examples: &["1", "3"] })
     }
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let range =
+            if HIGH == i64::from(u32::MAX) { format!("from {LOW} up") } else { format!("from {LOW} to {HIGH}") };
+        if let Kind::Scalar(scalar) = &node.kind
+            && let Err((message, None)) = quantity(&scalar.text)
+        {
+            let finding = Diagnostic::new(&BAD_NUMBER, node.span, message);
+            reader.findings.add(finding.help(format!("write a whole number {range}")));
+            return None;
+        }
         let number = At::<Number>::read(node, reader)?;
         let value = number.value.0;
         if value.fract() != 0.0 || value < LOW as f64 || value > HIGH as f64 {
-            let range =
-                if HIGH == i64::from(u32::MAX) { format!("from {LOW} up") } else { format!("from {LOW} to {HIGH}") };
             let written = shown(reader.source.slice(number.span));
             let finding =
                 Diagnostic::new(&OUT_OF_RANGE, number.span, format!("`{written}` is not a whole number {range}"));

@@ -3,6 +3,7 @@
 use super::codes::WRONG_SHAPE;
 use super::commas::is_bare;
 pub use super::fields::Fields;
+use super::helps::scale;
 use super::shape::{Key, Shape};
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::source::{Source, Span};
@@ -189,6 +190,9 @@ fn instead(node: &Node, wanted: &str) -> String {
             "write the text right after the key; if it begins with `{`, put it in quotes".to_owned()
         }
         Kind::Mapping(_) => format!("write {wanted} right after the key"),
+        Kind::Scalar(scalar) if wanted.starts_with("a scale") && scale(&scalar.text).is_some() => {
+            scale(&scalar.text).unwrap_or_default()
+        }
         Kind::Scalar(_) => "write keys and values, as lines like `key: value` that are indented more".to_owned(),
     }
 }

@@ -11,6 +11,53 @@ pub(super) fn hint(written: &str) -> Option<&'static str> {
     HINTS.iter().find(|(words, _)| words.contains(&written)).map(|(_, hint)| *hint)
 }
 
+/// The word of a choice that is meant by a word of another house.
+pub fn other_word<'a>(written: &str, choices: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = written.trim().to_lowercase().replace(['_', ' '], "-");
+    let mut choices = choices;
+    choices.find(|choice| OTHER_WORDS.iter().any(|(own, others)| own == choice && others.contains(&word.as_str())))
+}
+
+/// The tag of a language that is called by its name.
+pub fn language(written: &str) -> Option<&'static str> {
+    let name = written.trim().to_lowercase();
+    LANGUAGES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(tag, _)| *tag)
+}
+
+const LANGUAGES: &[(&str, &[&str])] =
+    &[("en", &["english"]), ("ko", &["korean", "한국어", "kr"]), ("pl", &["polish", "polski"])];
+
+/// Words of choices, and others for the same, as slugs.
+const OTHER_WORDS: &[(&str, &[&str])] = &[
+    ("doing", &["in-progress", "wip", "started", "ongoing", "active"]),
+    ("done", &["finished", "complete", "completed", "shipped", "live"]),
+    ("planned", &["todo", "to-do", "scheduled", "next"]),
+    ("dropped", &["cancelled", "canceled", "rejected"]),
+    ("idea", &["proposed", "proposal", "new"]),
+    ("agreed", &["final", "approved", "published"]),
+    ("draft", &["wip", "in-progress"]),
+    ("archived", &["old", "obsolete", "retired"]),
+    ("service-blueprint", &["blueprint"]),
+    ("current-state", &["current", "as-is"]),
+    ("future-state", &["future", "to-be"]),
+    ("day-in-the-life", &["day"]),
+    ("experience", &["experience-map"]),
+    ("empathy", &["empathy-map"]),
+    ("low", &["minor"]),
+    ("medium", &["moderate"]),
+    ("high", &["major", "severe"]),
+    ("critical", &["blocker"]),
+    ("higher", &["up", "more"]),
+    ("lower", &["down", "less"]),
+    ("web", &["website", "site", "web-site", "webpage", "online"]),
+    ("store", &["branch", "shop", "office"]),
+    ("app", &["mobile", "mobile-app"]),
+    ("email", &["e-mail", "newsletter"]),
+    ("social", &["instagram", "facebook", "tiktok", "linkedin", "social-media"]),
+    ("phone", &["call", "telephone", "hotline"]),
+    ("mail", &["post", "letter"]),
+];
+
 const HINTS: &[(&[&str], &str)] = &[
     (&["journey"], "links to other maps are not available yet; write `link: other.journey.yaml`"),
     (&["data"], "values from data files are not available yet; write them under `metrics`"),
@@ -25,7 +72,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("steps", &["actions", "tasks", "activities", "step"]),
     ("action", &["name", "title", "text", "step", "task", "activity", "does", "doing", "description"]),
     ("thinking", &["thoughts", "thought", "thinks", "mindset"]),
-    ("saying", &["quotes", "says"]),
+    ("saying", &["quote", "quotes", "quotation", "says"]),
     ("emotion", &["emotions", "feeling", "feelings", "mood", "score", "experience"]),
     ("pain_points", &["pains", "pain", "frustrations", "frustration", "problems", "issues", "challenges"]),
     ("opportunities", &["ideas", "solutions", "improvements", "recommendations"]),
@@ -45,6 +92,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("title", &["name"]),
     ("type", &["kind"]),
     ("kind", &["type"]),
-    ("touchpoint", &["channel"]),
+    ("touchpoint", &["channel", "chanel", "channels"]),
+    ("time", &["duration", "period", "length"]),
     ("lang", &["language", "locale"]),
 ];

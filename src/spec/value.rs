@@ -5,8 +5,10 @@ pub use super::number::{
 };
 
 use super::codes::{BAD_DATE, BAD_PERIOD, UNKNOWN_VALUE, UNSAFE_LINK, WRONG_SHAPE};
+use super::helps;
 use super::record::{Reader, Value};
 use super::shape::{Form, Shape};
+use super::synonyms::other_word;
 use crate::diagnostic::{Diagnostic, nearest, shown};
 use crate::source::At;
 use crate::yaml::{Kind, Node};
@@ -54,7 +56,7 @@ pub fn unknown_choice<'a>(
 ) {
     reader.findings.report(&UNKNOWN_VALUE, || {
         let finding = Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not {called}", shown(&word.value)));
-        match nearest(&word.value, choices.clone()) {
+        match other_word(&word.value, choices.clone()).or_else(|| nearest(&word.value, choices.clone())) {
             Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), word.span, near),
             None => finding.help(format!(
                 "choose one of {}",
@@ -123,12 +125,16 @@ impl Value for At<Date> {
         let first = if shape { full.parse::<jiff::civil::Date>().ok() } else { None };
         let Some(first) = first else {
             let message = format!("`{}` is not a date", shown(&written.value));
-            let help = if shape {
-                "there is no such day in the calendar"
-            } else {
-                "dates look like `2026-11-02` or, for a month, `2026-11`"
-            };
-            reader.findings.add(Diagnostic::new(&BAD_DATE, written.span, message).help(help));
+            let finding = Diagnostic::new(&BAD_DATE, written.span, message);
+            let period = written.value.strip_prefix("every ").filter(|period| period_of(period).is_some());
+            reader.findings.add(match (helps::date(&written.value), period) {
+                _ if shape => finding.help("there is no such day in the calendar"),
+                (Some(iso), _) => {
+                    finding.help(format!("write `{iso}`")).fix(format!("write `{iso}`"), written.span, iso)
+                }
+                (None, Some(period)) => finding.help(format!("write `{{every: {period}}}`")),
+                (None, None) => finding.help("dates look like `2026-11-02` or, for a month, `2026-11`"),
+            });
             return None;
         };
         Some(written.map(|written| Date { written, first }))
@@ -155,29 +161,31 @@ impl Value for At<Period> {
     }
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, "a period", reader)?;
-        let counted = || {
-            let (count, unit) = written.value.split_once(' ')?;
-            let unit = unit.trim_start();
-            let count = count.parse::<u16>().ok().filter(|count| (1..=1000).contains(count))?;
-            match unit {
-                "day" | "days" => Some(Period::Days(count)),
-                "week" | "weeks" => Some(Period::Days(count * 7)),
-                "month" | "months" => Some(Period::Months(count)),
-                _ => None,
-            }
-        };
-        let period = match written.value.as_str() {
-            "month" => Some(Period::Months(1)),
-            "quarter" => Some(Period::Months(3)),
-            "year" => Some(Period::Months(12)),
-            _ => counted(),
-        };
+        let period = period_of(&written.value);
         if period.is_none() {
             let message = format!("`{}` is not a period", shown(&written.value));
             let help = "periods are `month`, `quarter`, `year`, or like `10 days`, `6 weeks`, `2 months`";
             reader.findings.add(Diagnostic::new(&BAD_PERIOD, written.span, message).help(help));
         }
         period.map(|period| At::new(period, written.span))
+    }
+}
+
+fn period_of(written: &str) -> Option<Period> {
+    match written {
+        "month" => return Some(Period::Months(1)),
+        "quarter" => return Some(Period::Months(3)),
+        "year" => return Some(Period::Months(12)),
+        _ => {}
+    }
+    let (count, unit) = written.split_once(' ')?;
+    let unit = unit.trim_start();
+    let count = count.parse::<u16>().ok().filter(|count| (1..=1000).contains(count))?;
+    match unit {
+        "day" | "days" => Some(Period::Days(count)),
+        "week" | "weeks" => Some(Period::Days(count * 7)),
+        "month" | "months" => Some(Period::Months(count)),
+        _ => None,
     }
 }
 
@@ -197,6 +205,14 @@ impl Value for At<Link> {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = text(node, reader)?;
         let link = written.value.trim();
+        if link.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
+            let message = format!("`{}` is read as a path, since it does not begin with `https://`", shown(link));
+            let finding = Diagnostic::new(&UNSAFE_LINK, written.span, message);
+            let instead = format!("https://{link}");
+            let finding = finding.help(format!("write `{}`", shown(&instead)));
+            reader.findings.add(finding.fix("write the whole address", written.span, instead));
+            return None;
+        }
         let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let path_before_colon = scheme.as_deref().is_some_and(|scheme| scheme.contains(['/', '?', '#']));
         let known = matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto")) || path_before_colon;

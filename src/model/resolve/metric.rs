@@ -190,7 +190,12 @@ impl Resolver<'_> {
                 Diagnostic::new(&UNIT_MISMATCH, written.span, format!("`{spelled}` is not {wanted}, as `{name}` is"));
             self.report(match percent_instead(&metric.unit, own, *value) {
                 Some(instead) => {
-                    finding.help(format!("write `{instead}`")).fix(format!("write `{instead}`"), written.span, instead)
+                    let own = "if it is a percentage; for a score declare a metric of your own";
+                    finding.help(format!("write `{instead}` {own}")).fix(
+                        format!("write `{instead}`"),
+                        written.span,
+                        instead,
+                    )
                 }
                 None => finding.help(format!("write {wanted}{}", metric.unit.such_as())),
             });

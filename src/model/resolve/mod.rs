@@ -18,6 +18,7 @@ use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Files, Source, Span};
 use crate::spec::journey::MapType;
 use crate::spec::record::Required;
+use crate::spec::synonyms::language;
 use crate::spec::value::Text;
 use crate::spec::{self, Journey};
 use crate::words::words;
@@ -175,6 +176,11 @@ impl Resolver<'_> {
         if !words(&lang.value).1 {
             let message = format!("the picture has no words of its own in `{}`", lang.value);
             let finding = Diagnostic::new(&UNKNOWN_LANGUAGE, lang.span, message);
+            if let Some(tag) = language(&lang.value) {
+                let finding = finding.did_you_mean(Some(tag)).fix(format!("write `{tag}`"), lang.span, tag);
+                self.report(finding);
+                return lang.value.clone();
+            }
             self.report(finding.help("its own words exist in `en`, `ko` and `pl`; here they will be English, and the map's text stays as it is"));
         }
         lang.value.clone()

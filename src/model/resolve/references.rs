@@ -10,6 +10,7 @@ use crate::model::item::{ChannelUse, End, Marks, Target, Whose};
 use crate::model::name::{Found, NameKind, Named, Names, slug};
 use crate::source::{At, Source, Span};
 use crate::spec;
+use crate::spec::synonyms::other_word;
 use crate::spec::touchpoint::ChannelKind;
 use crate::spec::value::Text;
 
@@ -56,7 +57,11 @@ impl Resolver<'_> {
             Found::None => {
                 let mut findings = std::mem::take(&mut self.findings);
                 findings.report(code, || {
-                    let candidates = self.names(space).candidates(fits);
+                    let names = self.names(space);
+                    let candidates = names.candidates(fits);
+                    if let Some(finding) = near_words(written, code, what, names, fits) {
+                        return finding;
+                    }
                     unknown(written, code, what, &candidates, || choices(what, &candidates))
                 });
                 self.findings = findings;
@@ -188,6 +193,11 @@ impl Resolver<'_> {
         self.findings.report(&UNKNOWN_CHANNEL, || {
             let mut candidates = channels.candidates(|_| true);
             candidates.extend(ChannelKind::ALL.iter().map(|kind| kind.word()));
+            if let Some(near) = other_word(&written.value, ChannelKind::ALL.iter().map(|kind| kind.word())) {
+                let message = format!("there is no channel `{}`", shown(&written.value));
+                let finding = Diagnostic::new(&UNKNOWN_CHANNEL, written.span, message).did_you_mean(Some(near));
+                return finding.fix(format!("write `{near}`"), written.span, near);
+            }
             let declare = || format!("declare it under `channels`, or use one of {}", listed(&candidates, 40));
             unknown(written, &UNKNOWN_CHANNEL, "channel", &candidates, declare)
         });
@@ -276,6 +286,27 @@ fn unknown(
         Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
         None => finding.help(help()),
     }
+}
+
+/// The thing with an id whose words are near to what was written, where no id is.
+fn near_words(
+    written: &Text,
+    code: &'static Code,
+    what: &str,
+    names: &Names,
+    fits: fn(NameKind) -> bool,
+) -> Option<Diagnostic> {
+    if nearest(&written.value, names.candidates(fits)).is_some() {
+        return None;
+    }
+    let with_id = || names.iter().filter(|named| fits(named.kind) && named.id.is_some() && !named.label.is_empty());
+    let near = nearest(&written.value, with_id().map(|named| named.label.as_str()))?;
+    let (label, id) =
+        with_id().find(|named| named.label == near).and_then(|named| Some((&named.label, named.id.as_ref()?)))?;
+    let message = format!("there is no {what} `{}`", shown(&written.value));
+    let finding = Diagnostic::new(code, written.span, message);
+    let finding = finding.help(format!("did you mean `{}` ({})?", shown(&id.value), shown(label)));
+    Some(finding.fix(format!("write `{}`", id.value), written.span, id.value.clone()))
 }
 
 fn choices(what: &str, candidates: &[&str]) -> String {

@@ -178,3 +178,157 @@ fn the_page_of_unknown_metrics_lists_the_catalogue() {
         assert!(page.contains(&format!("`{}`", known.id)), "{}", known.id);
     }
 }
+
+#[test]
+fn a_value_in_another_form() {
+    helps(
+        MAP,
+        &[
+            (
+                "research: {questions: {question: Q, answers: [Scan: 41%, Call: 5%]}}",
+                "5:46 wrong-shape: found a list of answers with shares, but a mapping from answers to shares is wanted here | write them without `-`: `answers: {Scan: 41%, …}`",
+            ),
+            (
+                "research: {questions: {question: Q, answers: [{Scan: 41%}]}}",
+                "5:46 wrong-shape: found a list of answers with shares, but a mapping from answers to shares is wanted here | write them without `-`: `answers: {Scan: 41%}`",
+            ),
+            (
+                "research: {questions: {question: Q, score: 7.2/10}}",
+                "5:44 bad-number: `7.2/10` is not a number | write `score: 7.2` and `scale: 0-10`",
+            ),
+            (
+                "link: www.example.org",
+                "5:7 unsafe-link: `www.example.org` is read as a path, since it does not begin with `https://` | write `https://www.example.org`",
+            ),
+            (
+                "scale: 1-5",
+                "5:8 wrong-shape: found the text `1-5`, but a scale (keys) is wanted here | write `{min: 1, max: 5}`",
+            ),
+            (
+                "scale: five",
+                "5:8 wrong-shape: found the text `five`, but a scale (keys) is wanted here | write keys and values, as lines like `key: value` that are indented more",
+            ),
+            ("review: Nov 2026", "5:9 bad-date: `Nov 2026` is not a date | write `2026-11`"),
+            ("review: 2.11.2026", "5:9 bad-date: `2.11.2026` is not a date | write `2026-11-02`"),
+            ("review: 11/2026", "5:9 bad-date: `11/2026` is not a date | write `2026-11`"),
+            (
+                "review: 2/11/2026",
+                "5:9 bad-date: `2/11/2026` is not a date | dates look like `2026-11-02` or, for a month, `2026-11`",
+            ),
+            ("review: 2nd November 2026", "5:9 bad-date: `2nd November 2026` is not a date | write `2026-11-02`"),
+            (
+                "review: Nov 31, 2026",
+                "5:9 bad-date: `Nov 31, 2026` is not a date | dates look like `2026-11-02` or, for a month, `2026-11`",
+            ),
+            ("review: every 3 months", "5:9 bad-date: `every 3 months` is not a date | write `{every: 3 months}`"),
+            (
+                "review: every so often",
+                "5:9 bad-date: `every so often` is not a date | dates look like `2026-11-02` or, for a month, `2026-11`",
+            ),
+            ("status: final", "5:9 unknown-value: `final` is not a status of a map | did you mean `agreed`?"),
+        ],
+    );
+    helps(
+        STEP,
+        &[
+            (
+                "opportunity: {text: O, impact: high}",
+                "8:40 bad-number: `high` is not a number | write a whole number from 1 to 5",
+            ),
+            (
+                "opportunity: {text: O, status: in progress}",
+                "8:40 unknown-value: `in progress` is not a status of an opportunity | did you mean `doing`?",
+            ),
+            ("opportunity: {text: O, due: 11/2026}", "8:37 bad-date: `11/2026` is not a date | write `2026-11`"),
+            (
+                "metrics: {satisfaction: 3.4}",
+                "8:33 unit-mismatch: `3.4` is not a percentage, as `satisfaction` is | write `3.4%` if it is a percentage; for a score declare a metric of your own",
+            ),
+            (
+                "thinking: [Note: too long]",
+                "8:20 unknown-key: a remark has no key `Note` | if it is text, put it in quotes: `\"Note: too long\"`",
+            ),
+            ("thinking: [{Note: too long}]", "8:21 unknown-key: a remark has no key `Note` | did you mean `note`?"),
+            ("thinking: [txet: too long]", "8:20 unknown-key: a remark has no key `txet` | did you mean `text`?"),
+            (
+                "emotion: 4/5",
+                "8:18 bad-number: `4/5` is not a number | write a number on the scale: `4`, if the map says `scale: {min: 1, max: 5}`",
+            ),
+            (
+                "emotion: 7/10",
+                "8:18 bad-number: `7/10` is not a number | write a number on the scale: `7`, if the map says `scale: {min: 1, max: 10}`",
+            ),
+            ("emotion: 24/7", ""),
+            (
+                "touchpoint: {name: T, channel: website}",
+                "8:40 unknown-channel: there is no channel `website` | did you mean `web`?",
+            ),
+            (
+                "touchpoint: {name: T, channel: Shop}",
+                "8:40 unknown-channel: there is no channel `Shop` | did you mean `store`?",
+            ),
+            (
+                "touchpoint: {name: T, channel: mobile}",
+                "8:40 unknown-channel: there is no channel `mobile` | did you mean `app`?",
+            ),
+            (
+                "touchpoint: {name: T, channel: e-mail}",
+                "8:40 unknown-channel: there is no channel `e-mail` | did you mean `email`?",
+            ),
+            (
+                "touchpoint: {name: T, channel: Instagram}",
+                "8:40 unknown-channel: there is no channel `Instagram` | did you mean `social`?",
+            ),
+            (
+                "touchpoint: {name: T, chanel: web}",
+                "8:31 unknown-key: a touchpoint has no key `chanel` | did you mean `channel`?",
+            ),
+            ("chanel: web", "8:9 unknown-key: a step has no key `chanel` | did you mean `touchpoint`?"),
+            ("quote: Hm", "8:9 unknown-key: a step has no key `quote` | did you mean `saying`?"),
+            ("duration: 5 min", "8:9 unknown-key: a step has no key `duration` | did you mean `time`?"),
+            (
+                "severity: high",
+                "8:9 unknown-key: a step has no key `severity` | `severity` belongs in a pain point: `pain_point: {text: …, severity: …}`",
+            ),
+        ],
+    );
+    helps(
+        "title: T\n%s\nstages: [A]\n",
+        &[
+            (
+                "type: blueprint",
+                "2:7 unknown-value: `blueprint` is not a type of map | did you mean `service-blueprint`?",
+            ),
+            (
+                "goal: G",
+                "1:1 missing-key: the map has no `type` | write `type: …` with one of `current-state`, `future-state`, `day-in-the-life`, `service-blueprint`, `experience`, `empathy`",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_language_by_its_name() {
+    let source = Source::new("map", "title: T\ntype: current-state\nlang: Polish\nstages: [A]\n");
+    let found = journeymap::check(&source, &NoFiles).findings.sorted();
+    let helps: Vec<&str> = found.iter().filter_map(|found| found.help.as_deref()).collect();
+    assert_eq!(helps, ["did you mean `pl`?"]);
+}
+
+#[test]
+fn words_near_to_those_of_a_thing_with_an_id() {
+    helps(
+        "title: T\ntype: current-state\nstages:\n  - name: A\n    steps:\n      - {id: form, action: Fills in the form}\n      - {id: end, action: Leaves}\nflows: [{from: end, to: %s}]\n",
+        &[
+            (
+                "Fills in form",
+                "8:25 unknown-step: there is no step or stage `Fills in form` | did you mean `form` (Fills in the form)?",
+            ),
+            ("from", "8:25 unknown-step: there is no step or stage `from` | did you mean `form`?"),
+            (
+                "Something else",
+                "8:25 unknown-step: there is no step or stage `Something else` | there are `A`, `form`, `end`",
+            ),
+        ],
+    );
+}
