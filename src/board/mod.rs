@@ -19,9 +19,7 @@ use card::{Card, Detail, Tone};
 use inventory::{Inventory, Walk};
 use shape::{Arrow, Shape};
 
-use crate::diagnostic::{Checked, Findings};
 use crate::model::JourneyMap;
-use crate::source::Source;
 use crate::spec::journey::MapType;
 use crate::words::{Words, words};
 
@@ -206,9 +204,8 @@ pub struct Entry {
     pub lines: Vec<Card>,
 }
 
-/// Lays out what is shown of a map. `source` is the text of the map, for messages about its lanes.
-pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
-    let mut findings = Findings::new();
+/// Lays out what is shown of a map.
+pub fn board(map: &JourneyMap, view: &View) -> Board {
     let people = view.people(map);
     let narrowed = view.narrow(map);
     let map = narrowed.as_ref().unwrap_or(map);
@@ -218,9 +215,9 @@ pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))
     } else {
-        Body::Grid(kinds::grid(&context, source, &mut findings))
+        Body::Grid(kinds::grid(&context))
     };
-    let board = Board {
+    Board {
         lang: map.lang.clone(),
         words,
         title: map.title.clone(),
@@ -236,6 +233,5 @@ pub fn board(map: &JourneyMap, view: &View, source: &Source) -> Checked<Board> {
         stem: view.stem(),
         inventory: inventory::inventory(&context),
         walk: inventory::walk(&context),
-    };
-    Checked { value: Some(board), findings }
+    }
 }

@@ -1,7 +1,7 @@
 //! From a map's text to the bytes of its outputs, without touching the disk.
 
 use crate::board::{View, board};
-use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::output::{Drawing, Output, svg};
 use crate::scene::scene;
 use crate::scene::theme::Theme;
@@ -44,16 +44,12 @@ pub(super) fn draw(
         let refusal = Some(nobody(whose, &View::choices(&map)));
         return Drawn { findings: checked.findings.sorted(), refusal, ..Drawn::default() };
     }
-    let shown = board(&map, &view, source);
-    let mut findings: Findings = checked.findings;
-    findings.append(shown.findings);
-    let files = shown.value.map(|board| {
-        let scene = scene(&board);
-        let fonts = svg::fonts(&scene);
-        let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
-        outputs.iter().map(|output| (output.write)(&drawing)).collect()
-    });
-    Drawn { files, findings: findings.sorted(), refusal: None }
+    let board = board(&map, &view);
+    let scene = scene(&board);
+    let fonts = svg::fonts(&scene);
+    let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
+    let files = outputs.iter().map(|output| (output.write)(&drawing)).collect();
+    Drawn { files: Some(files), findings: checked.findings.sorted(), refusal: None }
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

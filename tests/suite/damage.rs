@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn build(text: &str) -> Option<(String, String)> {
     let source = Source::new("map.journey.yaml", text);
     let map = journeymap::check(&source, &NoFiles).value?;
-    let board = board(&map, &View::default(), &source).value?;
+    let board = board(&map, &View::default());
     let scene = scene(&board);
     let fonts = svg::fonts(&scene);
     let theme = Theme::light();

@@ -25,7 +25,7 @@ impl Files for Examples {
 fn board_of(source: &Source, files: &dyn Files) -> Option<Board> {
     let map = journeymap::check(source, files).value?;
     let view = View { whose: None, file_name: source.name().to_owned() };
-    board::board(&map, &view, source).value
+    Some(board::board(&map, &view))
 }
 
 fn examples() -> Vec<Board> {

@@ -96,8 +96,8 @@ fn walk(items: &[Item], inside: Option<Rect>, texts: &mut Vec<(Rect, String)>, f
 }
 
 fn check(name: &str, text: &str) {
-    let (source, map) = map(name, text, &NoFiles);
-    let scene = scene(&shown("x.journey.yaml", &source, &map));
+    let map = map(name, text, &NoFiles);
+    let scene = scene(&shown("x.journey.yaml", &map));
     let faults = faults(&scene);
     assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
 }
@@ -174,7 +174,7 @@ proptest! {
         let source = journeymap::source::Source::new("any", text);
         let checked = journeymap::check(&source, &NoFiles);
         if let Some(map) = checked.value {
-            let faults = faults(&scene(&shown("x.journey.yaml", &source, &map)));
+            let faults = faults(&scene(&shown("x.journey.yaml", &map)));
             prop_assert!(faults.is_empty(), "{}\n{}", source.text(), faults.join("\n"));
         }
     }

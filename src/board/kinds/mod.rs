@@ -11,10 +11,7 @@ use super::context::Context;
 use super::lanes::{self, Lane};
 use super::shape::{Boxes, Cells, Floor, LineKind, Shape};
 use super::{Column, Grid, Row, StageHead};
-use crate::diagnostic::{Diagnostic, Findings, nearest};
 use crate::model::LaneSetting;
-use crate::model::codes::UNKNOWN_LANE;
-use crate::source::Source;
 use crate::spec::journey::{LaneRole, MapType};
 
 /// A type of map that is drawn as a grid.
@@ -47,9 +44,9 @@ enum Ordered<'a> {
 }
 
 /// Stages, columns and rows of a map.
-pub(super) fn grid(context: &Context<'_>, source: &Source, findings: &mut Findings) -> Grid {
+pub(super) fn grid(context: &Context<'_>) -> Grid {
     let kind = kind(context.map.map_type);
-    let ordered = order(context, kind, source, findings);
+    let ordered = order(context, kind);
     let mut rows: Vec<(Option<Floor>, Row)> = Vec::new();
     for lane in ordered {
         rows.extend(row(context, kind, lane));
@@ -74,7 +71,7 @@ pub(super) fn grid(context: &Context<'_>, source: &Source, findings: &mut Findin
 }
 
 /// Listed lanes first, then those that the type puts first, then all others in canonical order.
-fn order<'a>(context: &Context<'a>, kind: &Kind, source: &Source, findings: &mut Findings) -> Vec<Ordered<'a>> {
+fn order<'a>(context: &Context<'a>, kind: &Kind) -> Vec<Ordered<'a>> {
     let mut ordered: Vec<Ordered<'a>> = Vec::new();
     let mut used: Vec<&str> = Vec::new();
     let mut hidden: Vec<&str> = Vec::new();
@@ -85,10 +82,9 @@ fn order<'a>(context: &Context<'a>, kind: &Kind, source: &Source, findings: &mut
                 used.push(lane.id);
                 ordered.push(Ordered::Known(lane, Some(setting)));
             }
-            Some(_) => {}
             None if setting.declared && !setting.hide => ordered.push(Ordered::Own(index, setting)),
-            None if setting.declared => {}
-            None => findings.add(unknown_lane(setting, source)),
+            // Listed twice, hidden, or neither of the language nor declared: the model has reported what is wrong.
+            Some(_) | None => {}
         }
     }
     let first = kind.first.iter().filter_map(|id| lanes::named(id));
@@ -99,15 +95,6 @@ fn order<'a>(context: &Context<'a>, kind: &Kind, source: &Source, findings: &mut
         }
     }
     ordered
-}
-
-fn unknown_lane(setting: &LaneSetting, source: &Source) -> Diagnostic {
-    let written = source.slice(setting.span);
-    let finding = Diagnostic::new(&UNKNOWN_LANE, setting.span, format!("there is no lane `{written}`"));
-    match nearest(&setting.id, lanes::ALL.iter().map(|lane| lane.id)) {
-        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), setting.span, near),
-        None => finding.help(format!("to declare a lane of your own, give it a title: `{{id: {written}, title: …}}`")),
-    }
 }
 
 fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<Floor>, Row)> {

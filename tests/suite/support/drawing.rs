@@ -18,7 +18,7 @@ pub(crate) fn examples() -> Vec<PathBuf> {
 }
 
 /// A map that must have no errors.
-pub(crate) fn map(name: &str, text: &str, files: &dyn Files) -> (Source, JourneyMap) {
+pub(crate) fn map(name: &str, text: &str, files: &dyn Files) -> JourneyMap {
     let source = Source::new(name, text);
     let checked = journeymap::check(&source, files);
     let shown: Vec<String> = checked
@@ -26,20 +26,20 @@ pub(crate) fn map(name: &str, text: &str, files: &dyn Files) -> (Source, Journey
         .iter()
         .map(|found| format!("{}: {}: {}", source.position(found.at.start).line, found.code.name, found.message))
         .collect();
-    (source, checked.value.unwrap_or_else(|| panic!("{name} has errors:\n{}", shown.join("\n"))))
+    checked.value.unwrap_or_else(|| panic!("{name} has errors:\n{}", shown.join("\n")))
 }
 
 /// What is shown of a map, its file called `name`.
-pub(crate) fn shown(name: &str, source: &Source, map: &JourneyMap) -> Board {
+pub(crate) fn shown(name: &str, map: &JourneyMap) -> Board {
     let view = View { whose: None, file_name: name.to_owned() };
-    board(map, &view, source).value.unwrap()
+    board(map, &view)
 }
 
 /// An example as its board and its picture.
 pub(crate) fn drawn(path: &Path) -> (Board, Scene) {
     let name = name_of(path);
-    let (source, map) = map(&name, &text_of(path), &Folder("examples"));
-    let board = shown(&name, &source, &map);
+    let map = map(&name, &text_of(path), &Folder("examples"));
+    let board = shown(&name, &map);
     let scene = scene(&board);
     (board, scene)
 }
