@@ -15,6 +15,7 @@ code!(/** Something that is no period. */ BAD_PERIOD, "bad-period", Error);
 code!(/** A number outside of its range. */ OUT_OF_RANGE, "out-of-range", Error);
 code!(/** A version of the language that this tool does not read. */ UNKNOWN_FORMAT, "unknown-format", Error);
 code!(/** A link with a scheme that no map may hold. */ UNSAFE_LINK, "unsafe-link", Error);
+code!(/** A text that no picture could hold. */ TEXT_TOO_LONG, "text-too-long", Error);
 
 /// All of them.
 pub static CODES: &[&Code] = &[
@@ -30,4 +31,5 @@ pub static CODES: &[&Code] = &[
     &OUT_OF_RANGE,
     &UNKNOWN_FORMAT,
     &UNSAFE_LINK,
+    &TEXT_TOO_LONG,
 ];

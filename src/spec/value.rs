@@ -4,7 +4,7 @@ pub use super::number::{
     Count, Degree, FormatNumber, Number, Quantity, Share, Whole, looks_like_number, quantity, shortest,
 };
 
-use super::codes::{BAD_DATE, BAD_PERIOD, UNKNOWN_VALUE, UNSAFE_LINK, WRONG_SHAPE};
+use super::codes::{BAD_DATE, BAD_PERIOD, TEXT_TOO_LONG, UNKNOWN_VALUE, UNSAFE_LINK, WRONG_SHAPE};
 use super::helps;
 use super::record::{Reader, Value};
 use super::shape::{Form, Shape};
@@ -16,9 +16,20 @@ use crate::yaml::{Kind, Node};
 /// A text as the author wrote it, and where.
 pub type Text = At<String>;
 
+/// The most characters that one text may have: about ten printed pages, far more than a card can show.
+const LONGEST: usize = 20_000;
+
 /// The text of a scalar; anything else is a finding.
 pub fn text(node: &Node, reader: &mut Reader<'_>) -> Option<Text> {
     match &node.kind {
+        // Bytes are counted first, since a text of few bytes has few characters.
+        Kind::Scalar(scalar) if scalar.text.len() > LONGEST && scalar.text.chars().count() > LONGEST => {
+            let at = super::record::head(node, reader.source);
+            let message = format!("this text has {} characters", scalar.text.chars().count());
+            let finding = Diagnostic::new(&TEXT_TOO_LONG, at, message);
+            reader.findings.add(finding.help(format!("shorten it to at most {LONGEST} characters, or `link` to it")));
+            None
+        }
         Kind::Scalar(scalar) => Some(At::new(scalar.text.clone(), node.span)),
         Kind::Mapping(mapping) if mapping.braces && mapping.entries.len() == 1 => {
             let written = reader.source.slice(node.span).to_owned();

@@ -53,7 +53,9 @@ fn builds_in_time(text: &str) {
 #[test]
 fn long_texts_are_set_in_a_time_that_grows_with_them() {
     for text in ["word ", "# ", "](", "![", "🇰", "가나다 ", "a"] {
-        builds_in_time(&step(&format!("        thinking: \"{}\"\n", text.repeat(60_000 / text.len()))));
+        // Three texts, each as long as one may be.
+        let long = format!("          - \"{}\"\n", text.repeat(20_000 / text.chars().count()));
+        builds_in_time(&step(&format!("        thinking:\n{}", long.repeat(3))));
     }
 }
 
