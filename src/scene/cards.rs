@@ -8,6 +8,7 @@ use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragra
 use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
+use crate::text::Typesetter;
 
 /// Width of the bar at the left of a card.
 const BAR: f64 = 3.0;
@@ -77,11 +78,11 @@ pub(super) fn class(tone: Tone) -> &'static str {
 }
 
 /// A tinted card of this width.
-pub(super) fn card(card: &Card, width: f64, lang: &str) -> Block {
+pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let colours = colours(card.tone);
     let dots = if card.severity.is_some() { DOTS_WIDTH } else { 0.0 };
     let inner = (width - 2.0 * CARD_INSET - dots).max(1.0);
-    let content = content(card, colours.text, inner, lang);
+    let content = content(card, colours.text, inner, typesetter);
     let height = content.height + 2.0 * CARD_PADDING;
     let area = Rect::new(0.0, 0.0, width, height);
     let border = Stroke { ink: colours.border, width: 1.0, dash: Dash::Solid };
@@ -130,30 +131,30 @@ pub(super) fn disc(center: Point, radius: f64, fill: Option<Ink>, stroke: Option
 }
 
 /// What stands on a card: number and status, words, what else is known.
-fn content(card: &Card, ink: Ink, width: f64, lang: &str) -> Block {
+fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block {
     let mut parts = Vec::new();
     let heading: Vec<&str> = card.badge.as_deref().into_iter().chain(card.status.as_deref()).collect();
     if !heading.is_empty() {
-        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, lang));
+        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, typesetter));
     }
     let look = match card.tone {
         Tone::Quote => QUOTE,
         Tone::ClosedPain => Look { struck: true, ..BODY.inked(Ink::TextSecondary) },
         Tone::Plain | Tone::Pain | Tone::Gain | Tone::Opportunity | Tone::Missing => BODY,
     };
-    parts.push(with_icon(card, look, width, lang));
-    parts.extend(details(card, ink, width, lang));
+    parts.push(with_icon(card, look, width, typesetter));
+    parts.extend(details(card, ink, width, typesetter));
     parts.retain(|part| part.height > 0.0);
     stack(parts, LINE_GAP)
 }
 
 /// The words, with their icon before them.
-fn with_icon(card: &Card, look: Look, width: f64, lang: &str) -> Block {
-    let words = quoted(card, lang);
+fn with_icon(card: &Card, look: Look, width: f64, typesetter: &Typesetter) -> Block {
+    let words = quoted(card, typesetter);
     let Some(found) = card.icon.as_deref().and_then(icon) else {
-        return paragraph(&words, look, width, lang);
+        return paragraph(&words, look, width, typesetter);
     };
-    let text = paragraph(&words, look, (width - ICON - ICON_GAP).max(1.0), lang);
+    let text = paragraph(&words, look, (width - ICON - ICON_GAP).max(1.0), typesetter);
     let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
     let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
     let height = text.height.max(look.line_height());
@@ -162,17 +163,17 @@ fn with_icon(card: &Card, look: Look, width: f64, lang: &str) -> Block {
 }
 
 /// The words of a quote in the quotation marks of the language.
-pub(super) fn quoted(card: &Card, lang: &str) -> String {
-    if card.tone == Tone::Quote && !card.text.is_empty() { quote(&card.text, lang) } else { card.text.clone() }
+pub(super) fn quoted(card: &Card, typesetter: &Typesetter) -> String {
+    if card.tone == Tone::Quote && !card.text.is_empty() { quote(&card.text, typesetter) } else { card.text.clone() }
 }
 
 /// A text in the quotation marks of the language, unless it brings its own.
-pub(super) fn quote(text: &str, lang: &str) -> String {
+pub(super) fn quote(text: &str, typesetter: &Typesetter) -> String {
     const OWN: [char; 9] = ['“', '„', '"', '«', '»', '「', '『', '‘', '‹'];
     if text.trim_start().starts_with(OWN) {
         return text.to_owned();
     }
-    let (open, close) = quotation_marks(lang);
+    let (open, close) = quotation_marks(typesetter.lang());
     format!("{open}{text}{close}")
 }
 
@@ -193,22 +194,22 @@ fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
 }
 
 /// What else is known, in one paragraph: severity, impact, effort and causes first and with weight.
-fn details(card: &Card, ink: Ink, width: f64, lang: &str) -> Option<Block> {
+fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option<Block> {
     let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
     let strong = card.severity.iter().map(|severity| severity.word.clone());
     let strong =
         strong.chain(card.details.iter().filter(weighty).map(Detail::line)).map(|words| format!("**{words}**"));
     let rest = card.details.iter().filter(|detail| !weighty(detail)).map(Detail::line);
     let words = dotted(strong.chain(rest));
-    (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, lang))
+    (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, typesetter))
 }
 
 /// Words in a cell without a card around them.
-pub(super) fn text(card: &Card, width: f64, lang: &str) -> Block {
+pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
-    let mut parts = vec![with_icon(card, look, width, lang)];
+    let mut parts = vec![with_icon(card, look, width, typesetter)];
     let rest = dotted(card.details.iter().map(Detail::line));
-    parts.push(paragraph(&rest, FAINT, width, lang));
+    parts.push(paragraph(&rest, FAINT, width, typesetter));
     parts.retain(|part| part.height > 0.0);
     let block = stack(parts, 1.0);
     let group = Group {

@@ -10,7 +10,7 @@ use super::words::{Look, paragraph};
 use crate::board::card::{Card, Tone};
 use crate::geometry::{Point, Rect};
 use crate::icons::icon;
-use crate::text::Face;
+use crate::text::{Face, Typesetter};
 
 /// The words on a chip.
 const WORDS: Look = Look::new(Face::Regular, 12.5, Ink::TextPrimary);
@@ -26,16 +26,16 @@ const PADDING: f64 = 5.0;
 const NOTE_GAP: f64 = 3.0;
 
 /// A chip no wider than `width`, and what else is known under it.
-pub(super) fn chip(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
-    let chip = label(card, inks, width, lang);
+pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
+    let chip = label(card, inks, width, typesetter);
     let mut parts = vec![chip];
     let notes: Vec<String> = card.details.iter().map(crate::board::card::Detail::line).collect();
     if let Some(status) = &card.status {
-        let note = paragraph(status, MARK.inked(Ink::WarningText), (width - INSET).max(1.0), lang);
+        let note = paragraph(status, MARK.inked(Ink::WarningText), (width - INSET).max(1.0), typesetter);
         parts.push(indented(note));
     }
     if !notes.is_empty() {
-        parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), lang)));
+        parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), typesetter)));
     }
     let block = stack(parts, NOTE_GAP);
     Block { width, ..block }
@@ -46,9 +46,9 @@ fn indented(block: Block) -> Block {
     Block { width, height, items: block.at(Point::new(INSET, 0.0)) }
 }
 
-fn label(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
+fn label(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
     let before = INSET + ICON + GAP;
-    let words = paragraph(&card.text, WORDS, (width - before - INSET).max(1.0), lang);
+    let words = paragraph(&card.text, WORDS, (width - before - INSET).max(1.0), typesetter);
     let height = words.height.max(ICON + 2.0) + 2.0 * PADDING;
     let chip_width = (before + words.width + INSET).min(width).max(before + INSET);
     let area = Rect::new(0.0, 0.0, chip_width, height);

@@ -9,7 +9,7 @@ use super::words::Look;
 use crate::board::Grid;
 use crate::board::card::Card;
 use crate::board::shape::{Cells, Shape};
-use crate::text::{longest_word, natural_width};
+use crate::text::Typesetter;
 
 /// What a card takes from the width of its column, with its dots.
 const CARD_EXTRA: f64 = 2.0 * CARD_INSET + 12.0;
@@ -23,10 +23,10 @@ const ICON_EXTRA: f64 = 20.0;
 const REMARK_WORD_MAX: f64 = 150.0;
 
 /// Where everything stands across the picture.
-pub(super) fn frame(grid: &Grid, lang: &str) -> Frame {
+pub(super) fn frame(grid: &Grid, typesetter: &Typesetter) -> Frame {
     let gap = if grid.rows.iter().any(|row| matches!(row.shape, Shape::Line(_))) { BLUEPRINT_GAP } else { COLUMN_GAP };
-    let mut widths: Vec<f64> = (0..grid.columns.len()).map(|column| column_width(grid, column, lang)).collect();
-    widen_for_stages(grid, &mut widths, gap, lang);
+    let mut widths: Vec<f64> = (0..grid.columns.len()).map(|column| column_width(grid, column, typesetter)).collect();
+    widen_for_stages(grid, &mut widths, gap, typesetter);
     let first = MARGIN + LABEL_INSET + LABEL_WIDTH + LABEL_GAP + gap / 2.0;
     let used = first + widths.iter().map(|width| width + gap).sum::<f64>() + MARGIN;
     let missing = (WIDTH_MIN - used).max(0.0);
@@ -54,23 +54,23 @@ pub(super) fn frame(grid: &Grid, lang: &str) -> Frame {
 }
 
 /// How wide the content of a column should be.
-fn column_width(grid: &Grid, column: usize, lang: &str) -> f64 {
+fn column_width(grid: &Grid, column: usize, typesetter: &Typesetter) -> f64 {
     let mut width: f64 = 0.0;
     let mut cells = 0;
     for row in &grid.rows {
         let wanted = match &row.shape {
-            Shape::Steps(cells) => cell_width(cells, column, BODY_STRONG, STEP_EXTRA, lang),
-            Shape::Text(cells) => cell_width(cells, column, BODY, 0.0, lang),
-            Shape::Chips(cells) => cell_width(cells, column, BODY, CHIP_EXTRA, lang),
-            Shape::Cards(cells) => cell_width(cells, column, BODY, CARD_EXTRA, lang),
+            Shape::Steps(cells) => cell_width(cells, column, BODY_STRONG, STEP_EXTRA, typesetter),
+            Shape::Text(cells) => cell_width(cells, column, BODY, 0.0, typesetter),
+            Shape::Chips(cells) => cell_width(cells, column, BODY, CHIP_EXTRA, typesetter),
+            Shape::Cards(cells) => cell_width(cells, column, BODY, CARD_EXTRA, typesetter),
             Shape::Boxes(boxes) => {
-                cell_width(&boxes.cells, column, BODY, CARD_EXTRA, lang).map(|width| width.max(150.0))
+                cell_width(&boxes.cells, column, BODY, CARD_EXTRA, typesetter).map(|width| width.max(150.0))
             }
             Shape::Numbers(numbers) => numbers.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| 150.0),
             Shape::Pictures(pictures) => {
                 pictures.columns.get(column).filter(|cell| !cell.is_empty()).map(|_| COLUMN_MIN)
             }
-            Shape::Curve(curve) => curve_width(curve, column, lang),
+            Shape::Curve(curve) => curve_width(curve, column, typesetter),
             Shape::Arcs(_) | Shape::Line(_) => None,
         };
         if let Some(wanted) = wanted {
@@ -83,39 +83,39 @@ fn column_width(grid: &Grid, column: usize, lang: &str) -> f64 {
 }
 
 /// Room for the longest word, and for all words in few lines.
-fn cell_width(cells: &Cells<Card>, column: usize, look: Look, extra: f64, lang: &str) -> Option<f64> {
+fn cell_width(cells: &Cells<Card>, column: usize, look: Look, extra: f64, typesetter: &Typesetter) -> Option<f64> {
     let cell = cells.columns.get(column).filter(|cell| !cell.is_empty())?;
     let width = cell.iter().map(|card| {
         let icon = if card.icon.is_some() { ICON_EXTRA } else { 0.0 };
-        let words = longest_word(&card.text, look.style(), lang);
-        let all = natural_width(&card.text, look.style(), lang) / (LINES_WANTED - 1.0);
+        let words = typesetter.longest_word(&card.text, look.style());
+        let all = typesetter.natural_width(&card.text, look.style()) / (LINES_WANTED - 1.0);
         let notes: String =
             card.details.iter().map(crate::board::card::Detail::line).collect::<Vec<_>>().join("\u{a0}· ");
-        let small = natural_width(&notes, SMALL.style(), lang) / (LINES_WANTED - 1.0);
-        let remark = longest_word(&notes, SMALL.style(), lang).min(REMARK_WORD_MAX);
+        let small = typesetter.natural_width(&notes, SMALL.style()) / (LINES_WANTED - 1.0);
+        let remark = typesetter.longest_word(&notes, SMALL.style()).min(REMARK_WORD_MAX);
         (words.max(all) + icon).max(small).max(remark) + extra
     });
     Some(width.fold(0.0, f64::max))
 }
 
-fn curve_width(curve: &crate::board::shape::Curve, column: usize, lang: &str) -> Option<f64> {
+fn curve_width(curve: &crate::board::shape::Curve, column: usize, typesetter: &Typesetter) -> Option<f64> {
     let points = curve.lines.iter().flat_map(|line| &line.points).filter(|point| point.column == column);
     let words =
-        points.filter_map(|point| point.word.as_ref()).map(|word| longest_word(word, BODY.style(), lang) + 12.0);
+        points.filter_map(|point| point.word.as_ref()).map(|word| typesetter.longest_word(word, BODY.style()) + 12.0);
     words.reduce(f64::max)
 }
 
 /// A stage whose name or wide cells need more room than its columns have gives them more.
-fn widen_for_stages(grid: &Grid, widths: &mut [f64], gap: f64, lang: &str) {
+fn widen_for_stages(grid: &Grid, widths: &mut [f64], gap: f64, typesetter: &Typesetter) {
     for (index, stage) in grid.stages.iter().enumerate() {
         let range = stage.first..stage.first + stage.count;
         let have: f64 =
             widths.get(range.clone()).unwrap_or_default().iter().sum::<f64>() + gap * (stage.count.max(1) - 1) as f64;
-        let name = longest_word(&stage.name, super::sizes::STAGE.style(), lang) + 40.0;
+        let name = typesetter.longest_word(&stage.name, super::sizes::STAGE.style()) + 40.0;
         let goal = stage
             .goal
             .as_deref()
-            .map_or(0.0, |goal| natural_width(goal, super::sizes::STAGE_NOTE.style(), lang) / 3.0 + 40.0);
+            .map_or(0.0, |goal| typesetter.natural_width(goal, super::sizes::STAGE_NOTE.style()) / 3.0 + 40.0);
         let wide = grid.rows.iter().filter_map(|row| match &row.shape {
             Shape::Steps(cells) | Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
                 cells.stages.get(index)
@@ -124,8 +124,9 @@ fn widen_for_stages(grid: &Grid, widths: &mut [f64], gap: f64, lang: &str) {
             Shape::Numbers(_) | Shape::Curve(_) | Shape::Arcs(_) | Shape::Pictures(_) | Shape::Line(_) => None,
         });
         let cards = wide.flatten().map(|card| {
-            longest_word(&card.text, BODY.style(), lang)
-                .max(natural_width(&card.text, BODY.style(), lang) / LINES_WANTED)
+            typesetter
+                .longest_word(&card.text, BODY.style())
+                .max(typesetter.natural_width(&card.text, BODY.style()) / LINES_WANTED)
                 + CARD_EXTRA
         });
         let wanted = cards.fold(name.max(goal), f64::max).min(COLUMN_MAX * stage.count.max(1) as f64);

@@ -7,7 +7,7 @@ use super::words::{Look, label_width, lines, paragraph, plain_paragraph};
 use crate::board::Board;
 use crate::board::card::Detail;
 use crate::geometry::{Point, Rect};
-use crate::text::{self, Face};
+use crate::text::{Face, Typesetter};
 
 /// The words of a badge.
 const BADGE: Look = Look::new(Face::Semibold, 11.0, Ink::BadgeText);
@@ -25,10 +25,10 @@ const LEAD_WIDTH: f64 = 960.0;
 const FOOT: Look = Look::new(Face::Regular, 12.0, Ink::TextFaint);
 
 /// Title, badges and introduction in this width.
-pub(super) fn header(board: &Board, width: f64, lang: &str) -> Block {
+pub(super) fn header(board: &Board, width: f64, typesetter: &Typesetter) -> Block {
     let badges: Vec<Block> = board.badges.iter().map(|badge| badge_block(badge)).collect();
     let badges_width: f64 = badges.iter().map(|badge| badge.width + BADGE_GAP).sum();
-    let title_lines = text::layout(&board.title, TITLE.style(), width, lang);
+    let title_lines = typesetter.layout(&board.title, TITLE.style(), width);
     let last = title_lines.last().map_or(0.0, |line| line.width);
     let title = lines(title_lines, TITLE, super::item::Anchor::Start);
     let beside = last + badges_width <= width;
@@ -44,8 +44,11 @@ pub(super) fn header(board: &Board, width: f64, lang: &str) -> Block {
         items.extend(badge.at(Point::new(x, y)));
         x += badge_width + BADGE_GAP / 2.0;
     }
-    let lead: Vec<Block> =
-        board.introduction.iter().map(|detail| paragraph(&detail.line(), LEAD, width.min(LEAD_WIDTH), lang)).collect();
+    let lead: Vec<Block> = board
+        .introduction
+        .iter()
+        .map(|detail| paragraph(&detail.line(), LEAD, width.min(LEAD_WIDTH), typesetter))
+        .collect();
     let lead = stack(lead, 2.0);
     if lead.height > 0.0 {
         height += 4.0;
@@ -71,11 +74,11 @@ fn badge_block(words: &str) -> Block {
 }
 
 /// Review, owner and sources at the left, the name of the file at the right.
-pub(super) fn footer(board: &Board, width: f64, lang: &str) -> Block {
-    let file = plain_paragraph(&board.file_name, FOOT, (width / 3.0).max(1.0), lang);
+pub(super) fn footer(board: &Board, width: f64, typesetter: &Typesetter) -> Block {
+    let file = plain_paragraph(&board.file_name, FOOT, (width / 3.0).max(1.0), typesetter);
     let words: Vec<String> = board.footer.iter().map(Detail::line).collect();
     let room = (width - file.width - 24.0).max(1.0);
-    let left = paragraph(&words.join("\u{a0}· "), FOOT, room, lang);
+    let left = paragraph(&words.join("\u{a0}· "), FOOT, room, typesetter);
     let height = left.height.max(file.height);
     let mut items = left.items;
     let x = width - file.width;
@@ -85,12 +88,12 @@ pub(super) fn footer(board: &Board, width: f64, lang: &str) -> Block {
 }
 
 /// A heading in capitals, such as over the goals of a persona.
-pub(super) fn heading(words: &str, ink: Ink, width: f64, lang: &str) -> Block {
-    plain_paragraph(&words.to_uppercase(), Look::new(Face::Semibold, 11.0, ink), width, lang)
+pub(super) fn heading(words: &str, ink: Ink, width: f64, typesetter: &Typesetter) -> Block {
+    plain_paragraph(&words.to_uppercase(), Look::new(Face::Semibold, 11.0, ink), width, typesetter)
 }
 
 /// A remark under something, as one paragraph; nothing where there is none.
-pub(super) fn remarks(details: &[Detail], width: f64, lang: &str) -> Option<Block> {
+pub(super) fn remarks(details: &[Detail], width: f64, typesetter: &Typesetter) -> Option<Block> {
     let words: Vec<String> = details.iter().map(Detail::line).collect();
-    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, lang))
+    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, typesetter))
 }

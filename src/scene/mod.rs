@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 
 use crate::board::{Board, Body, Grid};
 use crate::geometry::{Point, Rect};
+use crate::text::Typesetter;
 use block::Block;
 use item::{Ink, Item, Panel, Scene};
 use sizes::{MARGIN, ROW_GAP};
@@ -37,22 +38,22 @@ const PART_GAP: f64 = 18.0;
 
 /// Puts everything that is shown in its place.
 pub fn scene(board: &Board) -> Scene {
-    let lang = board.lang.as_str();
+    let typesetter = &Typesetter::new(&board.lang);
     let frame = match &board.body {
-        Body::Grid(grid) => Some(columns::frame(grid, lang)),
+        Body::Grid(grid) => Some(columns::frame(grid, typesetter)),
         Body::Empathy(_) => None,
     };
     let inner = frame.as_ref().map_or(CANVAS_WIDTH - 2.0 * MARGIN, |frame| frame.row.width);
     let mut page = Page { items: Vec::new(), y: MARGIN };
-    page.add(header::header(board, inner, lang), PART_GAP);
-    page.add(persona::cards(&board.personas, inner, lang), PART_GAP);
+    page.add(header::header(board, inner, typesetter), PART_GAP);
+    page.add(persona::cards(&board.personas, inner, typesetter), PART_GAP);
     match (&board.body, &frame) {
-        (Body::Grid(grid), Some(frame)) => page.grid(grid, frame, lang),
-        (Body::Empathy(quadrants), _) => page.add(quadrants::quadrants(quadrants, inner, lang), PART_GAP),
+        (Body::Grid(grid), Some(frame)) => page.grid(grid, frame, typesetter),
+        (Body::Empathy(quadrants), _) => page.add(quadrants::quadrants(quadrants, inner, typesetter), PART_GAP),
         (Body::Grid(_), None) => {}
     }
-    page.add(panels::panels(&board.panels, inner, lang), 14.0);
-    page.add(header::footer(board, inner, lang), 0.0);
+    page.add(panels::panels(&board.panels, inner, typesetter), 14.0);
+    page.add(header::footer(board, inner, typesetter), 0.0);
     let (width, height) = (inner + 2.0 * MARGIN, (page.y + MARGIN - 6.0).ceil());
     let ground =
         Panel { area: Rect::new(0.0, 0.0, width, height), radius: 0.0, fill: Some(Ink::PageFill), stroke: None };
@@ -86,14 +87,14 @@ impl Page {
     }
 
     /// Adds the band of stages, the rows below it, and the arrows between their boxes.
-    fn grid(&mut self, grid: &Grid, frame: &frame::Frame, lang: &str) {
-        let (band, height) = stages::band(grid, frame, self.y, lang);
+    fn grid(&mut self, grid: &Grid, frame: &frame::Frame, typesetter: &Typesetter) {
+        let (band, height) = stages::band(grid, frame, self.y, typesetter);
         self.items.extend(band);
         self.y += height + ROW_GAP + 2.0;
         let mut boxes = BTreeMap::new();
         let mut words = Vec::new();
         for (index, row) in grid.rows.iter().enumerate() {
-            let placed = rows::place(row, index, frame, self.y, lang);
+            let placed = rows::place(row, index, frame, self.y, typesetter);
             self.items.push(placed.item);
             self.y = placed.area.bottom() + ROW_GAP;
             boxes.extend(placed.boxes);
@@ -101,7 +102,7 @@ impl Page {
         }
         let mut obstacles: Vec<Rect> = boxes.values().copied().collect();
         obstacles.extend(words);
-        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, lang));
+        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, typesetter));
         self.y += PART_GAP - ROW_GAP;
     }
 }

@@ -9,7 +9,7 @@ use super::words::{paragraph, plain_paragraph};
 use crate::board::card::Detail;
 use crate::board::{Entry, Panel};
 use crate::geometry::{Point, Rect};
-use crate::text::natural_width;
+use crate::text::Typesetter;
 
 /// Between the edge of a panel and its content.
 const INSET: f64 = 16.0;
@@ -30,32 +30,40 @@ const BADGE: f64 = 22.0;
 
 /// All panels: long ones in a wide column at the right, the others in narrow columns beside it; all columns end alike.
 /// There are as many narrow columns as leave the least room empty.
-pub(super) fn panels(panels: &[Panel], width: f64, lang: &str) -> Block {
+pub(super) fn panels(panels: &[Panel], width: f64, typesetter: &Typesetter) -> Block {
     let room = ((width + GAP) / (WIDTH_MIN + GAP)).floor().max(1.0);
     let (long, short): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| is_long(panel));
     if room < 2.0 || long.is_empty() || short.is_empty() {
-        return columns(&panels.iter().collect::<Vec<_>>(), width, room, lang);
+        return columns(&panels.iter().collect::<Vec<_>>(), width, room, typesetter);
     }
     let most = (room - 2.0).clamp(1.0, short.len() as f64) as usize;
-    let tries = (1..=most).map(|narrow| beside(&long, &short, narrow as f64, room, width, lang));
+    let tries = (1..=most).map(|narrow| beside(&long, &short, narrow as f64, room, width, typesetter));
     tries.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, block)| block).unwrap_or_default()
 }
 
 /// Short panels in some narrow columns, the long ones beside them; and how much room that takes and wastes, in square pixels.
-fn beside(long: &[&Panel], short: &[&Panel], narrow: f64, room: f64, width: f64, lang: &str) -> (f64, Block) {
+fn beside(
+    long: &[&Panel],
+    short: &[&Panel],
+    narrow: f64,
+    room: f64,
+    width: f64,
+    typesetter: &Typesetter,
+) -> (f64, Block) {
     let unit = (width + GAP) / (narrow + 2.0_f64.min(room - 1.0)) - GAP;
     let short_width = (narrow * (unit + GAP) - GAP).floor();
     let long_width = width - short_width - GAP;
-    let (left, left_ends) = filled(short, short_width, narrow, 0.0, lang);
-    let (right, right_ends) = filled(long, long_width, 1.0, 0.0, lang);
+    let (left, left_ends) = filled(short, short_width, narrow, 0.0, typesetter);
+    let (right, right_ends) = filled(long, long_width, 1.0, 0.0, typesetter);
     let target = left.height.max(right.height);
     let empty = |ends: &[f64], width: f64| {
         let each = width / ends.len().max(1) as f64;
         ends.iter().map(|end| (target - end) * each).sum::<f64>()
     };
     let cost = target * width + empty(&left_ends, short_width) + empty(&right_ends, long_width);
-    let mut all = Block { width, height: target, items: filled(short, short_width, narrow, target, lang).0.items };
-    let (right, _) = filled(long, long_width, 1.0, target, lang);
+    let mut all =
+        Block { width, height: target, items: filled(short, short_width, narrow, target, typesetter).0.items };
+    let (right, _) = filled(long, long_width, 1.0, target, typesetter);
     all.items.extend(right.at(Point::new(short_width + GAP, 0.0)));
     (cost, all)
 }
@@ -66,18 +74,18 @@ fn is_long(panel: &Panel) -> bool {
 }
 
 /// Panels in as many columns as there is room for, as tall as the tallest of these.
-fn columns(panels: &[&Panel], width: f64, count: f64, lang: &str) -> Block {
-    let (loose, _) = filled(panels, width, count, 0.0, lang);
-    filled(panels, width, count, loose.height, lang).0
+fn columns(panels: &[&Panel], width: f64, count: f64, typesetter: &Typesetter) -> Block {
+    let (loose, _) = filled(panels, width, count, 0.0, typesetter);
+    filled(panels, width, count, loose.height, typesetter).0
 }
 
 /// Panels in columns; the last of each column reaches down to `target`. With where each column ends.
-fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, lang: &str) -> (Block, Vec<f64>) {
+fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, typesetter: &Typesetter) -> (Block, Vec<f64>) {
     let count = count.min(panels.len().max(1) as f64);
     let each = ((width - (count - 1.0) * GAP) / count).floor();
     let mut shares: Vec<(f64, Vec<(&Panel, Block)>)> = (0..count as usize).map(|_| (0.0, Vec::new())).collect();
     for panel in panels {
-        let content = content(panel, each - 2.0 * INSET, lang);
+        let content = content(panel, each - 2.0 * INSET, typesetter);
         let shortest = shares.iter_mut().min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((height, share)) = shortest {
             *height += content.height + 2.0 * INSET + GAP;
@@ -114,14 +122,14 @@ fn framed(panel: &Panel, content: Block, width: f64, least: f64) -> Block {
     Block { width, height, items: vec![Item::Group(group)] }
 }
 
-fn content(panel: &Panel, width: f64, lang: &str) -> Block {
-    let wanted = panel.entries.iter().map(|entry| wanted(entry, lang)).fold(ENTRY_LEAST, f64::max).min(ENTRY_MIN);
+fn content(panel: &Panel, width: f64, typesetter: &Typesetter) -> Block {
+    let wanted = panel.entries.iter().map(|entry| wanted(entry, typesetter)).fold(ENTRY_LEAST, f64::max).min(ENTRY_MIN);
     let count = ((width + ENTRY_GAP) / (wanted + ENTRY_GAP)).floor().clamp(1.0, panel.entries.len().max(1) as f64);
     let column = ((width - (count - 1.0) * ENTRY_GAP) / count).floor();
     // Entries go one after the other into the column that is shortest so far, so that the order stays readable.
     let mut columns: Vec<Vec<Block>> = (0..count as usize).map(|_| Vec::new()).collect();
     for found in &panel.entries {
-        let block = entry(found, column, lang);
+        let block = entry(found, column, typesetter);
         let height = |blocks: &[Block]| blocks.iter().map(|block| block.height + ENTRY_STEP).sum::<f64>();
         let shortest = columns.iter_mut().min_by(|a, b| height(a).total_cmp(&height(b)));
         if let Some(blocks) = shortest {
@@ -134,30 +142,30 @@ fn content(panel: &Panel, width: f64, lang: &str) -> Block {
         entries.height = entries.height.max(block.height);
         entries.items.extend(block.at(Point::new(index as f64 * (column + ENTRY_GAP), 0.0)));
     }
-    stack(vec![heading(&panel.title, Ink::TextSecondary, width, lang), entries], 8.0)
+    stack(vec![heading(&panel.title, Ink::TextSecondary, width, typesetter), entries], 8.0)
 }
 
 /// How wide a column must be that no line of an entry is broken in it; entries with lines of their own have much to say.
-fn wanted(entry: &Entry, lang: &str) -> f64 {
+fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
     if !entry.lines.is_empty() {
         return ENTRY_MIN;
     }
     let left = if entry.badge.is_some() { BADGE } else { 0.0 };
     let remarks: Vec<String> = entry.details.iter().map(Detail::line).collect();
-    let remarks = natural_width(&remarks.join("\u{a0}· "), FAINT.style(), lang);
-    left + natural_width(&entry.title, BODY_STRONG.style(), lang).max(remarks)
+    let remarks = typesetter.natural_width(&remarks.join("\u{a0}· "), FAINT.style());
+    left + typesetter.natural_width(&entry.title, BODY_STRONG.style()).max(remarks)
 }
 
-fn entry(entry: &Entry, width: f64, lang: &str) -> Block {
+fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     let left = if entry.badge.is_some() { BADGE } else { 0.0 };
     let inner = (width - left).max(1.0);
-    let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, lang)];
-    parts.extend(remarks(&entry.details, inner, lang));
-    parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, lang)));
+    let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];
+    parts.extend(remarks(&entry.details, inner, typesetter));
+    parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, typesetter)));
     let words = stack(parts, 2.0);
     let mut items = Vec::new();
     if let Some(badge) = &entry.badge {
-        items.extend(plain_paragraph(badge, SMALL, BADGE, lang).at(Point::new(0.0, 1.5)));
+        items.extend(plain_paragraph(badge, SMALL, BADGE, typesetter).at(Point::new(0.0, 1.5)));
     }
     let height = words.height;
     items.extend(words.at(Point::new(left, 0.0)));

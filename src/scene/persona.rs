@@ -11,7 +11,7 @@ use crate::board::card::{Card, Detail, Tone};
 use crate::board::{Block as Known, PersonaCard};
 use crate::geometry::{Point, Rect};
 use crate::icons::icon;
-use crate::text::Face;
+use crate::text::{Face, Typesetter};
 
 /// Between the edge of a persona card and its content.
 const INSET: f64 = 20.0;
@@ -37,7 +37,7 @@ const CARD_SHORT_MIN: f64 = 380.0;
 const CARD_GAP: f64 = 12.0;
 
 /// All persona cards in this width; beside each other where there is room.
-pub(super) fn cards(personas: &[PersonaCard], width: f64, lang: &str) -> Block {
+pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesetter) -> Block {
     let says_more = personas.iter().any(|persona| !persona.blocks.is_empty());
     let least = if says_more { CARD_MIN } else { CARD_SHORT_MIN };
     let beside = ((width + CARD_GAP) / (least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
@@ -45,7 +45,7 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, lang: &str) -> Block {
     let mut rows = Vec::new();
     for chunk in personas.chunks(beside as usize) {
         let contents: Vec<Block> =
-            chunk.iter().map(|persona| content(persona, card_width - 2.0 * INSET, lang)).collect();
+            chunk.iter().map(|persona| content(persona, card_width - 2.0 * INSET, typesetter)).collect();
         let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
         let mut row = Block { width, height, items: Vec::new() };
         for (index, (persona, content)) in chunk.iter().zip(contents).enumerate() {
@@ -63,10 +63,10 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, lang: &str) -> Block {
     stack(rows, CARD_GAP)
 }
 
-fn content(persona: &PersonaCard, width: f64, lang: &str) -> Block {
+fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
     let left = 2.0 * PORTRAIT + PORTRAIT_GAP;
     let who_width = WHO.min((width - left).max(1.0));
-    let who = who(persona, if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width }, lang);
+    let who = who(persona, if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width }, typesetter);
     let known_left = left + who_width + KNOWN_GAP;
     let room = width - known_left;
     let mut items = portrait(persona);
@@ -75,9 +75,9 @@ fn content(persona: &PersonaCard, width: f64, lang: &str) -> Block {
     let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
     items.extend(who.at(Point::new(left, who_top)));
     let (known, known_at) = if room >= KNOWN_MIN {
-        (known(&persona.blocks, room, lang), Point::new(known_left, 0.0))
+        (known(&persona.blocks, room, typesetter), Point::new(known_left, 0.0))
     } else {
-        (known(&persona.blocks, width, lang), Point::new(0.0, who_height + 14.0))
+        (known(&persona.blocks, width, typesetter), Point::new(0.0, who_height + 14.0))
     };
     let height = if known.height > 0.0 { who_height.max(known_at.y + known.height) } else { who_height };
     items.extend(known.at(known_at));
@@ -111,32 +111,35 @@ fn portrait(persona: &PersonaCard) -> Vec<Item> {
     })]
 }
 
-fn who(persona: &PersonaCard, width: f64, lang: &str) -> Block {
-    let mut parts = vec![paragraph(&persona.name, NAME, width, lang)];
+fn who(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
+    let mut parts = vec![paragraph(&persona.name, NAME, width, typesetter)];
     let (about, marks): (Vec<&Detail>, Vec<&Detail>) =
         persona.about.iter().partition(|detail| matches!(detail.key, "role" | "place"));
     let about: Vec<String> = about.into_iter().map(Detail::line).collect();
     if !about.is_empty() {
-        parts.push(paragraph(&about.join("\u{a0}· "), BODY.inked(Ink::TextSecondary), width, lang));
+        parts.push(paragraph(&about.join("\u{a0}· "), BODY.inked(Ink::TextSecondary), width, typesetter));
     }
     parts.extend(
-        persona.quote.as_ref().map(|words| paragraph(&quote(words, lang), QUOTE.inked(Ink::TextPrimary), width, lang)),
+        persona
+            .quote
+            .as_ref()
+            .map(|words| paragraph(&quote(words, typesetter), QUOTE.inked(Ink::TextPrimary), width, typesetter)),
     );
     let marks: Vec<Detail> = marks.into_iter().cloned().collect();
-    parts.extend(remarks(&marks, width, lang));
+    parts.extend(remarks(&marks, width, typesetter));
     let alt = persona.image.as_ref().and_then(|(_, alt)| alt.as_ref());
-    parts.extend(alt.map(|alt| paragraph(alt, super::sizes::FAINT, width, lang)));
+    parts.extend(alt.map(|alt| paragraph(alt, super::sizes::FAINT, width, typesetter)));
     stack(parts, 3.0)
 }
 
 /// What is known, in columns beside each other; a block that does not fit begins a new line of columns.
-fn known(blocks: &[Known], width: f64, lang: &str) -> Block {
+fn known(blocks: &[Known], width: f64, typesetter: &Typesetter) -> Block {
     let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, blocks.len().max(1) as f64);
     let column = ((width - (count - 1.0) * KNOWN_GAP) / count).floor().min(KNOWN_MAX.max(width / count.max(2.0)));
     let rows = blocks.chunks(count as usize).map(|chunk| {
         let mut row = Block { width, ..Block::default() };
         for (index, known) in chunk.iter().enumerate() {
-            let block = known_block(known, column, lang);
+            let block = known_block(known, column, typesetter);
             row.height = row.height.max(block.height);
             row.items.extend(block.at(Point::new(index as f64 * (column + KNOWN_GAP), 0.0)));
         }
@@ -145,7 +148,7 @@ fn known(blocks: &[Known], width: f64, lang: &str) -> Block {
     stack(rows.collect(), 14.0)
 }
 
-fn known_block(known: &Known, width: f64, lang: &str) -> Block {
+fn known_block(known: &Known, width: f64, typesetter: &Typesetter) -> Block {
     let ink = match known.tone {
         Tone::Pain => Ink::PainText,
         Tone::Gain => Ink::GainText,
@@ -155,23 +158,23 @@ fn known_block(known: &Known, width: f64, lang: &str) -> Block {
             _ => Ink::TextSecondary,
         },
     };
-    let mut parts = vec![heading(&known.heading, ink, width, lang)];
-    parts.extend(known.cards.iter().map(|card| bullet(card, ink, width, lang)));
+    let mut parts = vec![heading(&known.heading, ink, width, typesetter)];
+    parts.extend(known.cards.iter().map(|card| bullet(card, ink, width, typesetter)));
     stack(parts, 4.0)
 }
 
 /// A line with a dot before it.
-pub(super) fn bullet(card: &Card, ink: Ink, width: f64, lang: &str) -> Block {
+pub(super) fn bullet(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block {
     const INDENT: f64 = 12.0;
     let inner = (width - INDENT).max(1.0);
-    let words = super::cards::quoted(card, lang);
-    let mut parts = vec![paragraph(&words, BODY, inner, lang)];
+    let words = super::cards::quoted(card, typesetter);
+    let mut parts = vec![paragraph(&words, BODY, inner, typesetter)];
     if let Some(severity) = &card.severity {
-        parts.push(paragraph(&severity.word, MARK.inked(ink), inner, lang));
+        parts.push(paragraph(&severity.word, MARK.inked(ink), inner, typesetter));
     }
     let details: Vec<String> = card.details.iter().map(Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, typesetter));
     }
     let text = stack(parts, 1.0);
     let mut items = vec![disc(Point::new(3.0, BODY.line_height() / 2.0), 2.0, Some(ink), None)];

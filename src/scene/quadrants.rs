@@ -10,6 +10,7 @@ use crate::board::Quadrant;
 use crate::board::card::Tone;
 use crate::geometry::{Point, Rect};
 use crate::icons::icon;
+use crate::text::Typesetter;
 
 /// Between the edge of a quadrant and its content.
 const INSET: f64 = 18.0;
@@ -23,27 +24,27 @@ const ICON: f64 = 20.0;
 const HEIGHT_MIN: f64 = 150.0;
 
 /// All quadrants in this width; those of each of several personas together, below their name.
-pub(super) fn quadrants(quadrants: &[Quadrant], width: f64, lang: &str) -> Block {
+pub(super) fn quadrants(quadrants: &[Quadrant], width: f64, typesetter: &Typesetter) -> Block {
     let personas = quadrants.chunk_by(|one, other| one.whose == other.whose);
-    stack(personas.map(|quadrants| of_one(quadrants, width, lang)).collect(), PERSONA_GAP)
+    stack(personas.map(|quadrants| of_one(quadrants, width, typesetter)).collect(), PERSONA_GAP)
 }
 
-fn of_one(quadrants: &[Quadrant], width: f64, lang: &str) -> Block {
+fn of_one(quadrants: &[Quadrant], width: f64, typesetter: &Typesetter) -> Block {
     let (ends, senses): (Vec<_>, Vec<_>) =
         quadrants.iter().enumerate().partition(|(_, quadrant)| matches!(quadrant.tone, Tone::Pain | Tone::Gain));
     let beside = if senses.len() > 4 { 3 } else { 2 };
     let whose = quadrants.first().and_then(|quadrant| quadrant.whose.as_deref());
-    let mut rows: Vec<Block> = whose.map(|name| paragraph(name, NAME, width, lang)).into_iter().collect();
-    rows.extend(senses.chunks(beside).map(|chunk| row(chunk, width, lang)));
-    rows.extend(ends.chunks(2).map(|chunk| row(chunk, width, lang)));
+    let mut rows: Vec<Block> = whose.map(|name| paragraph(name, NAME, width, typesetter)).into_iter().collect();
+    rows.extend(senses.chunks(beside).map(|chunk| row(chunk, width, typesetter)));
+    rows.extend(ends.chunks(2).map(|chunk| row(chunk, width, typesetter)));
     stack(rows, GAP)
 }
 
-fn row(row: &[(usize, &Quadrant)], width: f64, lang: &str) -> Block {
+fn row(row: &[(usize, &Quadrant)], width: f64, typesetter: &Typesetter) -> Block {
     let count = row.len().max(1) as f64;
     let each = ((width - (count - 1.0) * GAP) / count).floor();
     let contents: Vec<Block> =
-        row.iter().map(|(index, quadrant)| content(quadrant, *index, each - 2.0 * INSET, lang)).collect();
+        row.iter().map(|(index, quadrant)| content(quadrant, *index, each - 2.0 * INSET, typesetter)).collect();
     let height = (contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET).max(HEIGHT_MIN);
     let mut all = Block { width, height, items: Vec::new() };
     for (place, ((_, quadrant), content)) in row.iter().zip(contents).enumerate() {
@@ -60,13 +61,13 @@ fn row(row: &[(usize, &Quadrant)], width: f64, lang: &str) -> Block {
     all
 }
 
-fn content(quadrant: &Quadrant, index: usize, width: f64, lang: &str) -> Block {
+fn content(quadrant: &Quadrant, index: usize, width: f64, typesetter: &Typesetter) -> Block {
     let ink = match quadrant.tone {
         Tone::Pain => Ink::PainMark,
         Tone::Gain => Ink::GainMark,
         Tone::Plain | Tone::Quote | Tone::ClosedPain | Tone::Opportunity | Tone::Missing => Ink::stage(index).line,
     };
-    let heading = plain_paragraph(&quadrant.heading, NAME, (width - ICON - 10.0).max(1.0), lang);
+    let heading = plain_paragraph(&quadrant.heading, NAME, (width - ICON - 10.0).max(1.0), typesetter);
     let mut items = Vec::new();
     if let Some(found) = icon(quadrant.icon) {
         let top = (NAME.line_height() - ICON) / 2.0;
@@ -75,6 +76,6 @@ fn content(quadrant: &Quadrant, index: usize, width: f64, lang: &str) -> Block {
     let height = heading.height.max(ICON);
     items.extend(heading.at(Point::new(ICON + 10.0, 0.0)));
     let mut parts = vec![Block { width, height, items }];
-    parts.extend(quadrant.cards.iter().map(|found| card(found, width, lang)));
+    parts.extend(quadrant.cards.iter().map(|found| card(found, width, typesetter)));
     stack(parts, 8.0)
 }

@@ -15,6 +15,7 @@ use crate::board::Row;
 use crate::board::card::Card;
 use crate::board::shape::{BoxPlace, Boxes, CellPlace, Cells, LineKind, Shape};
 use crate::geometry::{Point, Rect, Segment};
+use crate::text::Typesetter;
 
 /// What stands between the name of a blueprint line and the line.
 const LINE_GAP: f64 = 12.0;
@@ -44,13 +45,13 @@ struct Content {
 }
 
 /// Puts a row below `top`. `index` is its place in the grid.
-pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, lang: &str) -> Placed {
+pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, typesetter: &Typesetter) -> Placed {
     if let Shape::Line(kind) = &row.shape {
-        return line(row, *kind, frame, top, lang);
+        return line(row, *kind, frame, top, typesetter);
     }
-    let label = label(row, frame.label.width, lang);
+    let label = label(row, frame.label.width, typesetter);
     let label_height = label.height;
-    let content = content(row, index, frame, label_height, lang);
+    let content = content(row, index, frame, label_height, typesetter);
     let height = content.height.max(label_height) + 2.0 * ROW_PADDING;
     let area = Rect::new(frame.row.x, top, frame.row.width, height);
     let bare = matches!(row.shape, Shape::Arcs(_));
@@ -78,9 +79,9 @@ pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, lang: &str
 }
 
 /// The words at the left of a row.
-fn label(row: &Row, width: f64, lang: &str) -> Block {
-    let title = plain_paragraph(&row.title, LANE, width, lang);
-    let subtitle = plain_paragraph(&row.subtitle, FAINT, width, lang);
+fn label(row: &Row, width: f64, typesetter: &Typesetter) -> Block {
+    let title = plain_paragraph(&row.title, LANE, width, typesetter);
+    let subtitle = plain_paragraph(&row.subtitle, FAINT, width, typesetter);
     stack([title, subtitle].into_iter().filter(|part| part.height > 0.0).collect(), 1.0)
 }
 
@@ -106,27 +107,27 @@ fn guides(frame: &Frame, area: Rect) -> Vec<Item> {
     pairs.filter_map(guide).collect()
 }
 
-fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, lang: &str) -> Content {
+fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, typesetter: &Typesetter) -> Content {
     let plain = |block: Block| Content { height: block.height, items: block.items, boxes: BTreeMap::new() };
     let inks = |place: CellPlace| Ink::stage(stage_of(frame, place));
     match &row.shape {
         Shape::Steps(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| step(found, inks(place), width, lang))
+            in_cells(cells, frame, CARD_GAP, |found, place, width| step(found, inks(place), width, typesetter))
         }
-        Shape::Text(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| text(found, width, lang)),
+        Shape::Text(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| text(found, width, typesetter)),
         Shape::Chips(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| chip(found, inks(place), width, lang))
+            in_cells(cells, frame, CARD_GAP, |found, place, width| chip(found, inks(place), width, typesetter))
         }
-        Shape::Cards(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| card(found, width, lang)),
+        Shape::Cards(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| card(found, width, typesetter)),
         Shape::Numbers(cells) => {
-            in_cells(cells, frame, 2.0 * CARD_GAP, |found, _, width| numbers::block(found, width, lang))
+            in_cells(cells, frame, 2.0 * CARD_GAP, |found, _, width| numbers::block(found, width, typesetter))
         }
         Shape::Pictures(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| picture(found, inks(place), width, lang))
+            in_cells(cells, frame, CARD_GAP, |found, place, width| picture(found, inks(place), width, typesetter))
         }
-        Shape::Boxes(boxes) => boxes_content(boxes, index, frame, lang),
-        Shape::Curve(found) => plain(curve::draw(found, frame, label_height, lang)),
-        Shape::Arcs(found) => plain(arcs::draw(found, frame, lang)),
+        Shape::Boxes(boxes) => boxes_content(boxes, index, frame, typesetter),
+        Shape::Curve(found) => plain(curve::draw(found, frame, label_height, typesetter)),
+        Shape::Arcs(found) => plain(arcs::draw(found, frame, typesetter)),
         Shape::Line(_) => plain(Block::default()),
     }
 }
@@ -173,7 +174,7 @@ impl Content {
 type BoxBand<'a> = (&'a [Vec<Card>], &'a [Stretch], fn(usize) -> CellPlace);
 
 /// Boxes: alone in their cell they are all as tall as the tallest of their row.
-fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Content {
+fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, typesetter: &Typesetter) -> Content {
     let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
     let bands: [BoxBand<'_>; 2] = [
         (&boxes.cells.stages, &frame.stages, CellPlace::Stage),
@@ -182,8 +183,10 @@ fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Conten
     for (cells, stretches, cell_place) in bands {
         let natural = |least: f64| {
             move |(cell, stretch): (&Vec<Card>, &Stretch)| {
-                let boxes: Vec<Block> =
-                    cell.iter().map(|found| blueprint_box(found, boxes.floor, stretch.width, least, lang)).collect();
+                let boxes: Vec<Block> = cell
+                    .iter()
+                    .map(|found| blueprint_box(found, boxes.floor, stretch.width, least, typesetter))
+                    .collect();
                 boxes
             }
         };
@@ -214,8 +217,8 @@ fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, lang: &str) -> Conten
 }
 
 /// One of the lines of a blueprint: its name in the label column, the line across all columns.
-fn line(row: &Row, kind: LineKind, frame: &Frame, top: f64, lang: &str) -> Placed {
-    let label = plain_paragraph(&row.title, super::sizes::MARK, frame.label.width, lang);
+fn line(row: &Row, kind: LineKind, frame: &Frame, top: f64, typesetter: &Typesetter) -> Placed {
+    let label = plain_paragraph(&row.title, super::sizes::MARK, frame.label.width, typesetter);
     let height = LINE_HEIGHT.max(label.height + 10.0);
     let area = Rect::new(frame.row.x, top, frame.row.width, height);
     let y = area.center().y;

@@ -7,6 +7,7 @@ use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
 use super::words::{paragraph, plain_paragraph};
 use crate::board::{Grid, StageHead};
 use crate::geometry::{Point, Rect, Segment};
+use crate::text::Typesetter;
 
 /// How far the point of an arrow reaches into the next one.
 const POINT: f64 = 11.0;
@@ -22,15 +23,15 @@ const HEIGHT_MIN: f64 = 50.0;
 const GAP: f64 = 4.0;
 
 /// The band of stages, its top at `top`; with its height.
-pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, lang: &str) -> (Vec<Item>, f64) {
+pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, typesetter: &Typesetter) -> (Vec<Item>, f64) {
     let stretches: Vec<Stretch> =
         frame.stages.iter().enumerate().map(|(index, _)| arrow_stretch(frame, index)).collect();
     let words: Vec<Block> =
-        grid.stages.iter().zip(&stretches).map(|(stage, stretch)| words(stage, stretch.width, lang)).collect();
+        grid.stages.iter().zip(&stretches).map(|(stage, stretch)| words(stage, stretch.width, typesetter)).collect();
     let (title, subtitle) = &grid.stage_title;
     let goals = grid.stages.iter().any(|stage| stage.goal.is_some());
-    let subtitle = plain_paragraph(if goals { subtitle } else { "" }, FAINT, frame.label.width, lang);
-    let label = stack(vec![plain_paragraph(title, LANE, frame.label.width, lang), subtitle], 1.0);
+    let subtitle = plain_paragraph(if goals { subtitle } else { "" }, FAINT, frame.label.width, typesetter);
+    let label = stack(vec![plain_paragraph(title, LANE, frame.label.width, typesetter), subtitle], 1.0);
     let most_words = words.iter().map(|words| words.height).fold(0.0, f64::max);
     let height = (most_words.max(label.height) + 2.0 * PADDING).max(HEIGHT_MIN);
     // All names stand on one line, however much is said below them.
@@ -82,13 +83,13 @@ fn arrow(area: Rect, notch: bool) -> Vec<Segment> {
     segments
 }
 
-fn words(stage: &StageHead, width: f64, lang: &str) -> Block {
+fn words(stage: &StageHead, width: f64, typesetter: &Typesetter) -> Block {
     let inner = (width - INSET - RIGHT_INSET).max(1.0);
-    let mut parts = vec![paragraph(&stage.name, STAGE, inner, lang)];
-    parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, lang)));
+    let mut parts = vec![paragraph(&stage.name, STAGE, inner, typesetter)];
+    parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, typesetter)));
     let details: Vec<String> = stage.details.iter().map(crate::board::card::Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, typesetter));
     }
     parts.retain(|part| part.height > 0.0);
     stack(parts, 2.0)

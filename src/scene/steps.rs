@@ -11,7 +11,7 @@ use crate::board::card::{Card, Detail};
 use crate::board::shape::{Floor, Picture};
 use crate::geometry::{Point, Rect};
 use crate::icons::icon;
-use crate::text::Face;
+use crate::text::{Face, Typesetter};
 
 /// Radius of the disc behind the number of a step.
 const DISC: f64 = 10.0;
@@ -29,13 +29,13 @@ pub(super) const BOX_MIN: f64 = 50.0;
 const PICTURE: f64 = 40.0;
 
 /// A step: its number in a disc, and what the persona does.
-pub(super) fn step(card: &Card, inks: StageInks, width: f64, lang: &str) -> Block {
+pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
     let left = 2.0 * DISC + GAP;
     let inner = (width - left).max(1.0);
-    let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, lang)];
+    let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, typesetter)];
     let details: Vec<String> = card.details.iter().map(Detail::line).collect();
     if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, lang));
+        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, typesetter));
     }
     let words = stack(parts, 2.0);
     let height = words.height.max(2.0 * DISC);
@@ -78,7 +78,7 @@ fn floor_inks(floor: Floor) -> (Ink, Ink, &'static str) {
 }
 
 /// A box of a blueprint; at least `least` pixels high.
-pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, lang: &str) -> Block {
+pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, typesetter: &Typesetter) -> Block {
     let (fill, border, class) = floor_inks(floor);
     let fails = card.details.iter().any(|detail| detail.key == "fails");
     let inner = (width - 2.0 * BOX_INSET).max(1.0);
@@ -86,14 +86,14 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, l
         Some(number) => format!("{number}. {}", card.text),
         None => card.text.clone(),
     };
-    let mut parts = vec![paragraph(&words, BODY, inner, lang)];
+    let mut parts = vec![paragraph(&words, BODY, inner, typesetter)];
     let (red, rest): (Vec<&Detail>, Vec<&Detail>) =
         card.details.iter().partition(|detail| matches!(detail.key, "fails" | "root-cause"));
     let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
     if !rest.is_empty() {
-        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, lang));
+        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, typesetter));
     }
-    parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, lang)));
+    parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, typesetter)));
     let content = stack(parts, 4.0);
     let height = (content.height + 2.0 * BOX_PADDING).max(least);
     let stroke = if fails {
@@ -111,10 +111,10 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, l
 }
 
 /// What goes wrong, or what it is the root cause of: a red label inside the box.
-fn warning(words: &str, width: f64, lang: &str) -> Block {
+fn warning(words: &str, width: f64, typesetter: &Typesetter) -> Block {
     const INSET: f64 = 8.0;
     const PADDING: f64 = 2.5;
-    let text = paragraph(words, MARK.inked(Ink::PainText), (width - 2.0 * INSET).max(1.0), lang);
+    let text = paragraph(words, MARK.inked(Ink::PainText), (width - 2.0 * INSET).max(1.0), typesetter);
     let area = Rect::new(0.0, 0.0, (text.width + 2.0 * INSET).min(width), text.height + 2.0 * PADDING);
     let stroke = Stroke { ink: Ink::PainBorder, width: 1.0, dash: Dash::Solid };
     let shape = Panel { area, radius: 9.0, fill: Some(Ink::PainFill), stroke: Some(stroke) };
@@ -125,7 +125,7 @@ fn warning(words: &str, width: f64, lang: &str) -> Block {
 }
 
 /// A picture of a storyboard, and what it shows.
-pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, lang: &str) -> Block {
+pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
     let area = Rect::new(0.0, 0.0, width, PICTURE + 24.0);
     let mut items = vec![Item::Panel(Panel { area, radius: CARD_RADIUS, fill: Some(inks.tint), stroke: None })];
     if let Some(found) = icon(&picture.icon) {
@@ -134,6 +134,6 @@ pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, lang: &str
     let label = picture.alt.clone().unwrap_or_else(|| picture.icon.clone());
     let group = Group { classes: "picture".to_owned(), label: crate::text::plain(&label), items, ..Group::default() };
     let mut parts = vec![Block { width, height: area.height, items: vec![Item::Group(group)] }];
-    parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, lang)));
+    parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, typesetter)));
     stack(parts, 4.0)
 }

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::item::{Anchor, Ink, Item, Run, TextLine};
 use crate::geometry::Point;
-use crate::text::{self, Face, Line, Style};
+use crate::text::{self, Face, Line, Style, Typesetter};
 
 /// A look of text: face, size and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,8 +46,8 @@ impl Look {
 /// Wrapped text as a block whose first line's box begins at the top; as wide as its widest line.
 ///
 /// Where the lines can spare some of their width, no word is left alone on the last one, and no line ends in half a word.
-pub fn paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
-    lines(tidied(words, look.style(), width, lang), look, Anchor::Start)
+pub fn paragraph(words: &str, look: Look, width: f64, typesetter: &Typesetter) -> Block {
+    lines(tidied(words, look.style(), width, typesetter), look, Anchor::Start)
 }
 
 /// A last line narrower than this share of the widest one looks lost.
@@ -58,16 +58,16 @@ const SHORT_PREFIX: usize = 2;
 const NARROWER: [f64; 7] = [0.95, 0.9, 0.84, 0.78, 0.72, 0.66, 0.6];
 
 /// Lines as few as can be, set a little narrower where that looks better; one more only where a word would be parted.
-fn tidied(words: &str, style: Style, width: f64, lang: &str) -> Vec<Line> {
-    let mut best = text::layout(words, style, width, lang);
+fn tidied(words: &str, style: Style, width: f64, typesetter: &Typesetter) -> Vec<Line> {
+    let mut best = typesetter.layout(words, style, width);
     let (count, mut least) = (best.len(), faults(&best));
     if count < 2 || least == 0 {
         return best;
     }
     let widest = widest(&best);
-    let word = text::longest_word(words, style, lang);
+    let word = typesetter.longest_word(words, style);
     for narrower in NARROWER.iter().map(|share| widest * share).take_while(|width| *width >= word) {
-        let tried = text::layout(words, style, narrower, lang);
+        let tried = typesetter.layout(words, style, narrower);
         if tried.len() > count + 1 {
             break;
         }
@@ -119,8 +119,8 @@ fn widest(lines: &[Line]) -> f64 {
 }
 
 /// The same, with bold words in a colour of their own.
-pub fn paragraph_with_strong(words: &str, look: Look, strong: Ink, width: f64, lang: &str) -> Block {
-    let mut block = paragraph(words, look, width, lang);
+pub fn paragraph_with_strong(words: &str, look: Look, strong: Ink, width: f64, typesetter: &Typesetter) -> Block {
+    let mut block = paragraph(words, look, width, typesetter);
     for item in &mut block.items {
         if let Item::Text(line) = item {
             line.runs.iter_mut().filter(|run| run.face == Face::Bold).for_each(|run| run.ink = strong);
@@ -136,8 +136,8 @@ pub fn dotted<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> String {
 }
 
 /// The same for words in which nothing is inline Markdown.
-pub fn plain_paragraph(words: &str, look: Look, width: f64, lang: &str) -> Block {
-    lines(text::layout_plain(words, look.style(), width, lang), look, Anchor::Start)
+pub fn plain_paragraph(words: &str, look: Look, width: f64, typesetter: &Typesetter) -> Block {
+    lines(typesetter.layout_plain(words, look.style(), width), look, Anchor::Start)
 }
 
 /// Laid-out lines as a block. With `Anchor::Middle` the block's origin is the middle of its top edge.
@@ -186,7 +186,7 @@ mod tests {
 
     #[track_caller]
     fn check(words: &str, expected: &[&str]) {
-        let set = tidied(words, LOOK.style(), 120.0, "en");
+        let set = tidied(words, LOOK.style(), 120.0, &Typesetter::new("en"));
         assert_eq!(set.iter().map(said).collect::<Vec<_>>(), expected);
     }
 
@@ -205,8 +205,8 @@ mod tests {
         let words = "Nobody told them that the antidisestablishmentarianism of a word like this one is of no use to it";
         for width in 20..400 {
             let (full, tidy) = (
-                text::layout(words, LOOK.style(), f64::from(width), "en"),
-                tidied(words, LOOK.style(), f64::from(width), "en"),
+                Typesetter::new("en").layout(words, LOOK.style(), f64::from(width)),
+                tidied(words, LOOK.style(), f64::from(width), &Typesetter::new("en")),
             );
             assert_eq!(full.len(), tidy.len(), "{width}");
             assert!(widest(&tidy) <= widest(&full), "{width}");

@@ -1,10 +1,15 @@
 //! Evening out what an author typed: hard lines, blanks, composed letters, and nothing that XML forbids.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The hard lines of a text, composed (NFC), without illegal characters; blanks are still as typed.
 pub(super) fn hard_lines(text: &str) -> Vec<String> {
-    let composed: String = text.replace("\r\n", "\n").nfc().map(legal).collect();
+    let text: Cow<'_, str> = if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() };
+    let as_it_is =
+        is_nfc_quick(text.chars()) == IsNormalized::Yes && text.chars().all(|letter| legal(letter) == letter);
+    let composed = if as_it_is { text } else { text.nfc().map(legal).collect::<String>().into() };
     composed
         .split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
         .filter(|line| !is_blank(line))

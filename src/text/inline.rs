@@ -30,6 +30,11 @@ pub fn plain(text: &str) -> String {
     words.collect::<Vec<_>>().join("\n")
 }
 
+/// The hard lines of a text as a reader sees them: its inline Markdown understood, blanks evened out, none blank.
+pub fn pieces(text: &str) -> Vec<Vec<Piece>> {
+    marked_lines(text, Face::Regular)
+}
+
 /// The hard lines of a text that is written in inline Markdown; none is blank.
 pub(super) fn marked_lines(text: &str, face: Face) -> Vec<Vec<Piece>> {
     hard_lines(text).iter().map(|line| collapse(parse(line, face))).filter(|line| !line.is_empty()).collect()
@@ -45,6 +50,10 @@ pub(super) fn literal_lines(text: &str, face: Face) -> Vec<Vec<Piece>> {
 const SHIELD: char = '\u{A0}';
 
 fn parse(line: &str, base: Face) -> Vec<Piece> {
+    if !line.contains(['*', '_', '`', '[', '<', '&', '\\', '!']) {
+        // Nothing in it can be Markdown, which is what most lines are.
+        return vec![Piece { text: line.chars().map(legal).collect(), face: base, code: false, link: None }];
+    }
     let source = format!("{SHIELD}{line}");
     let mut reader = Reader { base, ..Reader::default() };
     for (event, range) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {

@@ -3,6 +3,8 @@
 mod embed;
 mod face;
 mod layout;
+mod row;
+mod typesetter;
 mod width;
 
 mod breaks;
@@ -19,6 +21,7 @@ mod properties;
 
 pub use embed::{EmbeddedFont, FAMILY_STACK, embed};
 pub use face::{Face, Style};
-pub use inline::{Piece, plain};
-pub use layout::{Line, layout, layout_plain, longest_word, natural_width};
+pub use inline::{Piece, pieces, plain};
+pub use layout::Line;
+pub use typesetter::Typesetter;
 pub use width::{ascent, descent, width};

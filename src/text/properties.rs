@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Face, Line, Style, layout, layout_plain, longest_word, natural_width, plain, width};
+use super::{Face, Line, Style, Typesetter, plain, width};
 
 /// Texts of the kinds that authors write, and of kinds that nobody writes.
 fn any_text() -> impl Strategy<Value = String> {
@@ -89,7 +89,7 @@ proptest! {
 
     #[test]
     fn no_word_is_lost(text in any_text(), max in 1.0..400.0f64, lang in any_lang(), face in any_face()) {
-        let lines = layout(&text, Style::new(face, 13.0), max, lang);
+        let lines = Typesetter::new(lang).layout(&text, Style::new(face, 13.0), max);
         prop_assert_eq!(seen(&words(&lines)), seen(&plain(&text)));
     }
 
@@ -97,7 +97,7 @@ proptest! {
     fn a_line_is_as_wide_as_its_pieces_and_no_wider_than_allowed(
         text in any_text(), max in 1.0..400.0f64, lang in any_lang(), face in any_face()
     ) {
-        for line in layout(&text, Style::new(face, 11.5), max, lang) {
+        for line in Typesetter::new(lang).layout(&text, Style::new(face, 11.5), max) {
             let sum: f64 = line.pieces.iter().map(|piece| width(&piece.text, piece.face, 11.5)).sum();
             prop_assert!((sum - line.width).abs() < 1e-6, "{line:?}: {sum}");
             let lone = words(std::slice::from_ref(&line)).graphemes(true).count() == 1;
@@ -116,12 +116,12 @@ proptest! {
     #[test]
     fn literal_text_loses_nothing(text in any_text(), max in 1.0..400.0f64, lang in any_lang()) {
         let text: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect();
-        prop_assert_eq!(seen(&words(&layout_plain(&text, Style::new(Face::Bold, 15.0), max, lang))), seen(&text));
+        prop_assert_eq!(seen(&words(&Typesetter::new(lang).layout_plain(&text, Style::new(Face::Bold, 15.0), max))), seen(&text));
     }
 
     #[test]
     fn nothing_illegal_in_xml_comes_out(text in any_text()) {
-        for c in words(&layout(&text, Style::new(Face::Regular, 13.0), 80.0, "en")).chars().chain(plain(&text).chars()) {
+        for c in words(&Typesetter::new("en").layout(&text, Style::new(Face::Regular, 13.0), 80.0)).chars().chain(plain(&text).chars()) {
             prop_assert!(c == '\n' || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')), "{c:?}");
         }
     }
@@ -129,8 +129,8 @@ proptest! {
     #[test]
     fn the_named_widths_suffice(text in any_text(), lang in any_lang(), face in any_face()) {
         let style = Style::new(face, 13.0);
-        let natural = natural_width(&text, style, lang);
-        prop_assert_eq!(layout(&text, style, natural, lang).len(), plain(&text).lines().count());
-        prop_assert!(longest_word(&text, style, lang) <= natural + 1e-9);
+        let natural = Typesetter::new(lang).natural_width(&text, style);
+        prop_assert_eq!(Typesetter::new(lang).layout(&text, style, natural).len(), plain(&text).lines().count());
+        prop_assert!(Typesetter::new(lang).longest_word(&text, style) <= natural + 1e-9);
     }
 }

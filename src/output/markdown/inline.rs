@@ -3,7 +3,7 @@
 //! What is written is read again by the same parser that the picture uses; where it would not read as the same pieces,
 //! the marks are dropped and the words kept.
 
-use crate::text::{Face, Piece, Style, layout, plain};
+use crate::text::{self, Face, Piece, plain};
 
 /// Where a text is going to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ const LINE_BREAK: &str = " / ";
 
 /// A text with its inline Markdown, on one line.
 pub(super) fn inline(text: &str, place: Place) -> String {
-    let lines: Vec<String> = lines(text).into_iter().map(|pieces| line(&normal(&pieces), place)).collect();
+    let lines: Vec<String> = text::pieces(text).into_iter().map(|pieces| line(&normal(&pieces), place)).collect();
     lines.join(LINE_BREAK)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn label(text: &str) -> String {
 pub(super) fn strong(text: &str, place: Place) -> String {
     let words = words(text);
     let edges = [words.chars().next(), words.chars().next_back()];
-    let bare = lines(text).iter().flatten().all(is_bare);
+    let bare = text::pieces(text).iter().flatten().all(is_bare);
     if bare && edges.iter().all(|edge| edge.is_some_and(|edge| !edge.is_whitespace())) {
         format!("**{words}**")
     } else {
@@ -78,13 +78,6 @@ pub(super) fn link(address: &str, place: Place) -> String {
         return words;
     }
     format!("[{words}]({})", destination(&shown))
-}
-
-/// The hard lines of a text in pieces.
-fn lines(text: &str) -> Vec<Vec<Piece>> {
-    // At an endless width no line is broken but by the author.
-    let lines = layout(text, Style::new(Face::Regular, 1.0), f64::INFINITY, "");
-    lines.into_iter().map(|line| line.pieces).collect()
 }
 
 fn is_bare(piece: &Piece) -> bool {
@@ -131,7 +124,7 @@ fn line(pieces: &[Piece], place: Place) -> String {
     if !pieces.iter().all(is_bare) {
         let reads_back = |written: &String| {
             let source = if place == Place::Cell { written.replace("\\|", "|") } else { written.clone() };
-            matches!(lines(&source).as_slice(), [read] if normal(read) == pieces)
+            matches!(text::pieces(&source).as_slice(), [read] if normal(read) == pieces)
         };
         let mut candidates = [marked(pieces, place), nested(pieces, place)];
         if candidates.first().is_some_and(|flat| flat.contains("***")) {

@@ -65,24 +65,35 @@ impl Tag {
 pub(super) fn number(value: f64) -> String {
     const MOST: f64 = 1e9;
     let value = if value.is_nan() { 0.0 } else { value.clamp(-MOST, MOST) };
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let hundredths = (value * 100.0).round_ties_even() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest / 10, rest % 10) {
+        (0, 0) => format!("{sign}{whole}"),
+        (tenths, 0) => format!("{sign}{whole}.{tenths}"),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// The same words without what XML cannot hold (it becomes U+FFFD) and without line breaks (they become spaces: a blank
 /// line would end the picture where it is pasted into Markdown).
 pub(super) fn clean(words: &str) -> String {
-    words
-        .chars()
-        .map(|letter| match letter {
-            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
-            // The last two places of every plane are not characters; XML forbids those of the first.
-            _ if u32::from(letter) & 0xFFFE == 0xFFFE => char::REPLACEMENT_CHARACTER,
-            _ => letter,
-        })
-        .collect()
+    // Most attributes are a number or a colour.
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        words.to_owned()
+    } else {
+        words.chars().map(legal).collect()
+    }
+}
+
+fn legal(letter: char) -> char {
+    match letter {
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
+        // The last two places of every plane are not characters; XML forbids those of the first.
+        _ if u32::from(letter) & 0xFFFE == 0xFFFE => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    }
 }
 
 #[cfg(test)]

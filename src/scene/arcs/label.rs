@@ -8,7 +8,7 @@ use crate::scene::block::{Block, moved, stack};
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, Group, Ink, Item};
 use crate::scene::words::{Look, lines};
-use crate::text::{self, Face};
+use crate::text::{Face, Typesetter};
 
 const WORDS: Look = Look::new(Face::Regular, 11.5, Ink::TextSecondary);
 const DETAILS: Look = Look::new(Face::Regular, 11.0, Ink::TextFaint);
@@ -47,7 +47,7 @@ impl Label {
 }
 
 /// The label of a way, clear of the lines at `walls`; `None` where nothing is to be said.
-pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, lang: &str) -> Option<Label> {
+pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, typesetter: &Typesetter) -> Option<Label> {
     walls.sort_by(f64::total_cmp);
     let mut rooms = Vec::new();
     let mut left = bounds.x;
@@ -69,9 +69,9 @@ pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, lang: &str)
         let beyond = |center: f64, width: f64| {
             (center - width / 2.0 - way.right()).max(way.left() - center - width / 2.0).max(0.0)
         };
-        let near = words(&way.arcs, false, wanted.min(room), lang)?;
+        let near = words(&way.arcs, false, wanted.min(room), typesetter)?;
         let far = beyond(settle(near.width), near.width) > 0.0;
-        let block = if far { words(&way.arcs, true, wanted.min(room), lang)? } else { near };
+        let block = if far { words(&way.arcs, true, wanted.min(room), typesetter)? } else { near };
         let center = settle(block.width);
         let cost = (center - middle).abs() + beyond(center, block.width) * BEYOND_COST + block.height * HEIGHT_COST;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
@@ -84,12 +84,12 @@ pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, lang: &str)
 }
 
 /// The words, centred at x = 0; `far` from their arc they say which steps it joins.
-fn words(arcs: &[Arc], far: bool, width: f64, lang: &str) -> Option<Block> {
-    let blocks: Vec<Block> = arcs.iter().filter_map(|arc| one(arc, far, width, lang)).collect();
+fn words(arcs: &[Arc], far: bool, width: f64, typesetter: &Typesetter) -> Option<Block> {
+    let blocks: Vec<Block> = arcs.iter().filter_map(|arc| one(arc, far, width, typesetter)).collect();
     (!blocks.is_empty()).then(|| stack(blocks, GAP))
 }
 
-fn one(arc: &Arc, far: bool, width: f64, lang: &str) -> Option<Block> {
+fn one(arc: &Arc, far: bool, width: f64, typesetter: &Typesetter) -> Option<Block> {
     let main = match (&arc.share, &arc.text) {
         (Some(share), Some(text)) => format!("**{share}** {text}"),
         (Some(share), None) => format!("**{share}**"),
@@ -98,7 +98,7 @@ fn one(arc: &Arc, far: bool, width: f64, lang: &str) -> Option<Block> {
     let main =
         if far && !main.is_empty() { format!("{}\u{a0}→\u{a0}{}: {main}", arc.from + 1, arc.to + 1) } else { main };
     let details: Vec<String> = arc.details.iter().map(crate::board::card::Detail::line).collect();
-    let centred = |words: &str, look: Look| lines(text::layout(words, look.style(), width, lang), look, Anchor::Middle);
+    let centred = |words: &str, look: Look| lines(typesetter.layout(words, look.style(), width), look, Anchor::Middle);
     let blocks = [centred(&main, WORDS), centred(&details.join(" · "), DETAILS)];
     let blocks: Vec<Block> = blocks.into_iter().filter(|block| !block.items.is_empty()).collect();
     (!blocks.is_empty()).then(|| stack(blocks, 0.0))

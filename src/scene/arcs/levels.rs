@@ -5,6 +5,7 @@ use super::label::{self, Label};
 use crate::geometry::Point;
 use crate::scene::frame::Stretch;
 use crate::scene::item::Item;
+use crate::text::Typesetter;
 
 /// Pixels from the steps to the first arc's run.
 const FIRST: f64 = 24.0;
@@ -41,11 +42,11 @@ pub(super) struct Placed {
 /// Puts each way below those that were placed before and that it meets.
 ///
 /// A label avoids the lines of all ways that come later: they hang deeper wherever they meet. Those that came before end above it.
-pub(super) fn place(ways: &[Way], bounds: Stretch, lang: &str) -> Vec<Placed> {
+pub(super) fn place(ways: &[Way], bounds: Stretch, typesetter: &Typesetter) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     for (index, way) in ways.iter().enumerate() {
         let later = ways.iter().skip(index + 1).flat_map(|way| [way.from, way.to]).collect();
-        let label = label::place(way, later, bounds, lang);
+        let label = label::place(way, later, bounds, typesetter);
         let taken = label.as_ref().map_or((way.left(), way.right()), |label| {
             (way.left().min(label.x), way.right().max(label.x + label.width))
         });

@@ -9,6 +9,7 @@ use super::frame::{Frame, Stretch};
 use super::item::{Dash, Group, Ink, Item, Path, Stroke};
 use crate::board::shape::Arc;
 use crate::geometry::{Point, Segment};
+use crate::text::Typesetter;
 use levels::Placed;
 
 /// Pixels of the line.
@@ -29,10 +30,10 @@ const ROUND: f64 = 0.552_284_75;
 const FOOT: f64 = 6.0;
 
 /// The arcs of a row whose top is at 0, in the picture's x-coordinates. Lines and labels keep clear of each other.
-pub fn draw(arcs: &[Arc], frame: &Frame, lang: &str) -> Block {
+pub fn draw(arcs: &[Arc], frame: &Frame, typesetter: &Typesetter) -> Block {
     let bounds = bounds(frame);
     let ways = ends::ways(arcs, frame);
-    let placed = levels::place(&ways, bounds, lang);
+    let placed = levels::place(&ways, bounds, typesetter);
     let height = placed.iter().map(|placed| placed.bottom).fold(0.0, f64::max);
     let height = if placed.is_empty() { 0.0 } else { height + FOOT };
     let items = placed.into_iter().map(|placed| group(placed, arcs)).collect();

@@ -5,6 +5,7 @@ use crate::board::card::Detail;
 use crate::geometry::Rect;
 use crate::scene::item::{Anchor, TextLine};
 use crate::text;
+use crate::text::Typesetter;
 
 /// A frame of equal columns.
 fn frame(columns: usize, width: f64) -> Frame {
@@ -64,7 +65,7 @@ fn sample(segments: &[Segment], points: &mut Vec<Point>) {
 
 #[track_caller]
 fn check(arcs: &[Arc], frame: &Frame) -> Block {
-    let block = draw(arcs, frame, "en");
+    let block = draw(arcs, frame, &Typesetter::new("en"));
     let (mut texts, mut points) = (Vec::new(), Vec::new());
     walk(&block.items, &mut texts, &mut points);
     for (index, text) in texts.iter().enumerate() {
@@ -88,8 +89,8 @@ fn one_loop() {
 
 #[test]
 fn nothing_takes_no_room() {
-    assert!(draw(&[], &frame(3, 100.0), "en").height.abs() < 1e-9);
-    assert!(draw(&[arc(0, 9, "nowhere")], &frame(3, 100.0), "en").items.is_empty());
+    assert!(draw(&[], &frame(3, 100.0), &Typesetter::new("en")).height.abs() < 1e-9);
+    assert!(draw(&[arc(0, 9, "nowhere")], &frame(3, 100.0), &Typesetter::new("en")).items.is_empty());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::geometry::{Point, Rect};
 use crate::scene::block::Block;
 use crate::scene::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use crate::scene::words::{Look, lines};
-use crate::text::{self, Face};
+use crate::text::{Face, Typesetter};
 
 const WORDS: Look = Look { leading: 1.3, ..Look::new(Face::Regular, 11.0, Ink::TextSecondary) };
 
@@ -35,23 +35,28 @@ const LINE_COST: f64 = 30.0;
 
 /// How much room the label of an arrow takes on one line: width and height in pixels, edges included. A gap between rows
 /// that is this tall and some pixels more always holds it.
-pub fn room(arrow: &Arrow, lang: &str) -> Option<(f64, f64)> {
+pub fn room(arrow: &Arrow, typesetter: &Typesetter) -> Option<(f64, f64)> {
     let label = arrow.label.as_ref()?;
     let width = WIDTHS.first().copied().unwrap_or_default();
-    let pill = pill(label, width, lang);
+    let pill = pill(label, width, typesetter);
     (!pill.items.is_empty()).then_some((pill.width + 2.0 * BESIDE, pill.height + 2.0 * BESIDE))
 }
 
 /// The labels of the arrows that have one, by the arrow's index; none touches a wall, a line or another, all are inside
 /// `area`.
-pub(super) fn place(planned: &[Planned<'_>], walls: &[Rect], area: Rect, lang: &str) -> BTreeMap<usize, Item> {
+pub(super) fn place(
+    planned: &[Planned<'_>],
+    walls: &[Rect],
+    area: Rect,
+    typesetter: &Typesetter,
+) -> BTreeMap<usize, Item> {
     let lines: Vec<Rect> = planned.iter().flat_map(|planned| pieces(&planned.points)).collect();
     let mut ground = Ground { area, taken: walls.to_vec(), lines: &lines };
     let mut labels = BTreeMap::new();
     for (index, planned) in planned.iter().enumerate() {
         let Some(label) = planned.arrow.label.as_ref() else { continue };
         let ink = if planned.arrow.fails { Ink::ArrowFail } else { Ink::TextSecondary };
-        if let Some((area, block)) = find(label, &planned.points, &ground, lang) {
+        if let Some((area, block)) = find(label, &planned.points, &ground, typesetter) {
             ground.taken.push(area);
             labels.insert(index, draw(area, block, ink));
         }
@@ -71,8 +76,8 @@ fn pieces(points: &[Point]) -> Vec<Rect> {
 }
 
 /// The words with room for the pill around them; origin at the middle of the top edge.
-fn pill(words: &str, width: f64, lang: &str) -> Block {
-    let words = lines(text::layout(words, WORDS.style(), width, lang), WORDS, Anchor::Middle);
+fn pill(words: &str, width: f64, typesetter: &Typesetter) -> Block {
+    let words = lines(typesetter.layout(words, WORDS.style(), width), WORDS, Anchor::Middle);
     Block { width: words.width + 2.0 * PAD_X, height: words.height + 2.0 * PAD_Y, ..words }
 }
 
@@ -116,10 +121,10 @@ impl Ground<'_> {
 }
 
 /// The cheapest free place beside the arrow; if there is none, the nearest free place anywhere; if there is none, on a line.
-fn find(words: &str, points: &[Point], ground: &Ground<'_>, lang: &str) -> Option<(Rect, Block)> {
+fn find(words: &str, points: &[Point], ground: &Ground<'_>, typesetter: &Typesetter) -> Option<(Rect, Block)> {
     let mut best: Option<(f64, Rect, Block)> = None;
     for width in WIDTHS {
-        let block = pill(words, width, lang);
+        let block = pill(words, width, typesetter);
         if block.items.is_empty() {
             return None;
         }
@@ -132,8 +137,8 @@ fn find(words: &str, points: &[Point], ground: &Ground<'_>, lang: &str) -> Optio
         }
     }
     best.map(|(_, area, block)| (area, block))
-        .or_else(|| anywhere(words, points, &|area| ground.free(area), lang))
-        .or_else(|| anywhere(words, points, &|area| ground.solid(area), lang))
+        .or_else(|| anywhere(words, points, &|area| ground.free(area), typesetter))
+        .or_else(|| anywhere(words, points, &|area| ground.solid(area), typesetter))
 }
 
 /// Places along the straight pieces, on both sides, and how far each is from the middle of its piece.
@@ -164,14 +169,19 @@ fn beside(points: &[Point], block: &Block) -> Vec<(Rect, f64)> {
 }
 
 /// The nearest free place around the middle of the arrow, in rings.
-fn anywhere(words: &str, points: &[Point], free: &dyn Fn(Rect) -> bool, lang: &str) -> Option<(Rect, Block)> {
+fn anywhere(
+    words: &str,
+    points: &[Point],
+    free: &dyn Fn(Rect) -> bool,
+    typesetter: &Typesetter,
+) -> Option<(Rect, Block)> {
     let middle = pieces(points)
         .into_iter()
         .max_by(|one, other| (one.width + one.height).total_cmp(&(other.width + other.height)))?
         .center();
     for ring in 0..FAR {
         for width in WIDTHS {
-            let block = pill(words, width, lang);
+            let block = pill(words, width, typesetter);
             for down in -ring..=ring {
                 for across in -ring..=ring {
                     if down.abs().max(across.abs()) != ring {

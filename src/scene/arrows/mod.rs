@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::item::{Dash, Group, Ink, Item, Path, Stroke};
 use crate::board::shape::{Arrow, BoxPlace};
 use crate::geometry::{Point, Rect, Segment};
+use crate::text::Typesetter;
 use plan::Planned;
 
 pub use label::room;
@@ -30,11 +31,16 @@ const ROUND: f64 = 0.552_284_75;
 ///
 /// `boxes` says where each box stands; `obstacles` is what no arrow and no label may touch: every box, and every text
 /// outside of boxes. An arrow whose ends are not both among the boxes is left out.
-pub fn draw(arrows: &[Arrow], boxes: &BTreeMap<BoxPlace, Rect>, obstacles: &[Rect], lang: &str) -> Vec<Item> {
+pub fn draw(
+    arrows: &[Arrow],
+    boxes: &BTreeMap<BoxPlace, Rect>,
+    obstacles: &[Rect],
+    typesetter: &Typesetter,
+) -> Vec<Item> {
     let planned = plan::plan(arrows, boxes, obstacles);
     let mut walls: Vec<Rect> = obstacles.to_vec();
     walls.extend(boxes.values());
-    let mut labels = label::place(&planned, &walls, plan::hull(boxes.values()), lang);
+    let mut labels = label::place(&planned, &walls, plan::hull(boxes.values()), typesetter);
     let draw = |(index, planned): (usize, &Planned<'_>)| group(planned, labels.remove(&index));
     planned.iter().enumerate().map(draw).collect()
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::board::shape::CellPlace;
 use crate::scene::item::TextLine;
+use crate::text::Typesetter;
 
 const COLUMN: f64 = 160.0;
 const GAP: f64 = 28.0;
@@ -54,7 +55,7 @@ fn ends(segments: &[Segment]) -> Vec<Point> {
 #[track_caller]
 fn check(arrows: &[Arrow], boxes: &BTreeMap<BoxPlace, Rect>) -> Vec<Vec<Point>> {
     let obstacles: Vec<Rect> = boxes.values().copied().collect();
-    let items = draw(arrows, boxes, &obstacles, "en");
+    let items = draw(arrows, boxes, &obstacles, &Typesetter::new("en"));
     let (mut lines, mut pills, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     walk(&items, &mut lines, &mut pills, &mut texts);
     for line in &lines {
@@ -110,7 +111,7 @@ fn to_a_neighbour_straight_across() {
 
 #[test]
 fn an_unknown_box_is_left_out() {
-    assert!(draw(&[arrow((0, 0), (5, 5), "lost")], &grid(1, 1, &[]), &[], "en").is_empty());
+    assert!(draw(&[arrow((0, 0), (5, 5), "lost")], &grid(1, 1, &[]), &[], &Typesetter::new("en")).is_empty());
 }
 
 #[test]

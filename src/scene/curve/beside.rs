@@ -10,6 +10,7 @@ use crate::scene::block::{Block, stack};
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, Group, Ink, Item};
 use crate::text;
+use crate::text::Typesetter;
 
 /// Pixels between a face and its words.
 const GAP: f64 = 4.0;
@@ -40,7 +41,7 @@ pub(super) fn serves(traces: &[Trace<'_>]) -> bool {
 }
 
 /// Points with their words; what has no point stands at the bottom of its column.
-pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>], lang: &str) {
+pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>], typesetter: &Typesetter) {
     let curves = traces.iter().flat_map(|trace| trace.splines.iter().flat_map(Spline::samples));
     let dots = traces.iter().flat_map(|trace| trace.spots.iter().map(|spot| spot.at));
     let mut walls: Vec<Point> = curves.chain(dots).collect();
@@ -54,7 +55,7 @@ pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: 
         let first = walls.partition_point(|wall| wall.x < stretch.x);
         let past = walls.partition_point(|wall| wall.x <= stretch.right());
         let walls = walls.get(first..past).unwrap_or_default();
-        let column = Column { index, stretch: *stretch, curve, plot, traces, walls, lang };
+        let column = Column { index, stretch: *stretch, curve, plot, traces, walls, typesetter };
         column.draw(canvas);
     }
 }
@@ -72,7 +73,7 @@ struct Column<'a> {
     traces: &'a [Trace<'a>],
     /// Points of curves, and dots, in this column.
     walls: &'a [Point],
-    lang: &'a str,
+    typesetter: &'a Typesetter,
 }
 
 impl Column<'_> {
@@ -126,12 +127,12 @@ impl Column<'_> {
 
     fn moments(&self, ink: Ink) -> Vec<Block> {
         let moments = self.curve.moments.get(self.index).map_or(&[][..], Vec::as_slice);
-        let draw = |moment| labels::moment(moment, ink, self.width(), Anchor::Middle, self.lang);
+        let draw = |moment| labels::moment(moment, ink, self.width(), Anchor::Middle, self.typesetter);
         moments.iter().map(draw).collect()
     }
 
     fn block(&self, words: &str, look: crate::scene::words::Look) -> Block {
-        labels::words(words, look, self.width(), Anchor::Middle, self.lang)
+        labels::words(words, look, self.width(), Anchor::Middle, self.typesetter)
     }
 
     /// Word, facts and moments of a point; above it the moments come first.

@@ -9,7 +9,7 @@ use crate::scene::block::Block;
 use crate::scene::icons;
 use crate::scene::item::{Anchor, Ink, Item, TextLine};
 use crate::scene::words::{Look, line_at, lines};
-use crate::text::{self, Face, Line};
+use crate::text::{self, Face, Line, Typesetter};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The word at a point.
@@ -35,8 +35,8 @@ const SOLID: [&str; 3] = ["star", "sparkle", "up"];
 const CAPITALS: f64 = 0.5;
 
 /// Words in lines whose start or middle is at x = 0.
-pub(super) fn words(words: &str, look: Look, width: f64, anchor: Anchor, lang: &str) -> Block {
-    lines(text::layout(words, look.style(), width, lang), look, anchor)
+pub(super) fn words(words: &str, look: Look, width: f64, anchor: Anchor, typesetter: &Typesetter) -> Block {
+    lines(typesetter.layout(words, look.style(), width), look, anchor)
 }
 
 /// Score and details in one line, as far as they are known.
@@ -61,12 +61,12 @@ pub(super) fn spoken(trace: &Trace<'_>, point: &CurvePoint) -> String {
 }
 
 /// A moment in capitals behind its icon; its start or middle is at x = 0.
-pub(super) fn moment(moment: &(String, &str), ink: Ink, width: f64, anchor: Anchor, lang: &str) -> Block {
+pub(super) fn moment(moment: &(String, &str), ink: Ink, width: f64, anchor: Anchor, typesetter: &Typesetter) -> Block {
     let look = MOMENT.inked(ink);
     let (words, name) = moment;
     let icon = icon(name);
     let lead = if icon.is_some() { ICON_ADVANCE } else { 0.0 };
-    let (laid, spacing) = spaced(&words.to_uppercase(), look, (width - lead).max(1.0), lang);
+    let (laid, spacing) = spaced(&words.to_uppercase(), look, (width - lead).max(1.0), typesetter);
     let spread = |line: &Line| line.width + spacing * graphemes(line);
     let widest = laid.iter().map(spread).fold(0.0, f64::max);
     let mut block = Block { width: widest + lead, ..Block::default() };
@@ -98,14 +98,14 @@ fn graphemes(line: &Line) -> f64 {
 }
 
 /// Lines with space between their letters if that takes no more lines, else without.
-fn spaced(words: &str, look: Look, width: f64, lang: &str) -> (Vec<Line>, f64) {
+fn spaced(words: &str, look: Look, width: f64, typesetter: &Typesetter) -> (Vec<Line>, f64) {
     /// Of the width, what is left to the letters where they are spaced.
     const SHARE: f64 = 0.92;
-    let close = text::layout_plain(words, look.style(), width, lang);
+    let close = typesetter.layout_plain(words, look.style(), width);
     let fits = |laid: &[Line]| laid.iter().all(|line| line.width + SPACING * graphemes(line) <= width);
     if fits(&close) {
         return (close, SPACING);
     }
-    let apart = text::layout_plain(words, look.style(), width * SHARE, lang);
+    let apart = typesetter.layout_plain(words, look.style(), width * SHARE);
     if apart.len() <= close.len() && fits(&apart) { (apart, SPACING) } else { (close, 0.0) }
 }

@@ -5,7 +5,7 @@ use super::{BAND_GAP, Canvas, LINE, Plot};
 use crate::geometry::{Point, Rect, Segment};
 use crate::scene::item::{Group, Ink, Item, Path, Stroke};
 use crate::scene::words::{Look, paragraph};
-use crate::text::Face;
+use crate::text::{Face, Typesetter};
 
 const NAME: Look = Look::new(Face::Semibold, 12.0, Ink::TextSecondary);
 
@@ -19,13 +19,13 @@ const NEXT: f64 = 24.0;
 const LEADING: f64 = 4.0;
 
 /// Puts the names above everything that is there.
-pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_>, traces: &[Trace<'_>], lang: &str) {
+pub(super) fn draw(canvas: &mut Canvas, plot: &Plot<'_>, traces: &[Trace<'_>], typesetter: &Typesetter) {
     let (left, right) = plot.across();
     let (mut x, mut y, mut height) = (left, 0.0, 0.0_f64);
     let mut items = Vec::new();
     for trace in traces.iter().filter(|trace| !trace.line.name.is_empty()) {
         let room = (right - left - SAMPLE - GAP).max(1.0);
-        let name = paragraph(&trace.line.name, NAME, room, lang);
+        let name = paragraph(&trace.line.name, NAME, room, typesetter);
         let width = SAMPLE + GAP + name.width;
         if x > left && x + width > right {
             x = left;

@@ -9,6 +9,7 @@ use crate::geometry::{Point, Rect};
 use crate::scene::block::Block;
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, Group, Ink, Item};
+use crate::text::Typesetter;
 
 /// Pixels from the start of a mark to its words.
 const ADVANCE: f64 = 17.0;
@@ -18,7 +19,7 @@ const GAP: f64 = 4.0;
 const MARK: f64 = 7.0;
 
 /// The marks of all points, and below the plot what they mean.
-pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>], lang: &str) {
+pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: &[Trace<'_>], typesetter: &Typesetter) {
     for trace in traces {
         for spot in &trace.spots {
             let reach = trace.reach();
@@ -32,12 +33,12 @@ pub(super) fn draw(canvas: &mut Canvas, curve: &Curve, plot: &Plot<'_>, traces: 
         let mut y = top;
         let moments = curve.moments.get(index).map_or(&[][..], Vec::as_slice);
         for moment in moments {
-            let block = labels::moment(moment, Ink::CurveNeutral, stretch.width, Anchor::Start, lang);
+            let block = labels::moment(moment, Ink::CurveNeutral, stretch.width, Anchor::Start, typesetter);
             y = put(canvas, block, *stretch, y);
         }
         for trace in traces {
             for point in trace.line.points.iter().filter(|point| point.column == index) {
-                let block = entry(trace, point, stretch.width, lang);
+                let block = entry(trace, point, stretch.width, typesetter);
                 y = put(canvas, block, *stretch, y);
             }
         }
@@ -52,7 +53,7 @@ fn put(canvas: &mut Canvas, block: Block, stretch: Stretch, y: f64) -> f64 {
 }
 
 /// The line's mark, the word with its score, and what else is known.
-fn entry(trace: &Trace<'_>, point: &CurvePoint, width: f64, lang: &str) -> Block {
+fn entry(trace: &Trace<'_>, point: &CurvePoint, width: f64, typesetter: &Typesetter) -> Block {
     let room = (width - ADVANCE).max(1.0);
     let loose = !point.level.is_some_and(f64::is_finite);
     let look = match (loose, trace.line.ghost) {
@@ -67,7 +68,7 @@ fn entry(trace: &Trace<'_>, point: &CurvePoint, width: f64, lang: &str) -> Block
     let mut block = Block { width, height: look.line_height(), items: mark };
     let mut y = 0.0;
     for (words, look) in parts {
-        let part = labels::words(&words, look, room, Anchor::Start, lang);
+        let part = labels::words(&words, look, room, Anchor::Start, typesetter);
         let next = y + part.height;
         block.items.extend(part.at(Point::new(ADVANCE, y)));
         y = next;

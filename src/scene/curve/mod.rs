@@ -15,6 +15,7 @@ use super::frame::Frame;
 use super::item::{Dash, Group, Ink, Item, Path, Stroke};
 use crate::board::shape::Curve;
 use crate::geometry::{Point, Rect, Segment};
+use crate::text::Typesetter;
 use trace::Trace;
 
 pub(in crate::scene) use marker::circle;
@@ -79,18 +80,18 @@ impl Canvas {
 
 /// The curves of a row in the picture's x-coordinates; y = 0 is the top of the row's content. `title_height` is how far
 /// down the row's title reaches in the label column; the labels of the scale stand below it.
-pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, lang: &str) -> Block {
-    let scale = scale::Scale::of(&curve.labels, frame, lang);
+pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, typesetter: &Typesetter) -> Block {
+    let scale = scale::Scale::of(&curve.labels, frame, typesetter);
     let plot = Plot { frame, height: scale.height };
     let traces = trace::traces(curve, &plot);
     let mut canvas = Canvas::default();
     canvas.put(lines(&traces), Rect::new(0.0, 0.0, 0.0, plot.height));
     if beside::serves(&traces) {
-        beside::draw(&mut canvas, curve, &plot, &traces, lang);
+        beside::draw(&mut canvas, curve, &plot, &traces, typesetter);
     } else {
-        list::draw(&mut canvas, curve, &plot, &traces, lang);
+        list::draw(&mut canvas, curve, &plot, &traces, typesetter);
     }
-    legend::draw(&mut canvas, &plot, &traces, lang);
+    legend::draw(&mut canvas, &plot, &traces, typesetter);
     let label_top = scale.area.map_or(0.0, |area| area.y);
     let label_bottom = scale.area.map_or(0.0, Rect::bottom);
     let below_title = if scale.items.is_empty() { 0.0 } else { title_height + TITLE_GAP - label_top };

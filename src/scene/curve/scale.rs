@@ -7,7 +7,7 @@ use crate::scene::block::Block;
 use crate::scene::frame::Frame;
 use crate::scene::item::{Anchor, Dash, Ink, Item, Path, Stroke};
 use crate::scene::words::{Look, lines};
-use crate::text::{self, Face};
+use crate::text::{Face, Typesetter};
 
 const LABEL: Look = Look::new(Face::Regular, 11.5, Ink::TextFaint);
 
@@ -35,12 +35,12 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The words at the left, each at its level, or as near as the words above leave room.
-    pub(super) fn of(labels: &[(f64, String)], frame: &Frame, lang: &str) -> Self {
+    pub(super) fn of(labels: &[(f64, String)], frame: &Frame, typesetter: &Typesetter) -> Self {
         let mut blocks: Vec<(f64, Block)> = labels
             .iter()
             .map(|(level, words)| {
                 let level = if level.is_finite() { level.clamp(-1.0, 1.0) } else { 0.0 };
-                let laid = text::layout(words, LABEL.style(), frame.label.width, lang);
+                let laid = typesetter.layout(words, LABEL.style(), frame.label.width);
                 (level, lines(laid, LABEL, Anchor::End))
             })
             .filter(|(_, block)| !block.items.is_empty())

@@ -6,6 +6,7 @@ use crate::board::shape::{CurveLine, CurvePoint};
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, TextLine};
 use crate::text;
+use crate::text::Typesetter;
 
 fn at(x: f64, y: f64) -> Point {
     Point::new(x, y)
@@ -115,7 +116,7 @@ fn there_is_a_gap_where_nothing_is_known() {
 
 #[track_caller]
 fn check(curve: &Curve, frame: &Frame) -> Block {
-    let block = draw(curve, frame, 40.0, "en");
+    let block = draw(curve, frame, 40.0, &Typesetter::new("en"));
     let (mut texts, mut paths) = (Vec::new(), Vec::new());
     walk(&block.items, &mut texts, &mut paths);
     let areas: Vec<Rect> = texts.into_iter().map(area).collect();
@@ -194,7 +195,7 @@ fn words_keep_off_the_curve_and_off_each_other() {
 #[test]
 fn the_scale_stands_below_the_title() {
     let frame = frame(3, 120.0);
-    let block = draw(&curve(Vec::new()), &frame, 90.0, "en");
+    let block = draw(&curve(Vec::new()), &frame, 90.0, &Typesetter::new("en"));
     let (mut texts, mut paths) = (Vec::new(), Vec::new());
     walk(&block.items, &mut texts, &mut paths);
     assert!(texts.iter().all(|line| area(line).y >= 90.0));

@@ -9,7 +9,7 @@ use super::words::{Look, paragraph};
 use crate::board::card::Detail;
 use crate::board::shape::{Change, Number};
 use crate::geometry::{Point, Rect};
-use crate::text::{self, Face};
+use crate::text::{Face, Typesetter};
 
 const NAME: Look = Look::new(Face::Regular, 12.0, Ink::TextSecondary);
 const VALUE: Look = Look { leading: 1.3, ..Look::new(Face::Bold, 20.0, Ink::TextPrimary) };
@@ -32,11 +32,11 @@ const GLYPH_LINE: f64 = 1.2;
 const SMALL_LETTERS: f64 = 0.53;
 
 /// A metric as large as its words need, at most `width` pixels wide.
-pub fn block(number: &Number, width: f64, lang: &str) -> Block {
+pub fn block(number: &Number, width: f64, typesetter: &Typesetter) -> Block {
     let mut page = Page { block: Block { width, ..Block::default() } };
-    page.put(paragraph(&number.name, NAME, width, lang));
-    page.value(number, width, lang);
-    page.marks(&marks(number, lang), width, lang);
+    page.put(paragraph(&number.name, NAME, width, typesetter));
+    page.value(number, width, typesetter);
+    page.marks(&marks(number, typesetter), width, typesetter);
     let items = std::mem::take(&mut page.block.items);
     let group = Group { classes: "number".to_owned(), id: number.id.clone(), items, ..Group::default() };
     Block { items: vec![Item::Group(group)], ..page.block }
@@ -52,8 +52,8 @@ struct Mark {
 }
 
 /// What stands below the value: target, change, sample, earlier values, and what else is known.
-fn marks(number: &Number, lang: &str) -> Vec<Mark> {
-    let words = crate::words::words(lang).0;
+fn marks(number: &Number, typesetter: &Typesetter) -> Vec<Mark> {
+    let words = crate::words::words(typesetter.lang()).0;
     let target = number.target.as_ref().map(|target| Mark {
         glyph: Some(target_glyph(number)),
         solid: number.target_met.is_some(),
@@ -129,8 +129,8 @@ impl Page {
     }
 
     /// The big value, with the curve at its right where there is room, else below.
-    fn value(&mut self, number: &Number, width: f64, lang: &str) {
-        let value = paragraph(&number.value, VALUE, width, lang);
+    fn value(&mut self, number: &Number, width: f64, typesetter: &Typesetter) {
+        let value = paragraph(&number.value, VALUE, width, typesetter);
         let beside = value.width + SPARK_GAP;
         let room = width - beside;
         let top = self.next();
@@ -153,17 +153,17 @@ impl Page {
     }
 
     /// Marks in lines, as many on each as fit.
-    fn marks(&mut self, marks: &[Mark], width: f64, lang: &str) {
+    fn marks(&mut self, marks: &[Mark], width: f64, typesetter: &Typesetter) {
         let mut x = 0.0;
         let mut top = self.next();
         for mark in marks {
             let lead = if mark.glyph.is_some() { GLYPH_ADVANCE } else { 0.0 };
-            let natural = lead + text::natural_width(&mark.words, mark.look.style(), lang);
+            let natural = lead + typesetter.natural_width(&mark.words, mark.look.style());
             if x > 0.0 && x + natural > width {
                 x = 0.0;
                 top = self.block.height;
             }
-            let body = paragraph(&mark.words, mark.look, (width - x - lead).max(1.0), lang);
+            let body = paragraph(&mark.words, mark.look, (width - x - lead).max(1.0), typesetter);
             let middle = top + mark.look.line_height() * SMALL_LETTERS;
             self.block.items.extend(mark.glyph.and_then(|name| glyph(name, mark, x, middle)));
             self.block.height = self.block.height.max(top + body.height);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::board::card::Detail;
 use crate::scene::item::TextLine;
+use crate::text::Typesetter;
 
 fn texts(items: &[Item]) -> Vec<TextLine> {
     items
@@ -39,7 +40,7 @@ fn full() -> Number {
 #[test]
 fn every_value_is_there_and_inside() {
     for width in [40.0, 90.0, 150.0, 400.0] {
-        let block = block(&full(), width, "en");
+        let block = block(&full(), width, &Typesetter::new("en"));
         let lines = texts(&block.items);
         for line in &lines {
             assert!(line.at.x >= 0.0 && line.at.x + line.width <= width + 1e-6, "{line:?} at {width}");
@@ -54,12 +55,12 @@ fn every_value_is_there_and_inside() {
 
 #[test]
 fn lines_do_not_overlap() {
-    let lines = texts(&block(&full(), 110.0, "en").items);
+    let lines = texts(&block(&full(), 110.0, &Typesetter::new("en")).items);
     for (index, one) in lines.iter().enumerate() {
         for other in lines.iter().skip(index + 1) {
             let apart = one.at.x + one.width <= other.at.x
                 || other.at.x + other.width <= one.at.x
-                || one.at.y <= other.at.y - text::ascent(other.size) + 3.0;
+                || one.at.y <= other.at.y - crate::text::ascent(other.size) + 3.0;
             assert!(apart, "{one:?} {other:?}");
         }
     }
@@ -68,7 +69,7 @@ fn lines_do_not_overlap() {
 #[test]
 fn a_target_alone_is_a_number_too() {
     let number = Number { name: "NPS".to_owned(), target: Some("+40".to_owned()), ..Number::default() };
-    let block = block(&number, 120.0, "en");
+    let block = block(&number, 120.0, &Typesetter::new("en"));
     assert_eq!(words(&texts(&block.items)), "NPS target +40");
     assert_eq!(target_glyph(&number), "target");
 }
