@@ -1,6 +1,7 @@
 //! The SVG output: one element for each item of a scene, the same bytes for the same scene, and nothing that a host could refuse:
 //! no script, no reference, no id, no blank line; every look is an attribute, so it survives where style sheets do not.
 
+mod data;
 mod font;
 mod markup;
 mod text;
@@ -8,9 +9,9 @@ mod text;
 pub use font::{FontFace, fonts};
 
 use super::{Drawing, Output};
-use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Segment, Stroke};
+use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
-use markup::{Tag, number};
+use markup::{File, Tag, number};
 
 /// The format, for the list.
 pub static SVG: Output = Output {
@@ -35,21 +36,21 @@ pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
     for item in &scene.items {
         root.push(draw(item, theme));
     }
-    root.into_file()
+    root.into_text()
 }
 
 /// The outermost element. It says again what browsers take for granted, because a page that it is pasted into may have
 /// changed it: without `direction`, a page in Arabic would turn every label around.
-fn root(scene: &Scene, fonts: &[FontFace]) -> Tag {
+fn root(scene: &Scene, fonts: &[FontFace]) -> File {
     let (width, height) = (number(scene.width), number(scene.height));
-    let mut root = Tag::new("svg")
-        .with("xmlns", "http://www.w3.org/2000/svg")
+    let mut root = File::new()
         .with("viewBox", &format!("0 0 {width} {height}"))
         .with("width", &width)
         .with("height", &height)
         .with("role", "img")
         .with("direction", "ltr")
         .with("font-family", &font::stack(&scene.lang, fonts))
+        .with("font-size", &number(text::USUAL_SIZE))
         .with("font-style", "normal")
         .with("font-weight", "400")
         .with("letter-spacing", "0")
@@ -89,17 +90,17 @@ fn draw_group(group: &Group, theme: &Theme) -> Tag {
 fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {
     let Panel { area, radius, fill, stroke } = *panel;
     let tag = Tag::new("rect")
-        .with("x", &number(area.x))
-        .with("y", &number(area.y))
-        .with("width", &number(area.width.max(0.0)))
-        .with("height", &number(area.height.max(0.0)));
-    let tag = if radius > 0.0 { tag.with("rx", &number(radius)) } else { tag };
+        .with_number("x", area.x)
+        .with_number("y", area.y)
+        .with_number("width", area.width.max(0.0))
+        .with_number("height", area.height.max(0.0));
+    let tag = if radius > 0.0 { tag.with_number("rx", radius) } else { tag };
     paint(tag, fill, stroke, theme)
 }
 
 fn draw_path(path: &Path, theme: &Theme) -> Tag {
-    let tag = paint(Tag::new("path").with("d", &data(&path.segments)), path.fill, path.stroke, theme);
-    if path.opacity < 1.0 { tag.with("opacity", &number(path.opacity.max(0.0))) } else { tag }
+    let tag = paint(Tag::new("path").with("d", &data::data(&path.segments)), path.fill, path.stroke, theme);
+    if path.opacity < 1.0 { tag.with_number("opacity", path.opacity.max(0.0)) } else { tag }
 }
 
 /// Fill and line of a shape; what is not there is said to be `none`, since a host may have given it a colour.
@@ -109,7 +110,7 @@ fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, theme: &Theme) -> 
         None => tag.with("fill", "none"),
     };
     let Some(Stroke { ink, width, dash }) = stroke else { return tag };
-    let tag = tag.with("stroke", &theme.color(ink).to_string()).with("stroke-width", &number(width));
+    let tag = tag.with("stroke", &theme.color(ink).to_string()).with_number("stroke-width", width);
     match dashes(dash, width) {
         Some(dashes) => tag.with("stroke-dasharray", &dashes),
         None => tag,
@@ -126,23 +127,6 @@ fn dashes(dash: Dash, width: f64) -> Option<String> {
         Dash::Long => (7.0, 4.0),
     };
     Some(format!("{} {}", number(drawn * width), number(left_out * width)))
-}
-
-/// Path data: absolute commands, one space between numbers.
-fn data(segments: &[Segment]) -> String {
-    let mut data = String::new();
-    for segment in segments {
-        let (command, points) = match *segment {
-            Segment::Move(end) => ("M", vec![end]),
-            Segment::Line(end) => ("L", vec![end]),
-            Segment::Cubic(first, second, end) => ("C", vec![first, second, end]),
-            Segment::Close => ("Z", Vec::new()),
-        };
-        data.push_str(command);
-        let numbers: Vec<String> = points.iter().flat_map(|point| [number(point.x), number(point.y)]).collect();
-        data.push_str(&numbers.join(" "));
-    }
-    data
 }
 
 #[cfg(test)]

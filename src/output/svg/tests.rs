@@ -1,6 +1,7 @@
 //! A scene made by hand, hostile words, and what every file must keep.
 
 use super::*;
+use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::text::Face;
@@ -67,17 +68,17 @@ fn with(line: TextLine) -> Scene {
 
 #[test]
 fn one_of_everything() {
-    let expected = r##"<svg direction="ltr" font-family="Journeymap Sans, Journeymap Sans KR, Inter, Pretendard, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
+    let expected = r##"<svg direction="ltr" font-family="Journeymap Sans, Journeymap Sans KR, Inter, Pretendard, Noto Sans CJK KR, Noto Sans KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, sans-serif" font-size="13" font-style="normal" font-weight="400" height="60" lang="en" letter-spacing="0" role="img" stroke-linecap="round" stroke-linejoin="round" text-anchor="start" text-rendering="geometricPrecision" viewBox="0 0 120 60" width="120" word-spacing="0" xml:lang="en" xmlns="http://www.w3.org/2000/svg">
 <title>One card</title>
 <desc>A pain &amp; an arrow.</desc>
-<rect fill="#F6F7FA" height="60" width="120" x="0" y="0"/>
-<g aria-label="Late" class="box card pain" data-id="late" data-lane="pain-points">
-<rect fill="none" height="40" rx="8" stroke="#F3C7CD" stroke-width="1" width="80" x="10" y="10"/>
-<text font-size="13" lengthAdjust="spacingAndGlyphs" textLength="60.13" x="20" y="30.5"><tspan fill="#1B2130" font-weight="700">im</tspan><tspan fill="#1B2130">plicit</tspan></text>
-<text fill="#1B2130" font-size="13" font-style="italic" lengthAdjust="spacing" text-anchor="middle" text-decoration="line-through" textLength="9" x="20" y="30.5">gone</text>
-<text fill="#1B2130" font-size="13" font-weight="600" letter-spacing="0.4" x="20" y="30.5">48</text>
+<rect x="0" y="0" width="120" height="60" fill="#F6F7FA"/>
+<g class="box card pain" data-id="late" data-lane="pain-points" aria-label="Late">
+<rect x="10" y="10" width="80" height="40" rx="8" fill="none" stroke="#F3C7CD" stroke-width="1"/>
+<text x="20" y="30.5" textLength="60.13" lengthAdjust="spacingAndGlyphs"><tspan fill="#1B2130" font-weight="700">im</tspan><tspan fill="#1B2130">plicit</tspan></text>
+<text x="20" y="30.5" text-anchor="middle" textLength="9" lengthAdjust="spacing" fill="#1B2130" font-style="italic" text-decoration="line-through">gone</text>
+<text x="20" y="30.5" letter-spacing="0.4" fill="#1B2130" font-weight="600">48</text>
 </g>
-<path d="M0 0L5 -1.5C1 2 3 4 5 6Z" fill="none" opacity="0.5" stroke="#566074" stroke-dasharray="0.1 5.2" stroke-width="2"/>
+<path d="M0 0l5-1.5c-4 3.5-2 5.5 0 7.5z" fill="none" stroke="#566074" stroke-width="2" stroke-dasharray="0.1 5.2" opacity="0.5"/>
 </svg>
 "##;
     assert_eq!(write(&scene(), Theme::light(), &[]), expected);

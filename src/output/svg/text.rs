@@ -2,16 +2,23 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::markup::{Tag, clean, number};
+use super::markup::{Tag, clean};
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
 use crate::text::Face;
 
+/// Size of text that does not say another, in CSS pixels; the root has it.
+pub(super) const USUAL_SIZE: f64 = 13.0;
+
 /// Writes a line.
 pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
     let TextLine { at, anchor, runs, size, letter_spacing, width } = line;
-    let words = clean(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
-    let mut tag = Tag::new("text").with("x", &number(at.x)).with("y", &number(at.y)).with("font-size", &number(*size));
+    let words: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let words = clean(&words);
+    let mut tag = Tag::new("text").with_number("x", at.x).with_number("y", at.y);
+    if *size != USUAL_SIZE {
+        tag = tag.with_number("font-size", *size);
+    }
     let right_to_left = is_right_to_left(&words);
     match (anchor, right_to_left) {
         // An anchor is a side of the picture here; in SVG the start of a line that runs leftward is its right end.
@@ -28,9 +35,9 @@ pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
     let spaced = *letter_spacing != 0.0;
     if *width > 0.0 && is_measured(&words) && words.graphemes(true).nth(2).is_some() {
         let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
-        tag = tag.with("textLength", &number(*width)).with("lengthAdjust", adjusted);
+        tag = tag.with_number("textLength", *width).with("lengthAdjust", adjusted);
     } else if spaced {
-        tag = tag.with("letter-spacing", &number(*letter_spacing));
+        tag = tag.with_number("letter-spacing", *letter_spacing);
     }
     // Some renderers drop a blank at the start of a later run unless they are told to keep it.
     let blank_ends = runs.len() > 1 && runs.iter().any(|run| run.text.starts_with(' ') || run.text.ends_with(' '));
