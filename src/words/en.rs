@@ -224,6 +224,7 @@ pub(super) static WORDS: Words = Words {
         description_persona: "As lived by {persona}.",
         description_curve: "Feeling is lowest at “{lowest}” and highest at “{highest}”.",
         touchpoint_inventory: "Touchpoint inventory",
+        pain_points_by_severity: "Pain points by severity",
         walk_through: "Walk-through checklist",
         walk_through_how: "Walk the journey as {persona}. Tick each step; write down what differs.",
         walk_through_how_nobody: "Walk the journey as a customer. Tick each step; write down what differs.",

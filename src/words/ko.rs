@@ -222,6 +222,7 @@ pub(super) static WORDS: Words = Words {
         description_persona: "{persona}의 눈으로 본 여정.",
         description_curve: "감정은 ‘{lowest}’에서 가장 낮고 ‘{highest}’에서 가장 높다.",
         touchpoint_inventory: "접점 목록",
+        pain_points_by_severity: "심각도순 불편한 점",
         walk_through: "따라가 보기 점검표",
         walk_through_how: "{persona}의 입장에서 여정을 따라가 보세요. 행동마다 체크하고, 다른 점을 적어 두세요.",
         walk_through_how_nobody: "고객의 입장에서 여정을 따라가 보세요. 행동마다 체크하고, 다른 점을 적어 두세요.",

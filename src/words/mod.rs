@@ -644,6 +644,8 @@ words_of! {
     description_curve "description_curve",
     /// Heads the list of touchpoints.
     touchpoint_inventory "touchpoint_inventory",
+    /// Heads the list of what hurts, worst first.
+    pain_points_by_severity "pain_points_by_severity",
     /// Heads the list of steps to tick.
     walk_through "walk_through",
     /// How to use it, for `{persona}`.

@@ -224,6 +224,7 @@ pub(super) static WORDS: Words = Words {
         description_persona: "Persona: {persona}.",
         description_curve: "Emocje są najgorsze w kroku „{lowest}”, a najlepsze w kroku „{highest}”.",
         touchpoint_inventory: "Spis punktów styku",
+        pain_points_by_severity: "Problemy według dotkliwości",
         walk_through: "Lista kontrolna przejścia",
         walk_through_how: "Przejdź tę drogę jako {persona}. Odhacz każdy krok i zapisz, co wygląda inaczej.",
         walk_through_how_nobody: "Przejdź tę drogę jako klient. Odhacz każdy krok i zapisz, co wygląda inaczej.",

@@ -40,6 +40,7 @@ pub fn write(board: &Board) -> String {
             journey::journey(&mut page, &voice, grid);
             paths::flows(&mut page, &voice, grid);
             paths::arrows(&mut page, &voice, grid);
+            tools::pain_points(&mut page, &voice, grid);
             backlog::opportunities(&mut page, &voice, grid);
             figures::metrics(&mut page, &voice, Some(grid));
         }

@@ -2,7 +2,7 @@
 
 use super::inline::{Place, inline, link, words};
 use crate::board::Board;
-use crate::board::card::{Card, Detail};
+use crate::board::card::{Card, Detail, Severity};
 
 /// What stands between the parts of a line; an author's own dot is written as an entity.
 pub(super) const DOT: &str = " · ";
@@ -41,13 +41,9 @@ impl<'a> Voice<'a> {
 
     /// A card in one line, without the details of these keys.
     pub(super) fn card_without(&self, card: &Card, keys: &[&str], place: Place) -> String {
-        let badge = card.badge.as_ref().map(|badge| format!("**{}**", words(badge)));
-        let text = inline(&card.text, place);
-        let start: Vec<String> = badge.into_iter().chain(Some(text).filter(|text| !text.is_empty())).collect();
-        let mut parts: Vec<String> = Some(start.join(" ")).filter(|start| !start.is_empty()).into_iter().collect();
-        if let Some(severity) = &card.severity {
-            parts.push(format!("{} {}", dots(severity.dots, 4), words(&severity.word)));
-        }
+        let start = Some(words_of(card, place)).filter(|start| !start.is_empty());
+        let mut parts: Vec<String> = start.into_iter().collect();
+        parts.extend(card.severity.as_ref().map(shown_severity));
         parts.extend(card.status.as_ref().map(|status| format!("**{}**", words(status))));
         self.close(parts, &card.details, keys, place)
     }
@@ -115,4 +111,17 @@ pub(super) fn bar(level: f64) -> String {
 pub(super) fn spark(level: f64) -> char {
     let height = ((level.clamp(-1.0, 1.0) + 1.0) * 3.5).round() as usize;
     ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'].get(height).copied().unwrap_or('█')
+}
+
+/// The words of a card, after the number by which others refer to it.
+pub(super) fn words_of(card: &Card, place: Place) -> String {
+    let badge = card.badge.as_ref().map(|badge| format!("**{}**", words(badge)));
+    let text = inline(&card.text, place);
+    let parts: Vec<String> = badge.into_iter().chain(Some(text).filter(|text| !text.is_empty())).collect();
+    parts.join(" ")
+}
+
+/// How much a pain hurts: dots, and the word.
+pub(super) fn shown_severity(severity: &Severity) -> String {
+    format!("{} {}", dots(severity.dots, 4), words(&severity.word))
 }
