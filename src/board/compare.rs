@@ -64,6 +64,6 @@ impl Context<'_> {
             points.push(CurvePoint { column, level: Some(scale.level(mean)), score, ..CurvePoint::default() });
         }
         let name = super::header::capital(self.words.labels.baseline);
-        (!points.is_empty()).then_some(CurveLine { name, look: 0, ghost: true, points })
+        (!points.is_empty()).then_some(CurveLine { name, ghost: true, points, ..CurveLine::default() })
     }
 }

@@ -13,6 +13,7 @@ mod panels;
 mod persona;
 pub mod shape;
 mod show;
+mod slice;
 mod view;
 
 use card::{Card, Detail, Tone};
@@ -23,6 +24,7 @@ use crate::model::JourneyMap;
 use crate::spec::journey::MapType;
 use crate::words::{Words, words};
 
+pub use slice::slice;
 pub use view::View;
 
 /// What is shown of a map.

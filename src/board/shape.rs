@@ -195,6 +195,10 @@ pub struct CurveLine {
     pub ghost: bool,
     /// Its points and feelings, by column; several where a persona has several segments.
     pub points: Vec<CurvePoint>,
+    /// Where the curve comes from: its level in the column before the first, in a part of a grid that has one.
+    pub before: Option<f64>,
+    /// Where it goes on to: its level in the column after the last.
+    pub after: Option<f64>,
 }
 
 /// What is felt at one step.

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{new, starters, themes};
 use crate::output;
+use crate::scene::Width;
 use crate::spec::journey::MapType;
 
 /// Compiles customer-journey maps written as YAML into SVG and Markdown.
@@ -69,6 +70,12 @@ pub(super) struct Build {
     /// The colours
     #[arg(long, value_name = "NAME", default_value = "light", value_parser = PossibleValuesParser::new(themes::names()))]
     pub(super) theme: String,
+    /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
+    ///
+    /// A map that does not fit goes on below, stage by stage, with the labels of its lanes repeated. 830 fits a README,
+    /// 1080 a sheet of A4 on its side, 1530 one of A3.
+    #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
+    pub(super) width: Width,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
@@ -102,6 +109,19 @@ pub(super) struct New {
 pub(super) struct Explain {
     /// The code, as it stands in brackets in a finding: `unknown-channel`
     pub(super) code: Option<String>,
+}
+
+fn width(words: &str) -> Result<Width, String> {
+    match words {
+        "automatic" => return Ok(Width::Automatic),
+        "natural" => return Ok(Width::Natural),
+        _ => {}
+    }
+    let pixels = words.strip_suffix("px").unwrap_or(words).parse::<f64>().ok();
+    let pixels = pixels.filter(|pixels| (Width::LEAST..=Width::MOST).contains(pixels));
+    pixels
+        .map(Width::Pixels)
+        .ok_or_else(|| format!("write `natural`, or pixels from {} to {}", Width::LEAST, Width::MOST))
 }
 
 fn formats() -> PossibleValuesParser {

@@ -22,7 +22,7 @@ use crate::report;
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let style = Style { theme: themes::theme(&wanted.theme)?, whose: wanted.whose.clone() };
+    let style = Style { theme: themes::theme(&wanted.theme)?, width: wanted.width, whose: wanted.whose.clone() };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();

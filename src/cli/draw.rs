@@ -3,8 +3,8 @@
 use crate::board::{View, board};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::output::{Drawing, Output, svg};
-use crate::scene::scene;
 use crate::scene::theme::Theme;
+use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
 
 /// How maps are drawn in this run.
@@ -12,6 +12,8 @@ use crate::source::{Files, Source};
 pub(super) struct Style {
     /// The colours.
     pub(super) theme: &'static Theme,
+    /// How wide the pictures are to be.
+    pub(super) width: Width,
     /// The persona or segment whose journey alone is drawn.
     pub(super) whose: Option<String>,
 }
@@ -45,7 +47,7 @@ pub(super) fn draw(
         return Drawn { findings: checked.findings.sorted(), refusal, ..Drawn::default() };
     }
     let board = board(&map, &view);
-    let scene = scene(&board);
+    let scene = laid_out(&board, style.width);
     let fonts = svg::fonts(&scene);
     let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
     let files = outputs.iter().map(|output| (output.write)(&drawing)).collect();

@@ -1,9 +1,11 @@
 //! How wide each column is: by what stands in it, between a minimum and a maximum.
 
+use std::ops::Range;
+
 use super::frame::{Frame, Stretch};
 use super::sizes::{
     BLUEPRINT_GAP, BODY, BODY_STRONG, CARD_INSET, COLUMN_EMPTY, COLUMN_GAP, COLUMN_MAX, COLUMN_MIN, LABEL_GAP,
-    LABEL_INSET, LABEL_WIDTH, LINES_WANTED, MARGIN, SMALL, WIDTH_MIN,
+    LABEL_INSET, LABEL_WIDTH, LINES_WANTED, MARGIN, SMALL,
 };
 use super::words::Look;
 use crate::board::Grid;
@@ -22,26 +24,66 @@ const ICON_EXTRA: f64 = 20.0;
 /// A word of a remark widens its column up to this width; longer ones, as of addresses, are broken.
 const REMARK_WORD_MAX: f64 = 150.0;
 
-/// Where everything stands across the picture.
-pub(super) fn frame(grid: &Grid, typesetter: &Typesetter) -> Frame {
-    let gap = if grid.rows.iter().any(|row| matches!(row.shape, Shape::Line(_))) { BLUEPRINT_GAP } else { COLUMN_GAP };
-    let mut widths: Vec<f64> = (0..grid.columns.len()).map(|column| column_width(grid, column, typesetter)).collect();
-    widen_for_stages(grid, &mut widths, gap, typesetter);
-    let first = MARGIN + LABEL_INSET + LABEL_WIDTH + LABEL_GAP + gap / 2.0;
-    let used = first + widths.iter().map(|width| width + gap).sum::<f64>() + MARGIN;
-    let missing = (WIDTH_MIN - used).max(0.0);
-    let share = missing / widths.len().max(1) as f64;
-    let mut x = first;
-    let mut columns = Vec::with_capacity(widths.len());
-    for width in widths {
-        let width = (width + share).ceil();
-        columns.push(Stretch { x, width });
-        x += width + gap;
+/// How wide the columns of a grid are, and what is between them.
+pub(super) struct Columns {
+    /// Width of each column.
+    pub(super) widths: Vec<f64>,
+    /// Between two columns.
+    gap: f64,
+}
+
+impl Columns {
+    /// By what stands in them, none wider than `most`.
+    pub(super) fn of(grid: &Grid, most: f64, typesetter: &Typesetter) -> Self {
+        let blueprint = grid.rows.iter().any(|row| matches!(row.shape, Shape::Line(_)));
+        let gap = if blueprint { BLUEPRINT_GAP } else { COLUMN_GAP };
+        let mut widths: Vec<f64> =
+            (0..grid.columns.len()).map(|column| column_width(grid, column, typesetter)).collect();
+        widen_for_stages(grid, &mut widths, gap, typesetter);
+        for width in &mut widths {
+            *width = width.min(most);
+        }
+        Self { widths, gap }
     }
-    let right = x - gap / 2.0;
+
+    /// Some of them.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        Self { widths: self.widths.get(range).unwrap_or_default().to_vec(), gap: self.gap }
+    }
+
+    /// How wide the picture is with these columns: margins, labels, columns, gaps.
+    pub(super) fn picture_width(&self) -> f64 {
+        self.first() + self.widths.iter().map(|width| width + self.gap).sum::<f64>() + MARGIN
+    }
+
+    /// The widest that a column can be in a picture of this width.
+    pub(super) fn most(width: f64) -> f64 {
+        (width - MARGIN - LABEL_INSET - LABEL_WIDTH - LABEL_GAP - 1.5 * BLUEPRINT_GAP - MARGIN).max(1.0)
+    }
+
+    /// Left edge of the first column.
+    fn first(&self) -> f64 {
+        MARGIN + LABEL_INSET + LABEL_WIDTH + LABEL_GAP + self.gap / 2.0
+    }
+}
+
+/// Where everything stands across the picture, which is at least `least` wide: columns are widened evenly, but not
+/// beyond `most` each.
+pub(super) fn frame(grid: &Grid, columns: &Columns, least: f64, most: f64) -> Frame {
+    let first = columns.first();
+    let missing = (least - columns.picture_width()).max(0.0);
+    let share = missing / columns.widths.len().max(1) as f64;
+    let mut x = first;
+    let mut stretches = Vec::with_capacity(columns.widths.len());
+    for width in &columns.widths {
+        let width = (width + share).min(most.max(*width)).ceil();
+        stretches.push(Stretch { x, width });
+        x += width + columns.gap;
+    }
+    let right = x - columns.gap / 2.0;
     let stage = |head: &crate::board::StageHead| {
-        let left = columns.get(head.first).map_or(first, |column| column.x);
-        let end = columns.get(head.first + head.count.max(1) - 1).map_or(left, |column| column.right());
+        let left = stretches.get(head.first).map_or(first, |column| column.x);
+        let end = stretches.get(head.first + head.count.max(1) - 1).map_or(left, |column| column.right());
         Stretch { x: left, width: end - left }
     };
     Frame {
@@ -49,7 +91,8 @@ pub(super) fn frame(grid: &Grid, typesetter: &Typesetter) -> Frame {
         label: Stretch { x: MARGIN + LABEL_INSET, width: LABEL_WIDTH },
         stages: grid.stages.iter().map(stage).collect(),
         stage_of: grid.columns.iter().map(|column| column.stage).collect(),
-        columns,
+        columns: stretches,
+        stages_before: 0,
     }
 }
 

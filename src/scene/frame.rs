@@ -34,4 +34,6 @@ pub struct Frame {
     pub stages: Vec<Stretch>,
     /// The stage of each column, counted from 0.
     pub stage_of: Vec<usize>,
+    /// How many stages of the map are before the first one here.
+    pub stages_before: usize,
 }

@@ -2,6 +2,7 @@
 
 pub mod arcs;
 pub mod arrows;
+mod bands;
 pub mod block;
 mod cards;
 mod chips;
@@ -22,6 +23,8 @@ mod steps;
 pub mod theme;
 pub mod words;
 
+pub use bands::Width;
+
 use std::collections::BTreeMap;
 
 use crate::board::{Board, Body, Grid};
@@ -36,21 +39,27 @@ const CANVAS_WIDTH: f64 = 1200.0;
 /// Between two parts of the picture: header, personas, map, panels.
 const PART_GAP: f64 = 18.0;
 
-/// Puts everything that is shown in its place.
+/// Puts everything that is shown in its place; see [`Width::Automatic`].
 pub fn scene(board: &Board) -> Scene {
+    laid_out(board, Width::Automatic)
+}
+
+/// Puts everything that is shown in its place, in a picture of some width.
+pub fn laid_out(board: &Board, width: Width) -> Scene {
     let typesetter = &Typesetter::new(&board.lang);
-    let frame = match &board.body {
-        Body::Grid(grid) => Some(columns::frame(grid, typesetter)),
-        Body::Empathy(_) => None,
+    let bands = match &board.body {
+        Body::Grid(grid) => bands::bands(grid, width, board.words, typesetter),
+        Body::Empathy(_) => Vec::new(),
     };
-    let inner = frame.as_ref().map_or(CANVAS_WIDTH - 2.0 * MARGIN, |frame| frame.row.width);
+    let inner = bands.first().map_or(width.or(CANVAS_WIDTH) - 2.0 * MARGIN, |band| band.frame.row.width);
     let mut page = Page { items: Vec::new(), y: MARGIN };
     page.add(header::header(board, inner, typesetter), PART_GAP);
     page.add(persona::cards(&board.personas, inner, typesetter), PART_GAP);
-    match (&board.body, &frame) {
-        (Body::Grid(grid), Some(frame)) => page.grid(grid, frame, typesetter),
-        (Body::Empathy(quadrants), _) => page.add(quadrants::quadrants(quadrants, inner, typesetter), PART_GAP),
-        (Body::Grid(_), None) => {}
+    for band in &bands {
+        page.grid(&band.grid, &band.frame, typesetter);
+    }
+    if let Body::Empathy(quadrants) = &board.body {
+        page.add(quadrants::quadrants(quadrants, inner, typesetter), PART_GAP);
     }
     page.add(panels::panels(&board.panels, inner, typesetter), 14.0);
     page.add(header::footer(board, inner, typesetter), 0.0);

@@ -109,7 +109,7 @@ fn guides(frame: &Frame, area: Rect) -> Vec<Item> {
 
 fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, typesetter: &Typesetter) -> Content {
     let plain = |block: Block| Content { height: block.height, items: block.items, boxes: BTreeMap::new() };
-    let inks = |place: CellPlace| Ink::stage(stage_of(frame, place));
+    let inks = |place: CellPlace| Ink::stage(frame.stages_before + stage_of(frame, place));
     match &row.shape {
         Shape::Steps(cells) => {
             in_cells(cells, frame, CARD_GAP, |found, place, width| step(found, inks(place), width, typesetter))

@@ -40,8 +40,9 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, typesetter: &Typesetter
     let mut items = vec![super::rows::label_box(label, label_area)];
     for (index, ((stage, stretch), words)) in grid.stages.iter().zip(&stretches).zip(words).enumerate() {
         let area = Rect::new(stretch.x, top, stretch.width, height);
-        let segments = arrow(area, index > 0);
-        let shape = Path { segments, fill: Some(Ink::stage(index).fill), stroke: None, opacity: 1.0 };
+        let number = frame.stages_before + index;
+        let segments = arrow(area, number > 0);
+        let shape = Path { segments, fill: Some(Ink::stage(number).fill), stroke: None, opacity: 1.0 };
         let mut inside = vec![Item::Path(shape)];
         inside.extend(words.at(Point::new(area.x + INSET, words_top)));
         items.push(Item::Group(Group {

@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         root_cause: "Root cause",
         by: "by",
         fails: "Fails",
+        continued: "{name} (continued)",
         evidence: "Evidence",
         link: "Link",
         from: "from",

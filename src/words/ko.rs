@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
         root_cause: "근본 원인",
         by: "수행:",
         fails: "실패 지점",
+        continued: "{name} (계속)",
         evidence: "근거",
         link: "링크",
         from: "보내는 쪽:",

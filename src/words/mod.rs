@@ -496,6 +496,8 @@ words_of! {
     by "by",
     /// Heads what goes wrong in a blueprint cell.
     fails "fails",
+    /// Heads the rest of a stage that began in another band: for `{name}`.
+    continued "continued",
     /// Heads the research behind a claim.
     evidence "evidence",
     /// Heads an address.

@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         root_cause: "Przyczyna źródłowa",
         by: "wykonuje:",
         fails: "Co zawodzi",
+        continued: "{name} (cd.)",
         evidence: "Dowody",
         link: "Odnośnik",
         from: "od:",

@@ -1,8 +1,9 @@
 //! The promises of a picture, held without a browser: every text inside its box and inside the page, no two that touch.
 
+use journeymap::board::Board;
 use journeymap::geometry::{Point, Rect, Segment};
 use journeymap::scene::item::{Anchor, Item, Panel, Path, Scene, TextLine};
-use journeymap::scene::scene;
+use journeymap::scene::{Width, laid_out, scene};
 use journeymap::source::NoFiles;
 use proptest::prelude::*;
 
@@ -97,17 +98,25 @@ fn walk(items: &[Item], inside: Option<Rect>, texts: &mut Vec<(Rect, String)>, f
 
 fn check(name: &str, text: &str) {
     let map = map(name, text, &NoFiles);
-    let scene = scene(&shown("x.journey.yaml", &map));
-    let faults = faults(&scene);
-    assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+    check_board(name, &shown("x.journey.yaml", &map));
+}
+
+/// As wide as it is, narrow, and as wide as a page.
+fn check_board(name: &str, board: &Board) {
+    for width in [Width::Automatic, Width::Pixels(Width::LEAST), Width::Pixels(1080.0)] {
+        let scene = laid_out(board, width);
+        let faults = faults(&scene);
+        assert!(faults.is_empty(), "{name} at {width:?}:\n{}", faults.join("\n"));
+        if let Width::Pixels(pixels) = width {
+            assert!((scene.width - pixels).abs() < 30.0, "{name} at {width:?} is {} wide", scene.width);
+        }
+    }
 }
 
 #[test]
 fn every_example_keeps_its_words_in_their_boxes() {
     for path in examples() {
-        let (_, scene) = drawn(&path);
-        let faults = faults(&scene);
-        assert!(faults.is_empty(), "{}:\n{}", path.display(), faults.join("\n"));
+        check_board(&path.display().to_string(), &drawn(&path).0);
     }
 }
 

@@ -180,12 +180,14 @@ fn words_keep_off_the_curve_and_off_each_other() {
                 points.push(point);
             }
             let name = if count > 1 { format!("Persona number {look}") } else { String::new() };
-            CurveLine { points, look, name, ghost: false }
+            CurveLine { name, look, points, ..CurveLine::default() }
         });
         let mut curve = curve(lines.collect());
         if round % 4 == 0 {
             let points = (0..columns).map(|column| CurvePoint { word: None, ..point(column, 0.1, "") }).collect();
-            curve.lines.insert(0, CurveLine { points, name: "Baseline".to_owned(), ghost: true, look: 0 });
+            curve
+                .lines
+                .insert(0, CurveLine { points, name: "Baseline".to_owned(), ghost: true, ..CurveLine::default() });
         }
         curve.moments = (0..columns).map(|_| vec![("moment of truth".to_owned(), "star"); dice(4) / 3]).collect();
         check(&curve, &frame);

@@ -112,7 +112,7 @@ pub(super) fn traces<'a>(curve: &'a Curve, plot: &Plot<'_>) -> Vec<Trace<'a>> {
         } else {
             (Ink::EngagementLine, Dash::Solid, Shape::Circle, Mark::Dot)
         };
-        let splines = stretches(&spots);
+        let splines = stretches(&spots, line, plot);
         traces.push(Trace { line, spots, splines, ink, dash, shape, mark });
     }
     traces
@@ -146,9 +146,19 @@ fn spots<'a>(line: &'a CurveLine, plot: &Plot<'_>, steps: f64, lines: usize) -> 
     spots
 }
 
-/// Smooth lines through points of neighbouring columns; where a column between two has none, there is a gap.
-fn stretches(spots: &[Spot<'_>]) -> Vec<Spline> {
+/// Smooth lines through points of neighbouring columns; where a column between two has none, there is a gap. Where the
+/// plot is a part of a longer one, the lines reach to its edges.
+fn stretches(spots: &[Spot<'_>], line: &CurveLine, plot: &Plot<'_>) -> Vec<Spline> {
     let joined = |one: &Spot<'_>, other: &Spot<'_>| other.point.column <= one.point.column + 1;
-    let runs = spots.chunk_by(joined).filter(|run| run.len() > 1);
-    runs.map(|run| Spline::through(&run.iter().map(|spot| spot.at).collect::<Vec<_>>())).collect()
+    let (left, right) = plot.across();
+    let last = plot.frame.columns.len().saturating_sub(1);
+    let edge = |x: f64, spot: &Spot<'_>, level: f64| Point::new(x, plot.y(f64::midpoint(spot.level, level)));
+    let runs = spots.chunk_by(joined).map(|run| {
+        let before = run.first().filter(|spot| spot.point.column == 0);
+        let before = before.zip(line.before).map(|(spot, level)| edge(left, spot, level));
+        let after = run.last().filter(|spot| spot.point.column == last);
+        let after = after.zip(line.after).map(|(spot, level)| edge(right, spot, level));
+        before.into_iter().chain(run.iter().map(|spot| spot.at)).chain(after).collect::<Vec<Point>>()
+    });
+    runs.filter(|points| points.len() > 1).map(|points| Spline::through(&points)).collect()
 }
