@@ -9,13 +9,14 @@ pub(super) fn visual_order<T>(line: &str, parts: Vec<T>, start: impl Fn(&T) -> u
         return parts.into_iter().map(|part| (part, false)).collect();
     }
     let bidi = BidiInfo::new(line, None);
-    let levels: Vec<_> = parts.iter().map(|part| bidi.levels.get(start(part)).copied().unwrap_or(Level::ltr())).collect();
+    let levels: Vec<_> =
+        parts.iter().map(|part| bidi.levels.get(start(part)).copied().unwrap_or(Level::ltr())).collect();
     let order = BidiInfo::reorder_visual(&levels);
     let mut parts: Vec<Option<T>> = parts.into_iter().map(Some).collect();
     let mut seen = Vec::with_capacity(parts.len());
     for place in order {
         let part = parts.get_mut(place).and_then(Option::take);
-        let leftward = levels.get(place).is_some_and(|level| level.is_rtl());
+        let leftward = levels.get(place).is_some_and(Level::is_rtl);
         seen.extend(part.map(|part| (part, leftward)));
     }
     seen

@@ -96,8 +96,8 @@ impl Pen {
         // One character, whichever of its shapes was asked for.
         let plain = cluster.chars().filter(|c| !is_variation(*c)).count() == 1 && !is_emoji(cluster);
         let glyph = if plain { known(first, self.face) } else { None };
-        let advance = glyph
-            .map_or_else(|| cluster_bound(cluster, plain, self.face), |(cut, glyph)| cut.font().advance(glyph));
+        let advance =
+            glyph.map_or_else(|| cluster_bound(cluster, plain, self.face), |(cut, glyph)| cut.font().advance(glyph));
         Step { kern: 0, advance, glyph }
     }
 }
