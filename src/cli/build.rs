@@ -16,13 +16,18 @@ use super::screen::Screen;
 use super::themes;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
-use crate::output::Output;
+use crate::output::{Options, Output};
 use crate::report;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let style = Style { theme: themes::theme(&wanted.theme)?, width: wanted.width, whose: wanted.whose.clone() };
+    let style = Style {
+        theme: themes::theme(&wanted.theme)?,
+        width: wanted.width,
+        whose: wanted.whose.clone(),
+        options: Options::default(),
+    };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();

@@ -2,10 +2,11 @@
 
 use crate::board::{View, board};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::output::{Drawing, Output, svg};
+use crate::output::{Drawing, Options, Output};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
+use crate::text::Fonts;
 
 /// How maps are drawn in this run.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Style {
     pub(super) width: Width,
     /// The persona or segment whose journey alone is drawn.
     pub(super) whose: Option<String>,
+    /// What the formats are asked.
+    pub(super) options: Options,
 }
 
 /// What came of one map.
@@ -48,10 +51,14 @@ pub(super) fn draw(
     }
     let board = board(&map, &view);
     let scene = laid_out(&board, style.width);
-    let fonts = svg::fonts(&scene);
-    let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts };
-    let files = outputs.iter().map(|output| (output.write)(&drawing)).collect();
-    Drawn { files: Some(files), findings: checked.findings.sorted(), refusal: None }
+    let fonts = Fonts::default();
+    let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts, options: &style.options };
+    let files: Result<Vec<_>, _> = outputs.iter().map(|output| (output.write)(&drawing)).collect();
+    let (files, refusal) = match files {
+        Ok(files) => (Some(files), None),
+        Err(why) => (None, Some(why)),
+    };
+    Drawn { files, findings: checked.findings.sorted(), refusal }
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

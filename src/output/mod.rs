@@ -1,12 +1,16 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod line;
 pub mod markdown;
+mod options;
 pub mod svg;
+
+pub use options::{Background, Options, TextMode};
 
 use crate::board::Board;
 use crate::scene::item::Scene;
 use crate::scene::theme::Theme;
-use svg::FontFace;
+use crate::text::Fonts;
 
 /// What there is to write.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +21,10 @@ pub struct Drawing<'a> {
     pub scene: &'a Scene,
     /// Which colours it has.
     pub theme: &'a Theme,
-    /// Fonts to carry inside the file, for formats that can; none to leave them out.
-    pub fonts: &'a [FontFace],
+    /// The fonts that its words were measured with.
+    pub fonts: &'a Fonts,
+    /// What the user asked of the formats.
+    pub options: &'a Options,
 }
 
 /// A format that a drawing can be written in.
@@ -30,8 +36,8 @@ pub struct Output {
     pub extension: &'static str,
     /// What it is for, in a sentence.
     pub about: &'static str,
-    /// Writes a whole file.
-    pub write: fn(&Drawing<'_>) -> Vec<u8>,
+    /// Writes a whole file. The error says in a sentence why this drawing cannot be written so.
+    pub write: fn(&Drawing<'_>) -> Result<Vec<u8>, String>,
 }
 
 /// Every format, in the order that help lists them.

@@ -27,7 +27,6 @@ pub(super) enum Cut {
 
 impl Cut {
     /// Every bundled font file.
-    #[cfg(test)]
     pub(super) const ALL: [Self; 6] =
         [Self::Regular, Self::Semibold, Self::Bold, Self::Italic, Self::KoreanRegular, Self::KoreanSemibold];
 
@@ -46,6 +45,35 @@ impl Cut {
         match face {
             Face::Regular | Face::Italic => Self::KoreanRegular,
             Face::Semibold | Face::Bold => Self::KoreanSemibold,
+        }
+    }
+
+    /// The family that the file calls itself.
+    pub(super) const fn family(self) -> &'static str {
+        match self {
+            Self::Regular | Self::Semibold | Self::Bold | Self::Italic => "Journeymap Sans",
+            Self::KoreanRegular | Self::KoreanSemibold => "Journeymap Sans KR",
+        }
+    }
+
+    /// Its weight, as CSS counts.
+    pub(super) const fn weight(self) -> u16 {
+        match self {
+            Self::Regular | Self::Italic | Self::KoreanRegular => 400,
+            Self::Semibold | Self::KoreanSemibold => 600,
+            Self::Bold => 700,
+        }
+    }
+
+    /// The name of this one font, without blanks.
+    pub(super) const fn postscript(self) -> &'static str {
+        match self {
+            Self::Regular => "JourneymapSans-Regular",
+            Self::Semibold => "JourneymapSans-SemiBold",
+            Self::Bold => "JourneymapSans-Bold",
+            Self::Italic => "JourneymapSans-Italic",
+            Self::KoreanRegular => "JourneymapSansKR-Regular",
+            Self::KoreanSemibold => "JourneymapSansKR-SemiBold",
         }
     }
 

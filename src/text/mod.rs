@@ -2,11 +2,13 @@
 
 mod embed;
 mod face;
+mod fonts;
 mod layout;
 mod row;
 mod typesetter;
 mod width;
 
+mod bidi;
 mod breaks;
 mod clean;
 mod inline;
@@ -21,6 +23,7 @@ mod properties;
 
 pub use embed::{EmbeddedFont, FAMILY_STACK, embed};
 pub use face::{Face, Style};
+pub use fonts::{FontAbout, FontId, Fonts, Glyph};
 pub use inline::{Piece, pieces, plain};
 pub use layout::Line;
 pub use typesetter::Typesetter;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Face, Line, Style, Typesetter, plain, width};
+use super::{Face, Fonts, Line, Style, Typesetter, plain, width};
 
 /// Texts of the kinds that authors write, and of kinds that nobody writes.
 fn any_text() -> impl Strategy<Value = String> {
@@ -104,6 +104,16 @@ proptest! {
             prop_assert!(line.width <= max + 1e-6 || lone, "{line:?}");
             prop_assert!(!line.pieces.is_empty() && line.pieces.iter().all(|piece| !piece.text.is_empty()));
         }
+    }
+
+    #[test]
+    fn glyphs_stand_where_measuring_says(text in any_text(), face in any_face()) {
+        let glyphs = Fonts::default().glyphs(&text, face);
+        let end = glyphs.last().map_or(0.0, |glyph| glyph.x + glyph.advance);
+        prop_assert_eq!((end * 11.5).to_bits(), width(&text, face, 11.5).to_bits());
+        let mut places: Vec<_> = glyphs.into_iter().map(|glyph| glyph.text).collect();
+        places.sort_by_key(|place| place.start);
+        prop_assert_eq!(places.into_iter().filter_map(|place| text.get(place)).collect::<String>(), text);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How wide words are: advances and kerning of the bundled fonts, and safe upper bounds for what they lack.
 
+use std::ops::Range;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -20,12 +22,7 @@ use super::font::{Cut, UNITS_PER_EM};
 /// assert!(narrow < wide);
 /// ```
 pub fn width(text: &str, face: Face, size: f64) -> f64 {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        pixels(units(text, face), size)
-    } else {
-        // A browser composes before it looks for glyphs.
-        pixels(units(&text.nfc().collect::<String>(), face), size)
-    }
+    pixels(steps(text, face).map(|(_, step)| step.kern + step.advance).sum(), size)
 }
 
 /// How far the family's line box reaches above the baseline, in CSS pixels at `size` CSS pixels; it is what a browser
@@ -45,9 +42,15 @@ pub(super) fn pixels(units: i64, size: f64) -> f64 {
     units as f64 * size / UNITS_PER_EM as f64
 }
 
-fn units(text: &str, face: Face) -> i64 {
+/// What each grapheme of a text adds to its line, and the bytes that it stands at.
+pub(super) fn steps(text: &str, face: Face) -> impl Iterator<Item = (Range<usize>, Step)> {
     let mut pen = Pen::new(face);
-    text.graphemes(true).map(|cluster| pen.put(cluster)).map(|step| step.kern + step.advance).sum()
+    let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    text.grapheme_indices(true).map(move |(at, cluster)| {
+        // A browser composes before it looks for glyphs.
+        let step = if composed { pen.put(cluster) } else { pen.put(&cluster.nfc().collect::<String>()) };
+        (at..at + cluster.len(), step)
+    })
 }
 
 /// What one grapheme adds to a line, in font units.
@@ -57,6 +60,8 @@ pub(super) struct Step {
     pub(super) kern: i64,
     /// Its own width.
     pub(super) advance: i64,
+    /// The font and the glyph that draw it; `None` where no bundled font can, and the width is a bound.
+    pub(super) glyph: Option<(Cut, u16)>,
 }
 
 /// Sets grapheme after grapheme in one face and remembers the last glyph, for kerning.
@@ -75,25 +80,30 @@ impl Pen {
     pub(super) fn put(&mut self, cluster: &str) -> Step {
         let mut characters = cluster.chars();
         let (Some(first), rest) = (characters.next(), characters.as_str()) else {
-            return Step { kern: 0, advance: 0 };
+            return Step { kern: 0, advance: 0, glyph: None };
         };
-        let font = Cut::latin(self.face).font();
+        let cut = Cut::latin(self.face);
+        let font = cut.font();
         let own = font.glyph(first);
         if rest.is_empty()
             && let Some(glyph) = own
         {
             let kern = self.last.map_or(0, |last| font.kern(last, glyph));
             self.last = Some(glyph);
-            return Step { kern, advance: font.advance(glyph) };
+            return Step { kern, advance: font.advance(glyph), glyph: Some((cut, glyph)) };
         }
         self.last = None;
-        Step { kern: 0, advance: cluster_bound(cluster, self.face) }
+        // One character, whichever of its shapes was asked for.
+        let plain = cluster.chars().filter(|c| !is_variation(*c)).count() == 1 && !is_emoji(cluster);
+        let glyph = if plain { known(first, self.face) } else { None };
+        let advance =
+            glyph.map_or_else(|| cluster_bound(cluster, plain, self.face), |(cut, glyph)| cut.font().advance(glyph));
+        Step { kern: 0, advance, glyph }
     }
 }
 
-/// Width of a grapheme that the first font does not have as one glyph, in font units.
-fn cluster_bound(cluster: &str, face: Face) -> i64 {
-    let plain = cluster.chars().filter(|c| !is_variation(*c)).count() == 1 && !cluster.contains(EMOJI_SELECTOR);
+/// Width of a grapheme that no font has as one glyph, in font units. A `plain` one is one character.
+fn cluster_bound(cluster: &str, plain: bool, face: Face) -> i64 {
     if is_emoji(cluster) {
         // A font without the whole sequence draws its parts beside each other; one without emoji draws a box for each.
         let parts = cluster.chars().filter(|c| !is_variation(*c) && *c != JOINER).count().max(1);
@@ -102,20 +112,19 @@ fn cluster_bound(cluster: &str, face: Face) -> i64 {
     cluster
         .chars()
         .map(|character| {
-            let known = known_advance(character, face);
             // A mark that no glyph is composed with sends its whole cluster to some font of the reader's system, which
             // may be wider than ours.
-            let other = bound(character);
-            if plain { known.unwrap_or(other) } else { other.max(known.unwrap_or(0) * 5 / 4) }
+            let known = if plain { None } else { known(character, face) };
+            known.map_or(0, |(cut, glyph)| cut.font().advance(glyph) * 5 / 4).max(bound(character))
         })
         .sum()
 }
 
-fn known_advance(character: char, face: Face) -> Option<i64> {
-    [Cut::latin(face), Cut::korean(face)].into_iter().find_map(|cut| {
-        let font = cut.font();
-        font.glyph(character).map(|glyph| font.advance(glyph))
-    })
+/// The bundled font that has a character, and its glyph there.
+pub(super) fn known(character: char, face: Face) -> Option<(Cut, u16)> {
+    [Cut::latin(face), Cut::korean(face)]
+        .into_iter()
+        .find_map(|cut| cut.font().glyph(character).map(|glyph| (cut, glyph)))
 }
 
 /// Upper bound for a character in a font that is not ours, in font units.

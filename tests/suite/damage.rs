@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use journeymap::board::{View, board};
-use journeymap::output::{ALL, Drawing, svg};
+use journeymap::output::{ALL, Drawing, Options};
 use journeymap::scene::scene;
 use journeymap::scene::theme::Theme;
 use journeymap::source::{NoFiles, Source};
+use journeymap::text::Fonts;
 use proptest::prelude::*;
 
 use super::support::repository;
@@ -21,10 +22,9 @@ fn build(text: &str) -> Option<(String, String)> {
     let map = journeymap::check(&source, &NoFiles).value?;
     let board = board(&map, &View::default());
     let scene = scene(&board);
-    let fonts = svg::fonts(&scene);
-    let theme = Theme::light();
-    let drawing = Drawing { board: &board, scene: &scene, theme, fonts: &fonts };
-    let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing)).expect("UTF-8"));
+    let (fonts, options) = (Fonts::default(), Options::default());
+    let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+    let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing).unwrap()).expect("UTF-8"));
     let (picture, page) = (files.next()?, files.next()?);
     roxmltree::Document::parse(&picture).expect("well-formed");
     Some((picture, page))

@@ -1,7 +1,8 @@
 //! Every example through every output, as real files: `SNAPSHOTS=overwrite cargo test` accepts what changed, to be looked at.
 
-use journeymap::output::{ALL, Drawing, svg};
+use journeymap::output::{ALL, Drawing, Options};
 use journeymap::scene::theme::Theme;
+use journeymap::text::Fonts;
 use snapbox::{Data, assert_data_eq};
 
 use crate::support::drawing::{drawn, examples};
@@ -13,10 +14,11 @@ fn every_example_through_every_output() {
         let (board, scene) = drawn(&path);
         let name = path.file_name().unwrap().to_string_lossy().replace(".journey.yaml", "");
         for output in ALL {
-            let fonts = svg::fonts(&scene);
-            let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts };
-            let bytes = (output.write)(&drawing);
-            let again = (output.write)(&drawing);
+            let (fonts, options) = (Fonts::default(), Options::default());
+            let drawing =
+                Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+            let bytes = (output.write)(&drawing).unwrap();
+            let again = (output.write)(&drawing).unwrap();
             assert_eq!(bytes, again, "{name}.{} is not the same twice", output.extension);
             let golden = repository("tests/golden").join(format!("{name}.{}", output.extension));
             let text = String::from_utf8(bytes).unwrap();

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use journeymap::output::{Drawing, named};
+use journeymap::output::{self, Drawing, named};
 use journeymap::scene::item::{Item, Scene};
 use journeymap::scene::theme::Theme;
 use journeymap::scene::{Width, laid_out};
 use journeymap::source::Source;
 use journeymap::spec::touchpoint::ChannelKind;
-use journeymap::text;
+use journeymap::text::{self, Fonts};
 use journeymap::yaml::{self, Kind, Node};
 use pulldown_cmark::{Event, Options, Parser};
 
@@ -132,8 +132,9 @@ fn every_written_word_is_in_the_picture_and_in_the_markdown() {
         assert!(found.len() > 3, "{}: hardly a word was found", path.display());
         let (board, scene) = drawn(&path);
         let picture = picture_words(&scene);
-        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &[] };
-        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing)).unwrap();
+        let (fonts, options) = (Fonts::default(), output::Options::default());
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
         let markdown = markdown_words(&markdown);
         let missing = |all: &str| -> Vec<String> {
             found.iter().filter(|text| !all.contains(&bare(&text::plain(text)))).cloned().collect()

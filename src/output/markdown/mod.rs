@@ -26,7 +26,7 @@ pub static MARKDOWN: Output = Output {
     name: "md",
     extension: "md",
     about: "GitHub-flavoured Markdown: the whole map in words and tables.",
-    write: |drawing: &Drawing<'_>| write(drawing.board).into_bytes(),
+    write: |drawing: &Drawing<'_>| Ok(write(drawing.board).into_bytes()),
 };
 
 /// A board as Markdown.

@@ -8,7 +8,7 @@ mod text;
 
 pub use font::{FontFace, fonts};
 
-use super::{Drawing, Output};
+use super::{Drawing, Output, TextMode};
 use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
 use markup::{File, Tag, number};
@@ -18,8 +18,16 @@ pub static SVG: Output = Output {
     name: "svg",
     extension: "svg",
     about: "A picture for pages, repositories and slides.",
-    write: |drawing: &Drawing<'_>| write(drawing.scene, drawing.theme, drawing.fonts).into_bytes(),
+    write: |drawing: &Drawing<'_>| Ok(write(drawing.scene, drawing.theme, &embedded(drawing)).into_bytes()),
 };
+
+/// The fonts that a drawing carries inside, as its options say.
+fn embedded(drawing: &Drawing<'_>) -> Vec<FontFace> {
+    match drawing.options.text {
+        TextMode::Font => fonts(drawing.scene),
+        TextMode::Paths | TextMode::System => Vec::new(),
+    }
+}
 
 /// Writes a scene as one SVG file, fonts inside; without fonts it has no style sheet at all.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {

@@ -33,9 +33,6 @@ pub struct EmbeddedFont {
 pub const FAMILY_STACK: &str = "'Journeymap Sans','Journeymap Sans KR',Inter,Pretendard,system-ui,'Segoe UI',Roboto,\
     'Helvetica Neue',Arial,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',sans-serif";
 
-const LATIN: &str = "Journeymap Sans";
-const KOREAN: &str = "Journeymap Sans KR";
-
 /// The fonts for these characters (composed, NFC), in a fixed order. A character that the bundled fonts lack gets
 /// none; a face without characters gets no font.
 pub fn embed(used: &BTreeMap<Face, BTreeSet<char>>) -> Vec<EmbeddedFont> {
@@ -52,16 +49,9 @@ pub fn embed(used: &BTreeMap<Face, BTreeSet<char>>) -> Vec<EmbeddedFont> {
 }
 
 fn embedded(cut: Cut, characters: &BTreeSet<char>) -> EmbeddedFont {
-    let (family, weight) = match cut {
-        Cut::Regular | Cut::Italic => (LATIN, 400),
-        Cut::Semibold => (LATIN, 600),
-        Cut::Bold => (LATIN, 700),
-        Cut::KoreanRegular => (KOREAN, 400),
-        Cut::KoreanSemibold => (KOREAN, 600),
-    };
     EmbeddedFont {
-        family,
-        weight,
+        family: cut.family(),
+        weight: cut.weight(),
         italic: cut == Cut::Italic,
         base64_woff2: BASE64_STANDARD.encode(subset::woff2(cut, characters)),
         unicode_range: None,
@@ -71,6 +61,9 @@ fn embedded(cut: Cut, characters: &BTreeSet<char>) -> EmbeddedFont {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LATIN: &str = "Journeymap Sans";
+    const KOREAN: &str = "Journeymap Sans KR";
 
     const ENGLISH: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;!?()'\"-–—’“”%/&+→·…€$";
 
