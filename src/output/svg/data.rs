@@ -29,6 +29,8 @@ struct Pen {
     start: Place,
     /// The command in force: a number that follows needs no letter.
     command: char,
+    /// Whether the last number has a decimal point.
+    has_point: bool,
     /// The last control point, if a curve was drawn last.
     control: Option<Place>,
 }
@@ -72,29 +74,32 @@ impl Pen {
 
     /// Writes a command and its numbers; a letter that is in force already is left out.
     fn command(&mut self, letter: char, numbers: &[i64]) {
-        let mut parted = self.command != letter || letter == 'z' || letter == 'M';
-        if parted {
+        let mut after_letter = self.command != letter || letter == 'z' || letter == 'M';
+        if after_letter {
             self.data.push(letter);
+            self.has_point = false;
         }
         self.command = letter;
         for number in numbers {
-            // A minus parts two numbers as well as a blank does.
-            if !parted && *number >= 0 {
-                self.data.push(' ');
-            }
-            let start = self.data.len();
-            push_hundredths(&mut self.data, *number);
-            self.without_leading_zero(start);
-            parted = false;
+            self.number(*number, after_letter);
+            after_letter = false;
         }
     }
 
-    /// `0.5` is `.5` from here on.
-    fn without_leading_zero(&mut self, start: usize) {
-        let digits = start + usize::from(self.data.get(start..).is_some_and(|number| number.starts_with('-')));
-        if self.data.get(digits..).is_some_and(|number| number.starts_with("0.")) {
+    /// Writes a number without the zero before its point, and with a blank before it only where nothing else parts it
+    /// from the one before: a minus does, and so does a second point.
+    fn number(&mut self, hundredths: i64, after_letter: bool) {
+        let has_point = hundredths % 100 != 0;
+        let starts_with_point = has_point && (0..100).contains(&hundredths);
+        if !after_letter && hundredths >= 0 && !(starts_with_point && self.has_point) {
+            self.data.push(' ');
+        }
+        let digits = self.data.len() + usize::from(hundredths < 0);
+        push_hundredths(&mut self.data, hundredths);
+        if has_point && hundredths.abs() < 100 {
             self.data.remove(digits);
         }
+        self.has_point = has_point;
     }
 }
 
@@ -133,15 +138,52 @@ mod tests {
         );
     }
 
+    /// What another reader of path data makes of it.
+    fn read(data: &str) -> kurbo::BezPath {
+        kurbo::BezPath::from_svg(data).unwrap_or_else(|error| panic!("{data:?}: {error}"))
+    }
+
     #[test]
     fn errors_do_not_add_up() {
         let third = |index: i32| at(f64::from(index) / 3.0, 0.0);
         let lines = (1..=300).map(|index| Segment::Line(third(index)));
         let path: Vec<Segment> = std::iter::once(Segment::Move(third(0))).chain(lines).collect();
-        let steps = data(&path)
-            .strip_prefix("M0 0h")
-            .map(|steps| steps.split(' ').map(|step| step.parse::<f64>().unwrap()).sum());
-        assert!(steps.is_some_and(|end: f64| (end - 100.0).abs() < 1e-9), "{steps:?}");
+        let end = read(&data(&path)).elements().last().and_then(kurbo::PathEl::end_point);
+        assert!(end.is_some_and(|end| (end.x - 100.0).abs() < 1e-9), "{end:?}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_path_is_read_as_it_was(numbers in proptest::collection::vec(-300_i32..300, 8..80)) {
+            let values: Vec<f64> = numbers.iter().map(|number| f64::from(*number) / 100.0).collect();
+            let mut path = vec![Segment::Move(at(0.0, 0.0))];
+            for (index, chunk) in values.chunks_exact(6).enumerate() {
+                let [a, b, c, d, e, f] = chunk else { unreachable!("chunks of six") };
+                path.push(match index % 4 {
+                    0 => Segment::Line(at(*a, *b)),
+                    3 if *a > 0.0 => Segment::Move(at(*c, *d)),
+                    _ => Segment::Cubic(at(*a, *b), at(*c, *d), at(*e, *f)),
+                });
+            }
+            let points = |path: &kurbo::BezPath| -> Vec<kurbo::Point> {
+                path.elements().iter().flat_map(|element| match *element {
+                    kurbo::PathEl::MoveTo(end) | kurbo::PathEl::LineTo(end) => vec![end],
+                    kurbo::PathEl::CurveTo(first, second, end) => vec![first, second, end],
+                    kurbo::PathEl::QuadTo(..) | kurbo::PathEl::ClosePath => Vec::new(),
+                }).collect()
+            };
+            let meant: Vec<Point> = path.iter().flat_map(|segment| match *segment {
+                Segment::Move(end) | Segment::Line(end) => vec![end],
+                Segment::Cubic(first, second, end) => vec![first, second, end],
+                Segment::Close => Vec::new(),
+            }).collect();
+            let data = data(&path);
+            let read = points(&read(&data));
+            proptest::prop_assert_eq!(read.len(), meant.len(), "{}", data);
+            for (read, meant) in read.iter().zip(&meant) {
+                proptest::prop_assert!((read.x - meant.x).abs() < 1e-6 && (read.y - meant.y).abs() < 1e-6, "{}", data);
+            }
+        }
     }
 
     #[test]
@@ -154,6 +196,6 @@ mod tests {
             Segment::Line(at(1.25, 1.4)),
             Segment::Move(at(f64::NAN, 1e12)),
         ];
-        assert_eq!(data(&path), "M1 1l1 2zl.5 .5-.25-.1M0 1000000000");
+        assert_eq!(data(&path), "M1 1l1 2zl.5.5-.25-.1M0 1000000000");
     }
 }
