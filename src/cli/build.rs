@@ -22,8 +22,12 @@ use crate::report;
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
+    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
+        screen.tell("nothing was drawn: the theme has errors");
+        return Ok(Exit::Findings);
+    };
     let style = Style {
-        theme: themes::theme(&wanted.theme)?,
+        theme,
         width: wanted.width,
         whose: wanted.whose.clone(),
         options: Options::default(),
