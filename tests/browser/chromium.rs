@@ -38,13 +38,13 @@ pub(crate) fn open(browser: &str, page: &Path, folder: &Path) -> Result<Seen, St
     open_on(Screen::Light, browser, page, folder)
 }
 
-/// What a screen prefers.
+/// What a screen prefers, by the browser's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
-    /// Dark on light.
-    Light,
     /// Light on dark.
-    Dark,
+    Dark = 0,
+    /// Dark on light.
+    Light = 1,
 }
 
 /// Opens `page` on a screen; `folder` is for what the browser leaves behind.
@@ -69,7 +69,7 @@ pub(crate) fn open_on(screen: Screen, browser: &str, page: &Path, folder: &Path)
         .args(["--host-resolver-rules=MAP * ~NOTFOUND", "--force-device-scale-factor=1", "--enable-logging=stderr"])
         // The clock of the page is wound on as soon as it has nothing to do: fonts load, then it is written out.
         .args(["--virtual-time-budget=20000", "--dump-dom"])
-        .arg(format!("--blink-settings=preferredColorScheme={}", if screen == Screen::Dark { 0 } else { 1 }))
+        .arg(format!("--blink-settings=preferredColorScheme={}", screen as u8))
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .arg(format!("file://{}", page.display()))
         .stdin(Stdio::null())

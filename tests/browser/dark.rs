@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::chromium::{self, Screen};
 
 /// What a page says of its elements: the frame or picture, the attribute, its value, and what is painted.
-const EYES: &str = r#"
+const EYES: &str = r"
 const seen = new Set(), hex = c => '#' + (c.match(/\d+/g) || []).map(n => (+n).toString(16).padStart(2, '0')).join('').toUpperCase();
 const look = (name, element) => ['fill', 'stroke'].forEach(attribute => {
   const value = element.getAttribute(attribute);
@@ -29,7 +29,7 @@ addEventListener('load', () => {
   verdict.textContent = JSON.stringify([...seen]);
   document.body.append(verdict);
 });
-"#;
+";
 
 /// One colour of a picture: where, `fill` or `stroke`, as written, as painted.
 type Painted = (String, String, String, String);

@@ -31,9 +31,8 @@ fn every_page_trips_where_it_says_and_passes() {
     for code in journeymap::codes() {
         let page = page(code);
         let beside = Beside(page.files);
-        let found = |source: &Source| match page.theme {
-            true => theme::read(source).findings.sorted(),
-            false => journeymap::check(source, &beside).findings.sorted(),
+        let found = |source: &Source| {
+            if page.theme { theme::read(source).findings } else { journeymap::check(source, &beside).findings }.sorted()
         };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {

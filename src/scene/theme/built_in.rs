@@ -16,7 +16,7 @@ choice! {
         Dark = "dark",
         /// Black ink on white, for paper; reads in grey.
         Print = "print",
-        /// Black on white with every box edged, for eyes that need it.
+        /// Black on white with every card edged, for eyes that need it.
         HighContrast = "high-contrast",
     }
 }
