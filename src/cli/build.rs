@@ -26,12 +26,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style {
-        theme,
-        width: wanted.width,
-        whose: wanted.whose.clone(),
-        options: Options::default(),
-    };
+    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: Options::default() };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
