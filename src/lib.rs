@@ -55,5 +55,8 @@ pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
 
 /// Every code that a finding can have, by floor.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES].into_iter().flatten().copied()
+    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES, scene::theme::codes::CODES]
+        .into_iter()
+        .flatten()
+        .copied()
 }

@@ -7,7 +7,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use super::{new, starters, themes};
+use super::themes::Wanted;
+use super::{new, schema, starters, themes};
 use crate::output;
 use crate::scene::Width;
 use crate::spec::journey::MapType;
@@ -37,9 +38,9 @@ pub(super) enum Verb {
     New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
-    /// Prints the JSON Schema of the language, for editors
+    /// Prints the JSON Schema of maps or of theme files, for editors
     #[command(after_help = AFTER_SCHEMA)]
-    Schema,
+    Schema(Schema),
 }
 
 /// Which maps.
@@ -67,9 +68,9 @@ pub(super) struct Build {
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
-    /// The colours
-    #[arg(long, value_name = "NAME", default_value = "light", value_parser = PossibleValuesParser::new(themes::names()))]
-    pub(super) theme: String,
+    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml
+    #[arg(long, value_name = "NAME|FILE", default_value = "auto", value_parser = themes::wanted)]
+    pub(super) theme: Wanted,
     /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
     ///
     /// A map that does not fit goes on below, stage by stage, with the labels of its lanes repeated. 830 fits a README,
@@ -124,6 +125,14 @@ fn width(words: &str) -> Result<Width, String> {
         .ok_or_else(|| format!("write `natural`, or pixels from {} to {}", Width::LEAST, Width::MOST))
 }
 
+/// `journeymap schema`.
+#[derive(Args, Debug)]
+pub(super) struct Schema {
+    /// Of which kind of file
+    #[arg(value_name = "KIND", default_value = "journey", value_parser = PossibleValuesParser::new(schema::KINDS.iter().map(|(name, _)| *name)))]
+    pub(super) of: String,
+}
+
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
 }
@@ -140,7 +149,7 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map has errors; it was not drawn
+  1  a map or the theme has errors; it was not drawn
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -153,6 +162,7 @@ Examples:
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input
+  journeymap build --theme brand.yaml            in the colours of your brand
 
 With a folder as output, the maps of a folder keep their place in it, and a map named by itself goes
 straight into it. A file is written only if its bytes change. A map with errors keeps its old outputs.";
@@ -172,7 +182,8 @@ Examples:
 Nothing is ever overwritten.";
 
 const AFTER_SCHEMA: &str = "\
-Example:
+Examples:
   journeymap schema > journey.schema.json
+  journeymap schema theme > theme.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:
   # yaml-language-server: $schema=journey.schema.json";

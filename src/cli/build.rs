@@ -22,12 +22,11 @@ use crate::report;
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let style = Style {
-        theme: themes::theme(&wanted.theme)?,
-        width: wanted.width,
-        whose: wanted.whose.clone(),
-        options: Options::default(),
+    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
+        screen.tell("nothing was drawn: the theme has errors");
+        return Ok(Exit::Findings);
     };
+    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: Options::default() };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();

@@ -12,7 +12,7 @@ use crate::text::Fonts;
 #[derive(Clone, Debug)]
 pub(super) struct Style {
     /// The colours.
-    pub(super) theme: &'static Theme,
+    pub(super) theme: Theme,
     /// How wide the pictures are to be.
     pub(super) width: Width,
     /// The persona or segment whose journey alone is drawn.
@@ -52,7 +52,7 @@ pub(super) fn draw(
     let board = board(&map, &view);
     let scene = laid_out(&board, style.width);
     let fonts = Fonts::default();
-    let drawing = Drawing { board: &board, scene: &scene, theme: style.theme, fonts: &fonts, options: &style.options };
+    let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options: &style.options };
     let files: Result<Vec<_>, _> = outputs.iter().map(|output| (output.write)(&drawing)).collect();
     let (files, refusal) = match files {
         Ok(files) => (Some(files), None),

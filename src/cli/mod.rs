@@ -45,7 +45,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
-        Verb::Schema => schema::run(),
+        Verb::Schema(wanted) => schema::run(wanted),
     };
     done.unwrap_or_else(|error| {
         screen.error(&error);

@@ -1,13 +1,23 @@
-//! `journeymap schema`: the JSON Schema of the language, for editors.
+//! `journeymap schema`: the JSON Schema of maps and of theme files, for editors.
 
 use anyhow::Error;
 
+use super::args::Schema;
 use super::exit::Exit;
 use super::write;
+use crate::scene::theme;
 use crate::spec::schema;
 
+/// A kind of file and how its schema is made.
+type Kind = (&'static str, fn() -> String);
+
+/// Every kind of file that has a schema.
+pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema)];
+
 /// Runs the verb.
-pub(super) fn run() -> Result<Exit, Error> {
-    write::to_standard_output(schema::schema().as_bytes())?;
+pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {
+    let kind = KINDS.iter().find(|(name, _)| *name == wanted.of);
+    let text = kind.map_or_else(schema::schema, |(_, schema)| schema());
+    write::to_standard_output(text.as_bytes())?;
     Ok(Exit::Fine)
 }

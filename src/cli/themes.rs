@@ -1,27 +1,56 @@
-//! The themes that can be asked for by name.
+//! The theme of a run: one that comes with the program, by its name, or a file of the user's.
+
+use std::path::{Path, is_separator};
 
 use anyhow::{Error, anyhow};
 
+use super::disk;
+use super::screen::Screen;
 use crate::diagnostic::nearest;
-use crate::scene::theme::Theme;
+use crate::scene::theme::{self, BuiltIn, Theme};
+use crate::yaml::decode;
 
-/// A theme and its name.
-type Named = (&'static str, fn() -> &'static Theme);
-
-/// Every theme, in the order that messages list them.
-static THEMES: &[Named] = &[("light", Theme::light)];
-
-/// What the themes are called.
-pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
-    THEMES.iter().map(|(name, _)| *name)
+/// A theme as it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// One that comes with the program.
+    BuiltIn(BuiltIn),
+    /// A file: the word has a `/` in it, or ends with `.yaml` or `.yml`.
+    File(String),
 }
 
-/// The theme of this name, or which there are.
-pub(super) fn theme(name: &str) -> Result<&'static Theme, Error> {
-    if let Some((_, theme)) = THEMES.iter().find(|(known, _)| *known == name) {
-        return Ok(theme());
+/// What is asked for by a word, or why it is nothing.
+pub(super) fn wanted(word: &str) -> Result<Wanted, String> {
+    let ending = Path::new(word).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    if ending || word.contains(is_separator) {
+        return Ok(Wanted::File(word.to_owned()));
     }
-    Err(unknown("theme", name, names()))
+    let known = || BuiltIn::ALL.iter().map(|theme| theme.word());
+    BuiltIn::named(word).map(Wanted::BuiltIn).ok_or_else(|| {
+        let listed: Vec<&str> = known().collect();
+        match nearest(word, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {}, and files like `brand.yaml`", listed.join(", ")),
+        }
+    })
+}
+
+/// The theme. There is none if its file has errors, which are shown then.
+pub(super) fn theme(wanted: &Wanted, screen: &Screen) -> Result<Option<Theme>, Error> {
+    let path = match wanted {
+        Wanted::BuiltIn(theme) => return Ok(Some(theme.theme().clone())),
+        Wanted::File(path) => path,
+    };
+    let bytes = disk::read(path.as_ref())?;
+    let (source, theme, findings) = match decode(path, &bytes) {
+        Ok(source) => {
+            let checked = theme::read(&source);
+            (source, checked.value, checked.findings.sorted())
+        }
+        Err(problem) => (problem.0, None, vec![problem.1]),
+    };
+    screen.show(&screen.draw(&source, &findings));
+    Ok(theme)
 }
 
 /// The error for a name that is none of the known ones.

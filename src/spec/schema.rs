@@ -20,25 +20,39 @@ const ID: &str = "urn:journeymap:journey:1";
 
 /// The schema as a file.
 pub fn schema() -> String {
-    let mut text = serde_json::to_string_pretty(&document()).unwrap_or_default();
-    text.push('\n');
-    text
+    file(&document())
 }
 
 /// The schema.
 pub fn document() -> Json {
-    let Shape::Record(journey) = Journey::shape() else { return json!({}) };
+    with_rules(&Journey::shape(), ID, "Journey map", entries(stages_or_persona()))
+}
+
+/// The schema of another file of ours, from the declaration of its record.
+pub fn of(record: &Shape, id: &str, title: &str) -> Json {
+    with_rules(record, id, title, Map::new())
+}
+
+/// A schema as a file.
+pub fn file(document: &Json) -> String {
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The schema of a record, with rules for it as a whole.
+fn with_rules(record: &Shape, id: &str, title: &str, mut rules: Map<String, Json>) -> Json {
+    let Shape::Record(record) = *record else { return json!({}) };
     let mut definitions = Definitions::default();
-    let mut root = definitions.object(journey);
-    let head = json!({
+    let mut root = definitions.object(record);
+    let mut document = entries(json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": ID,
-        "title": "Journey map",
-    });
-    let mut document = entries(head);
+        "$id": id,
+        "title": title,
+    }));
     document.append(&mut root);
-    document.insert("title".to_owned(), json!("Journey map"));
-    document.append(&mut entries(stages_or_persona()));
+    document.insert("title".to_owned(), json!(title));
+    document.append(&mut rules);
     let all: Map<String, Json> = definitions.0.into_iter().map(|(name, body)| (name, Json::Object(body))).collect();
     document.insert("definitions".to_owned(), Json::Object(all));
     Json::Object(document)

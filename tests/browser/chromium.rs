@@ -33,8 +33,22 @@ pub(crate) fn find() -> Option<&'static str> {
     })
 }
 
-/// Opens `page`; `folder` is for what the browser leaves behind.
+/// Opens `page` on a light screen; `folder` is for what the browser leaves behind.
 pub(crate) fn open(browser: &str, page: &Path, folder: &Path) -> Result<Seen, String> {
+    open_on(Screen::Light, browser, page, folder)
+}
+
+/// What a screen prefers, by the browser's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// Light on dark.
+    Dark = 0,
+    /// Dark on light.
+    Light = 1,
+}
+
+/// Opens `page` on a screen; `folder` is for what the browser leaves behind.
+pub(crate) fn open_on(screen: Screen, browser: &str, page: &Path, folder: &Path) -> Result<Seen, String> {
     let (out, log) = (folder.join("page.html"), folder.join("log.txt"));
     let file = |path: &Path| File::create(path).map_err(|error| format!("{}: {error}", path.display()));
     let mut child = Command::new(browser)
@@ -55,6 +69,7 @@ pub(crate) fn open(browser: &str, page: &Path, folder: &Path) -> Result<Seen, St
         .args(["--host-resolver-rules=MAP * ~NOTFOUND", "--force-device-scale-factor=1", "--enable-logging=stderr"])
         // The clock of the page is wound on as soon as it has nothing to do: fonts load, then it is written out.
         .args(["--virtual-time-budget=20000", "--dump-dom"])
+        .arg(format!("--blink-settings=preferredColorScheme={}", screen as u8))
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .arg(format!("file://{}", page.display()))
         .stdin(Stdio::null())

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
 mod chromium;
+mod dark;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -156,10 +157,14 @@ fn pictures(folder: &Path) -> Vec<Picture> {
         .collect()
 }
 
+/// A text as it stands in an attribute of a page.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
 /// One page with every picture in a frame of its own, so that the fonts of one cannot help another. The policy turns
 /// whatever a picture would fetch or run into an error on the console.
 fn page_of(pictures: &[Picture]) -> String {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let mut page = "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" \
         content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-ruler'; font-src data:; img-src data:\">\n"
         .to_owned();

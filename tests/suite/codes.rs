@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
+use journeymap::scene::theme;
 use journeymap::source::Source;
 use journeymap::yaml::decode;
 
-use super::support::{Beside, findings_with, line, repository, text_of};
+use super::support::{Beside, line, repository, text_of};
 
 /// What a page holds beside its prose.
 struct Page {
@@ -20,6 +21,8 @@ struct Page {
     passes: String,
     /// Files beside the map.
     files: Vec<(String, String)>,
+    /// Whether its examples are theme files and not maps.
+    theme: bool,
 }
 
 #[test]
@@ -28,14 +31,18 @@ fn every_page_trips_where_it_says_and_passes() {
     for code in journeymap::codes() {
         let page = page(code);
         let beside = Beside(page.files);
+        let found = |source: &Source| {
+            if page.theme { theme::read(source).findings } else { journeymap::check(source, &beside).findings }.sorted()
+        };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {
-                let found = journeymap::check(&source, &beside).findings.sorted();
+                let found = found(&source);
                 compare(code, &source, &found, &page.at, page.also.as_deref(), &mut wrong);
             }
             Err(refused) => compare(code, &refused.0, std::slice::from_ref(&refused.1), &page.at, None, &mut wrong),
         }
-        let passes = findings_with(&page.passes, &beside);
+        let source = Source::new("map.journey.yaml", page.passes.as_str());
+        let passes: String = found(&source).iter().map(|found| line(&source, found)).collect();
         if !passes.is_empty() {
             writeln!(wrong, "{} passes: {passes}", code.name).unwrap();
         }
@@ -70,7 +77,8 @@ fn compare(code: &Code, source: &Source, found: &[Diagnostic], at: &str, also: O
 }
 
 /// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `yaml file=NAME`, and comments
-/// `at LINE:COLUMN "WORD"` and `also CODE`.
+/// `at LINE:COLUMN "WORD"`, `also CODE`, and `reads theme`
+/// where the examples are theme files.
 fn page(code: &Code) -> Page {
     let page = code.page;
     assert!(page.starts_with(&format!("# {}\n\n", code.name)), "{}: the title", code.name);
@@ -86,6 +94,7 @@ fn page(code: &Code) -> Page {
         at: comment("at").unwrap_or_else(|| panic!("{}: no place", code.name)),
         also: comment("also"),
         passes: fence("yaml passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
+        theme: comment("reads").is_some_and(|kind| kind == "theme"),
         files: blocks(page)
             .filter_map(|(info, text)| Some((info.strip_prefix("yaml file=")?.to_owned(), text.to_owned())))
             .collect(),
@@ -129,7 +138,7 @@ fn bytes(recipe: &str) -> Vec<u8> {
 #[test]
 fn the_index_lists_every_page() {
     let mut index = String::from(
-        "# What can be wrong with a map\n\n\
+        "# What can be wrong with a map or a theme\n\n\
          Every finding has a name. Each page says what the finding means and why it matters, shows a map that raises \
          it, and the same map mended. `journeymap explain NAME` prints the page.\n\n\
          An *error* keeps the map from being built; a *warning* is likely a mistake; *advice* is something to \

@@ -23,7 +23,7 @@ fn build(text: &str) -> Option<(String, String)> {
     let board = board(&map, &View::default());
     let scene = scene(&board);
     let (fonts, options) = (Fonts::default(), Options::default());
-    let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+    let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
     let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing).unwrap()).expect("UTF-8"));
     let (picture, page) = (files.next()?, files.next()?);
     roxmltree::Document::parse(&picture).expect("well-formed");

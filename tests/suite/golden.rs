@@ -16,7 +16,7 @@ fn every_example_through_every_output() {
         for output in ALL {
             let (fonts, options) = (Fonts::default(), Options::default());
             let drawing =
-                Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+                Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
             let bytes = (output.write)(&drawing).unwrap();
             let again = (output.write)(&drawing).unwrap();
             assert_eq!(bytes, again, "{name}.{} is not the same twice", output.extension);

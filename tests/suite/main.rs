@@ -32,3 +32,4 @@ mod properties;
 
 mod floors;
 mod registries;
+mod themes;

@@ -32,7 +32,7 @@ fn codes_are_unique_words_and_each_has_a_page() {
 #[test]
 fn every_declared_code_is_listed() {
     let listed: BTreeSet<&str> = journeymap::codes().map(|code| code.name).collect();
-    for file in ["src/yaml/codes.rs", "src/spec/codes.rs", "src/model/codes.rs"] {
+    for file in ["src/yaml/codes.rs", "src/spec/codes.rs", "src/model/codes.rs", "src/scene/theme/codes.rs"] {
         let text = text_of(repository(file));
         let declarations = text.split("code!(").skip(1);
         for declaration in declarations {

@@ -133,7 +133,7 @@ fn every_written_word_is_in_the_picture_and_in_the_markdown() {
         let (board, scene) = drawn(&path);
         let picture = picture_words(&scene);
         let (fonts, options) = (Fonts::default(), output::Options::default());
-        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
         let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
         let markdown = markdown_words(&markdown);
         let missing = |all: &str| -> Vec<String> {

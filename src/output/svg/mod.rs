@@ -4,6 +4,7 @@
 mod data;
 mod font;
 mod markup;
+mod style;
 mod text;
 
 pub use font::{FontFace, fonts};
@@ -29,17 +30,21 @@ fn embedded(drawing: &Drawing<'_>) -> Vec<FontFace> {
     }
 }
 
-/// Writes a scene as one SVG file, fonts inside; without fonts it has no style sheet at all.
+/// Writes a scene as one SVG file, fonts inside; it has no style sheet where there are neither fonts nor colours for the dark.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
+    let style = style::style(scene, theme, fonts);
     let mut root = root(scene, fonts);
+    if let Some(class) = &style.class {
+        root = root.with("class", class);
+    }
     if !scene.title.is_empty() {
         root.push(Tag::new("title").words(&scene.title));
     }
     if !scene.description.is_empty() {
         root.push(Tag::new("desc").words(&scene.description));
     }
-    if !fonts.is_empty() {
-        root.push(Tag::new("style").words(&font::rules(fonts)));
+    if !style.rules.is_empty() {
+        root.push(Tag::new("style").words(&style.rules));
     }
     for item in &scene.items {
         root.push(draw(item, theme));
