@@ -1,5 +1,6 @@
-//! A theme: one colour for every role, and for screens that are dark perhaps another. A theme is a file of tokens, so that
-//! a new look needs no code.
+//! A theme: one colour for every role, and for screens that are dark perhaps another.
+//!
+//! A theme is a file of tokens, so that a new look needs no code.
 
 mod apart;
 mod brand;
