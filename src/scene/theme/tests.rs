@@ -221,10 +221,20 @@ fn everything_wrong_is_said_at_once() {
 fn what_cannot_be_seen_is_named_with_its_contrast() {
     let found = findings("extends: auto\ncolors:\n  text.secondary: \"#8A93A5\"\ndark:\n  curve.line: \"#303540\"\n");
     let expected = [
-        "3:19 low-contrast `text.secondary` on `stage.10.tint` has a contrast of 2.43, and words need 4.5 (too low as well: `text.secondary` on `stage.6.tint` (2.57), `text.secondary` on `badge.fill` (2.58), `text.secondary` on `stage.8.tint` (2.58) and 20 more; `\"#5D6576\"` is near and can be seen)",
-        "5:15 low-contrast `curve.line` on `curve.positive_tint` has a contrast of 1.04 in the dark, and lines and marks need 3 (too low as well: `curve.line` on `curve.negative_tint` (1.10), `curve.line` on `panel.fill` (1.38); `\"#7D8390\"` is near and can be seen)",
+        "3:19 low-contrast `text.secondary` on `stage.10.tint` has a contrast of 2.43, and words need 4.5 (too low as well: `text.secondary` on `stage.6.tint` (2.57), `text.secondary` on `badge.fill` (2.58), `text.secondary` on `stage.8.tint` (2.58) and 20 more; `\"#5D6576\"` would pass everywhere)",
+        "5:15 low-contrast `curve.line` on `curve.positive_tint` has a contrast of 1.04 in the dark, and lines and marks need 3 (too low as well: `curve.line` on `curve.negative_tint` (1.10), `curve.line` on `panel.fill` (1.38); `\"#7D8390\"` would pass everywhere)",
     ];
     assert_eq!(found, expected);
     let found = findings("extends: light\ncolors:\n  panel.fill: \"#000000\"\n");
-    assert_eq!(found, [""]);
+    let expected = "3:15 low-contrast `text.primary` on `panel.fill` has a contrast of 1.30, and words need 4.5 (too low as well: `curve.line` on `panel.fill` (1.30), `curve.persona.5` on `panel.fill` (2.19), `curve.persona.6` on `panel.fill` (2.22) and 28 more; `\"#F5F5F5\"` would pass everywhere)";
+    assert_eq!(found, [expected]);
+    // Where both are written it is the front's colour that is wrong; where no colour would do, none is made up.
+    let found = findings("extends: light\ncolors: {page.fill: \"#000\", text.primary: \"#777\"}\n");
+    assert!(found[0].contains("on `page.fill` has a contrast"), "{found:#?}");
+    assert!(
+        found[1].starts_with("2:43 low-contrast `text.primary` on ")
+            && found[1].contains("; change `text.primary` or "),
+        "{found:#?}"
+    );
+    assert_eq!(found.len(), 2);
 }
