@@ -1,5 +1,5 @@
-//! The themes that come with the program are whole, can be seen, and can be told apart by every eye; a user's theme is
-//! told exactly what is wrong with it.
+//! The themes that come with the program are whole, can be seen and can be told apart by every eye.
+//! A theme of a user is told exactly what is wrong with it.
 
 use super::contrast::{Use, contrast, pairs};
 use super::vision::Vision;
