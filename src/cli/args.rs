@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::themes::Wanted;
@@ -77,9 +77,23 @@ pub(super) struct Build {
     /// 1080 a sheet of A4 on its side, 1530 one of A3.
     #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
     pub(super) width: Width,
+    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
+    #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
+    pub(super) text: Text,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
+}
+
+/// How words stand in an SVG.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Text {
+    /// Text, with the fonts that it needs inside: looks right in browsers
+    Font,
+    /// Outlines: looks alike everywhere, cannot be selected or searched
+    Paths,
+    /// Text in the fonts of the reader's system: the smallest file
+    System,
 }
 
 /// `journeymap check`.

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Error;
 
-use super::args::Build;
+use super::args::{Build, Text};
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
@@ -16,7 +16,7 @@ use super::screen::Screen;
 use super::themes;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
-use crate::output::{Options, Output};
+use crate::output::{Options, Output, TextMode};
 use crate::report;
 
 /// Runs the verb.
@@ -26,7 +26,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: Options::default() };
+    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: options(wanted) };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
@@ -49,6 +49,16 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     }
     screen.tell(run.summary(work.len(), start));
     Ok(run.exit)
+}
+
+/// What the formats are asked.
+fn options(wanted: &Build) -> Options {
+    let text = match wanted.text {
+        Text::Font => TextMode::Font,
+        Text::Paths => TextMode::Paths,
+        Text::System => TextMode::System,
+    };
+    Options { text, ..Options::default() }
 }
 
 /// What came of one map.

@@ -3,6 +3,7 @@
 pub mod line;
 pub mod markdown;
 mod options;
+pub mod outlines;
 pub mod svg;
 
 pub use options::{Background, Options, TextMode};

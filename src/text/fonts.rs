@@ -9,6 +9,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::Face;
 use super::bidi::visual_order;
+use super::bytes::table;
 use super::font::{Cut, UNITS_PER_EM};
 use super::width::{Step, known, steps};
 use crate::geometry::{Point, Segment};
@@ -111,6 +112,13 @@ impl Fonts {
             let _ = drawn.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut outline);
         }
         outline.segments
+    }
+
+    /// The line through struck words of a face: how far its top is above the baseline, and how thick it is, both in em.
+    pub fn strike(&self, face: Face) -> (f64, f64) {
+        let table = table(Cut::latin(face).data(), *b"OS/2");
+        let (thickness, top) = (table.i16(26), table.i16(28));
+        (em(top.into()), em(thickness.into()))
     }
 
     /// The font's file, as OpenType with `glyf` outlines; empty if there is no such font.

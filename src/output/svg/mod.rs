@@ -4,14 +4,17 @@
 mod data;
 mod font;
 mod markup;
+mod paths;
 mod style;
 mod text;
 
 pub use font::{FontFace, fonts};
 
+use super::outlines::Outliner;
 use super::{Drawing, Output, TextMode};
 use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
+use crate::text::Fonts;
 use markup::{File, Tag, number};
 
 /// The format, for the list.
@@ -19,20 +22,37 @@ pub static SVG: Output = Output {
     name: "svg",
     extension: "svg",
     about: "A picture for pages, repositories and slides.",
-    write: |drawing: &Drawing<'_>| Ok(write(drawing.scene, drawing.theme, &embedded(drawing)).into_bytes()),
+    write: |drawing: &Drawing<'_>| Ok(picture(drawing).into_bytes()),
 };
 
-/// The fonts that a drawing carries inside, as its options say.
-fn embedded(drawing: &Drawing<'_>) -> Vec<FontFace> {
+fn picture(drawing: &Drawing<'_>) -> String {
+    let Drawing { scene, theme, fonts: glyphs, .. } = *drawing;
     match drawing.options.text {
-        TextMode::Font => fonts(drawing.scene),
-        TextMode::Paths | TextMode::System => Vec::new(),
+        TextMode::Font => write(scene, theme, &fonts(scene)),
+        TextMode::System => write(scene, theme, &[]),
+        TextMode::Paths => write_paths(scene, theme, glyphs),
     }
 }
 
 /// Writes a scene as one SVG file, fonts inside; it has no style sheet where there are neither fonts nor colours for the dark.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
-    let style = style::style(scene, theme, fonts);
+    file(scene, fonts, &Hand { theme, outliner: None })
+}
+
+/// Writes a scene as one SVG file whose words are outlines; what `glyphs` lacks stays text.
+pub fn write_paths(scene: &Scene, theme: &Theme, glyphs: &Fonts) -> String {
+    file(scene, &[], &Hand { theme, outliner: Some(Outliner::new(glyphs)) })
+}
+
+/// What items are drawn with.
+struct Hand<'a> {
+    theme: &'a Theme,
+    /// Draws words as outlines; without it they are text.
+    outliner: Option<Outliner<'a>>,
+}
+
+fn file(scene: &Scene, fonts: &[FontFace], hand: &Hand<'_>) -> String {
+    let style = style::style(scene, hand.theme, fonts);
     let mut root = root(scene, fonts);
     if let Some(class) = &style.class {
         root = root.with("class", class);
@@ -47,7 +67,7 @@ pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
         root.push(Tag::new("style").words(&style.rules));
     }
     for item in &scene.items {
-        root.push(draw(item, theme));
+        root.push(draw(item, hand));
     }
     root.into_text()
 }
@@ -78,16 +98,20 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
     root
 }
 
-fn draw(item: &Item, theme: &Theme) -> Tag {
+fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
+    let theme = hand.theme;
     match item {
-        Item::Group(group) => draw_group(group, theme),
+        Item::Group(group) => draw_group(group, hand),
         Item::Panel(panel) => draw_panel(panel, theme),
-        Item::Text(line) => text::draw(line, theme),
+        Item::Text(line) => match &hand.outliner {
+            Some(outliner) => paths::draw(line, outliner, theme),
+            None => text::draw(line, theme),
+        },
         Item::Path(path) => draw_path(path, theme),
     }
 }
 
-fn draw_group(group: &Group, theme: &Theme) -> Tag {
+fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
     let Group { classes, id, lane, label, items } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
@@ -95,7 +119,7 @@ fn draw_group(group: &Group, theme: &Theme) -> Tag {
         tag = tag.with(name, value);
     }
     for item in items {
-        tag.push(draw(item, theme));
+        tag.push(draw(item, hand));
     }
     tag
 }
