@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use super::themes::Wanted;
 use super::{new, schema, starters, themes};
-use crate::output;
+use crate::output::{self, Background};
 use crate::scene::Width;
+use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
 /// Compiles customer-journey maps written as YAML into SVG and Markdown.
@@ -80,6 +81,12 @@ pub(super) struct Build {
     /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
     #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
     pub(super) text: Text,
+    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10
+    #[arg(long, value_name = "N", default_value = "1", value_parser = scale)]
+    pub(super) scale: f64,
+    /// What is behind the picture of a PNG: a colour as `#RRGGBB`, or `transparent` [default: the theme's page]
+    #[arg(long, value_name = "COLOUR", value_parser = background)]
+    pub(super) background: Option<Background>,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
@@ -145,6 +152,19 @@ pub(super) struct Schema {
     /// Of which kind of file
     #[arg(value_name = "KIND", default_value = "journey", value_parser = PossibleValuesParser::new(schema::KINDS.iter().map(|(name, _)| *name)))]
     pub(super) of: String,
+}
+
+fn scale(written: &str) -> Result<f64, String> {
+    let number = written.parse().ok().filter(|number| (0.1..=10.0).contains(number));
+    number.ok_or_else(|| "a number from 0.1 to 10 is wanted, like `2`".to_owned())
+}
+
+fn background(written: &str) -> Result<Background, String> {
+    if written == "transparent" {
+        return Ok(Background::Transparent);
+    }
+    let color = Rgb::parse(written).map(Background::Color);
+    color.ok_or_else(|| "a colour like `#FFFFFF` is wanted, or `transparent`".to_owned())
 }
 
 fn formats() -> PossibleValuesParser {

@@ -12,7 +12,7 @@ pub use font::{FontFace, fonts};
 
 use super::outlines::Outliner;
 use super::{Drawing, Output, TextMode};
-use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Stroke};
+use crate::scene::item::{Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
 use crate::text::Fonts;
 use markup::{File, Tag, number};
@@ -22,6 +22,7 @@ pub static SVG: Output = Output {
     name: "svg",
     extension: "svg",
     about: "A picture for pages, repositories and slides.",
+    draws_letters: false,
     write: |drawing: &Drawing<'_>| Ok(picture(drawing).into_bytes()),
 };
 
@@ -146,24 +147,12 @@ fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, theme: &Theme) -> 
         Some(ink) => tag.with("fill", &theme.color(ink).to_string()),
         None => tag.with("fill", "none"),
     };
-    let Some(Stroke { ink, width, dash }) = stroke else { return tag };
-    let tag = tag.with("stroke", &theme.color(ink).to_string()).with_number("stroke-width", width);
-    match dashes(dash, width) {
-        Some(dashes) => tag.with("stroke-dasharray", &dashes),
+    let Some(stroke) = stroke else { return tag };
+    let tag = tag.with("stroke", &theme.color(stroke.ink).to_string()).with_number("stroke-width", stroke.width);
+    match stroke.dashes() {
+        Some([dash, gap]) => tag.with("stroke-dasharray", &format!("{} {}", number(dash), number(gap))),
         None => tag,
     }
-}
-
-/// Lengths of dash and gap. They grow with the line; its round ends add one width to a dash and take one from a gap.
-fn dashes(dash: Dash, width: f64) -> Option<String> {
-    let (drawn, left_out) = match dash {
-        Dash::Solid => return None,
-        Dash::Dashed => (3.0, 3.0),
-        // A dash of no length is a dot; some renderers drop it unless it has a little.
-        Dash::Dotted => (0.05, 2.6),
-        Dash::Long => (7.0, 4.0),
-    };
-    Some(format!("{} {}", number(drawn * width), number(left_out * width)))
 }
 
 #[cfg(test)]

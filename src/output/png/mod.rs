@@ -1,0 +1,92 @@
+//! The PNG output: the scene painted pixel by pixel, letters as outlines, for slides, chats and whatever shows no SVG.
+
+mod canvas;
+
+use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
+use tiny_skia::{Color, Pixmap};
+
+use super::{Background, Drawing, Output};
+use crate::scene::item::{Ink, Item, Panel, Scene};
+use crate::scene::theme::Rgb;
+use canvas::Canvas;
+
+/// The format, for the list.
+pub static PNG: Output = Output {
+    name: "png",
+    extension: "png",
+    about: "A picture in pixels, for slides, chats and whatever shows no SVG.",
+    draws_letters: true,
+    write,
+};
+
+/// At most so many pixels: four bytes each while it is painted.
+const MOST_PIXELS: f64 = 100e6;
+/// Pixels a metre at scale 1: a CSS pixel is a 96th of an inch.
+const PER_METRE: f64 = 96.0 / 0.0254;
+
+fn write(drawing: &Drawing<'_>) -> Result<Vec<u8>, String> {
+    let Drawing { scene, theme, fonts, options, .. } = *drawing;
+    let (width, height) = size(scene, options.scale)?;
+    let pixels = Pixmap::new(width, height).ok_or("there is no memory for so many pixels")?;
+    let mut canvas = Canvas::new(pixels, options.scale, theme, fonts);
+    match options.background {
+        Background::Page => canvas.fill(theme.color(Ink::PageFill)),
+        Background::Color(color) => canvas.fill(color),
+        Background::Transparent => {}
+    }
+    for item in scene.items.iter().filter(|item| !is_page(item, scene)) {
+        canvas.draw(item);
+    }
+    encode(&canvas.into_pixels(), options.scale).map_err(|error| format!("the PNG could not be packed: {error}"))
+}
+
+/// Width and height in pixels.
+fn size(scene: &Scene, scale: f64) -> Result<(u32, u32), String> {
+    let pixels = |length: f64| (length * scale).ceil().max(1.0);
+    let (width, height) = (pixels(scene.width), pixels(scene.height));
+    if width * height <= MOST_PIXELS {
+        return Ok((width as u32, height as u32));
+    }
+    // Rounded down, so that what is proposed fits.
+    let fits = ((MOST_PIXELS / (scene.width * scene.height)).sqrt() * 10.0).floor() / 10.0;
+    let why = format!(
+        "the PNG would be {width} × {height} pixels, {:.0} million; at most {:.0} million are painted",
+        width * height / 1e6,
+        MOST_PIXELS / 1e6
+    );
+    Err(if fits < 0.1 { why } else { format!("{why}: `--scale {fits}` fits") })
+}
+
+/// Whether an item is the page behind everything, which the background stands for.
+fn is_page(item: &Item, scene: &Scene) -> bool {
+    matches!(item, Item::Panel(Panel { area, fill: Some(Ink::PageFill), .. })
+        if area.width >= scene.width && area.height >= scene.height)
+}
+
+/// The file. What hides nothing behind it needs no alpha.
+fn encode(pixels: &Pixmap, scale: f64) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque = pixels.pixels().iter().all(|pixel| pixel.alpha() == u8::MAX);
+    let bytes: Vec<u8> = if opaque {
+        pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
+    } else {
+        let plain = pixels.pixels().iter().map(|pixel| pixel.demultiply());
+        plain.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect()
+    };
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    encoder.set_filter(Filter::Up);
+    let density = (PER_METRE * scale).round() as u32;
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(file)
+}
+
+/// An opaque colour.
+fn color(Rgb { red, green, blue }: Rgb) -> Color {
+    Color::from_rgba8(red, green, blue, u8::MAX)
+}
