@@ -53,7 +53,7 @@ impl<'fonts> Outliner<'fonts> {
         let mut outlined = Outlined::default();
         let mut ends: Vec<Option<(f64, f64)>> = vec![None; line.runs.len()];
         for placed in place(line, self.fonts) {
-            let Glyph { font, id, advance, run, text, .. } = placed.glyph;
+            let Glyph { font, id, advance, slant, run, text, .. } = placed.glyph;
             let (x, width) = (placed.x, advance * line.size);
             let Some(Run { text: words, ink, .. }) = line.runs.get(run) else { continue };
             if let Some(place) = ends.get_mut(run) {
@@ -63,7 +63,8 @@ impl<'fonts> Outliner<'fonts> {
             match font {
                 Some(font) => {
                     let glyph = self.glyph(font, id);
-                    let letters = glyph.iter().map(|segment| moved(*segment, line.size, Point::new(x, line.at.y)));
+                    let letters =
+                        glyph.iter().map(|segment| moved(*segment, line.size, slant, Point::new(x, line.at.y)));
                     outlined.add(*ink, letters);
                 }
                 None if is_seen(words.get(text.clone()).unwrap_or_default(), advance) => {
@@ -130,9 +131,9 @@ fn is_seen(text: &str, advance: f64) -> bool {
     advance > 0.0 && !text.chars().all(char::is_whitespace)
 }
 
-/// A piece of an outline in em, at its place in CSS pixels.
-fn moved(segment: Segment, size: f64, origin: Point) -> Segment {
-    let at = |point: Point| Point::new(origin.x + point.x * size, origin.y + point.y * size);
+/// A piece of an outline in em, at its place in CSS pixels, leaning to the right by `slant` for each pixel of height.
+fn moved(segment: Segment, size: f64, slant: f64, origin: Point) -> Segment {
+    let at = |point: Point| Point::new(origin.x + (point.x - point.y * slant) * size, origin.y + point.y * size);
     match segment {
         Segment::Move(end) => Segment::Move(at(end)),
         Segment::Line(end) => Segment::Line(at(end)),

@@ -14,6 +14,8 @@
 mod support;
 
 mod golden;
+#[cfg(feature = "png")]
+mod letters;
 mod markdown;
 mod picture;
 mod written_words;

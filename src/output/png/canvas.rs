@@ -56,6 +56,10 @@ impl<'a> Canvas<'a> {
 
     fn text(&mut self, line: &TextLine) {
         let outlined = self.outliner.outline(line);
+        let before = self.transform;
+        // A baseline between two pixels would blur the feet of all letters; browsers move it too.
+        let baseline = line.at.y as f32 * before.sy;
+        self.transform = before.post_translate(0.0, baseline.round() - baseline);
         for (ink, letters) in &outlined.letters {
             self.shape(letters, Some(*ink), None, 1.0);
         }
@@ -66,6 +70,7 @@ impl<'a> Canvas<'a> {
         for (ink, strike) in &outlined.strikes {
             self.shape(&rounded(*strike, 0.0), Some(*ink), None, 1.0);
         }
+        self.transform = before;
     }
 
     /// A box that says: here is a character that no font has.

@@ -2,7 +2,7 @@
 
 mod canvas;
 
-use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use tiny_skia::{Color, Pixmap};
 
 use super::{Background, Drawing, Output};
@@ -65,19 +65,26 @@ fn is_page(item: &Item, scene: &Scene) -> bool {
 
 /// The file. What hides nothing behind it needs no alpha.
 fn encode(pixels: &Pixmap, scale: f64) -> Result<Vec<u8>, png::EncodingError> {
-    let opaque = pixels.pixels().iter().all(|pixel| pixel.alpha() == u8::MAX);
-    let bytes: Vec<u8> = if opaque {
-        pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
+    let opaque = pixels.data().iter().skip(3).step_by(4).all(|alpha| *alpha == u8::MAX);
+    let mut bytes = Vec::with_capacity(pixels.data().len());
+    if opaque {
+        for pixel in pixels.data().as_chunks::<4>().0 {
+            let [red, green, blue, _] = *pixel;
+            bytes.extend_from_slice(&[red, green, blue]);
+        }
     } else {
-        let plain = pixels.pixels().iter().map(|pixel| pixel.demultiply());
-        plain.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect()
-    };
+        for pixel in pixels.pixels() {
+            let pixel = pixel.demultiply();
+            bytes.extend_from_slice(&[pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]);
+        }
+    }
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
-    encoder.set_filter(Filter::Up);
+    // Flat areas and few colours: filters would only hide how often the same bytes come again.
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(1));
     let density = (PER_METRE * scale).round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
     let mut writer = encoder.write_header()?;
