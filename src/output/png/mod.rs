@@ -97,3 +97,26 @@ fn encode(pixels: &Pixmap, scale: f64) -> Result<Vec<u8>, png::EncodingError> {
 fn color(Rgb { red, green, blue }: Rgb) -> Color {
     Color::from_rgba8(red, green, blue, u8::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scene(width: f64, height: f64) -> Scene {
+        Scene { width, height, ..Scene::default() }
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_with_a_scale_that_fits() {
+        assert_eq!(size(&scene(100.4, 20.0), 1.0), Ok((101, 20)));
+        assert_eq!(size(&scene(3.0, 3.0), 0.1), Ok((1, 1)));
+        let large = scene(4000.0, 3000.0);
+        let why = size(&large, 10.0).unwrap_err();
+        assert_eq!(
+            why,
+            "the PNG would be 40000 × 30000 pixels, 1200 million; at most 100 million are painted: `--scale 2.8` fits"
+        );
+        assert!(size(&large, 2.8).is_ok() && size(&large, 2.9).is_err());
+        assert!(!size(&scene(1e6, 1e6), 1.0).unwrap_err().contains("--scale"));
+    }
+}
