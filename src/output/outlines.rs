@@ -15,8 +15,11 @@ use crate::text::{FontId, Fonts, Glyph};
 pub struct Outliner<'fonts> {
     fonts: &'fonts Fonts,
     /// Outlines in em.
-    known: RefCell<HashMap<(FontId, u16), Rc<[Segment]>>>,
+    known: RefCell<HashMap<(FontId, u16), Shape>>,
 }
+
+/// An outline, shared.
+type Shape = Rc<[Segment]>;
 
 /// A line of text as shapes, in CSS pixels of the picture.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +88,7 @@ impl<'fonts> Outliner<'fonts> {
         outlined
     }
 
-    fn glyph(&self, font: FontId, id: u16) -> Rc<[Segment]> {
+    fn glyph(&self, font: FontId, id: u16) -> Shape {
         let mut known = self.known.borrow_mut();
         known.entry((font, id)).or_insert_with(|| self.fonts.outline(font, id).into()).clone()
     }

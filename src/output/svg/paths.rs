@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn what_is_struck_has_a_line_through_it() {
         let file = drawn(&[("gone", Face::Italic)]);
-        assert!(file.contains(r##"<rect x="10" y="14.76""##) && file.contains(r#"height="1.09""#), "{file}");
+        assert!(file.contains(r#"<rect x="10" y="14.76""#) && file.contains(r#"height="1.09""#), "{file}");
     }
 
     #[test]
