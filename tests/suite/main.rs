@@ -14,6 +14,8 @@
 mod support;
 
 mod golden;
+mod images;
+mod links;
 mod markdown;
 mod picture;
 mod written_words;
