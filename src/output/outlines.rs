@@ -124,7 +124,7 @@ fn collect(items: &[Item], fonts: &Fonts, found: &mut BTreeSet<String>) {
                     );
                 }
             }
-            Item::Panel(_) | Item::Path(_) => {}
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
         }
     }
 }

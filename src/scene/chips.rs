@@ -4,6 +4,7 @@ use super::block::{Block, stack};
 use super::cards::class;
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
+use super::link::linked;
 use super::sizes::{FAINT, MARK};
 use super::theme::StageInks;
 use super::words::{Look, paragraph};
@@ -38,7 +39,10 @@ pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
         parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), typesetter)));
     }
     let block = stack(parts, NOTE_GAP);
-    Block { width, ..block }
+    let all = linked(Group { classes: "touchpoint".to_owned(), items: block.items, ..Group::default() }, &card.details);
+    // Only a link needs something around the chip and its notes.
+    let items = if all.link.is_empty() { all.items } else { vec![Item::Group(all)] };
+    Block { width, items, ..block }
 }
 
 fn indented(block: Block) -> Block {

@@ -16,6 +16,8 @@ mod support;
 mod golden;
 #[cfg(feature = "png")]
 mod letters;
+mod images;
+mod links;
 mod markdown;
 mod picture;
 mod written_words;

@@ -92,10 +92,8 @@ fn card(page: &mut Page, voice: &Voice<'_>, persona: &PersonaCard) {
         let bare = crate::board::card::Detail { label: String::new(), ..detail.clone() };
         list.fact(&capital(name), &[voice.detail(&bare, Place::Cell)]);
     }
-    if let Some((icon, alt)) = &persona.image {
-        let alt = alt.iter().map(|alt| inline(alt, Place::Cell));
-        let parts: Vec<String> = std::iter::once(words(icon)).chain(alt).collect();
-        list.fact(word.markdown.portrait, &[parts.join(DOT)]);
+    if let Some(image) = &persona.image {
+        list.fact(word.markdown.portrait, &[super::inline::picture(image)]);
     }
     for block in &persona.blocks {
         list.cards(voice, &block.heading, &block.cards);

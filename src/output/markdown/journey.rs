@@ -77,7 +77,8 @@ fn facts(voice: &Voice<'_>, grid: &Grid, index: usize) -> List {
             Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) if row.lane != "opportunities" => cells,
             Shape::Boxes(boxes) => &boxes.cells,
             Shape::Pictures(cells) => {
-                let told: Vec<String> = cells.stages.get(index).into_iter().flatten().map(picture).collect();
+                let told: Vec<String> =
+                    cells.stages.get(index).into_iter().flatten().map(super::inline::picture).collect();
                 list.fact(&row.title, &told);
                 continue;
             }
@@ -92,11 +93,6 @@ fn facts(voice: &Voice<'_>, grid: &Grid, index: usize) -> List {
         list.fact(word.markdown.more, &[voice.details(&rest, Place::Cell)]);
     }
     list
-}
-
-fn picture(picture: &crate::board::shape::Picture) -> String {
-    let alt = picture.alt.iter().map(|alt| inline(alt, Place::Cell));
-    std::iter::once(words(&picture.icon)).chain(alt).collect::<Vec<_>>().join(DOT)
 }
 
 /// Lanes down, some steps across. A cell with several cards takes several rows, the first of which names the lane.
@@ -149,7 +145,7 @@ fn add_row(table: &mut Table, voice: &Voice<'_>, row: &Row, columns: &[usize]) {
         Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
             add(table, &row.title, columns, |column| told(cells, column, |card| voice.card(card, Place::Cell)));
         }
-        Shape::Pictures(cells) => add(table, &row.title, columns, |column| told(cells, column, picture)),
+        Shape::Pictures(cells) => add(table, &row.title, columns, |column| told(cells, column, super::inline::picture)),
         Shape::Curve(curve) => add_curve(table, voice, row, curve, columns),
         Shape::Line(_) => {
             let mut line = vec![format!("*{}*", words(&row.title))];

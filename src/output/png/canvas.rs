@@ -45,6 +45,8 @@ impl<'a> Canvas<'a> {
             Item::Group(group) => group.items.iter().for_each(|item| self.draw(item)),
             Item::Panel(panel) => self.panel(panel),
             Item::Text(line) => self.text(line),
+            // Pictures from files are not painted yet.
+            Item::Image(_) => {}
             Item::Path(path) => self.shape(&path.segments, path.fill, path.stroke, path.opacity),
         }
     }

@@ -3,8 +3,10 @@
 
 mod data;
 mod font;
+mod link;
 mod markup;
 mod paths;
+mod picture;
 mod style;
 mod text;
 
@@ -81,7 +83,7 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
         .with("viewBox", &format!("0 0 {width} {height}"))
         .with("width", &width)
         .with("height", &height)
-        .with("role", "img")
+        .with("role", link::role(scene))
         .with("direction", "ltr")
         .with("font-family", &font::stack(&scene.lang, fonts))
         .with("font-size", &number(text::USUAL_SIZE))
@@ -109,11 +111,12 @@ fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
             None => text::draw(line, theme),
         },
         Item::Path(path) => draw_path(path, theme),
+        Item::Image(image) => picture::draw(image),
     }
 }
 
 fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
-    let Group { classes, id, lane, label, items } = group;
+    let Group { classes, id, lane, label, link, items } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
     for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -122,7 +125,7 @@ fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
     for item in items {
         tag.push(draw(item, hand));
     }
-    tag
+    link::around(tag, link)
 }
 
 fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {
