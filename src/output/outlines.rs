@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::line::place;
 use crate::geometry::{Point, Rect, Segment};
 use crate::scene::item::{Ink, Item, Run, Scene, TextLine};
-use crate::text::{FontId, Fonts, Glyph};
+use crate::text::{self, FontId, Fonts, Glyph};
 
 /// Draws the lines of a picture; each glyph is looked up once.
 #[derive(Debug)]
@@ -21,13 +21,18 @@ pub struct Outliner<'fonts> {
 /// An outline, shared.
 type Shape = Rc<[Segment]>;
 
+/// How far the top of the line under words is above the baseline, in em: below it, where browsers draw it.
+const UNDERLINE: f64 = -0.1;
+
 /// A line of text as shapes, in CSS pixels of the picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlined {
     /// The letters of each colour, in the order of the runs. Filled by the non-zero rule.
     pub letters: Vec<(Ink, Vec<Segment>)>,
-    /// The lines through what is struck.
-    pub strikes: Vec<(Ink, Rect)>,
+    /// The lines through what is struck, and under what leads somewhere.
+    pub lines: Vec<(Ink, Rect)>,
+    /// What leads somewhere by itself, and where to.
+    pub links: Vec<(String, Rect)>,
     /// What no font could draw, from left to right.
     pub gaps: Vec<Gap>,
 }
@@ -79,10 +84,22 @@ impl<'fonts> Outliner<'fonts> {
         // A blank is no shape.
         outlined.letters.retain(|(_, letters)| !letters.is_empty());
         for (run, ends) in line.runs.iter().zip(ends) {
-            if let Some((left, right)) = ends.filter(|_| run.struck) {
-                let (above, thickness) = self.fonts.strike(run.face);
+            let Some((left, right)) = ends else { continue };
+            let mut rule = |above: f64, thickness: f64| {
                 let top = line.at.y - above * line.size;
-                outlined.strikes.push((run.ink, Rect::new(left, top, right - left, thickness * line.size)));
+                outlined.lines.push((run.ink, Rect::new(left, top, right - left, thickness * line.size)));
+            };
+            let (above, thickness) = self.fonts.strike(run.face);
+            if run.struck {
+                rule(above, thickness);
+            }
+            if run.underlined {
+                rule(UNDERLINE, thickness);
+            }
+            if !run.link.is_empty() {
+                let (ascent, descent) = (text::ascent(line.size), text::descent(line.size));
+                let area = Rect::new(left, line.at.y - ascent, right - left, ascent + descent);
+                outlined.links.push((run.link.clone(), area));
             }
         }
         outlined

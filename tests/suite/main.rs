@@ -14,9 +14,9 @@
 mod support;
 
 mod golden;
+mod images;
 #[cfg(feature = "png")]
 mod letters;
-mod images;
 mod links;
 mod markdown;
 mod picture;

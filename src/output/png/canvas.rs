@@ -7,7 +7,8 @@ use tiny_skia::{
 use super::color;
 use crate::geometry::{Point, Rect, Segment};
 use crate::output::outlines::{Gap, Outliner};
-use crate::scene::item::{Ink, Item, Panel, Stroke, TextLine};
+use crate::output::svg;
+use crate::scene::item::{Image, Ink, Item, Panel, Stroke, TextLine};
 use crate::scene::theme::{Rgb, Theme};
 use crate::text::Fonts;
 
@@ -46,8 +47,19 @@ impl<'a> Canvas<'a> {
             Item::Panel(panel) => self.panel(panel),
             Item::Text(line) => self.text(line),
             // Pictures from files are not painted yet.
-            Item::Image(_) => {}
+            Item::Image(image) => self.image(image),
             Item::Path(path) => self.shape(&path.segments, path.fill, path.stroke, path.opacity),
+        }
+    }
+
+    /// A picture from a file, read and painted by the library that knows all its kinds.
+    fn image(&mut self, image: &Image) {
+        let mut options = resvg::usvg::Options::default();
+        // Nothing in a picture leads out of it; should anything, it is not followed.
+        options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+        if let Ok(tree) = resvg::usvg::Tree::from_str(&svg::of_image(image), &options) {
+            let transform = self.transform.pre_translate(image.area.x as f32, image.area.y as f32);
+            resvg::render(&tree, transform, &mut self.pixels.as_mut());
         }
     }
 
@@ -69,7 +81,7 @@ impl<'a> Canvas<'a> {
             let ink = line.runs.get(gap.run).map_or(Ink::TextPrimary, |run| run.ink);
             self.missing(gap, line, ink);
         }
-        for (ink, strike) in &outlined.strikes {
+        for (ink, strike) in &outlined.lines {
             self.shape(&rounded(*strike, 0.0), Some(*ink), None, 1.0);
         }
         self.transform = before;

@@ -4,6 +4,7 @@
 //! colour would bring back what outlines are asked for to avoid: programs that complain of fonts they do not have.
 
 use super::data;
+use super::link;
 use super::markup::Tag;
 use super::text;
 use crate::geometry::{Point, Rect};
@@ -15,17 +16,24 @@ use crate::scene::theme::Theme;
 pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, theme: &Theme) -> Tag {
     let words: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let outlined = outliner.outline(line);
-    let mut group = Tag::new("g").with("role", "img").with("aria-label", &words);
+    // What is one image has nothing in it that could be followed.
+    let role = if outlined.links.is_empty() { "img" } else { "group" };
+    let mut group = Tag::new("g").with("role", role).with("aria-label", &words);
     for (ink, letters) in &outlined.letters {
         group.push(Tag::new("path").with("d", &data::letters(letters)).with("fill", &theme.color(*ink).to_string()));
     }
     for words in gathered(&outlined.gaps, &line.runs) {
         group.push(text::draw(&words.line(line), theme));
     }
-    for (ink, Rect { x, y, width, height }) in &outlined.strikes {
+    for (ink, Rect { x, y, width, height }) in &outlined.lines {
         let strike = Tag::new("rect").with_number("x", *x).with_number("y", *y);
         let strike = strike.with_number("width", *width).with_number("height", *height);
         group.push(strike.with("fill", &theme.color(*ink).to_string()));
+    }
+    for (link, Rect { x, y, width, height }) in &outlined.links {
+        let area = Tag::new("rect").with_number("x", *x).with_number("y", *y);
+        let area = area.with_number("width", *width).with_number("height", *height);
+        group.push(link::around(area.with("fill", "none").with("pointer-events", "all"), link));
     }
     group
 }
@@ -48,7 +56,7 @@ impl Words<'_> {
         TextLine {
             at: Point::new(x, whole.at.y),
             anchor,
-            runs: vec![Run { text, struck: false, ..self.run.clone() }],
+            runs: vec![Run { text, struck: false, underlined: false, link: String::new(), ..self.run.clone() }],
             size: whole.size,
             letter_spacing: whole.letter_spacing,
             // How wide they are is up to the reader's font.
@@ -90,12 +98,8 @@ mod tests {
     use crate::text::{Face, Fonts};
 
     fn drawn(runs: &[(&str, Face)]) -> String {
-        let runs = runs.iter().map(|(text, face)| Run {
-            text: (*text).to_owned(),
-            face: *face,
-            ink: Ink::TextPrimary,
-            struck: *face == Face::Italic,
-        });
+        let run = |(text, face): &(&str, Face)| Run::new(*text, *face, Ink::TextPrimary, *face == Face::Italic);
+        let runs = runs.iter().map(run);
         let line = TextLine {
             at: Point::new(10.0, 20.0),
             anchor: Anchor::Start,
