@@ -59,7 +59,7 @@ fn lines<'scene>(items: &'scene [Item], found: &mut Vec<&'scene TextLine>) {
         match item {
             Item::Group(group) => lines(&group.items, found),
             Item::Text(line) => found.push(line),
-            Item::Panel(_) | Item::Path(_) => {}
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
         }
     }
 }

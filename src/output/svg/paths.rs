@@ -98,7 +98,7 @@ mod tests {
     use crate::text::{Face, Fonts};
 
     fn drawn(runs: &[(&str, Face)]) -> String {
-        let run = |(text, face): &(&str, Face)| Run::new(*text, *face, Ink::TextPrimary, *face == Face::Italic);
+        let run = |(text, face): &(&str, Face)| Run::new(text, *face, Ink::TextPrimary, *face == Face::Italic);
         let runs = runs.iter().map(run);
         let line = TextLine {
             at: Point::new(10.0, 20.0),
