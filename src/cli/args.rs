@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -11,6 +11,7 @@ use super::themes::Wanted;
 use super::{new, schema, starters, themes};
 use crate::output::{self, Background};
 use crate::scene::Width;
+use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
@@ -78,6 +79,12 @@ pub(super) struct Build {
     /// 1080 a sheet of A4 on its side, 1530 one of A3.
     #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
     pub(super) width: Width,
+    /// The paper of a PDF, lying on its side; `fit` is one page as large as the picture
+    ///
+    /// A map that is too wide for its paper goes on below, stage by stage, and no part is cut by the end of a sheet unless
+    /// it is larger than the sheet.
+    #[arg(long, value_name = "PAPER", default_value = "fit", value_parser = papers())]
+    pub(super) page: Paper,
     /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
     #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
     pub(super) text: Text,
@@ -169,6 +176,11 @@ fn background(written: &str) -> Result<Background, String> {
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
+}
+
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.name))
+        .map(|name| Paper::named(&name).unwrap_or(Paper::FIT))
 }
 
 fn types() -> PossibleValuesParser {

@@ -59,7 +59,7 @@ fn options(wanted: &Build) -> Options {
         Text::Paths => TextMode::Paths,
         Text::System => TextMode::System,
     };
-    Options { text, scale: wanted.scale, background: wanted.background.unwrap_or_default() }
+    Options { text, scale: wanted.scale, background: wanted.background.unwrap_or_default(), paper: wanted.page }
 }
 
 /// What came of one map.

@@ -4,6 +4,8 @@ pub mod line;
 pub mod markdown;
 mod options;
 pub mod outlines;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod svg;
@@ -49,6 +51,8 @@ pub struct Output {
 pub static ALL: &[&Output] = &[
     &svg::SVG,
     &markdown::MARKDOWN,
+    #[cfg(feature = "pdf")]
+    &pdf::PDF,
     #[cfg(feature = "png")]
     &png::PNG,
 ];

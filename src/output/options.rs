@@ -1,5 +1,6 @@
 //! What a user may ask of an output; a field has its say in the formats that know it and none in the others.
 
+use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
 
 /// What a user may ask of an output.
@@ -11,11 +12,13 @@ pub struct Options {
     pub scale: f64,
     /// What is behind the picture of a PNG.
     pub background: Background,
+    /// What a PDF is printed on.
+    pub paper: Paper,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { text: TextMode::Font, scale: 1.0, background: Background::Page }
+        Self { text: TextMode::Font, scale: 1.0, background: Background::Page, paper: Paper::FIT }
     }
 }
 

@@ -147,7 +147,7 @@ fn collect(items: &[Item], fonts: &Fonts, found: &mut BTreeSet<String>) {
 }
 
 /// Whether a reader misses a grapheme that is not drawn; nobody misses a joiner or a blank.
-fn is_seen(text: &str, advance: f64) -> bool {
+pub(super) fn is_seen(text: &str, advance: f64) -> bool {
     advance > 0.0 && !text.chars().all(char::is_whitespace)
 }
 

@@ -19,6 +19,8 @@ mod images;
 mod letters;
 mod links;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod written_words;
 

@@ -62,7 +62,7 @@ const NOT_WORDS: &[&str] = &[
 ];
 
 /// The texts of a node that are words, with the keys that lead to them.
-fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
+pub(crate) fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
     match &node.kind {
         Kind::Nothing => {}
         Kind::Scalar(scalar) => {
@@ -92,7 +92,7 @@ fn words(node: &Node, key: &str, found: &mut BTreeSet<String>) {
 }
 
 /// Words without inline Markdown, quotes and spacing, so that line breaks do not matter.
-fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
