@@ -36,6 +36,7 @@ code!(/** A reference to something by its words. */ REFERENCE_TO_UNWRITTEN_ID, "
 code!(/** A persona of whom only the name is known. */ PERSONA_ONLY_A_NAME, "persona-only-a-name", Advice);
 code!(/** A future state that is held against nothing. */ FUTURE_STATE_WITHOUT_BASELINE, "future-state-without-baseline", Advice);
 code!(/** A language in which the picture has no words. */ UNKNOWN_LANGUAGE, "unknown-language", Advice);
+code!(/** Letters that no font of the picture has. */ LETTERS_WITHOUT_FONT, "letters-without-font", Advice);
 
 /// All of them.
 pub static CODES: &[&Code] = &[
@@ -72,4 +73,5 @@ pub static CODES: &[&Code] = &[
     &PERSONA_ONLY_A_NAME,
     &FUTURE_STATE_WITHOUT_BASELINE,
     &UNKNOWN_LANGUAGE,
+    &LETTERS_WITHOUT_FONT,
 ];

@@ -5,7 +5,7 @@ use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
-use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
+use super::words::{Look, dotted, filling, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
@@ -146,7 +146,7 @@ fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block 
     parts.push(with_icon(card, look, width, typesetter));
     parts.extend(details(card, ink, width, typesetter));
     parts.retain(|part| part.height > 0.0);
-    stack(parts, LINE_GAP)
+    filling(stack(parts, LINE_GAP), width)
 }
 
 /// The words, with their icon before them.
@@ -155,7 +155,8 @@ fn with_icon(card: &Card, look: Look, width: f64, typesetter: &Typesetter) -> Bl
     let Some(found) = card.icon.as_deref().and_then(icon) else {
         return paragraph(&words, look, width, typesetter);
     };
-    let text = paragraph(&words, look, (width - ICON - ICON_GAP).max(1.0), typesetter);
+    let room = (width - ICON - ICON_GAP).max(1.0);
+    let text = filling(paragraph(&words, look, room, typesetter), room);
     let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
     let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
     let height = text.height.max(look.line_height());
@@ -212,7 +213,7 @@ pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let rest = dotted(card.details.iter().map(Detail::line));
     parts.push(paragraph(&rest, FAINT, width, typesetter));
     parts.retain(|part| part.height > 0.0);
-    let block = stack(parts, 1.0);
+    let block = filling(stack(parts, 1.0), width);
     let group = Group {
         classes: format!("text {}", class(card.tone)),
         id: card.id.clone(),

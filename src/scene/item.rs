@@ -73,7 +73,7 @@ pub struct Panel {
 /// One line of text; never wrapped, never clipped.
 #[derive(Clone, Debug)]
 pub struct TextLine {
-    /// Where the baseline starts, ends or has its middle, by `anchor`.
+    /// Where the baseline has its left end, its right end or its middle, by `anchor`.
     pub at: Point,
     /// Which of the three.
     pub anchor: Anchor,
@@ -85,6 +85,8 @@ pub struct TextLine {
     pub letter_spacing: f64,
     /// Measured width of the whole line, letter spacing included.
     pub width: f64,
+    /// Whether its first run stands at the right and it is read from there; the anchor is a side of the picture anyway.
+    pub right_to_left: bool,
 }
 
 /// A piece of a line in one style.
@@ -114,11 +116,11 @@ impl Run {
 /// Which point of a line of text is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its start.
+    /// Its left end.
     Start,
     /// Its middle.
     Middle,
-    /// Its end.
+    /// Its right end.
     End,
 }
 

@@ -5,7 +5,7 @@ use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
 use super::persona::bullet;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
-use super::words::{paragraph, plain_paragraph};
+use super::words::{filling, paragraph, plain_paragraph};
 use crate::board::card::Detail;
 use crate::board::{Entry, Panel};
 use crate::geometry::{Point, Rect};
@@ -162,7 +162,7 @@ fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];
     parts.extend(remarks(&entry.details, inner, typesetter));
     parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, typesetter)));
-    let words = stack(parts, 2.0);
+    let words = filling(stack(parts, 2.0), inner);
     let mut items = Vec::new();
     if let Some(badge) = &entry.badge {
         items.extend(plain_paragraph(badge, SMALL, BADGE, typesetter).at(Point::new(0.0, 1.5)));
