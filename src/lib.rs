@@ -21,6 +21,7 @@ pub mod model;
 pub mod board;
 
 pub mod scene;
+pub mod telling;
 
 pub mod output;
 pub mod report;

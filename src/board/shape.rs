@@ -1,6 +1,6 @@
 //! The shapes that a row can have: a small closed set, so that a lane never touches a renderer.
 
-use super::card::{Card, Detail};
+use super::card::{About, Card, Detail};
 
 /// What stands in the cells of a row: what belongs to a stage as a whole, and above what belongs to its steps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -156,6 +156,8 @@ pub struct Number {
     pub higher_is_better: Option<bool>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// How a value moved.
@@ -193,6 +195,8 @@ pub struct CurveLine {
     pub look: usize,
     /// Whether it is the curve of a baseline.
     pub ghost: bool,
+    /// What it is found by.
+    pub about: About,
     /// Its points and feelings, by column; several where a persona has several segments.
     pub points: Vec<CurvePoint>,
     /// Where the curve comes from: its level in the column before the first, in a part of a grid that has one.
@@ -218,6 +222,8 @@ pub struct CurvePoint {
     pub range: Option<(String, String)>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// A way that is not "the next step".
@@ -239,6 +245,8 @@ pub struct Arc {
     pub text: Option<String>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// A picture of a storyboard.
@@ -248,4 +256,6 @@ pub struct Picture {
     pub icon: String,
     /// What it shows, if the author says so.
     pub alt: Option<String>,
+    /// What it is found by.
+    pub about: About,
 }
