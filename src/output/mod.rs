@@ -1,5 +1,6 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod html;
 pub mod line;
 pub mod markdown;
 mod options;
@@ -41,7 +42,7 @@ pub struct Output {
 }
 
 /// Every format, in the order that help lists them.
-pub static ALL: &[&Output] = &[&svg::SVG, &markdown::MARKDOWN];
+pub static ALL: &[&Output] = &[&svg::SVG, &html::HTML, &markdown::MARKDOWN];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Output> {

@@ -1,5 +1,6 @@
 //! What a picture is made of: positioned items, a small closed set, so that a renderer is one `match`.
 
+use crate::board::card::About;
 pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
 use crate::text::Face;
@@ -46,6 +47,11 @@ pub struct Group {
     pub lane: String,
     /// What it shows, for those who cannot see it; empty where its text says it all.
     pub label: String,
+    /// What it is found by on a page; a picture that stands alone does not say it.
+    pub about: About,
+    /// What a page that it stands in has to know of it, as names and values of `data-` attributes; none in a picture that
+    /// stands alone.
+    pub data: Vec<(&'static str, String)>,
     /// What is drawn, first things lowest.
     pub items: Vec<Item>,
 }

@@ -48,6 +48,7 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, typesetter: &Typesetter
         items.push(Item::Group(Group {
             classes: "box stage".to_owned(),
             id: stage.id.clone(),
+            about: stage.about.clone(),
             items: inside,
             ..Group::default()
         }));

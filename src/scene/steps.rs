@@ -44,7 +44,8 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
         items.push(Item::Group(numbered(number, inks.fill)));
     }
     items.extend(words.at(Point::new(left, 1.0)));
-    let group = Group { classes: "step".to_owned(), id: card.id.clone(), items, ..Group::default() };
+    let group =
+        Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height: height + 1.0, items: vec![Item::Group(group)] }
 }
 
@@ -106,7 +107,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     let top = (height - content.height) / 2.0;
     items.extend(content.at(Point::new(BOX_INSET, top)));
     let classes = format!("box cell {class}{}", if fails { " fails" } else { "" });
-    let group = Group { classes, id: card.id.clone(), items, ..Group::default() };
+    let group = Group { classes, id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height, items: vec![Item::Group(group)] }
 }
 
@@ -132,7 +133,9 @@ pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, typesetter
         items.push(place(found, Rect::new((width - PICTURE) / 2.0, 12.0, PICTURE, PICTURE), inks.line, 1.6));
     }
     let label = picture.alt.clone().unwrap_or_else(|| picture.icon.clone());
-    let group = Group { classes: "picture".to_owned(), label: crate::text::plain(&label), items, ..Group::default() };
+    let about = picture.about.clone();
+    let group =
+        Group { classes: "picture".to_owned(), label: crate::text::plain(&label), about, items, ..Group::default() };
     let mut parts = vec![Block { width, height: area.height, items: vec![Item::Group(group)] }];
     parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, typesetter)));
     stack(parts, 4.0)

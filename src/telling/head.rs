@@ -4,7 +4,7 @@ use super::line::{DOT, Line};
 use super::page::{Block, List, Telling};
 use super::voice::Voice;
 use crate::board::PersonaCard;
-use crate::board::card::Detail;
+use crate::board::card::{About, Detail};
 
 /// Title, badges, picture and introduction.
 pub(super) fn title(page: &mut Telling, voice: &Voice<'_>) {
@@ -23,6 +23,7 @@ pub(super) fn title(page: &mut Telling, voice: &Voice<'_>) {
         };
         list.fact(name, vec![Line::text(&detail.text)]);
     }
+    list.notes(labels.note, &About { notes: board.notes.clone(), ..About::default() });
     page.list(list);
 }
 
@@ -66,6 +67,7 @@ fn card(page: &mut Telling, voice: &Voice<'_>, persona: &PersonaCard) {
     for block in &persona.blocks {
         list.under(&block.heading, block.cards.iter().map(|card| voice.card(card)).collect());
     }
+    list.notes(word.labels.note, &persona.about_whom);
     page.list(list);
 }
 

@@ -82,9 +82,10 @@ fn facts(voice: &Voice<'_>, grid: &Grid, index: usize) -> List {
         list.fact(&row.title, cards.iter().map(|card| voice.card(card)).collect());
     }
     let rest: Vec<_> = stage.details.iter().filter(|detail| detail.key != "business_goal").cloned().collect();
-    if !rest.is_empty() || !stage.about.notes.is_empty() {
-        list.fact(word.markdown.more, vec![voice.details(&rest).about(&stage.about)]);
+    if !rest.is_empty() {
+        list.fact(word.markdown.more, vec![voice.details(&rest)]);
     }
+    list.notes(word.labels.note, &stage.about);
     list
 }
 

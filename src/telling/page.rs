@@ -1,5 +1,7 @@
 //! The blocks of a telling: headings, paragraphs, lists and tables, as every writer finds them.
 
+use crate::board::card::About;
+
 use super::line::{Line, Source, Span};
 
 /// A map in words.
@@ -136,6 +138,13 @@ impl List {
             _ => Line::default(),
         };
         self.items.push(Item { label: label.to_owned(), line, children: lines, source: None });
+    }
+
+    /// Notes on something that is told elsewhere, for formats that tell notes.
+    pub(super) fn notes(&mut self, label: &str, about: &About) {
+        if !about.notes.is_empty() {
+            self.fact(label, vec![Line::default().about(about)]);
+        }
     }
 
     /// Lines under a heading: one below the other, also where it is just one.

@@ -6,6 +6,8 @@
 
 mod chromium;
 mod dark;
+mod devtools;
+mod page;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

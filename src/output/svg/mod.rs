@@ -7,6 +7,7 @@ mod markup;
 mod style;
 mod text;
 
+pub(super) use font::stack;
 pub use font::{FontFace, fonts};
 
 use super::{Drawing, Output, TextMode};
@@ -88,11 +89,14 @@ fn draw(item: &Item, theme: &Theme) -> Tag {
 }
 
 fn draw_group(group: &Group, theme: &Theme) -> Tag {
-    let Group { classes, id, lane, label, items } = group;
+    let Group { classes, id, lane, label, data, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
     for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
         tag = tag.with(name, value);
+    }
+    for (name, value) in data {
+        tag = tag.with(&format!("data-{name}"), value);
     }
     for item in items {
         tag.push(draw(item, theme));
