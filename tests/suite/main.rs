@@ -14,6 +14,7 @@
 mod support;
 
 mod golden;
+mod html;
 mod markdown;
 mod picture;
 mod written_words;
