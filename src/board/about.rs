@@ -86,9 +86,9 @@ impl Context<'_> {
     }
 
     /// The channels of a touchpoint or message.
-    pub(super) fn channels_of(&self, channel: Option<&ChannelUse>) -> Option<Vec<usize>> {
+    pub(super) fn channels_of(&self, channel: Option<&ChannelUse>) -> Vec<usize> {
         let number = channel.and_then(|channel| self.channels.get(&channel_name(channel, self.words)));
-        Some(number.into_iter().copied().collect())
+        number.into_iter().copied().collect()
     }
 }
 
@@ -245,10 +245,14 @@ fn each_of(shape: &mut Shape, visit: &mut impl FnMut(&mut About, Option<CellPlac
 impl<T> Cells<T> {
     fn visit(&mut self, mut visit: impl FnMut(&mut T, CellPlace)) {
         for (index, cell) in self.stages.iter_mut().enumerate() {
-            cell.iter_mut().for_each(|item| visit(item, CellPlace::Stage(index)));
+            for item in cell {
+                visit(item, CellPlace::Stage(index));
+            }
         }
         for (index, cell) in self.columns.iter_mut().enumerate() {
-            cell.iter_mut().for_each(|item| visit(item, CellPlace::Column(index)));
+            for item in cell {
+                visit(item, CellPlace::Column(index));
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Drives headless Chromium by its DevTools protocol over a pipe, so that a test can press keys and see what comes of it.
+//! Drives headless Chromium by its developer protocol over a pipe, so that a test can press keys and see what comes of it.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -50,17 +50,17 @@ impl Tab {
             }
         });
         let mut tab = Self { child, pipe, answers, session: Value::Null, count: 0, events: Vec::new() };
-        let target = tab.call("Target.createTarget", json!({"url": "about:blank"}))["targetId"].clone();
-        let attached = tab.call("Target.attachToTarget", json!({"targetId": target, "flatten": true}));
+        let target = tab.call("Target.createTarget", &json!({"url": "about:blank"}))["targetId"].clone();
+        let attached = tab.call("Target.attachToTarget", &json!({"targetId": target, "flatten": true}));
         tab.session = attached["sessionId"].clone();
         for domain in ["Page", "Runtime", "Log", "Network"] {
-            tab.call(&format!("{domain}.enable"), json!({}));
+            tab.call(&format!("{domain}.enable"), &json!({}));
         }
         tab
     }
 
     /// Asks the browser and waits for its answer.
-    pub(crate) fn call(&mut self, method: &str, parameters: Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
         self.count += 1;
         let mut message = json!({"id": self.count, "method": method, "params": parameters});
         if !self.session.is_null() {
@@ -85,15 +85,15 @@ impl Tab {
         let scheme = if dark { "dark" } else { "light" };
         self.call(
             "Emulation.setDeviceMetricsOverride",
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
+            &json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
         );
         self.call(
             "Emulation.setEmulatedMedia",
-            json!({"features": [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]}),
+            &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]}),
         );
-        self.call("Page.navigate", json!({"url": "about:blank"}));
+        self.call("Page.navigate", &json!({"url": "about:blank"}));
         self.events.clear();
-        self.call("Page.navigate", json!({"url": format!("file://{}", page.display())}));
+        self.call("Page.navigate", &json!({"url": format!("file://{}", page.display())}));
         for _ in 0..200 {
             if self.value("location.protocol === 'file:' && document.readyState") == "complete" {
                 self.value("document.fonts.ready.then(() => true)");
@@ -108,7 +108,7 @@ impl Tab {
     pub(crate) fn value(&mut self, expression: &str) -> Value {
         let answer = self.call(
             "Runtime.evaluate",
-            json!({"expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true}),
+            &json!({"expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true}),
         );
         assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
         answer["result"]["value"].clone()
@@ -148,7 +148,7 @@ impl Tab {
         let modifiers = if kind == "mouseWheel" { 2 } else { 0 };
         self.call(
             "Input.dispatchMouseEvent",
-            json!({
+            &json!({
                 "type": kind, "x": x, "y": y, "button": button, "clickCount": i32::from(pressed),
                 "deltaX": 0, "deltaY": delta, "modifiers": modifiers,
             }),

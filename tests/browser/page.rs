@@ -172,10 +172,10 @@ fn dark_and_light_follow_the_screen_until_somebody_chooses() {
         tab.value("document.getElementById('theme').click(), true");
         assert_eq!((lightness(tab) < 60.0, pressed(tab)), (!dark, json!((!dark).to_string())));
         // Paper stays light.
-        tab.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        tab.call("Emulation.setEmulatedMedia", &json!({"media": "print"}));
         let paper = tab.value("getComputedStyle(document.documentElement).getPropertyValue('--text')");
         assert_eq!(paper, "#1B2130");
-        tab.call("Emulation.setEmulatedMedia", json!({"media": ""}));
+        tab.call("Emulation.setEmulatedMedia", &json!({"media": ""}));
     }
 }
 
@@ -268,13 +268,13 @@ fn keys_reach_everything_and_open_what_is_known() {
 #[test]
 fn without_scripts_the_page_can_be_read() {
     let mut bench = Bench::with(&[example("switching-careers-future")]);
-    bench.tab.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    bench.tab.call("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
     let page = bench.page("switching-careers-future");
     bench.tab.call(
         "Emulation.setDeviceMetricsOverride",
-        json!({"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false}),
+        &json!({"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false}),
     );
-    bench.tab.call("Page.navigate", json!({"url": format!("file://{}", page.display())}));
+    bench.tab.call("Page.navigate", &json!({"url": format!("file://{}", page.display())}));
     std::thread::sleep(std::time::Duration::from_secs(1));
     // The protocol may still ask, though the page may not act.
     let tab = &mut bench.tab;

@@ -17,7 +17,7 @@ use crate::markdown::{Texts, board_of, everywhere, examples};
 fn page(board: &Board) -> String {
     let scene = scene(board);
     let options = Options { text: TextMode::System, ..Options::default() };
-    html::write(&Drawing { board, scene: &scene, theme: Theme::light(), fonts: &Fonts::default(), options: &options })
+    html::write(&Drawing { board, scene: &scene, theme: Theme::auto(), fonts: &Fonts::default(), options: &options })
 }
 
 /// The tags of a page in order, and the words between them. A page that a browser would have to mend is an error.

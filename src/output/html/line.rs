@@ -87,7 +87,9 @@ pub(super) fn text(html: &mut Html, text: &str) {
             if let Some(link) = link {
                 html.open("a", &[("href", link)]);
             }
-            same.iter().for_each(|piece| self::piece(html, piece));
+            for piece in same {
+                self::piece(html, piece);
+            }
             if link.is_some() {
                 html.close("a");
             }
@@ -102,9 +104,13 @@ fn piece(html: &mut Html, piece: &Piece) {
         Face::Regular => None,
     };
     let marks: Vec<&str> = face.into_iter().chain(piece.code.then_some("code")).collect();
-    marks.iter().for_each(|mark| html.open(mark, &[]));
+    for mark in &marks {
+        html.open(mark, &[]);
+    }
     html.words(&piece.text);
-    marks.iter().rev().for_each(|mark| html.close(mark));
+    for mark in marks.iter().rev() {
+        html.close(mark);
+    }
 }
 
 /// A link that shows its address; an address that a page must not lead to is only shown.

@@ -37,7 +37,7 @@ pub fn write(drawing: &Drawing<'_>) -> String {
     let telling = tell(board);
     let found = Found::of(board, &telling);
     let words = words::words(&telling, &found, board.words.labels.note);
-    let head = bar(board);
+    let head = bar(board, drawing.theme.dark().is_some());
     let tools = {
         let mut html = Html::default();
         controls::tools(&mut html, board);
@@ -89,8 +89,8 @@ fn head(page: &mut Html, board: &Board, style: &str) {
     page.html(&format!("\n<style>{style}</style>\n</head>\n"));
 }
 
-/// The bar at the top: what the map is, where its parts are, and the switch between light and dark.
-fn bar(board: &Board) -> String {
+/// The bar at the top: what the map is, where its parts are, and the switch between light and dark where there are both.
+fn bar(board: &Board, turns_dark: bool) -> String {
     let words = &board.words.page;
     let mut html = Html::default();
     html.open("header", &[]);
@@ -110,11 +110,13 @@ fn bar(board: &Board) -> String {
     html.element("a", &[("href", "#picture")], words.picture);
     html.element("a", &[("href", "#words")], words.words);
     html.close("nav");
-    html.element(
-        "button",
-        &[("id", "theme"), ("type", "button"), ("aria-pressed", "false"), ("hidden", "")],
-        words.dark,
-    );
+    if turns_dark {
+        html.element(
+            "button",
+            &[("id", "theme"), ("type", "button"), ("aria-pressed", "false"), ("hidden", "")],
+            words.dark,
+        );
+    }
     html.close("header");
     html.line();
     html.finish()

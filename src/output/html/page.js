@@ -100,11 +100,15 @@
   const theme = byId("theme");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
   const showTheme = () => theme.setAttribute("aria-pressed", isDark());
-  theme.onclick = () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+  if (theme) {
+    theme.onclick = () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      showTheme();
+    };
+    dark.addEventListener("change", showTheme);
+    theme.hidden = false;
     showTheme();
-  };
-  dark.addEventListener("change", showTheme);
+  }
 
   // Filters: what says whose it is and does not fit is dimmed, in picture and tables alike.
   const filters = [...document.querySelectorAll("select")];
@@ -207,7 +211,6 @@
   // Paper has nothing to unfold.
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((note) => { note.open = true; }));
 
-  for (const id of ["tools", "theme", "keys"]) byId(id).hidden = false;
-  showTheme();
+  for (const id of ["tools", "keys"]) byId(id).hidden = false;
   start();
 })();

@@ -19,7 +19,9 @@ pub(super) struct Picture {
 /// The picture of a drawing with fonts that also hold the characters of `page`.
 pub(super) fn picture(drawing: &Drawing<'_>, found: &Found<'_>, page: &str) -> Picture {
     let mut scene = drawing.scene.clone();
-    scene.items.iter_mut().for_each(|item| name(item, found));
+    for item in &mut scene.items {
+        name(item, found);
+    }
     let fonts = fonts(drawing, page);
     let svg = svg::write(&scene, drawing.theme, &fonts);
     match svg.split_once("<style>").and_then(|(head, rest)| Some((head, rest.split_once("</style>")?))) {
@@ -51,7 +53,9 @@ fn name(item: &mut Item, found: &Found<'_>) {
     let Group { about, data, items, .. } = group;
     data.extend(found.key(about).map(|key| ("key", key)));
     data.extend(found.filters(about));
-    items.iter_mut().for_each(|item| name(item, found));
+    for item in items {
+        name(item, found);
+    }
 }
 
 /// A style sheet as it stands in XML, as it is to be read in HTML.
