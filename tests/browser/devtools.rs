@@ -137,7 +137,7 @@ impl Tab {
             if let (Some(text), "keyDown") = (text, kind) {
                 event["text"] = json!(text);
             }
-            self.call("Input.dispatchKeyEvent", event);
+            self.call("Input.dispatchKeyEvent", &event);
         }
     }
 
