@@ -9,6 +9,7 @@ pub mod source;
 
 pub mod diagnostic;
 pub mod icons;
+pub mod image;
 pub mod text;
 pub mod words;
 
@@ -33,7 +34,7 @@ use diagnostic::{Checked, Code};
 use model::JourneyMap;
 use source::{Files, Source};
 
-/// Reads a map and everything that is wrong with it. `files` gives what the map refers to: its baseline.
+/// Reads a map and everything that is wrong with it. `files` gives what the map refers to: its baseline and its pictures.
 ///
 /// There is a map only if it can be drawn; the findings of all passes are complete either way.
 pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {

@@ -116,10 +116,17 @@ impl<T> Deref for At<T> {
     }
 }
 
-/// Where texts beside the map come from; the command line reads the disk, a test its own list.
+/// Where files beside the map come from; the command line reads the disk, a test its own list.
 pub trait Files {
     /// The text at `path`, relative to the map. The error is a sentence that says why it cannot be had.
     fn read(&self, path: &str) -> Result<Source, String>;
+
+    /// The bytes of the file at `path`, relative to the map; of a longer one `most` and one more. The error is a
+    /// sentence that says why it cannot be had.
+    fn bytes(&self, path: &str, most: usize) -> Result<Vec<u8>, String> {
+        let _ = most;
+        Err(format!("there is no file `{path}` here"))
+    }
 }
 
 /// No files at all.

@@ -136,7 +136,7 @@ fn sources(marks: &Marks) -> Vec<Detail> {
         details.push(Detail::bare("evidence", format!("[{}]", numbers.join(", "))));
     }
     if let Some(link) = &marks.link {
-        details.push(Detail::bare("link", literal(link)));
+        details.push(address(link));
     }
     details.extend(marks.tags.iter().map(|tag| Detail::bare("tags", format!("#{}", literal(tag)))));
     details
@@ -145,6 +145,23 @@ fn sources(marks: &Marks) -> Vec<Detail> {
 /// A label that is followed by a colon, unless it ends with one already.
 pub(super) fn colon(label: &str) -> String {
     if label.trim_end().ends_with(':') { label.to_owned() } else { format!("{label}:") }
+}
+
+/// Where to read more: the address, in inline Markdown that leads there.
+pub(super) fn address(link: &str) -> Detail {
+    let mut to = String::with_capacity(link.len());
+    for c in link.trim().chars() {
+        match c {
+            // Between `<` and `>` an address ends at these, and a blank would make it none.
+            ' ' => to.push_str("%20"),
+            '<' => to.push_str("%3C"),
+            '>' => to.push_str("%3E"),
+            // What Markdown would read as an escape or an entity.
+            '\\' | '&' => to.extend(['\\', c]),
+            _ => to.push(c),
+        }
+    }
+    Detail::bare("link", format!("[{}](<{to}>)", literal(link)))
 }
 
 /// A text in which no character is to be read as inline Markdown, such as an address.

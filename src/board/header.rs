@@ -105,7 +105,7 @@ pub(super) fn footer(context: &Context<'_>) -> Vec<Detail> {
     if !map.marks.tags.is_empty() {
         details.push(Detail::labelled("tags", &colon(words.tags), map.marks.tags.join(", ")));
     }
-    let link = map.marks.link.as_ref().map(|link| Detail::bare("link", super::details::literal(link)));
+    let link = map.marks.link.as_deref().map(super::details::address);
     details.extend(link);
     details
 }

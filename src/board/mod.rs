@@ -146,8 +146,8 @@ pub struct PersonaCard {
     pub id: String,
     /// The letters of the portrait.
     pub initials: String,
-    /// An icon for the portrait, and what it shows.
-    pub image: Option<(String, Option<String>)>,
+    /// The portrait.
+    pub image: Option<shape::Picture>,
     /// What they are called, and how old they are.
     pub name: String,
     /// Role and place.

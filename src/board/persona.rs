@@ -81,7 +81,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
     PersonaCard {
         id: persona.id.clone(),
         initials: initials(&persona.name),
-        image: persona.image.as_ref().map(|image| (image.icon.clone(), image.alt.clone())),
+        image: persona.image.as_ref().map(Into::into),
         name,
         about,
         quote: persona.quote.clone(),

@@ -1,6 +1,7 @@
 //! The shapes that a row can have: a small closed set, so that a lane never touches a renderer.
 
 use super::card::{About, Card, Detail};
+use crate::image::Image;
 
 /// What stands in the cells of a row: what belongs to a stage as a whole, and above what belongs to its steps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -249,13 +250,21 @@ pub struct Arc {
     pub about: About,
 }
 
-/// A picture of a storyboard.
+/// A picture of a storyboard, or a portrait.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
-    /// The icon's name in the icon set.
+    /// The icon's name in the icon set; empty where it is a file.
     pub icon: String,
+    /// The file.
+    pub file: Option<std::sync::Arc<Image>>,
     /// What it shows, if the author says so.
     pub alt: Option<String>,
     /// What it is found by.
     pub about: About,
+}
+
+impl From<&crate::model::item::Image> for Picture {
+    fn from(image: &crate::model::item::Image) -> Self {
+        Self { icon: image.icon.clone(), file: image.file.clone(), alt: image.alt.clone(), about: About::default() }
+    }
 }

@@ -29,8 +29,12 @@ pub(super) fn read_standard_input() -> Result<Vec<u8>, Error> {
 }
 
 fn bounded(file: impl Read) -> io::Result<Vec<u8>> {
+    at_most(file, BYTE_LIMIT)
+}
+
+fn at_most(file: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(BYTE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -123,16 +127,20 @@ impl DiskFiles {
 
 impl Files for DiskFiles {
     fn read(&self, path: &str) -> Result<Source, String> {
+        let bytes = self.bytes(path, BYTE_LIMIT)?;
+        let name = self.shown.join(path).display().to_string();
+        decode(&name, &bytes).map_err(|problem| format!("cannot read `{path}`: {}", problem.1.message))
+    }
+
+    fn bytes(&self, path: &str, most: usize) -> Result<Vec<u8>, String> {
         let place = self.locate(path)?;
         let file = || {
             fs::metadata(&place).and_then(|metadata| regular(&metadata))?;
             let file = File::open(&place)?;
             regular(&file.metadata()?)?;
-            bounded(file)
+            at_most(file, most)
         };
-        let bytes = file().map_err(|error| unreadable(path, &error))?;
-        let name = self.shown.join(path).display().to_string();
-        decode(&name, &bytes).map_err(|problem| format!("cannot read `{path}`: {}", problem.1.message))
+        file().map_err(|error| unreadable(path, &error))
     }
 }
 

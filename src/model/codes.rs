@@ -15,7 +15,12 @@ code!(/** A flow or cause that leads to a step that there is not. */ UNKNOWN_STE
 code!(/** An opportunity or gain that addresses a pain that there is not. */ UNKNOWN_PAIN_POINT, "unknown-pain-point", Error);
 code!(/** An arrow to a blueprint cell that there is not. */ UNKNOWN_CELL, "unknown-cell", Error);
 code!(/** A lane that is neither of the language nor declared. */ UNKNOWN_LANE, "unknown-lane", Error);
-code!(/** An image that is no built-in icon. */ UNKNOWN_ICON, "unknown-icon", Error);
+code!(/** An image that is neither a built-in icon nor a file. */ UNKNOWN_ICON, "unknown-icon", Error);
+code!(/** An image whose file cannot be had. */ UNREADABLE_IMAGE, "unreadable-image", Error);
+code!(/** An image whose file is no picture. */ DAMAGED_IMAGE, "damaged-image", Error);
+code!(/** An image that is too large. */ IMAGE_TOO_LARGE, "image-too-large", Error);
+code!(/** A drawing that holds more than a map's picture may. */ IMAGE_PARTS_LEFT_OUT, "image-parts-left-out", Warning);
+code!(/** An image from a file that says nothing to those who cannot see it. */ IMAGE_WITHOUT_ALT, "image-without-alt", Advice);
 code!(/** A reference that fits two things. */ AMBIGUOUS_REFERENCE, "ambiguous-reference", Error);
 code!(/** A scale whose low end is not below its high end. */ EMPTY_SCALE, "empty-scale", Error);
 code!(/** A score that is not on the scale. */ SCORE_OUT_OF_RANGE, "score-out-of-range", Error);
@@ -47,6 +52,11 @@ pub static CODES: &[&Code] = &[
     &UNKNOWN_CELL,
     &UNKNOWN_LANE,
     &UNKNOWN_ICON,
+    &UNREADABLE_IMAGE,
+    &DAMAGED_IMAGE,
+    &IMAGE_TOO_LARGE,
+    &IMAGE_PARTS_LEFT_OUT,
+    &IMAGE_WITHOUT_ALT,
     &AMBIGUOUS_REFERENCE,
     &EMPTY_SCALE,
     &SCORE_OUT_OF_RANGE,

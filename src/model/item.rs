@@ -1,5 +1,7 @@
 //! The items that stand on steps and stages, with every reference resolved.
 
+use std::sync::Arc;
+
 use crate::source::Span;
 use crate::spec::blueprint::CellKind;
 use crate::spec::card::{Progress, Severity};
@@ -229,8 +231,10 @@ pub struct Rival {
 /// A picture.
 #[derive(Clone, Debug, Default)]
 pub struct Image {
-    /// The name of a built-in icon.
+    /// The name of a built-in icon; empty where it is a file.
     pub icon: String,
+    /// The file, read.
+    pub file: Option<Arc<crate::image::Image>>,
     /// What it shows.
     pub alt: Option<String>,
 }

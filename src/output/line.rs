@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_line_is_placed_by_its_anchor() {
         let fonts = Fonts::default();
-        let run = |text: &str, face| Run { text: text.to_owned(), face, ink: Ink::TextPrimary, struck: false };
+        let run = |text: &str, face| Run::new(text, face, Ink::TextPrimary, false);
         let runs = vec![run("Pay ", Face::Regular), run("now", Face::Bold)];
         let width = runs.iter().map(|run| crate::text::width(&run.text, run.face, 20.0)).sum::<f64>() + 7.0 * 0.5;
         for (anchor, left) in

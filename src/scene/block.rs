@@ -1,6 +1,6 @@
 //! A block: something that is drawn at the origin, knows its size, and is then put in its place.
 
-use super::item::{Group, Item, Panel, Path, TextLine};
+use super::item::{Group, Image, Item, Panel, Path, TextLine};
 use crate::geometry::{Point, Rect, Segment};
 
 /// Items drawn with their top left corner at the origin, and how large they are.
@@ -44,6 +44,10 @@ pub fn moved(item: Item, by: Point) -> Item {
         Item::Panel(panel) => {
             let area = Rect::new(panel.area.x + by.x, panel.area.y + by.y, panel.area.width, panel.area.height);
             Item::Panel(Panel { area, ..panel })
+        }
+        Item::Image(image) => {
+            let area = Rect::new(image.area.x + by.x, image.area.y + by.y, image.area.width, image.area.height);
+            Item::Image(Image { area, ..image })
         }
         Item::Text(text) => Item::Text(TextLine { at: point(text.at), ..text }),
         Item::Path(path) => {

@@ -3,6 +3,7 @@
 use super::block::{Block, stack};
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
+use super::link::linked;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
 use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
@@ -104,7 +105,7 @@ pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
         items,
         ..Group::default()
     };
-    Block { width, height, items: vec![Item::Group(group)] }
+    Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 /// Filled dots for how much it hurts, hollow ones up to the worst.
@@ -224,5 +225,5 @@ pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
         items: block.items,
         ..Group::default()
     };
-    Block { width, height: block.height, items: vec![Item::Group(group)] }
+    Block { width, height: block.height, items: vec![Item::Group(linked(group, &card.details))] }
 }

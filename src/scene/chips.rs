@@ -4,6 +4,7 @@ use super::block::{Block, stack};
 use super::cards::class;
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
+use super::link::linked;
 use super::sizes::{FAINT, MARK};
 use super::theme::StageInks;
 use super::words::{Look, paragraph};
@@ -45,7 +46,7 @@ pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     // A chip and what is known of it are one thing.
     let Block { height, items, .. } = block;
     let group = Group { classes: "touchpoint".to_owned(), about: card.about.clone(), items, ..Group::default() };
-    Block { width, height, items: vec![Item::Group(group)] }
+    Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 fn indented(block: Block) -> Block {

@@ -1,5 +1,7 @@
 //! What a picture is made of: positioned items, a small closed set, so that a renderer is one `match`.
 
+use std::sync::Arc;
+
 use crate::board::card::About;
 pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
@@ -33,6 +35,8 @@ pub enum Item {
     Text(TextLine),
     /// Lines and curves.
     Path(Path),
+    /// A picture from a file.
+    Image(Image),
 }
 
 /// Things that belong together.
@@ -52,6 +56,9 @@ pub struct Group {
     /// What a page that it stands in has to know of it, as names and values of `data-` attributes; none in a picture that
     /// stands alone.
     pub data: Vec<(&'static str, String)>,
+    /// Where all of it leads to: `http:`, `https:`, `mailto:` or relative to the map; empty for nowhere. Nothing in it
+    /// leads anywhere else.
+    pub link: String,
     /// What is drawn, first things lowest.
     pub items: Vec<Item>,
 }
@@ -97,6 +104,17 @@ pub struct Run {
     pub ink: Ink,
     /// Whether a line runs through it (for what is gone).
     pub struck: bool,
+    /// Whether a line runs under it (for what leads somewhere).
+    pub underlined: bool,
+    /// Where it leads to, as a group's `link`; empty for nowhere, or where the group around it leads there already.
+    pub link: String,
+}
+
+impl Run {
+    /// Words that lead nowhere.
+    pub fn new(words: &str, face: Face, ink: Ink, struck: bool) -> Self {
+        Self { text: words.to_owned(), face, ink, struck, underlined: false, link: String::new() }
+    }
 }
 
 /// Which point of a line of text is placed.
@@ -121,6 +139,19 @@ pub struct Path {
     pub stroke: Option<Stroke>,
     /// 0 (unseen) to 1.
     pub opacity: f64,
+}
+
+/// A picture from a file, inside of its area and in the middle of it.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// Its place.
+    pub area: Rect,
+    /// What it is, how large, and its bytes.
+    pub file: Arc<crate::image::Image>,
+    /// Whether it fills its area, and is cut off where it is longer or wider; else all of it is seen.
+    pub cover: bool,
+    /// What it shows, for those who cannot see it; empty where the words around it say it all.
+    pub alt: String,
 }
 
 /// A line's colour, width and dashes.

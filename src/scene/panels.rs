@@ -176,5 +176,5 @@ fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
         items,
         ..Group::default()
     };
-    Block { width, height, items: vec![Item::Group(group)] }
+    Block { width, height, items: vec![Item::Group(super::link::linked(group, &entry.details))] }
 }

@@ -6,7 +6,7 @@ use super::header::{heading, remarks};
 use super::icons::place;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::sizes::{BODY, MARK, NAME, QUOTE, SMALL};
-use super::words::{Look, baseline, label, paragraph};
+use super::words::{Look, baseline, label as words, paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::board::{Block as Known, PersonaCard};
 use crate::geometry::{Point, Rect};
@@ -93,14 +93,20 @@ fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block 
 fn portrait(persona: &PersonaCard) -> Vec<Item> {
     let ink = persona.look.map_or(Ink::AccentFill, Ink::persona);
     let center = Point::new(PORTRAIT, PORTRAIT);
-    let found = persona.image.as_ref().and_then(|(name, _)| icon(name));
+    let alt = persona.image.as_ref().and_then(|image| image.alt.as_deref()).map(crate::text::plain).unwrap_or_default();
+    let file = persona.image.as_ref().and_then(|image| image.file.as_ref());
+    let found = persona.image.as_ref().and_then(|image| icon(&image.icon));
     let mut items = vec![disc(center, PORTRAIT, Some(ink), None)];
-    if let Some(found) = found {
+    let mut label = alt.clone();
+    if let Some(file) = file {
+        label.clear();
+        items.extend(super::pictures::portrait(file, alt, center, PORTRAIT, ink));
+    } else if let Some(found) = found {
         let area = Rect::new(PORTRAIT - 16.0, PORTRAIT - 16.0, 32.0, 32.0);
         items.push(place(found, area, Ink::TextOnStage, 1.8));
     } else if !persona.initials.is_empty() {
         let top = center.y - INITIALS.line_height() / 2.0;
-        items.push(label(
+        items.push(words(
             &persona.initials,
             INITIALS,
             0.0,
@@ -108,13 +114,7 @@ fn portrait(persona: &PersonaCard) -> Vec<Item> {
             Anchor::Middle,
         ));
     }
-    let label = persona.image.as_ref().and_then(|(_, alt)| alt.clone()).unwrap_or_default();
-    vec![Item::Group(Group {
-        classes: "box portrait".to_owned(),
-        label: crate::text::plain(&label),
-        items,
-        ..Group::default()
-    })]
+    vec![Item::Group(Group { classes: "box portrait".to_owned(), label, items, ..Group::default() })]
 }
 
 fn who(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
@@ -133,7 +133,7 @@ fn who(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
     );
     let marks: Vec<Detail> = marks.into_iter().cloned().collect();
     parts.extend(remarks(&marks, width, typesetter));
-    let alt = persona.image.as_ref().and_then(|(_, alt)| alt.as_ref());
+    let alt = persona.image.as_ref().and_then(|image| image.alt.as_ref());
     parts.extend(alt.map(|alt| paragraph(alt, super::sizes::FAINT, width, typesetter)));
     stack(parts, 3.0)
 }

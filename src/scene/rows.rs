@@ -7,8 +7,9 @@ use super::cards::{card, text};
 use super::chips::chip;
 use super::frame::{Frame, Stretch};
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
+use super::pictures::{picture, row_height};
 use super::sizes::{CARD_GAP, FAINT, LANE, ROW_PADDING, ROW_RADIUS};
-use super::steps::{BOX_MIN, blueprint_box, picture, step};
+use super::steps::{BOX_MIN, blueprint_box, step};
 use super::words::plain_paragraph;
 use super::{arcs, curve, numbers};
 use crate::board::Row;
@@ -123,7 +124,10 @@ fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, typesetter
             in_cells(cells, frame, 2.0 * CARD_GAP, |found, _, width| numbers::block(found, width, typesetter))
         }
         Shape::Pictures(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| picture(found, inks(place), width, typesetter))
+            let height = row_height(cells, frame);
+            in_cells(cells, frame, CARD_GAP, |found, place, width| {
+                picture(found, inks(place), (width, height), typesetter)
+            })
         }
         Shape::Boxes(boxes) => boxes_content(boxes, index, frame, typesetter),
         Shape::Curve(found) => plain(curve::draw(found, frame, label_height, typesetter)),

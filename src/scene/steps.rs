@@ -1,16 +1,15 @@
-//! Steps: numbered words, and the boxes and pictures that stand in columns as they do.
+//! Steps: numbered words, and the boxes that stand in columns as they do.
 
 use super::block::{Block, stack};
 use super::cards::disc;
-use super::icons::place;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
+use super::link::linked;
 use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
 use super::theme::StageInks;
 use super::words::{Look, baseline, label, paragraph};
 use crate::board::card::{Card, Detail};
-use crate::board::shape::{Floor, Picture};
+use crate::board::shape::Floor;
 use crate::geometry::{Point, Rect};
-use crate::icons::icon;
 use crate::text::{Face, Typesetter};
 
 /// Radius of the disc behind the number of a step.
@@ -25,8 +24,6 @@ const BOX_INSET: f64 = 13.0;
 const BOX_PADDING: f64 = 11.0;
 /// The lowest box.
 pub(super) const BOX_MIN: f64 = 50.0;
-/// Size of a picture of a storyboard.
-const PICTURE: f64 = 40.0;
 
 /// A step: its number in a disc, and what the persona does.
 pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
@@ -46,7 +43,7 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     items.extend(words.at(Point::new(left, 1.0)));
     let group =
         Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
-    Block { width, height: height + 1.0, items: vec![Item::Group(group)] }
+    Block { width, height: height + 1.0, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 /// A number in a disc, whose centre is one radius from the origin.
@@ -108,7 +105,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     items.extend(content.at(Point::new(BOX_INSET, top)));
     let classes = format!("box cell {class}{}", if fails { " fails" } else { "" });
     let group = Group { classes, id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
-    Block { width, height, items: vec![Item::Group(group)] }
+    Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 /// What goes wrong, or what it is the root cause of: a red label inside the box.
@@ -123,20 +120,4 @@ fn warning(words: &str, width: f64, typesetter: &Typesetter) -> Block {
     items.extend(text.at(Point::new(INSET, PADDING)));
     let group = Group { classes: "box warning".to_owned(), items, ..Group::default() };
     Block { width: area.width, height: area.height, items: vec![Item::Group(group)] }
-}
-
-/// A picture of a storyboard, and what it shows.
-pub(super) fn picture(picture: &Picture, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
-    let area = Rect::new(0.0, 0.0, width, PICTURE + 24.0);
-    let mut items = vec![Item::Panel(Panel { area, radius: CARD_RADIUS, fill: Some(inks.tint), stroke: None })];
-    if let Some(found) = icon(&picture.icon) {
-        items.push(place(found, Rect::new((width - PICTURE) / 2.0, 12.0, PICTURE, PICTURE), inks.line, 1.6));
-    }
-    let label = picture.alt.clone().unwrap_or_else(|| picture.icon.clone());
-    let about = picture.about.clone();
-    let group =
-        Group { classes: "picture".to_owned(), label: crate::text::plain(&label), about, items, ..Group::default() };
-    let mut parts = vec![Block { width, height: area.height, items: vec![Item::Group(group)] }];
-    parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, typesetter)));
-    stack(parts, 4.0)
 }

@@ -1,8 +1,8 @@
 //! Lines of text: from words and a style to items that stand where they should.
 
 use super::block::Block;
-use super::item::{Anchor, Ink, Item, Run, TextLine};
-use crate::geometry::Point;
+use super::item::{Anchor, Dash, Ink, Item, Path, Run, Stroke, TextLine};
+use crate::geometry::{Point, Rect, Segment};
 use crate::text::{self, Face, Line, Style, Typesetter};
 
 /// A look of text: face, size and colour.
@@ -147,9 +147,56 @@ pub fn lines(lines: Vec<Line>, look: Look, anchor: Anchor) -> Block {
         let baseline = baseline(look) + index as f64 * look.line_height();
         block.width = block.width.max(line.width);
         block.height += look.line_height();
+        block.items.extend(code_frames(&line, look, baseline, anchor));
         block.items.push(line_at(line, look, Point::new(0.0, baseline), anchor));
     }
     block
+}
+
+/// Thin frames around what is code, in the ink of its words, so that they show on any ground.
+fn code_frames(line: &Line, look: Look, baseline: f64, anchor: Anchor) -> Vec<Item> {
+    /// How far a frame stands off from its words, left and right; less than half a blank.
+    const ASIDE: f64 = 1.0;
+    if !line.pieces.iter().any(|piece| piece.code) {
+        return Vec::new();
+    }
+    let mut x = match anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => -line.width / 2.0,
+        Anchor::End => -line.width,
+    };
+    let mut frames = Vec::new();
+    for piece in &line.pieces {
+        let width = text::width(&piece.text, piece.face, look.size);
+        if piece.code {
+            let (top, height) = (baseline - 0.87 * look.size, 1.14 * look.size);
+            let segments = rounded(Rect::new(x - ASIDE, top, width + 2.0 * ASIDE, height), 3.0);
+            let stroke = Stroke { ink: look.ink, width: 0.8, dash: Dash::Solid };
+            frames.push(Item::Path(Path { segments, fill: None, stroke: Some(stroke), opacity: 0.4 }));
+        }
+        x += width;
+    }
+    frames
+}
+
+/// The outline of a rectangle with round corners, clockwise.
+fn rounded(area: Rect, radius: f64) -> Vec<Segment> {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    // The handles of a quarter of a circle reach this far from its corner.
+    let (radius, near) = (radius, radius * 0.448);
+    let at = Point::new;
+    vec![
+        Segment::Move(at(left + radius, top)),
+        Segment::Line(at(right - radius, top)),
+        Segment::Cubic(at(right - near, top), at(right, top + near), at(right, top + radius)),
+        Segment::Line(at(right, bottom - radius)),
+        Segment::Cubic(at(right, bottom - near), at(right - near, bottom), at(right - radius, bottom)),
+        Segment::Line(at(left + radius, bottom)),
+        Segment::Cubic(at(left + near, bottom), at(left, bottom - near), at(left, bottom - radius)),
+        Segment::Line(at(left, top + radius)),
+        Segment::Cubic(at(left, top + near), at(left + near, top), at(left + radius, top)),
+        Segment::Close,
+    ]
 }
 
 /// How far the first baseline is below the top of a paragraph: the glyphs stand in the middle of their line.
@@ -160,7 +207,14 @@ pub fn baseline(look: Look) -> f64 {
 
 /// One laid-out line whose baseline is at a point.
 pub fn line_at(line: Line, look: Look, at: Point, anchor: Anchor) -> Item {
-    let run = |piece: text::Piece| Run { text: piece.text, face: piece.face, ink: look.ink, struck: look.struck };
+    let run = |piece: text::Piece| Run {
+        text: piece.text,
+        face: piece.face,
+        ink: look.ink,
+        struck: look.struck,
+        underlined: piece.link.is_some(),
+        link: piece.link.unwrap_or_default(),
+    };
     let runs = line.pieces.into_iter().map(run).collect();
     Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: 0.0, width: line.width })
 }
@@ -168,7 +222,7 @@ pub fn line_at(line: Line, look: Look, at: Point, anchor: Anchor) -> Item {
 /// One line of words of ours that is not wrapped, its baseline at a point, with optional letter spacing.
 pub fn label(words: &str, look: Look, spacing: f64, at: Point, anchor: Anchor) -> Item {
     let width = label_width(words, look, spacing);
-    let runs = vec![Run { text: words.to_owned(), face: look.face, ink: look.ink, struck: look.struck }];
+    let runs = vec![Run::new(words, look.face, look.ink, look.struck)];
     Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: spacing, width })
 }
 

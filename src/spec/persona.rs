@@ -38,7 +38,7 @@ record! {
         gains or "gain": Many<Point>,
         /// What they expect.
         expectations or "expectation": Many<Point>,
-        /// A portrait: a built-in icon.
+        /// A portrait: a built-in icon, or a file.
         image: Option<Image>,
         /// Their story.
         bio: Option<Text>,

@@ -92,7 +92,7 @@ record! {
         messages or "message": Many<Message>,
         /// What the organisation needs for it.
         resources or "resource": Many<Resource>,
-        /// A picture for the storyboard: a built-in icon; on a step.
+        /// A picture for the storyboard: a built-in icon, or a file; on a step.
         image: Option<Image>,
         /// Cells of lanes that the map declares, by the id of the lane.
         cells or "cell": Table<Remark>,
@@ -113,7 +113,7 @@ impl Row for Remark {
 record! {
     /// A picture.
     Image called "an image" short ["image"] {
-        /// A built-in icon.
+        /// A built-in icon, or the path of a PNG, JPEG, WebP or SVG file.
         image: Required<Text>,
         /// What it shows, for those who cannot see it.
         alt: Option<Text>,

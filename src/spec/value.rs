@@ -10,7 +10,7 @@ use super::record::{Reader, Value};
 use super::shape::{Form, Shape};
 use super::synonyms::other_word;
 use crate::diagnostic::{Diagnostic, nearest, shown};
-use crate::source::At;
+use crate::source::{At, Span};
 use crate::yaml::{Kind, Node};
 
 /// A text as the author wrote it, and where.
@@ -30,7 +30,10 @@ pub fn text(node: &Node, reader: &mut Reader<'_>) -> Option<Text> {
             reader.findings.add(finding.help(format!("shorten it to at most {LONGEST} characters, or `link` to it")));
             None
         }
-        Kind::Scalar(scalar) => Some(At::new(scalar.text.clone(), node.span)),
+        Kind::Scalar(scalar) => {
+            check_links(&scalar.text, node.span, reader);
+            Some(At::new(scalar.text.clone(), node.span))
+        }
         Kind::Mapping(mapping) if mapping.braces && mapping.entries.len() == 1 => {
             let written = reader.source.slice(node.span).to_owned();
             let finding = Diagnostic::new(
@@ -46,6 +49,19 @@ pub fn text(node: &Node, reader: &mut Reader<'_>) -> Option<Text> {
             reader.wrong_shape(node, "text");
             None
         }
+    }
+}
+
+/// Reports links in a text's inline Markdown that no picture may hold.
+fn check_links(text: &str, at: Span, reader: &mut Reader<'_>) {
+    for link in crate::text::unsafe_links(text) {
+        let source = reader.source;
+        reader.findings.report(&UNSAFE_LINK, || {
+            let found = source.slice(at).find(&link);
+            let place = found.map_or(at, |start| Span::new(at.start + start, at.start + start + link.len()));
+            let problem = if link.starts_with(['/', '\\']) { ABSOLUTE } else { UNSAFE };
+            Diagnostic::new(&UNSAFE_LINK, place, format!("`{}` {problem}", shown(&link))).help(SAFE)
+        });
     }
 }
 
@@ -98,7 +114,10 @@ impl Value for At<bool> {
 /// The text of a scalar of a certain form.
 pub(super) fn scalar(node: &Node, wanted: &str, reader: &mut Reader<'_>) -> Option<Text> {
     match &node.kind {
-        Kind::Scalar(scalar) => Some(At::new(scalar.text.clone(), node.span)),
+        Kind::Scalar(scalar) => {
+            check_links(&scalar.text, node.span, reader);
+            Some(At::new(scalar.text.clone(), node.span))
+        }
         Kind::Nothing | Kind::List(_) | Kind::Mapping(_) => {
             reader.wrong_shape(node, wanted);
             None
@@ -200,6 +219,10 @@ fn period_of(written: &str) -> Option<Period> {
     }
 }
 
+const ABSOLUTE: &str = "is an absolute path, and paths in a map are relative to it";
+const UNSAFE: &str = "is not a link that a map may hold";
+const SAFE: &str = "links begin with `https://`, `http://` or `mailto:`, or are paths relative to the map";
+
 /// An address: `http`, `https`, `mailto`, or a path relative to the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link(pub String);
@@ -228,16 +251,15 @@ impl Value for At<Link> {
         let path_before_colon = scheme.as_deref().is_some_and(|scheme| scheme.contains(['/', '?', '#']));
         let known = matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto")) || path_before_colon;
         let problem = if link.starts_with(['/', '\\']) {
-            Some("is an absolute path, and paths in a map are relative to it")
+            Some(ABSOLUTE)
         } else if known {
             None
         } else {
-            Some("is not a link that a map may hold")
+            Some(UNSAFE)
         };
         if let Some(problem) = problem {
-            let help = "links begin with `https://`, `http://` or `mailto:`, or are paths relative to the map";
             let message = format!("`{}` {problem}", shown(link));
-            reader.findings.add(Diagnostic::new(&UNSAFE_LINK, written.span, message).help(help));
+            reader.findings.add(Diagnostic::new(&UNSAFE_LINK, written.span, message).help(SAFE));
             return None;
         }
         Some(written.map(Link))

@@ -1,6 +1,6 @@
 //! The head of the map: title, badges, picture and introduction, then whose journey it is.
 
-use super::line::{DOT, Line};
+use super::line::Line;
 use super::page::{Block, List, Telling};
 use super::voice::Voice;
 use crate::board::PersonaCard;
@@ -59,10 +59,8 @@ fn card(page: &mut Telling, voice: &Voice<'_>, persona: &PersonaCard) {
         let bare = Detail { label: String::new(), ..detail.clone() };
         list.fact(&capital(name), vec![voice.detail(&bare)]);
     }
-    if let Some((icon, alt)) = &persona.image {
-        let alt = alt.iter().map(|alt| Line::text(alt));
-        let parts = std::iter::once(Line::plain(icon)).chain(alt);
-        list.fact(word.markdown.portrait, vec![Line::joined(parts, DOT)]);
+    if let Some(image) = &persona.image {
+        list.fact(word.markdown.portrait, vec![super::journey::picture(image)]);
     }
     for block in &persona.blocks {
         list.under(&block.heading, block.cards.iter().map(|card| voice.card(card)).collect());

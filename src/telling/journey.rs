@@ -89,9 +89,17 @@ fn facts(voice: &Voice<'_>, grid: &Grid, index: usize) -> List {
     list
 }
 
-fn picture(picture: &Picture) -> Line {
-    let alt = picture.alt.iter().map(|alt| Line::text(alt));
-    Line::joined(std::iter::once(Line::plain(&picture.icon)).chain(alt), DOT)
+/// A picture: a file, or an icon by its name; and what it shows.
+pub(super) fn picture(picture: &Picture) -> Line {
+    let alt = picture.alt.clone().unwrap_or_default();
+    match &picture.file {
+        Some(file) => Line::of(Span::File { path: file.path.clone(), alt }),
+        None => {
+            let alt = picture.alt.iter().map(|alt| Line::text(alt));
+            Line::joined(std::iter::once(Line::plain(&picture.icon)).chain(alt), DOT)
+        }
+    }
+    .about(&picture.about)
 }
 
 /// Lanes down, steps across.

@@ -32,6 +32,13 @@ pub enum Span {
     Sign(String),
     /// A curve as blocks of eight heights.
     Shape(String),
+    /// A picture from a file.
+    File {
+        /// The path of the file, from the map.
+        path: String,
+        /// What it shows, with inline Markdown; may be empty.
+        alt: String,
+    },
     /// A link that shows its address.
     Link(String),
     /// A reference to a source.

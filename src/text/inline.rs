@@ -35,6 +35,26 @@ pub fn pieces(text: &str) -> Vec<Vec<Piece>> {
     marked_lines(text, Face::Regular)
 }
 
+/// Where the inline links of a text lead that no picture may lead to, as written.
+pub fn unsafe_links(text: &str) -> Vec<String> {
+    if !text.contains("](") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for line in hard_lines(text) {
+        let source = format!("{SHIELD}{line}");
+        for event in Parser::new_ext(&source, Options::empty()) {
+            if let Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) = event
+                && !dest_url.is_empty()
+                && destination(LinkType::Inline, &dest_url).is_none()
+            {
+                found.push(dest_url.into_string());
+            }
+        }
+    }
+    found
+}
+
 /// The hard lines of a text that is written in inline Markdown; none is blank.
 pub(super) fn marked_lines(text: &str, face: Face) -> Vec<Vec<Piece>> {
     hard_lines(text).iter().map(|line| collapse(parse(line, face))).filter(|line| !line.is_empty()).collect()
@@ -146,6 +166,10 @@ fn destination(kind: LinkType, written: &str) -> Option<String> {
     if kind == LinkType::Email {
         return Some(format!("mailto:{written}"));
     }
+    if kind != LinkType::Autolink && written.starts_with(['/', '\\']) {
+        // An absolute path, or another machine: neither is beside the map.
+        return None;
+    }
     let scheme =
         written.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
     match scheme.map(str::to_ascii_lowercase).as_deref() {
@@ -240,10 +264,18 @@ mod tests {
         check("[a](JavaScript:x)", "a");
         check("[a](data:text/html,x)", "a");
         check("[a](<java script:x>)", "a");
+        check("[a](/etc/passwd)", "a");
+        check("[a](//host/share)", "a");
         check("[a]()", "a");
         check("[a]", "[a]");
         check("[a][b]", "[a][b]");
         check("[a]: https://x.example", "[a]: https://x.example");
+    }
+
+    #[test]
+    fn links_that_lead_elsewhere_are_told() {
+        assert_eq!(unsafe_links("[a](javascript:x) [b](b.md)\n[c](//d) `[e](tel:1)` <tel:2>"), ["javascript:x", "//d"]);
+        assert!(unsafe_links("[a](https://a.example/?b=c&d) [e]()").is_empty());
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod properties;
 pub use embed::{EmbeddedFont, FAMILY_STACK, embed};
 pub use face::{Face, Style};
 pub use fonts::{FontAbout, FontId, Fonts, Glyph};
-pub use inline::{Piece, pieces, plain};
+pub use inline::{Piece, pieces, plain, unsafe_links};
 pub use layout::Line;
 pub use typesetter::Typesetter;
 pub use width::{ascent, descent, width};

@@ -87,7 +87,7 @@ fn the_ruler_finds_what_is_wrong() {
 
 /// A picture from our own hand, in each way that a line can be set; its words would not fit without the width it is given.
 fn written() -> String {
-    let run = |text: &str, face| Run { text: text.to_owned(), face, ink: Ink::TextPrimary, struck: false };
+    let run = |text: &str, face| Run::new(text, face, Ink::TextPrimary, false);
     let area = Rect::new(10.0, 10.0, 180.0, 80.0);
     let line = |y: f64, anchor, letter_spacing: f64, runs| {
         let x = match anchor {

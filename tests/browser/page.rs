@@ -169,7 +169,12 @@ fn dark_and_light_follow_the_screen_until_somebody_chooses() {
         };
         let pressed = |tab: &mut Tab| tab.value("document.getElementById('theme').getAttribute('aria-pressed')");
         assert_eq!((lightness(tab) < 60.0, pressed(tab)), (dark, json!(dark.to_string())));
+        let picture = "getComputedStyle(document.querySelector('#view svg > rect')).fill";
+        let ground = tab.value(picture);
+        assert_eq!(ground == "rgb(246, 247, 250)", !dark, "{ground}");
         tab.value("document.getElementById('theme').click(), true");
+        let ground = tab.value(picture);
+        assert_eq!(ground == "rgb(246, 247, 250)", dark, "the picture follows: {ground}");
         assert_eq!((lightness(tab) < 60.0, pressed(tab)), (!dark, json!((!dark).to_string())));
         // Paper stays light.
         tab.call("Emulation.setEmulatedMedia", &json!({"media": "print"}));

@@ -76,7 +76,7 @@ fn compare(code: &Code, source: &Source, found: &[Diagnostic], at: &str, also: O
     }
 }
 
-/// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `yaml file=NAME`, and comments
+/// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `… file=NAME`, and comments
 /// `at LINE:COLUMN "WORD"`, `also CODE`, and `reads theme`
 /// where the examples are theme files.
 fn page(code: &Code) -> Page {
@@ -96,7 +96,7 @@ fn page(code: &Code) -> Page {
         passes: fence("yaml passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
         theme: comment("reads").is_some_and(|kind| kind == "theme"),
         files: blocks(page)
-            .filter_map(|(info, text)| Some((info.strip_prefix("yaml file=")?.to_owned(), text.to_owned())))
+            .filter_map(|(info, text)| Some((info.split_once(" file=")?.1.to_owned(), text.to_owned())))
             .collect(),
     }
 }

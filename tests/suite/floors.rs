@@ -12,6 +12,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("text", 1),
     ("words", 1),
     ("icons", 1),
+    ("image", 1),
     ("yaml", 2),
     ("spec", 3),
     ("model", 4),

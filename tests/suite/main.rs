@@ -15,6 +15,8 @@ mod support;
 
 mod golden;
 mod html;
+mod images;
+mod links;
 mod markdown;
 mod picture;
 mod written_words;

@@ -20,6 +20,10 @@ impl Files for Examples {
         let text = fs::read_to_string(Path::new("examples").join(path)).map_err(|error| error.to_string())?;
         Ok(Source::new(path, text))
     }
+
+    fn bytes(&self, path: &str, _: usize) -> Result<Vec<u8>, String> {
+        fs::read(Path::new("examples").join(path)).map_err(|error| error.to_string())
+    }
 }
 
 pub(crate) fn board_of(source: &Source, files: &dyn Files) -> Option<Board> {
@@ -146,7 +150,7 @@ impl Texts {
             all.add(&persona.name);
             persona.about.iter().for_each(|detail| all.detail(detail));
             persona.quote.iter().for_each(|quote| all.add(quote));
-            persona.image.iter().filter_map(|(_, alt)| alt.as_ref()).for_each(|alt| all.add(alt));
+            persona.image.iter().filter_map(|image| image.alt.as_ref()).for_each(|alt| all.add(alt));
             for block in &persona.blocks {
                 all.add(&block.heading);
                 block.cards.iter().for_each(|card| all.card(card));

@@ -42,6 +42,7 @@ fn bounds(item: &Item) -> Option<Rect> {
             let (x, y) = (low(|point| point.x), low(|point| point.y));
             Some(Rect::new(x, y, high(|point| point.x) - x, high(|point| point.y) - y))
         }
+        Item::Image(image) => Some(image.area),
         Item::Group(_) | Item::Text(_) => None,
     }
 }
@@ -91,7 +92,7 @@ fn walk(items: &[Item], inside: Option<Rect>, texts: &mut Vec<(Rect, String)>, f
                 }
                 texts.push((extent, words(line)));
             }
-            Item::Panel(_) | Item::Path(_) => {}
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
         }
     }
 }

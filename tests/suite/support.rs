@@ -43,6 +43,10 @@ impl Files for Folder {
         let text = std::fs::read_to_string(repository(self.0).join(path)).map_err(|why| why.to_string())?;
         Ok(Source::new(path, text))
     }
+
+    fn bytes(&self, path: &str, _: usize) -> Result<Vec<u8>, String> {
+        std::fs::read(repository(self.0).join(path)).map_err(|why| why.to_string())
+    }
 }
 
 /// Files by name and text.
@@ -54,6 +58,10 @@ impl Files for Beside {
             Some((name, text)) => Ok(Source::new(name, text.as_str())),
             None => NoFiles.read(path),
         }
+    }
+
+    fn bytes(&self, path: &str, _: usize) -> Result<Vec<u8>, String> {
+        self.read(path).map(|source| source.text().as_bytes().to_vec())
     }
 }
 

@@ -102,7 +102,7 @@ fn picture_words(scene: &Scene) -> String {
             match item {
                 Item::Group(group) => collect(&group.items, all),
                 Item::Text(line) => line.runs.iter().for_each(|run| all.push_str(&bare(&run.text))),
-                Item::Panel(_) | Item::Path(_) => {}
+                Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
             }
         }
     }

@@ -9,12 +9,7 @@ pub(super) static LANE: Lane = Lane {
     also: &["images", "storyboard"],
     floor: None,
     shape: |context| {
-        let picture = |image: &crate::model::item::Image| Picture {
-            icon: image.icon.clone(),
-            alt: image.alt.clone(),
-            ..Picture::default()
-        };
-        let cells = context.cells(|facts| facts.image.iter().map(picture).collect());
+        let cells = context.cells(|facts| facts.image.iter().map(Picture::from).collect());
         (!cells.is_empty()).then_some(Shape::Pictures(cells))
     },
 };

@@ -68,6 +68,10 @@ fn no_link_leads_out() {
     for path in ["out.yaml", "up/secret.yaml", "up/work/maps/up/secret.yaml", "endless.yaml"] {
         let expected = format!("`{path}` leads out of the workspace by a symbolic link");
         assert_eq!(files.read(path).unwrap_err(), expected);
+        assert_eq!(files.bytes(path, 9).unwrap_err(), expected);
     }
+    assert_eq!(files.bytes("in.yaml", 4).unwrap(), b"title", "one more than is wanted");
+    assert!(files.bytes("../../secret.yaml", 9).unwrap_err().contains("leads out"));
+    assert!(files.bytes("/etc/passwd", 9).unwrap_err().contains("is absolute"));
     assert_eq!(files.read("broken.yaml").unwrap_err(), "cannot read `broken.yaml`: there is no such file");
 }

@@ -4,6 +4,7 @@ mod baseline;
 mod facts;
 mod feelings;
 mod flow;
+mod images;
 mod metric;
 mod names;
 mod people;
@@ -52,6 +53,10 @@ pub(super) struct Resolver<'a> {
     metric_names: BTreeMap<String, usize>,
     /// The baseline, if there is one and it could be read.
     baseline: Option<(JourneyMap, Names)>,
+    /// The files beside the map; none for a baseline, of which no pictures are shown.
+    files: Option<&'a dyn Files>,
+    /// The pictures that were read.
+    images: images::Images,
     /// Everything found.
     findings: Findings,
 }
@@ -62,7 +67,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Resolves a map. `files` gives the baseline. There is a map only if nothing that it needs is missing; the findings
+/// Resolves a map. `files` gives the baseline and the pictures. There is a map only if nothing that it needs is missing; the findings
 /// are complete either way.
 pub fn resolve(spec: &Journey, source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
     resolve_map(spec, source, Some(files)).0
@@ -86,6 +91,8 @@ fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (C
         metrics: Vec::new(),
         metric_names: BTreeMap::new(),
         baseline: None,
+        files,
+        images: images::Images::default(),
         findings: Findings::new(),
     };
     resolver.collect_names();

@@ -2,8 +2,7 @@
 
 use super::{Resolver, id_or_slug, optional, required};
 use crate::diagnostic::Diagnostic;
-use crate::model::codes::{PERSONA_ONLY_A_NAME, UNKNOWN_ICON};
-use crate::model::item::Image;
+use crate::model::codes::PERSONA_ONLY_A_NAME;
 use crate::model::people::{Persona, Segment, Senses};
 use crate::spec;
 
@@ -60,23 +59,5 @@ impl Resolver<'_> {
             marks: self.marks(&segment.marks),
         };
         spec.segments.iter().map(segment).collect()
-    }
-
-    /// A picture: so far a built-in icon.
-    pub(super) fn image(&mut self, written: &spec::stage::Image) -> Option<Image> {
-        let name = written.image.0.as_ref()?;
-        if crate::icons::icon(&name.value).is_none() {
-            let message = format!("there is no built-in icon `{}`", name.value);
-            let near = crate::diagnostic::nearest(&name.value, crate::icons::names());
-            let finding = Diagnostic::new(&UNKNOWN_ICON, name.span, message);
-            self.report(match near {
-                Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), name.span, near),
-                None => {
-                    finding.help("the built-in icons are listed in docs/icons.md, such as `person`, `cart` or `mobile`")
-                }
-            });
-            return None;
-        }
-        Some(Image { icon: name.value.clone(), alt: optional(written.alt.as_ref()) })
     }
 }

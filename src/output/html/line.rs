@@ -37,13 +37,19 @@ fn notes(html: &mut Html, line: &Line, voice: Voice<'_>) {
 
 /// Whether a picture keeps something of a line to itself that a page can show beside it: notes, sources, links.
 pub(super) fn has_more(line: &Line) -> bool {
-    let leads = |text: &str| pieces(text).iter().flatten().any(|piece| piece.link.is_some());
     !line.about.notes.is_empty()
         || line.spans.iter().any(|span| match span {
             Span::Source(_) | Span::Link(_) => true,
             Span::Text(text) | Span::Title(text) => leads(text),
-            Span::Plain(_) | Span::Strong(_) | Span::Label(_) | Span::Sign(_) | Span::Shape(_) => false,
+            Span::Plain(_) | Span::Strong(_) | Span::Label(_) | Span::Sign(_) | Span::Shape(_) | Span::File { .. } => {
+                false
+            }
         })
+}
+
+/// Whether a text leads anywhere.
+fn leads(text: &str) -> bool {
+    pieces(text).iter().flatten().any(|piece| piece.link.is_some())
 }
 
 fn span(html: &mut Html, span: &Span, own: Option<&Source>) {
@@ -61,6 +67,10 @@ fn span(html: &mut Html, span: &Span, own: Option<&Source>) {
         Span::Sign(sign) if is_bar(sign) => html.element("span", &[("class", "bar"), ("aria-hidden", "true")], sign),
         Span::Sign(sign) => html.words(sign),
         Span::Shape(shape) => html.element("span", &[("class", "shape"), ("aria-hidden", "true")], shape),
+        // The file itself is in the picture.
+        Span::File { path, alt } if flat(alt).is_empty() => html.words(path),
+        Span::File { alt, .. } => text(html, alt),
+        Span::Link(address) if leads(address) => text(html, address),
         Span::Link(address) => link(html, &flat(address)),
         Span::Source(source) if own == Some(source) => {}
         Span::Source(source) => {

@@ -39,7 +39,7 @@ fn fonts(drawing: &Drawing<'_>, page: &str) -> Vec<FontFace> {
         return Vec::new();
     }
     let line = |face| {
-        let run = Run { text: page.to_owned(), face, ink: Ink::TextPrimary, struck: false };
+        let run = Run::new(page, face, Ink::TextPrimary, false);
         let at = crate::geometry::Point::default();
         Item::Text(TextLine { at, anchor: Anchor::Start, runs: vec![run], size: 1.0, letter_spacing: 0.0, width: 0.0 })
     };

@@ -80,6 +80,13 @@ pub(super) fn link(address: &str, place: Place) -> String {
     format!("[{words}]({})", destination(&shown))
 }
 
+/// A picture from a file.
+pub(super) fn image(path: &str, alt: &str) -> String {
+    let path: String =
+        path.replace('%', "%25").chars().map(|c| if c == ' ' { "%20".into() } else { c.to_string() }).collect();
+    format!("![{}]({})", words(alt), destination(&path))
+}
+
 fn is_bare(piece: &Piece) -> bool {
     piece.face == Face::Regular && !piece.code && piece.link.is_none()
 }

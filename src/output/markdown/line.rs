@@ -1,6 +1,6 @@
 //! A line of the telling as Markdown: each piece with its marks, escaped for the place where it stands.
 
-use super::inline::{Place, inline, label, link, strong, words};
+use super::inline::{Place, image, inline, label, link, strong, words};
 use crate::telling::{Line, Span};
 
 /// A line; `start` is the place of its beginning, where a sign could start a block.
@@ -22,6 +22,7 @@ fn span(span: &Span, place: Place) -> String {
         Span::Title(text) => strong(text, place),
         Span::Sign(text) => text.clone(),
         Span::Shape(text) => format!("`{text}`"),
+        Span::File { path, alt } => image(path, alt),
         Span::Link(address) => link(address, place),
         Span::Source(source) => format!("[^{}]", source.label),
     }

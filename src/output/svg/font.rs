@@ -19,7 +19,7 @@ fn collect(items: &[Item], used: &mut BTreeMap<Face, BTreeSet<char>>) {
         match item {
             Item::Group(group) => collect(&group.items, used),
             Item::Text(line) => characters(line, used),
-            Item::Panel(_) | Item::Path(_) => {}
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
         }
     }
 }

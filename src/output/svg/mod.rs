@@ -3,7 +3,9 @@
 
 mod data;
 mod font;
+mod link;
 mod markup;
+mod picture;
 mod style;
 mod text;
 
@@ -61,7 +63,7 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
         .with("viewBox", &format!("0 0 {width} {height}"))
         .with("width", &width)
         .with("height", &height)
-        .with("role", "img")
+        .with("role", link::role(scene))
         .with("direction", "ltr")
         .with("font-family", &font::stack(&scene.lang, fonts))
         .with("font-size", &number(text::USUAL_SIZE))
@@ -85,11 +87,12 @@ fn draw(item: &Item, theme: &Theme) -> Tag {
         Item::Panel(panel) => draw_panel(panel, theme),
         Item::Text(line) => text::draw(line, theme),
         Item::Path(path) => draw_path(path, theme),
+        Item::Image(image) => picture::draw(image),
     }
 }
 
 fn draw_group(group: &Group, theme: &Theme) -> Tag {
-    let Group { classes, id, lane, label, data, items, about: _ } = group;
+    let Group { classes, id, lane, label, data, link, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
     for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -101,7 +104,7 @@ fn draw_group(group: &Group, theme: &Theme) -> Tag {
     for item in items {
         tag.push(draw(item, theme));
     }
-    tag
+    link::around(tag, link)
 }
 
 fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {

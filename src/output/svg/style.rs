@@ -61,6 +61,8 @@ impl Used {
                     self.fills.extend(panel.fill);
                     self.strokes.extend(panel.stroke.map(|stroke| stroke.ink));
                 }
+                // A picture from a file keeps its colours.
+                Item::Image(_) => {}
                 Item::Path(path) => {
                     self.fills.extend(path.fill);
                     self.strokes.extend(path.stroke.map(|stroke| stroke.ink));

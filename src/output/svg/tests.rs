@@ -7,7 +7,7 @@ use crate::scene::item::{Anchor, Run, TextLine};
 use crate::text::Face;
 
 fn run(text: &str, face: Face) -> Run {
-    Run { text: text.to_owned(), face, ink: Ink::TextPrimary, struck: false }
+    Run::new(text, face, Ink::TextPrimary, false)
 }
 
 fn line(runs: Vec<Run>) -> TextLine {
@@ -28,6 +28,7 @@ fn scene() -> Scene {
         id: "late".to_owned(),
         lane: "pain-points".to_owned(),
         label: "Late".to_owned(),
+        link: String::new(),
         items: vec![
             Item::Panel(Panel {
                 area: Rect::new(10.0, 10.0, 80.0, 40.0),

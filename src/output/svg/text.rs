@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::link;
 use super::markup::{Tag, clean};
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
@@ -45,12 +46,12 @@ pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
         tag = tag.with("xml:space", "preserve");
     }
     match runs.as_slice() {
-        [run] => style(tag, run, theme).words(&run.text),
-        runs => runs.iter().fold(tag, |tag, run| tag.span(style(Tag::new("tspan"), run, theme).words(&run.text))),
+        [run] if run.link.is_empty() => style(tag, run, theme).words(&run.text),
+        runs => runs.iter().fold(tag, |tag, run| tag.span(style(link::span(&run.link), run, theme).words(&run.text))),
     }
 }
 
-/// Colour, weight, slant and a line through; the root has the rest.
+/// Colour, weight, slant and the lines through and under it; the root has the rest.
 fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
     let tag = tag.with("fill", &theme.color(run.ink).to_string());
     let tag = match run.face {
@@ -59,7 +60,12 @@ fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
         Face::Bold => tag.with("font-weight", "700"),
         Face::Italic => tag.with("font-style", "italic"),
     };
-    if run.struck { tag.with("text-decoration", "line-through") } else { tag }
+    match (run.struck, run.underlined) {
+        (false, false) => tag,
+        (true, false) => tag.with("text-decoration", "line-through"),
+        (false, true) => tag.with("text-decoration", "underline"),
+        (true, true) => tag.with("text-decoration", "underline line-through"),
+    }
 }
 
 /// Whether the first letter with a direction runs to the left.

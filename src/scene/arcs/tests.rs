@@ -34,7 +34,7 @@ fn walk(items: &[Item], texts: &mut Vec<Rect>, points: &mut Vec<Point>) {
             Item::Group(group) => walk(&group.items, texts, points),
             Item::Text(line) => texts.push(area(line)),
             Item::Path(path) => sample(&path.segments, points),
-            Item::Panel(_) => {}
+            Item::Panel(_) | Item::Image(_) => {}
         }
     }
 }

@@ -128,7 +128,7 @@ fn find(words: &str, points: &[Point], ground: &Ground<'_>, typesetter: &Typeset
         if block.items.is_empty() {
             return None;
         }
-        let rows = block.items.len() as f64;
+        let rows = block.items.iter().filter(|item| matches!(item, Item::Text(_))).count() as f64;
         for (area, aside) in beside(points, &block) {
             let cost = aside + LINE_COST * rows;
             if best.as_ref().is_none_or(|(least, ..)| cost < *least) && ground.free(area) {

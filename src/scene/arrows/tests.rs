@@ -38,6 +38,7 @@ fn walk(items: &[Item], points: &mut Vec<Vec<Point>>, pills: &mut Vec<Rect>, tex
         match item {
             Item::Group(group) => walk(&group.items, points, pills, texts),
             Item::Panel(panel) => pills.push(panel.area),
+            Item::Image(_) => {}
             Item::Text(line) => texts.push(line.clone()),
             Item::Path(path) => points.push(ends(&path.segments)),
         }

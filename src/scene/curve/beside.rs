@@ -224,7 +224,7 @@ fn areas(block: &Block, place: Point) -> Vec<Rect> {
             let height = text::ascent(line.size) + text::descent(line.size);
             Some(Rect::new(place.x + start, top, line.width, height))
         }
-        Item::Group(_) | Item::Panel(_) | Item::Path(_) => None,
+        Item::Group(_) | Item::Panel(_) | Item::Path(_) | Item::Image(_) => None,
     };
     block.items.iter().filter_map(area).collect()
 }

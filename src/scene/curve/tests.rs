@@ -41,7 +41,7 @@ fn walk<'a>(items: &'a [Item], texts: &mut Vec<&'a TextLine>, paths: &mut Vec<&'
             Item::Group(group) => walk(&group.items, texts, paths),
             Item::Text(line) => texts.push(line),
             Item::Path(path) => paths.push(path),
-            Item::Panel(_) => {}
+            Item::Panel(_) | Item::Image(_) => {}
         }
     }
 }

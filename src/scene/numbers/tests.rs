@@ -11,7 +11,7 @@ fn texts(items: &[Item]) -> Vec<TextLine> {
         .flat_map(|item| match item {
             Item::Group(group) => texts(&group.items),
             Item::Text(line) => vec![line.clone()],
-            Item::Panel(_) | Item::Path(_) => Vec::new(),
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => Vec::new(),
         })
         .collect()
 }
