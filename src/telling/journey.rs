@@ -91,15 +91,13 @@ fn facts(voice: &Voice<'_>, grid: &Grid, index: usize) -> List {
 
 /// A picture: a file, or an icon by its name; and what it shows.
 pub(super) fn picture(picture: &Picture) -> Line {
-    let alt = picture.alt.clone().unwrap_or_default();
-    match &picture.file {
-        Some(file) => Line::of(Span::File { path: file.path.clone(), alt }),
-        None => {
-            let alt = picture.alt.iter().map(|alt| Line::text(alt));
-            Line::joined(std::iter::once(Line::plain(&picture.icon)).chain(alt), DOT)
-        }
-    }
-    .about(&picture.about)
+    let told = if let Some(file) = &picture.file {
+        Line::of(Span::File { path: file.path.clone(), alt: picture.alt.clone().unwrap_or_default() })
+    } else {
+        let alt = picture.alt.iter().map(|alt| Line::text(alt));
+        Line::joined(std::iter::once(Line::plain(&picture.icon)).chain(alt), DOT)
+    };
+    told.about(&picture.about)
 }
 
 /// Lanes down, steps across.
