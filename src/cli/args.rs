@@ -4,13 +4,14 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::themes::Wanted;
 use super::{new, schema, starters, themes};
-use crate::output;
+use crate::output::{self, Background};
 use crate::scene::Width;
+use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
 /// Compiles customer-journey maps written as YAML into SVG, HTML and Markdown.
@@ -77,9 +78,29 @@ pub(super) struct Build {
     /// 1080 a sheet of A4 on its side, 1530 one of A3.
     #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
     pub(super) width: Width,
+    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
+    #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
+    pub(super) text: Text,
+    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10
+    #[arg(long, value_name = "N", default_value = "1", value_parser = scale)]
+    pub(super) scale: f64,
+    /// What is behind the picture of a PNG: a colour as `#RRGGBB`, or `transparent` [default: the theme's page]
+    #[arg(long, value_name = "COLOUR", value_parser = background)]
+    pub(super) background: Option<Background>,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
+}
+
+/// How words stand in an SVG.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Text {
+    /// Text, with the fonts that it needs inside: looks right in browsers
+    Font,
+    /// Outlines: looks alike everywhere, cannot be selected or searched
+    Paths,
+    /// Text in the fonts of the reader's system: the smallest file
+    System,
 }
 
 /// `journeymap check`.
@@ -131,6 +152,19 @@ pub(super) struct Schema {
     /// Of which kind of file
     #[arg(value_name = "KIND", default_value = "journey", value_parser = PossibleValuesParser::new(schema::KINDS.iter().map(|(name, _)| *name)))]
     pub(super) of: String,
+}
+
+fn scale(written: &str) -> Result<f64, String> {
+    let number = written.parse().ok().filter(|number| (0.1..=10.0).contains(number));
+    number.ok_or_else(|| "a number from 0.1 to 10 is wanted, like `2`".to_owned())
+}
+
+fn background(written: &str) -> Result<Background, String> {
+    if written == "transparent" {
+        return Ok(Background::Transparent);
+    }
+    let color = Rgb::parse(written).map(Background::Color);
+    color.ok_or_else(|| "a colour like `#FFFFFF` is wanted, or `transparent`".to_owned())
 }
 
 fn formats() -> PossibleValuesParser {

@@ -1,11 +1,12 @@
 //! `journeymap build`: draws maps and writes what comes of it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Error;
 
-use super::args::Build;
+use super::args::{Build, Text};
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
@@ -16,7 +17,7 @@ use super::screen::Screen;
 use super::themes;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
-use crate::output::{Options, Output};
+use crate::output::{Options, Output, TextMode};
 use crate::report;
 
 /// Runs the verb.
@@ -26,7 +27,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: Options::default() };
+    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: options(wanted) };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
@@ -51,6 +52,16 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     Ok(run.exit)
 }
 
+/// What the formats are asked.
+fn options(wanted: &Build) -> Options {
+    let text = match wanted.text {
+        Text::Font => TextMode::Font,
+        Text::Paths => TextMode::Paths,
+        Text::System => TextMode::System,
+    };
+    Options { text, scale: wanted.scale, background: wanted.background.unwrap_or_default() }
+}
+
 /// What came of one map.
 struct Built {
     /// Everything found.
@@ -61,6 +72,8 @@ struct Built {
     done: bool,
     /// Why there is none, where the findings do not say so.
     errors: Vec<Error>,
+    /// What the user should know of the outputs.
+    notes: Vec<String>,
     /// Files that were written.
     written: Vec<String>,
     /// Files that held the same bytes already.
@@ -84,11 +97,16 @@ fn build(input: &Input, targets: &[Target], style: &Style, screen: &Screen) -> R
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
+        notes: Vec::new(),
         written: Vec::new(),
         unchanged: 0,
         standard_output: None,
         took: String::new(),
     };
+    if !result.lacking.is_empty() {
+        let boxed = targets.iter().filter(|target| target.output.draws_letters);
+        built.notes.extend(boxed.map(|target| boxes(target, &result.lacking)));
+    }
     // Every format is ready before the first file is touched.
     for (target, bytes) in targets.iter().zip(result.files.into_iter().flatten()) {
         let Some(path) = &target.path else {
@@ -103,6 +121,19 @@ fn build(input: &Input, targets: &[Target], style: &Style, screen: &Screen) -> R
     }
     built.took = elapsed(start);
     Ok(built)
+}
+
+/// What is said of a file with characters that could not be drawn.
+fn boxes(target: &Target, lacking: &BTreeSet<String>) -> String {
+    /// So many are named.
+    const NAMED: usize = 20;
+    let file = target.path.as_ref().map_or_else(|| "the picture".to_owned(), |path| format!("`{}`", path.display()));
+    let named: Vec<&str> = lacking.iter().take(NAMED).map(String::as_str).collect();
+    let more = match lacking.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{file} has boxes for characters that no font here has: {}{more}", named.join(" "))
 }
 
 /// The name that stands at the foot of the picture.
@@ -131,6 +162,9 @@ impl Run {
 
     fn add(&mut self, built: Built, screen: &Screen) {
         screen.show(&built.drawn);
+        for note in &built.notes {
+            screen.note(note);
+        }
         for error in &built.errors {
             self.fail(error, screen);
         }

@@ -1,7 +1,10 @@
 //! From a map's text to the bytes of its outputs, without touching the disk.
 
+use std::collections::BTreeSet;
+
 use crate::board::{View, board};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::output::outlines::lacking;
 use crate::output::{Drawing, Options, Output};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
@@ -28,6 +31,8 @@ pub(super) struct Drawn {
     pub(super) files: Option<Vec<Vec<u8>>>,
     /// Everything found, by place.
     pub(super) findings: Vec<Diagnostic>,
+    /// Characters that no font has, if a format draws letters itself.
+    pub(super) lacking: BTreeSet<String>,
     /// Why the map cannot be drawn as it was asked for, though it has no errors.
     pub(super) refusal: Option<String>,
 }
@@ -58,7 +63,9 @@ pub(super) fn draw(
         Ok(files) => (Some(files), None),
         Err(why) => (None, Some(why)),
     };
-    Drawn { files, findings: checked.findings.sorted(), refusal }
+    let letters = outputs.iter().any(|output| output.draws_letters);
+    let lacking = if letters { lacking(&scene, &fonts) } else { BTreeSet::new() };
+    Drawn { files, findings: checked.findings.sorted(), lacking, refusal }
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

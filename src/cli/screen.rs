@@ -56,6 +56,11 @@ impl Screen {
         }
     }
 
+    /// Tells what is not as one would expect, though it is no error.
+    pub(super) fn note(self, note: &str) {
+        self.say(format_args!("note: {note}"));
+    }
+
     /// Tells what could not be done, and why.
     pub(super) fn error(self, error: &anyhow::Error) {
         self.say(format_args!("{}: {error:#}", self.red("error")));

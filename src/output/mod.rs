@@ -4,6 +4,9 @@ pub mod html;
 pub mod line;
 pub mod markdown;
 mod options;
+pub mod outlines;
+#[cfg(feature = "png")]
+pub mod png;
 pub mod svg;
 
 pub use options::{Background, Options, TextMode};
@@ -37,12 +40,20 @@ pub struct Output {
     pub extension: &'static str,
     /// What it is for, in a sentence.
     pub about: &'static str,
+    /// Whether it draws letters itself, so that a character that no font has is lost in it.
+    pub draws_letters: bool,
     /// Writes a whole file. The error says in a sentence why this drawing cannot be written so.
     pub write: fn(&Drawing<'_>) -> Result<Vec<u8>, String>,
 }
 
 /// Every format, in the order that help lists them.
-pub static ALL: &[&Output] = &[&svg::SVG, &html::HTML, &markdown::MARKDOWN];
+pub static ALL: &[&Output] = &[
+    &svg::SVG,
+    &markdown::MARKDOWN,
+    &html::HTML,
+    #[cfg(feature = "png")]
+    &png::PNG,
+];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Output> {

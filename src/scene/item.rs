@@ -165,6 +165,21 @@ pub struct Stroke {
     pub dash: Dash,
 }
 
+impl Stroke {
+    /// Lengths of dash and gap, in CSS pixels; `None` for an unbroken line. They grow with the line; its round ends add
+    /// one width to a dash and take one from a gap.
+    pub fn dashes(self) -> Option<[f64; 2]> {
+        let lengths = match self.dash {
+            Dash::Solid => return None,
+            Dash::Dashed => [3.0, 3.0],
+            // A dash of no length is a dot; some renderers drop it unless it has a little.
+            Dash::Dotted => [0.05, 2.6],
+            Dash::Long => [7.0, 4.0],
+        };
+        Some(lengths.map(|length| length * self.width))
+    }
+}
+
 /// The pattern of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {

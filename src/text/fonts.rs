@@ -9,6 +9,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::Face;
 use super::bidi::visual_order;
+use super::bytes::table;
 use super::font::{Cut, UNITS_PER_EM};
 use super::width::{Step, known, steps};
 use crate::geometry::{Point, Segment};
@@ -48,6 +49,8 @@ pub struct Glyph {
     pub x: f64,
     /// How much room it takes, without kerning, in em.
     pub advance: f64,
+    /// How far it leans to the right for each em of height, since its font has no italic; 0 for most.
+    pub slant: f64,
     /// Which run of the line it belongs to, counted from 0.
     pub run: usize,
     /// The grapheme, as bytes of the run's text.
@@ -93,6 +96,7 @@ impl Fonts {
                 id: drawn.map_or(0, |(_, glyph)| glyph),
                 x,
                 advance: em(step.advance),
+                slant: drawn.map_or(0.0, |(cut, _)| slant(cut, face)),
                 run,
                 text: range,
             }
@@ -111,6 +115,13 @@ impl Fonts {
             let _ = drawn.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut outline);
         }
         outline.segments
+    }
+
+    /// The line through struck words of a face: how far its top is above the baseline, and how thick it is, both in em.
+    pub fn strike(&self, face: Face) -> (f64, f64) {
+        let table = table(Cut::latin(face).data(), *b"OS/2");
+        let (thickness, top) = (table.i16(26), table.i16(28));
+        (em(top.into()), em(thickness.into()))
     }
 
     /// The font's file, as OpenType with `glyf` outlines; empty if there is no such font.
@@ -143,6 +154,11 @@ struct Place {
     /// Where it stands in its run.
     range: Range<usize>,
     step: Step,
+}
+
+/// How far letters lean that stand for italic ones: as far as browsers lean them.
+fn slant(cut: Cut, face: Face) -> f64 {
+    if face == Face::Italic && cut != Cut::Italic { 0.25 } else { 0.0 }
 }
 
 fn em(units: i64) -> f64 {
@@ -263,6 +279,13 @@ mod tests {
         let places: Vec<_> = glyphs.iter().map(|glyph| (glyph.run, glyph.text.clone())).collect();
         assert_eq!(places, [(0, 0..1), (0, 1..2), (1, 0..2)]);
         assert!((glyphs[2].x - width("ab", Face::Bold, 1.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn korean_leans_where_it_is_italic() {
+        let slants =
+            |face| Fonts::default().glyphs("a고", face).into_iter().map(|glyph| glyph.slant).collect::<Vec<_>>();
+        assert_eq!((slants(Face::Italic), slants(Face::Bold)), (vec![0.0, 0.25], vec![0.0, 0.0]));
     }
 
     #[test]

@@ -47,6 +47,29 @@ fn build_writes_beside_the_map_and_only_once() {
     assert_eq!(files(folder.path()), before);
 }
 
+#[cfg(feature = "png")]
+#[test]
+fn a_png_is_painted_whole_or_not_at_all() {
+    let folder = folder(&[("a.journey.yaml", &GOOD.replace("Good", "Good 漢"))]);
+    let small =
+        run(folder.path(), &["build", "-q", "--format", "png", "--scale", "0.5", "--background", "transparent"]);
+    let note = "note: `a.png` has boxes for characters that no font here has: 漢\n";
+    assert_eq!((small.code, small.err.as_str()), (0, note));
+    assert!(fs::read(folder.path().join("a.png")).unwrap().starts_with(b"\x89PNG"));
+    fs::write(folder.path().join("a.journey.yaml"), GOOD.replace("Two]", &format!("Two{}]", ", More".repeat(300))))
+        .unwrap();
+    let large = run(folder.path(), &["build", "-f", "svg,png,md", "--scale", "10", "--width", "natural"]);
+    assert_eq!(large.code, 2, "{}", large.err);
+    assert!(large.err.contains("at most 100 million are painted: `--scale "), "{}", large.err);
+    assert_eq!(names(&files(folder.path())), ["a.journey.yaml", "a.png"]);
+    for wrong in ["0", "0.09", "10.1", "NaN", "x"] {
+        assert_eq!(run(folder.path(), &["build", "-f", "png", "--scale", wrong]).code, 2, "{wrong}");
+    }
+    for wrong in ["white", "#12345", ""] {
+        assert_eq!(run(folder.path(), &["build", "-f", "png", "--background", wrong]).code, 2, "{wrong}");
+    }
+}
+
 #[test]
 fn the_same_bytes_wherever_and_however() {
     let examples = repository("examples");

@@ -27,6 +27,12 @@ fn build(text: &str) -> Option<(String, String)> {
     let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing).unwrap()).expect("UTF-8"));
     let (picture, page) = (files.next()?, files.next()?);
     roxmltree::Document::parse(&picture).expect("well-formed");
+    #[cfg(feature = "png")]
+    {
+        let options = Options { scale: 0.1, ..Options::default() };
+        let painted = (journeymap::output::png::PNG.write)(&Drawing { options: &options, ..drawing });
+        assert!(painted.is_ok(), "{painted:?}");
+    }
     Some((picture, page))
 }
 

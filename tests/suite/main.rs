@@ -16,6 +16,8 @@ mod support;
 mod golden;
 mod html;
 mod images;
+#[cfg(feature = "png")]
+mod letters;
 mod links;
 mod markdown;
 mod picture;

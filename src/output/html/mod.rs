@@ -25,6 +25,7 @@ pub static HTML: Output = Output {
     name: "html",
     extension: "html",
     about: "One self-contained page: the picture to zoom and filter, and the whole map in words.",
+    draws_letters: false,
     write: |drawing: &Drawing<'_>| Ok(write(drawing).into_bytes()),
 };
 

@@ -19,6 +19,7 @@ pub static MARKDOWN: Output = Output {
     name: "md",
     extension: "md",
     about: "GitHub-flavoured Markdown: the whole map in words and tables.",
+    draws_letters: false,
     write: |drawing: &Drawing<'_>| Ok(write(drawing.board).into_bytes()),
 };
 

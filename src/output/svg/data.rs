@@ -5,16 +5,40 @@ use crate::geometry::{Point, Segment};
 
 /// The data of a path. Each point is rounded where it stands, and steps are between rounded points, so that no error adds up.
 pub(super) fn data(segments: &[Segment]) -> String {
+    write(segments, |_, _| None)
+}
+
+/// The same for letters, whose curves are quadratic ones in other words and shorter as such.
+pub(super) fn letters(segments: &[Segment]) -> String {
+    write(segments, quadratic)
+}
+
+fn write(segments: &[Segment], quadratic: impl Fn(Point, [Point; 3]) -> Option<Point>) -> String {
     let mut pen = Pen::default();
+    let mut from = Point::default();
     for segment in segments {
         match *segment {
             Segment::Move(end) => pen.go_to(end),
             Segment::Line(end) => pen.line(end),
-            Segment::Cubic(first, second, end) => pen.curve([first, second, end]),
+            Segment::Cubic(first, second, end) => match quadratic(from, [first, second, end]) {
+                Some(control) => pen.quadratic(control, end),
+                None => pen.curve([first, second, end]),
+            },
             Segment::Close => pen.close(),
+        }
+        if let Segment::Move(end) | Segment::Line(end) | Segment::Cubic(_, _, end) = *segment {
+            from = end;
         }
     }
     pen.data
+}
+
+/// The control point of a curve that is a quadratic one in other words.
+fn quadratic(from: Point, [first, second, end]: [Point; 3]) -> Option<Point> {
+    const SLACK: f64 = 1e-6;
+    let control = |end: Point, near: Point| Point::new((3.0 * near.x - end.x) / 2.0, (3.0 * near.y - end.y) / 2.0);
+    let (one, other) = (control(from, first), control(end, second));
+    ((one.x - other.x).abs() < SLACK && (one.y - other.y).abs() < SLACK).then_some(one)
 }
 
 /// A point in hundredths of a pixel.
@@ -65,6 +89,13 @@ impl Pen {
             self.command('c', &[step(first), step(second), step(end)].concat());
         }
         (self.at, self.control) = (end, Some(second));
+    }
+
+    fn quadratic(&mut self, control: Point, end: Point) {
+        let (control, end) = (rounded(control), rounded(end));
+        let step = |point: Place| [point.0 - self.at.0, point.1 - self.at.1];
+        self.command('q', &[step(control), step(end)].concat());
+        (self.at, self.control) = (end, None);
     }
 
     fn close(&mut self) {
@@ -141,6 +172,14 @@ mod tests {
     /// What another reader of path data makes of it.
     fn read(data: &str) -> kurbo::BezPath {
         kurbo::BezPath::from_svg(data).unwrap_or_else(|error| panic!("{data:?}: {error}"))
+    }
+
+    #[test]
+    fn a_quadratic_curve_has_one_control_point() {
+        let curve = Segment::Cubic(at(3.0, 2.0), at(5.0, 2.0), at(7.0, 0.0));
+        assert_eq!(letters(&[Segment::Move(at(1.0, 0.0)), curve]), "M1 0q3 3 6 0");
+        let other = Segment::Cubic(at(3.0, 2.0), at(5.0, 2.1), at(7.0, 0.0));
+        assert_eq!(letters(&[Segment::Move(at(1.0, 0.0)), other]), "M1 0c2 2 4 2.1 6 0");
     }
 
     #[test]

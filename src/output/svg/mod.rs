@@ -5,6 +5,7 @@ mod data;
 mod font;
 mod link;
 mod markup;
+mod paths;
 mod picture;
 mod style;
 mod text;
@@ -12,9 +13,11 @@ mod text;
 pub(super) use font::stack;
 pub use font::{FontFace, fonts};
 
+use super::outlines::Outliner;
 use super::{Drawing, Output, TextMode};
-use crate::scene::item::{Dash, Group, Item, Panel, Path, Scene, Stroke};
+use crate::scene::item::{Group, Image, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
+use crate::text::Fonts;
 use markup::{File, Tag, number};
 
 /// The format, for the list.
@@ -22,20 +25,48 @@ pub static SVG: Output = Output {
     name: "svg",
     extension: "svg",
     about: "A picture for pages, repositories and slides.",
-    write: |drawing: &Drawing<'_>| Ok(write(drawing.scene, drawing.theme, &embedded(drawing)).into_bytes()),
+    draws_letters: false,
+    write: |drawing: &Drawing<'_>| Ok(picture(drawing).into_bytes()),
 };
 
-/// The fonts that a drawing carries inside, as its options say.
-fn embedded(drawing: &Drawing<'_>) -> Vec<FontFace> {
+fn picture(drawing: &Drawing<'_>) -> String {
+    let Drawing { scene, theme, fonts: glyphs, .. } = *drawing;
     match drawing.options.text {
-        TextMode::Font => fonts(drawing.scene),
-        TextMode::Paths | TextMode::System => Vec::new(),
+        TextMode::Font => write(scene, theme, &fonts(scene)),
+        TextMode::System => write(scene, theme, &[]),
+        TextMode::Paths => write_paths(scene, theme, glyphs),
     }
 }
 
 /// Writes a scene as one SVG file, fonts inside; it has no style sheet where there are neither fonts nor colours for the dark.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
-    let style = style::style(scene, theme, fonts);
+    file(scene, fonts, &Hand { theme, outliner: None })
+}
+
+/// Writes a scene as one SVG file whose words are outlines; what `glyphs` lacks stays text.
+pub fn write_paths(scene: &Scene, theme: &Theme, glyphs: &Fonts) -> String {
+    file(scene, &[], &Hand { theme, outliner: Some(Outliner::new(glyphs)) })
+}
+
+/// A picture from a file as an SVG file of its own, as large as its place.
+#[cfg(feature = "png")]
+pub(super) fn of_image(image: &Image) -> String {
+    let [x, y, width, height] = [image.area.x, image.area.y, image.area.width, image.area.height].map(number);
+    let file = File::new().with("viewBox", &format!("{x} {y} {width} {height}"));
+    let mut file = file.with("width", &width).with("height", &height);
+    file.push(picture::draw(image));
+    file.into_text()
+}
+
+/// What items are drawn with.
+struct Hand<'a> {
+    theme: &'a Theme,
+    /// Draws words as outlines; without it they are text.
+    outliner: Option<Outliner<'a>>,
+}
+
+fn file(scene: &Scene, fonts: &[FontFace], hand: &Hand<'_>) -> String {
+    let style = style::style(scene, hand.theme, fonts);
     let mut root = root(scene, fonts);
     if let Some(class) = &style.class {
         root = root.with("class", class);
@@ -50,7 +81,7 @@ pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
         root.push(Tag::new("style").words(&style.rules));
     }
     for item in &scene.items {
-        root.push(draw(item, theme));
+        root.push(draw(item, hand));
     }
     root.into_text()
 }
@@ -81,17 +112,21 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
     root
 }
 
-fn draw(item: &Item, theme: &Theme) -> Tag {
+fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
+    let theme = hand.theme;
     match item {
-        Item::Group(group) => draw_group(group, theme),
+        Item::Group(group) => draw_group(group, hand),
         Item::Panel(panel) => draw_panel(panel, theme),
-        Item::Text(line) => text::draw(line, theme),
+        Item::Text(line) => match &hand.outliner {
+            Some(outliner) => paths::draw(line, outliner, theme),
+            None => text::draw(line, theme),
+        },
         Item::Path(path) => draw_path(path, theme),
         Item::Image(image) => picture::draw(image),
     }
 }
 
-fn draw_group(group: &Group, theme: &Theme) -> Tag {
+fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
     let Group { classes, id, lane, label, data, link, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
@@ -102,7 +137,7 @@ fn draw_group(group: &Group, theme: &Theme) -> Tag {
         tag = tag.with(&format!("data-{name}"), value);
     }
     for item in items {
-        tag.push(draw(item, theme));
+        tag.push(draw(item, hand));
     }
     link::around(tag, link)
 }
@@ -129,24 +164,12 @@ fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, theme: &Theme) -> 
         Some(ink) => tag.with("fill", &theme.color(ink).to_string()),
         None => tag.with("fill", "none"),
     };
-    let Some(Stroke { ink, width, dash }) = stroke else { return tag };
-    let tag = tag.with("stroke", &theme.color(ink).to_string()).with_number("stroke-width", width);
-    match dashes(dash, width) {
-        Some(dashes) => tag.with("stroke-dasharray", &dashes),
+    let Some(stroke) = stroke else { return tag };
+    let tag = tag.with("stroke", &theme.color(stroke.ink).to_string()).with_number("stroke-width", stroke.width);
+    match stroke.dashes() {
+        Some([dash, gap]) => tag.with("stroke-dasharray", &format!("{} {}", number(dash), number(gap))),
         None => tag,
     }
-}
-
-/// Lengths of dash and gap. They grow with the line; its round ends add one width to a dash and take one from a gap.
-fn dashes(dash: Dash, width: f64) -> Option<String> {
-    let (drawn, left_out) = match dash {
-        Dash::Solid => return None,
-        Dash::Dashed => (3.0, 3.0),
-        // A dash of no length is a dot; some renderers drop it unless it has a little.
-        Dash::Dotted => (0.05, 2.6),
-        Dash::Long => (7.0, 4.0),
-    };
-    Some(format!("{} {}", number(drawn * width), number(left_out * width)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
-use crate::scene::item::{Anchor, Run, TextLine};
+use crate::scene::item::{Anchor, Dash, Run, TextLine};
 use crate::text::Face;
 
 fn run(text: &str, face: Face) -> Run {
