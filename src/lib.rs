@@ -22,6 +22,7 @@ pub mod model;
 pub mod board;
 
 pub mod scene;
+pub mod telling;
 
 pub mod output;
 pub mod report;

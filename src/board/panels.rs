@@ -1,10 +1,11 @@
 //! What stands below the map: questions, segments, metrics of the whole map, channels, competitors and research.
 
-use super::card::{Card, Detail, Tone};
+use super::card::{About, Card, Detail, Tone};
 use super::context::Context;
 use super::details::{colon, literal};
 use super::show::{number, quantity};
 use super::{Entry, Panel};
+use crate::model::item::Whose;
 use crate::model::{Research, ResearchQuestion};
 
 /// All panels that hold something.
@@ -25,6 +26,7 @@ fn questions(context: &Context<'_>) -> Panel {
     let entries = context.map.questions.iter().map(|question| Entry {
         title: question.question.clone(),
         details: context.marks(&question.marks),
+        about: context.about(&question.marks),
         lines: question.answer.iter().map(|answer| Card { text: answer.clone(), ..Card::default() }).collect(),
         ..Entry::default()
     });
@@ -33,10 +35,11 @@ fn questions(context: &Context<'_>) -> Panel {
 
 fn segments(context: &Context<'_>) -> Panel {
     let lang = &context.map.lang;
-    let entries = context.map.segments.iter().map(|segment| {
+    let entries = context.map.segments.iter().enumerate().map(|(index, segment)| {
         let share = segment.share.map(|share| Detail::bare("share", quantity(share, "%", lang)));
         let details = share.into_iter().chain(context.marks(&segment.marks)).collect();
-        Entry { id: segment.id.clone(), title: segment.name.clone(), details, ..Entry::default() }
+        let about = About { notes: segment.marks.notes.clone(), ..context.of(&[Whose::Segment(index)]) };
+        Entry { id: segment.id.clone(), title: segment.name.clone(), details, about, ..Entry::default() }
     });
     Panel { id: "segments", title: context.words.labels.segments.to_owned(), entries: entries.collect() }
 }
@@ -58,18 +61,22 @@ fn metrics(context: &Context<'_>) -> Panel {
         }
         details.extend(number.sample.map(|sample| Detail::bare("sample", sample)));
         details.extend(number.details);
-        entries.push(Entry { id: number.id, title: number.name, details, ..Entry::default() });
+        entries.push(Entry { id: number.id, title: number.name, details, about: number.about, ..Entry::default() });
     }
     for (index, metric) in context.map.metrics.iter().enumerate().filter(|(_, metric)| metric.declared) {
         let marks = context.marks(&metric.marks);
         let shown = entries.iter_mut().find(|entry| entry.id == metric.id);
         match shown {
-            Some(entry) => entry.details.extend(marks),
+            Some(entry) => {
+                entry.details.extend(marks);
+                entry.about.notes.extend(metric.marks.notes.iter().cloned());
+            }
             None if !context.uses_metric(index) || !marks.is_empty() => {
                 entries.push(Entry {
                     id: metric.id.clone(),
                     title: context.metric(index),
                     details: marks,
+                    about: context.about(&metric.marks),
                     ..Entry::default()
                 });
             }
@@ -83,7 +90,8 @@ fn channels(context: &Context<'_>) -> Panel {
     let entries = context.map.channels.iter().map(|channel| {
         let kind = Detail::bare("kind", context.words.channels.get(channel.kind.word()).unwrap_or_default());
         let details = std::iter::once(kind).chain(context.marks(&channel.marks)).collect();
-        Entry { id: channel.id.clone(), title: channel.name.clone(), details, ..Entry::default() }
+        let about = context.about(&channel.marks);
+        Entry { id: channel.id.clone(), title: channel.name.clone(), details, about, ..Entry::default() }
     });
     Panel { id: "channels", title: context.words.labels.channels.to_owned(), entries: entries.collect() }
 }
@@ -93,6 +101,7 @@ fn competitors(context: &Context<'_>) -> Panel {
         id: competitor.id.clone(),
         title: competitor.name.clone(),
         details: context.marks(&competitor.marks),
+        about: context.about(&competitor.marks),
         ..Entry::default()
     });
     Panel { id: "competitors", title: context.words.labels.competitors.to_owned(), entries: entries.collect() }
@@ -121,6 +130,7 @@ fn source(context: &Context<'_>, index: usize, research: &Research) -> Entry {
         title: research.name.clone().unwrap_or_else(|| literal(&research.id)),
         details,
         lines,
+        about: context.about(&research.marks),
     }
 }
 
@@ -142,5 +152,11 @@ fn asked(context: &Context<'_>, question: &ResearchQuestion) -> Card {
         (None, None) => {}
     }
     details.extend(context.marks(&question.marks));
-    Card { text: question.question.clone(), tone: Tone::Quote, details, ..Card::default() }
+    Card {
+        text: question.question.clone(),
+        tone: Tone::Quote,
+        details,
+        about: context.about(&question.marks),
+        ..Card::default()
+    }
 }

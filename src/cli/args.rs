@@ -15,7 +15,7 @@ use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
-/// Compiles customer-journey maps written as YAML into SVG and Markdown.
+/// Compiles customer-journey maps written as YAML into SVG, HTML and Markdown.
 #[derive(Debug, Parser)]
 #[command(name = "journeymap", version, after_help = AFTER, max_term_width = 100)]
 pub(super) struct Arguments {
@@ -221,6 +221,7 @@ Examples:
   journeymap build                               every map of this folder, outputs beside them
   journeymap build maps/ -o site/                the same folders under site/
   journeymap build a.journey.yaml -f svg         only the picture
+  journeymap build maps/ -f html -o site/        a page for each map, to read, zoom and filter
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input

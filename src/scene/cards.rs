@@ -98,8 +98,13 @@ pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
         items.extend(severity_dots(severity.dots, Point::new(x, CARD_PADDING + 6.0), colours.mark));
     }
     items.extend(content.at(Point::new(CARD_INSET, CARD_PADDING)));
-    let group =
-        Group { classes: format!("box card {}", class(card.tone)), id: card.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: format!("box card {}", class(card.tone)),
+        id: card.id.clone(),
+        about: card.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
@@ -217,6 +222,7 @@ pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let group = Group {
         classes: format!("text {}", class(card.tone)),
         id: card.id.clone(),
+        about: card.about.clone(),
         items: block.items,
         ..Group::default()
     };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::board::card::About;
 pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
 use crate::text::Face;
@@ -50,6 +51,11 @@ pub struct Group {
     pub lane: String,
     /// What it shows, for those who cannot see it; empty where its text says it all.
     pub label: String,
+    /// What it is found by on a page; a picture that stands alone does not say it.
+    pub about: About,
+    /// What a page that it stands in has to know of it, as names and values of `data-` attributes; none in a picture that
+    /// stands alone.
+    pub data: Vec<(&'static str, String)>,
     /// Where all of it leads to: `http:`, `https:`, `mailto:` or relative to the map; empty for nowhere. Nothing in it
     /// leads anywhere else.
     pub link: String,

@@ -169,6 +169,12 @@ fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     }
     let height = words.height;
     items.extend(words.at(Point::new(left, 0.0)));
-    let group = Group { classes: "entry".to_owned(), id: entry.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: "entry".to_owned(),
+        id: entry.id.clone(),
+        about: entry.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { width, height, items: vec![Item::Group(super::link::linked(group, &entry.details))] }
 }

@@ -54,7 +54,13 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
             let shape = Panel { area, radius: 12.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
             let mut items = vec![Item::Panel(shape)];
             items.extend(content.at(Point::new(INSET, INSET)));
-            let group = Group { classes: "box persona".to_owned(), id: persona.id.clone(), items, ..Group::default() };
+            let group = Group {
+                classes: "box persona".to_owned(),
+                id: persona.id.clone(),
+                about: persona.about_whom.clone(),
+                items,
+                ..Group::default()
+            };
             let card = Block { width: card_width, height, items: vec![Item::Group(group)] };
             row.items.extend(card.at(Point::new(index as f64 * (card_width + CARD_GAP), 0.0)));
         }

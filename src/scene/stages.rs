@@ -45,7 +45,13 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, typesetter: &Typesetter
         let shape = Path { segments, fill: Some(Ink::stage(number).fill), stroke: None, opacity: 1.0 };
         let mut inside = vec![Item::Path(shape)];
         inside.extend(words.at(Point::new(area.x + INSET, words_top)));
-        let group = Group { classes: "box stage".to_owned(), id: stage.id.clone(), items: inside, ..Group::default() };
+        let group = Group {
+            classes: "box stage".to_owned(),
+            id: stage.id.clone(),
+            about: stage.about.clone(),
+            items: inside,
+            ..Group::default()
+        };
         items.push(Item::Group(super::link::linked(group, &stage.details)));
     }
     (items, height)

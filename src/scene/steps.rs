@@ -41,7 +41,8 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
         items.push(Item::Group(numbered(number, inks.fill, typesetter)));
     }
     items.extend(words.at(Point::new(left, 1.0)));
-    let group = Group { classes: "step".to_owned(), id: card.id.clone(), items, ..Group::default() };
+    let group =
+        Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height: height + 1.0, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
@@ -103,7 +104,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     let top = (height - content.height) / 2.0;
     items.extend(content.at(Point::new(BOX_INSET, top)));
     let classes = format!("box cell {class}{}", if fails { " fails" } else { "" });
-    let group = Group { classes, id: card.id.clone(), items, ..Group::default() };
+    let group = Group { classes, id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 

@@ -6,7 +6,9 @@
 
 mod chromium;
 mod dark;
+mod devtools;
 mod labels;
+mod page;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -41,6 +41,7 @@ impl<'a> Context<'a> {
                 Some(Whose::Persona(persona)) => personas.iter().position(|known| *known == persona).unwrap_or(index),
                 Some(Whose::Segment(_)) | None => index,
             };
+            line.about = owner.map(|whose| self.of(&[whose])).unwrap_or_default();
             line.name = match owner {
                 Some(whose) => self.whose(whose).to_owned(),
                 None => String::new(),
@@ -68,6 +69,7 @@ impl<'a> Context<'a> {
             spread: feeling.spread.map(|spread| (spread.count, level(spread.low), level(spread.high))),
             range: feeling.spread.map(|spread| (shown(spread.low), shown(spread.high))),
             details,
+            about: self.about(&feeling.marks),
         }
     }
 

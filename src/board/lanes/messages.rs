@@ -20,6 +20,8 @@ pub(super) static LANE: Lane = Lane {
 fn card(context: &Context<'_>, message: &Message) -> Card {
     let labels = &context.words.labels;
     let mut card = context.remark(&message.remark, Tone::Plain);
+    card.about.channels = Some(context.channels_of(message.channel.as_ref()));
+    card.about.notes.extend(message.metrics.iter().flat_map(|reading| reading.marks.notes.clone()));
     let mut details = Vec::new();
     if let Some(channel) = &message.channel {
         card.icon = Some(channel.kind.word().to_owned());

@@ -74,6 +74,7 @@ impl Context<'_> {
             sample: reading.sample.map(|sample| self.sample(sample)),
             higher_is_better: better.map(|better| better == Better::Higher),
             details,
+            about: self.about(&reading.marks),
         }
     }
 

@@ -43,7 +43,7 @@ pub struct FontFace {
 }
 
 /// Families to try in order: those inside, ours, then what the reader's machine has for the language.
-pub(super) fn stack(lang: &str, fonts: &[FontFace]) -> String {
+pub(in crate::output) fn stack(lang: &str, fonts: &[FontFace]) -> String {
     let mut families: Vec<String> = Vec::new();
     let inside = fonts.iter().map(|font| plain(&font.family));
     let installed = OURS.iter().chain(eastern(lang)).chain(OTHERS).map(|family| (*family).to_owned());

@@ -10,6 +10,7 @@ mod picture;
 mod style;
 mod text;
 
+pub(super) use font::stack;
 pub use font::{FontFace, fonts};
 
 use super::outlines::Outliner;
@@ -129,11 +130,14 @@ fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
 }
 
 fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
-    let Group { classes, id, lane, label, link, items } = group;
+    let Group { classes, id, lane, label, data, link, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
     for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
         tag = tag.with(name, value);
+    }
+    for (name, value) in data {
+        tag = tag.with(&format!("data-{name}"), value);
     }
     for item in items {
         tag.push(draw(item, hand));

@@ -48,6 +48,7 @@ fn scene() -> Scene {
             Item::Text(TextLine { anchor: Anchor::Middle, letter_spacing: 0.4, width: 9.0, ..line(vec![struck]) }),
             Item::Text(TextLine { width: 9.0, letter_spacing: 0.4, ..line(vec![run("48", Face::Semibold)]) }),
         ],
+        ..Group::default()
     };
     let arrow = Path {
         segments: vec![
