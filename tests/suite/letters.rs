@@ -10,48 +10,14 @@ use journeymap::source::NoFiles;
 use journeymap::text::{Fonts, ascent};
 
 use crate::support::drawing::{drawn, examples, map, shown};
+use crate::support::pixels::Pixels;
 use crate::support::{name_of, repository};
-
-/// How far a part of a pixel may be off on another processor.
-const SLACK: u8 = 3;
 
 fn write(format: &str, path: &std::path::Path, options: &Options) -> Result<Vec<u8>, String> {
     let (board, scene) = drawn(path);
     let fonts = Fonts::default();
     let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options };
     (named(format).unwrap().write)(&drawing)
-}
-
-/// A PNG taken apart: width, height, and the parts of each pixel.
-struct Pixels {
-    width: usize,
-    height: usize,
-    parts: usize,
-    bytes: Vec<u8>,
-}
-
-impl Pixels {
-    fn of(file: &[u8]) -> Self {
-        let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
-        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
-        let frame = reader.next_frame(&mut bytes).unwrap();
-        let parts = frame.color_type.samples();
-        Self { width: frame.width as usize, height: frame.height as usize, parts, bytes }
-    }
-
-    fn at(&self, x: usize, y: usize) -> &[u8] {
-        &self.bytes[(y * self.width + x) * self.parts..][..self.parts]
-    }
-
-    /// Whether some pixel of an area is nearer to a colour than to anything that it could stand on.
-    fn has(&self, area: Rect, ink: Rgb) -> bool {
-        let near = |pixel: &[u8]| {
-            let far = |part: u8, wanted: u8| i32::from(part.abs_diff(wanted));
-            far(pixel[0], ink.red) + far(pixel[1], ink.green) + far(pixel[2], ink.blue) < 150
-        };
-        let (right, bottom) = ((area.right() as usize).min(self.width), (area.bottom() as usize).min(self.height));
-        (area.y as usize..bottom).any(|y| (area.x as usize..right).any(|x| near(self.at(x, y))))
-    }
 }
 
 fn lines<'scene>(items: &'scene [Item], found: &mut Vec<&'scene TextLine>) {
@@ -131,9 +97,7 @@ fn a_small_map_is_painted_as_it_was() {
         fs::write(&golden, &file).unwrap();
     }
     let (now, then) = (Pixels::of(&file), Pixels::of(&fs::read(golden).unwrap()));
-    assert_eq!((now.width, now.height, now.parts), (then.width, then.height, then.parts));
-    let off = now.bytes.iter().zip(&then.bytes).filter(|(now, then)| now.abs_diff(**then) > SLACK).count();
-    assert_eq!(off, 0, "parts of pixels that are another colour");
+    assert_eq!(now.unlike(&then), 0, "parts of pixels that are another colour");
 }
 
 #[test]

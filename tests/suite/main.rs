@@ -13,6 +13,8 @@
 
 mod support;
 
+#[cfg(feature = "png")]
+mod gallery;
 mod golden;
 mod html;
 mod images;

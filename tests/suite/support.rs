@@ -2,6 +2,8 @@
 
 pub(crate) mod drawing;
 pub(crate) mod generate;
+#[cfg(feature = "png")]
+pub(crate) mod pixels;
 
 use std::path::{Path, PathBuf};
 

@@ -15,7 +15,7 @@ pub use font::{FontFace, fonts};
 
 use super::outlines::Outliner;
 use super::{Drawing, Output, TextMode};
-use crate::scene::item::{Group, Image, Item, Panel, Path, Scene, Stroke};
+use crate::scene::item::{Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
 use crate::text::Fonts;
 use markup::{File, Tag, number};
@@ -51,7 +51,7 @@ pub fn write_paths(scene: &Scene, theme: &Theme, glyphs: &Fonts) -> String {
 
 /// A picture from a file as an SVG file of its own, as large as its place.
 #[cfg(feature = "png")]
-pub(super) fn of_image(image: &Image) -> String {
+pub(super) fn of_image(image: &crate::scene::item::Image) -> String {
     let [x, y, width, height] = [image.area.x, image.area.y, image.area.width, image.area.height].map(number);
     let file = File::new().with("viewBox", &format!("{x} {y} {width} {height}"));
     let mut file = file.with("width", &width).with("height", &height);
