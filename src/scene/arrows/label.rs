@@ -102,18 +102,16 @@ struct Ground<'a> {
 }
 
 impl Ground<'_> {
+    /// Whether no box, no words and no line are there.
     fn free(&self, area: Rect) -> bool {
-        self.solid(area) && !self.lines.any(area.shrunk(-LINE_CLEAR, -LINE_CLEAR), |_| true)
-    }
-
-    /// Whether no box and no words are there.
-    fn solid(&self, area: Rect) -> bool {
-        self.area.contains(area, 0.0) && !self.taken.any(area.shrunk(-CLEAR, -CLEAR), |_| true)
+        self.area.contains(area, 0.0)
+            && !self.taken.any(area.shrunk(-CLEAR, -CLEAR), |_| true)
+            && !self.lines.any(area.shrunk(-LINE_CLEAR, -LINE_CLEAR), |_| true)
     }
 }
 
-/// The cheapest free place beside the arrow; if there is none, the nearest free place around its middle; if there is none,
-/// one there on a line. None where all is taken, or where all that may be spent on looking is.
+/// The cheapest free place beside the arrow; if there is none, the nearest free place around its middle. None where all is
+/// taken, or where all that may be spent on looking is: a label on lines would be hard to read, and anybody's.
 fn find(words: &str, planned: &Planned<'_>, ground: &Ground<'_>, typesetter: &Typesetter) -> Option<(Rect, Block)> {
     let blocks = pills(words, ground.taken.effort, typesetter)?;
     let mut best: Option<(f64, Rect, &Block)> = None;
@@ -129,7 +127,6 @@ fn find(words: &str, planned: &Planned<'_>, ground: &Ground<'_>, typesetter: &Ty
     }
     best.map(|(_, area, block)| (area, block))
         .or_else(|| around(planned, &blocks, &|area| ground.free(area)))
-        .or_else(|| around(planned, &blocks, &|area| ground.solid(area)))
         .map(|(area, block)| (area, block.clone()))
 }
 

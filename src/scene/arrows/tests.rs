@@ -79,7 +79,7 @@ fn check(arrows: &[Arrow], boxes: &BTreeMap<BoxPlace, Rect>) -> Vec<Vec<Point>> 
     }
     let labelled = arrows.iter().filter(|arrow| arrow.label.is_some()).count();
     assert_eq!(pills.len() + told.len(), labelled, "each label is drawn or told");
-    assert!(told.len() <= arrows.len() / 4, "{told:?} of {} are told only", arrows.len());
+    assert!(told.len() <= 1 + arrows.len() / 4, "{told:?} of {} are told only", arrows.len());
     lines
 }
 
