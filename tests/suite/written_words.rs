@@ -160,12 +160,13 @@ fn every_label_of_a_crowded_map_is_in_the_picture_and_in_the_markdown() {
         ("flows", flowing(30, 400)),
     ] {
         let board = shown("crowded.journey.yaml", &map(name, &text, &NoFiles));
-        let scene = laid_out(&board, Width::Automatic);
         let (fonts, options) = (Fonts::default(), output::Options::default());
+        let scene = laid_out(&board, Width::Automatic, &fonts);
         let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
         let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
         let markdown = markdown_words(&markdown);
-        let pictures = [scene, laid_out(&board, Width::Pixels(Width::LEAST)), laid_out(&board, Width::Natural)];
+        let pictures =
+            [scene, laid_out(&board, Width::Pixels(Width::LEAST), &fonts), laid_out(&board, Width::Natural, &fonts)];
         let labels: Vec<&str> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("Lab")).collect();
         assert!(labels.len() > 20, "{name} has {} labels", labels.len());
