@@ -4,6 +4,7 @@ mod about;
 mod arrows;
 pub mod card;
 mod compare;
+mod connections;
 mod context;
 mod details;
 mod header;
@@ -26,6 +27,7 @@ use crate::spec::journey::MapType;
 use crate::words::{Words, words};
 
 pub use about::Filters;
+pub use connections::connections;
 pub use slice::slice;
 pub use view::View;
 

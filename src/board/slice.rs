@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::card::{Card, Detail};
 use super::shape::{Arc, Arrow, BoxPlace, Boxes, CellPlace, Cells, Curve, CurveLine, CurvePoint, Shape};
-use super::{Column, Grid, Row, StageHead};
+use super::{Column, Grid, Row, StageHead, connections};
 use crate::words::{Words, fill};
 
 /// The columns of this range with everything that belongs to them.
@@ -35,13 +35,7 @@ pub fn slice(grid: &Grid, range: Range<usize>, words: &'static Words) -> Grid {
         }
     }
     let (arrows, leaving) = part.arrows(&places);
-    let title = words.markdown.connections.to_owned();
-    rows.extend(telling(leaving).map(|shape| Row {
-        title,
-        subtitle: String::new(),
-        lane: "connections".to_owned(),
-        shape,
-    }));
+    rows.extend(connections::row(leaving, words));
     Grid { stage_title: grid.stage_title.clone(), stages: part.stages(), columns: part.columns(), rows, arrows }
 }
 
@@ -178,7 +172,7 @@ impl Part<'_> {
                         CellPlace::Column(index) => leaving.columns.get_mut(index),
                     };
                     if let Some(cell) = cell {
-                        cell.push(self.told(arrow));
+                        cell.push(connections::card(self.grid, arrow));
                     }
                 }
                 (None, _) => {}
@@ -198,31 +192,6 @@ impl Part<'_> {
             CellPlace::Column(_) | CellPlace::Stage(_) => return None,
         };
         Some(BoxPlace { row, cell, ..place })
-    }
-
-    /// An arrow in words: "Verify payment → 7. Put the class together", with its label.
-    fn told(&self, arrow: &Arrow) -> Card {
-        let number = match arrow.to.cell {
-            CellPlace::Column(column) => format!("{}. ", column + 1),
-            CellPlace::Stage(_) => String::new(),
-        };
-        let head = if arrow.both_ways { "↔" } else { "→" };
-        let text = format!("{} {head} {number}{}", self.box_text(arrow.from), self.box_text(arrow.to));
-        let label = arrow.label.iter().map(|label| Detail::bare("label", label.clone()));
-        Card { text: text.trim_start().to_owned(), details: label.collect(), ..Card::default() }
-    }
-
-    fn box_text(&self, place: BoxPlace) -> &str {
-        let cells = match self.grid.rows.get(place.row).map(|row| &row.shape) {
-            Some(Shape::Boxes(boxes)) => &boxes.cells,
-            Some(Shape::Steps(cells)) => cells,
-            _ => return "",
-        };
-        let cell = match place.cell {
-            CellPlace::Stage(index) => cells.stages.get(index),
-            CellPlace::Column(index) => cells.columns.get(index),
-        };
-        cell.and_then(|cell| cell.get(place.index)).map_or("", |card| card.text.as_str())
     }
 }
 

@@ -31,10 +31,13 @@ pub use bands::Width;
 
 use std::collections::BTreeMap;
 
-use crate::board::{Board, Body, Grid};
+use crate::board::shape::BoxPlace;
+use crate::board::{Board, Body, Row, connections};
 use crate::geometry::{Point, Rect};
 use crate::text::{Fonts, Typesetter};
+use crate::words::Words;
 use block::Block;
+use frame::Frame;
 use item::{Ink, Item, Panel, Scene};
 use sizes::{MARGIN, ROW_GAP};
 
@@ -59,8 +62,9 @@ pub fn laid_out(board: &Board, width: Width, fonts: &Fonts) -> Scene {
     let mut page = Page { items: Vec::new(), y: MARGIN };
     page.add(header::header(board, inner, typesetter), PART_GAP);
     page.add(persona::cards(&board.personas, inner, typesetter), PART_GAP);
-    for band in &bands {
-        page.grid(&band.grid, &band.frame, typesetter);
+    let mut purse = arrows::Purse::default();
+    for (index, band) in bands.iter().enumerate() {
+        page.grid(band, board.words, (&mut purse, bands.len() - index), typesetter);
     }
     if let Body::Empathy(quadrants) = &board.body {
         page.add(quadrants::quadrants(quadrants, inner, typesetter), PART_GAP);
@@ -99,23 +103,44 @@ impl Page {
         self.y += height + gap;
     }
 
-    /// Adds the band of stages, the rows below it, and the arrows between their boxes.
-    fn grid(&mut self, grid: &Grid, frame: &frame::Frame, typesetter: &Typesetter) {
+    /// Adds the band of stages, the rows below it, the arrows between their boxes, and in words what of those found no
+    /// place. `purse` is for this band and for those after it, as many as the number says.
+    fn grid(
+        &mut self,
+        bands::Band { grid, frame }: &bands::Band,
+        words: &'static Words,
+        purse: (&mut arrows::Purse, usize),
+        typesetter: &Typesetter,
+    ) {
         let (band, height) = stages::band(grid, frame, self.y, typesetter);
         self.items.extend(band);
         self.y += height + ROW_GAP + 2.0;
         let mut boxes = BTreeMap::new();
-        let mut words = Vec::new();
+        let mut texts = Vec::new();
         for (index, row) in grid.rows.iter().enumerate() {
-            let placed = rows::place(row, index, frame, self.y, typesetter);
-            self.items.push(placed.item);
-            self.y = placed.area.bottom() + ROW_GAP;
-            boxes.extend(placed.boxes);
-            words.extend(placed.words);
+            let placed = self.row(row, index, frame, typesetter);
+            boxes.extend(placed.0);
+            texts.extend(placed.1);
         }
-        let mut obstacles: Vec<Rect> = boxes.values().copied().collect();
-        obstacles.extend(words);
-        self.items.extend(arrows::draw(&grid.arrows, &boxes, &obstacles, typesetter));
+        let drawn = arrows::draw(&grid.arrows, &boxes, &texts, purse, typesetter);
+        self.items.extend(drawn.items);
+        if let Some(told) = connections(grid, &drawn.told, words) {
+            self.row(&told, grid.rows.len(), frame, typesetter);
+        }
         self.y += PART_GAP - ROW_GAP;
+    }
+
+    /// Adds a row, and gives where its boxes and its words stand that no arrow may cross.
+    fn row(
+        &mut self,
+        row: &Row,
+        index: usize,
+        frame: &Frame,
+        typesetter: &Typesetter,
+    ) -> (BTreeMap<BoxPlace, Rect>, Vec<Rect>) {
+        let placed = rows::place(row, index, frame, self.y, typesetter);
+        self.items.push(placed.item);
+        self.y = placed.area.bottom() + ROW_GAP;
+        (placed.boxes, placed.words)
     }
 }

@@ -1,11 +1,17 @@
-//! Maps of a mebibyte that try to take long: each is checked in time, and very many findings are counted, not listed.
+//! Maps of a mebibyte, and crowded ones, that try to take long: each is checked and built in time, and very many findings are counted, not listed.
 
 use std::time::Instant;
 
+use journeymap::output::{self, Drawing, named};
+use journeymap::scene::scene;
+use journeymap::scene::theme::Theme;
 use journeymap::source::{NoFiles, Source};
+use journeymap::text::Fonts;
 use journeymap::yaml::BYTE_LIMIT;
 
 use super::support::Beside;
+use super::support::drawing::{map, shown};
+use super::support::generate::{crowded, flowing, stacked, typical};
 
 const HEAD: &str = "title: T\ntype: service-blueprint\n";
 
@@ -190,4 +196,38 @@ fn a_huge_baseline_is_compared_in_time() {
     journeymap::check(&source, &Beside(vec![("b".to_owned(), current)]));
     let took = start.elapsed().as_secs_f64();
     assert!(took < if cfg!(debug_assertions) { 20.0 } else { 2.0 }, "took {took:.1} s");
+}
+
+/// How much goes into ways and labels is counted; this only holds that nothing runs away.
+#[test]
+fn crowded_maps_are_built_in_time() {
+    let (most, limit) = if cfg!(debug_assertions) { (300, 60.0) } else { (2000, 3.0) };
+    let maps = [
+        ("few steps, many arrows", crowded(20, 10)),
+        ("many steps, many arrows", crowded(most / 2, 7)),
+        ("all steps joined", crowded(60, 60)),
+        ("many cells in one step", stacked(most)),
+        ("flows between all", flowing(50, 2 * most)),
+        ("flows of a wide map", flowing(most / 2, 2 * most)),
+        ("steps", typical(1, 1, most / 2)),
+    ];
+    let mut slow = Vec::new();
+    for (name, text) in maps {
+        let start = Instant::now();
+        let board = shown("map.journey.yaml", &map(name, &text, &NoFiles));
+        let scene = scene(&board);
+        let (fonts, options) = (Fonts::default(), output::Options::default());
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
+        for format in ["svg", "md"] {
+            assert!(!(named(format).unwrap().write)(&drawing).unwrap().is_empty());
+        }
+        let took = start.elapsed().as_secs_f64();
+        if std::env::var_os("SHOW").is_some() {
+            println!("{took:>8.2} s  {name}");
+        }
+        if took > limit {
+            slow.push(format!("{name} took {took:.1} s"));
+        }
+    }
+    assert!(slow.is_empty(), "\n{}", slow.join("\n"));
 }

@@ -9,7 +9,7 @@ use journeymap::text::Fonts;
 use proptest::prelude::*;
 
 use crate::support::drawing::{drawn, examples, map, shown};
-use crate::support::generate::typical;
+use crate::support::generate::{crowded, flowing, stacked, typical};
 
 /// What is allowed for rounding, in pixels.
 const SLACK: f64 = 0.6;
@@ -125,6 +125,14 @@ fn every_example_keeps_its_words_in_their_boxes() {
 #[test]
 fn a_huge_map_keeps_its_words_in_their_boxes() {
     check("huge", &typical(7, 50, 20));
+}
+
+#[test]
+fn crowded_maps_keep_their_words_apart() {
+    check("ten steps, four arrows each", &crowded(10, 4));
+    check("sixteen steps, eight arrows each", &crowded(16, 8));
+    check("forty cells in one", &stacked(40));
+    check("two hundred flows", &flowing(20, 200));
 }
 
 #[test]

@@ -6,13 +6,14 @@ use journeymap::output::{self, Drawing, named};
 use journeymap::scene::item::{Item, Scene};
 use journeymap::scene::theme::Theme;
 use journeymap::scene::{Width, laid_out};
-use journeymap::source::Source;
+use journeymap::source::{NoFiles, Source};
 use journeymap::spec::touchpoint::ChannelKind;
 use journeymap::text::{self, Fonts};
 use journeymap::yaml::{self, Kind, Node};
 use pulldown_cmark::{Event, Options, Parser};
 
-use crate::support::drawing::{drawn, examples};
+use crate::support::drawing::{drawn, examples, map, shown};
+use crate::support::generate::{crowded, flowing, stacked};
 
 /// Keys whose values are not words but names for other things, choices, or numbers that are shown in another form.
 const NOT_WORDS: &[&str] = &[
@@ -148,4 +149,30 @@ fn every_written_word_is_in_the_picture_and_in_the_markdown() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_label_of_a_crowded_map_is_in_the_picture_and_in_the_markdown() {
+    for (name, text) in [
+        ("few arrows", crowded(8, 3)),
+        ("many arrows", crowded(20, 10)),
+        ("cells in one", stacked(60)),
+        ("flows", flowing(30, 400)),
+    ] {
+        let board = shown("crowded.journey.yaml", &map(name, &text, &NoFiles));
+        let (fonts, options) = (Fonts::default(), output::Options::default());
+        let scene = laid_out(&board, Width::Automatic, &fonts);
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
+        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
+        let markdown = markdown_words(&markdown);
+        let pictures =
+            [scene, laid_out(&board, Width::Pixels(Width::LEAST), &fonts), laid_out(&board, Width::Natural, &fonts)];
+        let labels: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("Lab")).collect();
+        assert!(labels.len() > 20, "{name} has {} labels", labels.len());
+        for all in pictures.iter().map(picture_words).chain([markdown]) {
+            let missing: Vec<&&str> = labels.iter().filter(|label| !all.contains(**label)).collect();
+            assert!(missing.is_empty(), "{name}: {missing:?}");
+        }
+    }
 }

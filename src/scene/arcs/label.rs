@@ -46,10 +46,10 @@ impl Label {
     }
 }
 
-/// The label of a way, clear of the lines at `walls`; `None` where nothing is to be said.
-pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, typesetter: &Typesetter) -> Option<Label> {
-    walls.sort_by(f64::total_cmp);
-    let mut rooms = Vec::new();
+/// The label of a way, clear of the lines at `walls`, which are given from left to right; `None` where nothing is to be
+/// said. Of rooms that are equally good it is the first.
+pub(super) fn place(way: &Way, walls: &[f64], bounds: Stretch, typesetter: &Typesetter) -> Option<Label> {
+    let mut rooms = Vec::with_capacity(walls.len() + 1);
     let mut left = bounds.x;
     for wall in walls {
         rooms.push((left, wall - CLEAR));
@@ -59,28 +59,55 @@ pub(super) fn place(way: &Way, mut walls: Vec<f64>, bounds: Stretch, typesetter:
     let widest = rooms.iter().map(|(left, right)| right - left).fold(0.0, f64::max);
     let wanted = (way.right() - way.left() - 2.0 * CLEAR).clamp(LEAST_WIDTH, MOST_WIDTH);
     let middle = f64::midpoint(way.left(), way.right());
-    let mut best: Option<(f64, Label)> = None;
-    for (left, right) in rooms {
-        let room = right - left;
-        if room < wanted.min(widest).min(NARROWEST) {
-            continue;
+    rooms.retain(|(left, right)| right - left >= wanted.min(widest).min(NARROWEST));
+    // The nearest first: where the way to a room alone costs more than the best, no words need be laid out for it.
+    let mut near_first: Vec<(f64, f64, f64)> =
+        rooms.into_iter().map(|(left, right)| ((left - middle).max(middle - right).max(0.0), left, right)).collect();
+    near_first.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut written = Written { way, typesetter, blocks: Vec::new() };
+    let mut best: Option<(f64, f64, f64, Block)> = None;
+    for (away, left, right) in near_first {
+        if best.as_ref().is_some_and(|(least, ..)| away > *least) {
+            break;
         }
+        let width = wanted.min(right - left);
         let settle = |width: f64| middle.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
         let beyond = |center: f64, width: f64| {
             (center - width / 2.0 - way.right()).max(way.left() - center - width / 2.0).max(0.0)
         };
-        let near = words(&way.arcs, false, wanted.min(room), typesetter)?;
-        let far = beyond(settle(near.width), near.width) > 0.0;
-        let block = if far { words(&way.arcs, true, wanted.min(room), typesetter)? } else { near };
+        let near = written.at(width, false)?;
+        let block = if beyond(settle(near.width), near.width) > 0.0 { written.at(width, true)? } else { near };
         let center = settle(block.width);
         let cost = (center - middle).abs() + beyond(center, block.width) * BEYOND_COST + block.height * HEIGHT_COST;
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            let items = block.items.into_iter().map(|item| moved(item, Point::new(center, 0.0))).collect();
-            let label = Label { x: center - block.width / 2.0, width: block.width, height: block.height, items };
-            best = Some((cost, label));
+        let better = |(least, first, ..): &(f64, f64, f64, Block)| cost < *least || (cost <= *least && left < *first);
+        if best.as_ref().is_none_or(better) {
+            best = Some((cost, left, center, block.clone()));
         }
     }
-    best.map(|(_, label)| label)
+    best.map(|(_, _, center, block)| {
+        let items = block.items.into_iter().map(|item| moved(item, Point::new(center, 0.0))).collect();
+        Label { x: center - block.width / 2.0, width: block.width, height: block.height, items }
+    })
+}
+
+/// The words of a way, laid out once for each width.
+struct Written<'a> {
+    way: &'a Way,
+    typesetter: &'a Typesetter,
+    blocks: Vec<(f64, bool, Block)>,
+}
+
+impl Written<'_> {
+    /// The words in some width; `far` from their arc they say which steps it joins.
+    fn at(&mut self, width: f64, far: bool) -> Option<Block> {
+        let known = self.blocks.iter().find(|(of, is_far, _)| of.total_cmp(&width).is_eq() && *is_far == far);
+        if let Some((.., block)) = known {
+            return Some(block.clone());
+        }
+        let block = words(&self.way.arcs, far, width, self.typesetter)?;
+        self.blocks.push((width, far, block.clone()));
+        Some(block)
+    }
 }
 
 /// The words, centred at x = 0; `far` from their arc they say which steps it joins.

@@ -44,9 +44,14 @@ pub(super) struct Placed {
 /// A label avoids the lines of all ways that come later: they hang deeper wherever they meet. Those that came before end above it.
 pub(super) fn place(ways: &[Way], bounds: Stretch, typesetter: &Typesetter) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
-    for (index, way) in ways.iter().enumerate() {
-        let later = ways.iter().skip(index + 1).flat_map(|way| [way.from, way.to]).collect();
-        let label = label::place(way, later, bounds, typesetter);
+    let mut later: Vec<f64> = ways.iter().flat_map(|way| [way.from, way.to]).collect();
+    later.sort_by(f64::total_cmp);
+    for way in ways {
+        for own in [way.from, way.to] {
+            let place = later.partition_point(|end| end.total_cmp(&own).is_lt());
+            later.drain(place..(place + 1).min(later.len()));
+        }
+        let label = label::place(way, &later, bounds, typesetter);
         let taken = label.as_ref().map_or((way.left(), way.right()), |label| {
             (way.left().min(label.x), way.right().max(label.x + label.width))
         });

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::effort::Effort;
+use super::near::Near;
 use super::plan::Planned;
 use crate::board::shape::Arrow;
 use crate::geometry::{Point, Rect};
@@ -28,8 +30,10 @@ const CLEAR: f64 = 2.0;
 const LINE_CLEAR: f64 = 2.5;
 /// Pixels between two places that are tried.
 const STEP: f64 = 6.0;
-/// How far from its arrow a pill is put at most, in steps.
-const FAR: i32 = 150;
+/// How far from the middle of its arrow a pill is put at most, in steps: farther away, nobody can tell whose it is.
+const FAR: i32 = 20;
+/// What it costs to lay out words, in comparisons: at all, and for each byte.
+const LAYOUT_EFFORT: (usize, usize) = (3000, 100);
 /// What each line more costs, in pixels from the middle of a stretch.
 const LINE_COST: f64 = 30.0;
 
@@ -42,37 +46,27 @@ pub fn room(arrow: &Arrow, typesetter: &Typesetter) -> Option<(f64, f64)> {
     (!pill.items.is_empty()).then_some((pill.width + 2.0 * BESIDE, pill.height + 2.0 * BESIDE))
 }
 
-/// The labels of the arrows that have one, by the arrow's index; none touches a wall, a line or another, all are inside
-/// `area`.
+/// The labels that find a place, by the place of their arrow; none touches a box, a text or another, all are inside
+/// `area`. `taken` is where boxes and texts stand.
 pub(super) fn place(
-    planned: &[Planned<'_>],
-    walls: &[Rect],
+    ways: &BTreeMap<usize, Planned<'_>>,
+    taken: Near<'_>,
     area: Rect,
     typesetter: &Typesetter,
 ) -> BTreeMap<usize, Item> {
-    let lines: Vec<Rect> = planned.iter().flat_map(|planned| pieces(&planned.points)).collect();
-    let mut ground = Ground { area, taken: walls.to_vec(), lines: &lines };
+    let mut lines = Near::new(area, taken.effort);
+    ways.values().flat_map(Planned::pieces).for_each(|piece| lines.add(piece));
+    let mut ground = Ground { area, taken, lines };
     let mut labels = BTreeMap::new();
-    for (index, planned) in planned.iter().enumerate() {
+    for (index, planned) in ways {
         let Some(label) = planned.arrow.label.as_ref() else { continue };
         let ink = if planned.arrow.fails { Ink::ArrowFail } else { Ink::TextSecondary };
-        if let Some((area, block)) = find(label, &planned.points, &ground, typesetter) {
-            ground.taken.push(area);
-            labels.insert(index, draw(area, block, ink));
+        if let Some((area, block)) = find(label, planned, &ground, typesetter) {
+            ground.taken.add(area);
+            labels.insert(*index, draw(area, block, ink));
         }
     }
     labels
-}
-
-/// The straight pieces of a line as flat rectangles.
-fn pieces(points: &[Point]) -> Vec<Rect> {
-    let piece = |pair: &[Point]| match pair {
-        [one, other] => {
-            Some(Rect::new(one.x.min(other.x), one.y.min(other.y), (one.x - other.x).abs(), (one.y - other.y).abs()))
-        }
-        _ => None,
-    };
-    points.windows(2).filter_map(piece).collect()
 }
 
 /// The words with room for the pill around them; origin at the middle of the top edge.
@@ -102,50 +96,65 @@ struct Ground<'a> {
     /// Labels stand inside this.
     area: Rect,
     /// Boxes, words and labels.
-    taken: Vec<Rect>,
+    taken: Near<'a>,
     /// Pieces of arrows.
-    lines: &'a [Rect],
+    lines: Near<'a>,
 }
 
 impl Ground<'_> {
+    /// Whether no box, no words and no line are there.
     fn free(&self, area: Rect) -> bool {
-        let beside = area.shrunk(-LINE_CLEAR, -LINE_CLEAR);
-        self.solid(area) && !self.lines.iter().any(|line| line.overlaps(beside))
-    }
-
-    /// Whether no box and no words are there.
-    fn solid(&self, area: Rect) -> bool {
-        let near = area.shrunk(-CLEAR, -CLEAR);
-        self.area.contains(area, 0.0) && !self.taken.iter().any(|wall| wall.overlaps(near))
+        self.area.contains(area, 0.0)
+            && !self.taken.any(area.shrunk(-CLEAR, -CLEAR), |_| true)
+            && !self.lines.any(area.shrunk(-LINE_CLEAR, -LINE_CLEAR), |_| true)
     }
 }
 
-/// The cheapest free place beside the arrow; if there is none, the nearest free place anywhere; if there is none, on a line.
-fn find(words: &str, points: &[Point], ground: &Ground<'_>, typesetter: &Typesetter) -> Option<(Rect, Block)> {
-    let mut best: Option<(f64, Rect, Block)> = None;
+/// The cheapest free place beside the arrow; if there is none, the nearest free place around its middle. None where all is
+/// taken, or where all that may be spent on looking is: a label on lines would be hard to read, and anybody's.
+fn find(words: &str, planned: &Planned<'_>, ground: &Ground<'_>, typesetter: &Typesetter) -> Option<(Rect, Block)> {
+    let blocks = pills(words, ground.taken.effort, typesetter)?;
+    let mut best: Option<(f64, Rect, &Block)> = None;
+    for block in &blocks {
+        let rows = block.items.iter().filter(|item| matches!(item, Item::Text(_))).count() as f64;
+        beside(planned, block, &mut |area, aside| {
+            ground.taken.effort.spend(1);
+            let cost = aside + LINE_COST * rows;
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) && ground.free(area) {
+                best = Some((cost, area, block));
+            }
+        });
+    }
+    best.map(|(_, area, block)| (area, block))
+        .or_else(|| around(planned, &blocks, &|area| ground.free(area)))
+        .map(|(area, block)| (area, block.clone()))
+}
+
+/// The words in each of the widths, those that change nothing left out; none if there is nothing to be seen, or nothing
+/// left to be spent on them.
+fn pills(words: &str, effort: &Effort, typesetter: &Typesetter) -> Option<Vec<Block>> {
+    let mut blocks: Vec<Block> = Vec::new();
     for width in WIDTHS {
+        if effort.is_spent() {
+            return None;
+        }
+        if blocks.last().is_some_and(|last| last.width - 2.0 * PAD_X <= width) {
+            continue;
+        }
+        effort.spend(LAYOUT_EFFORT.0 + LAYOUT_EFFORT.1 * words.len());
         let block = pill(words, width, typesetter);
         if block.items.is_empty() {
             return None;
         }
-        let rows = block.items.iter().filter(|item| matches!(item, Item::Text(_))).count() as f64;
-        for (area, aside) in beside(points, &block) {
-            let cost = aside + LINE_COST * rows;
-            if best.as_ref().is_none_or(|(least, ..)| cost < *least) && ground.free(area) {
-                best = Some((cost, area, block.clone()));
-            }
-        }
+        blocks.push(block);
     }
-    best.map(|(_, area, block)| (area, block))
-        .or_else(|| anywhere(words, points, &|area| ground.free(area), typesetter))
-        .or_else(|| anywhere(words, points, &|area| ground.solid(area), typesetter))
+    Some(blocks)
 }
 
-/// Places along the straight pieces, on both sides, and how far each is from the middle of its piece.
-fn beside(points: &[Point], block: &Block) -> Vec<(Rect, f64)> {
-    let mut places = Vec::new();
-    let longest = pieces(points).iter().map(|piece| piece.width + piece.height).fold(0.0, f64::max);
-    for piece in pieces(points) {
+/// Shows places along the straight pieces, on both sides, and how far each is from the middle of its piece.
+fn beside(planned: &Planned<'_>, block: &Block, visit: &mut dyn FnMut(Rect, f64)) {
+    let longest = planned.pieces().map(|piece| piece.width + piece.height).fold(0.0, f64::max);
+    for piece in planned.pieces() {
         let length = piece.width + piece.height;
         let upright = piece.width < piece.height;
         let short = longest - length;
@@ -161,41 +170,37 @@ fn beside(points: &[Point], block: &Block) -> Vec<(Rect, f64)> {
                 [(x, center.y - BESIDE - block.height, 0.0), (x, center.y + BESIDE, 1.0)]
             };
             for (x, y, cost) in sides {
-                places.push((Rect::new(x, y, block.width, block.height), away.abs() + short / 4.0 + cost));
+                visit(Rect::new(x, y, block.width, block.height), away.abs() + short / 4.0 + cost);
             }
         }
     }
-    places
 }
 
 /// The nearest free place around the middle of the arrow, in rings.
-fn anywhere(
-    words: &str,
-    points: &[Point],
-    free: &dyn Fn(Rect) -> bool,
-    typesetter: &Typesetter,
-) -> Option<(Rect, Block)> {
-    let middle = pieces(points)
-        .into_iter()
+fn around<'b>(planned: &Planned<'_>, blocks: &'b [Block], free: &dyn Fn(Rect) -> bool) -> Option<(Rect, &'b Block)> {
+    let middle = planned
+        .pieces()
         .max_by(|one, other| (one.width + one.height).total_cmp(&(other.width + other.height)))?
         .center();
     for ring in 0..FAR {
-        for width in WIDTHS {
-            let block = pill(words, width, typesetter);
-            for down in -ring..=ring {
-                for across in -ring..=ring {
-                    if down.abs().max(across.abs()) != ring {
-                        continue;
-                    }
-                    let x = middle.x + f64::from(across) * STEP - block.width / 2.0;
-                    let y = middle.y + f64::from(down) * STEP - block.height / 2.0;
-                    let area = Rect::new(x, y, block.width, block.height);
-                    if free(area) {
-                        return Some((area, block));
-                    }
+        for block in blocks {
+            for (across, down) in places_of(ring) {
+                let x = middle.x + f64::from(across) * STEP - block.width / 2.0;
+                let y = middle.y + f64::from(down) * STEP - block.height / 2.0;
+                let area = Rect::new(x, y, block.width, block.height);
+                if free(area) {
+                    return Some((area, block));
                 }
             }
         }
     }
     None
+}
+
+/// The places of a ring, from left to right and from top to bottom.
+fn places_of(ring: i32) -> impl Iterator<Item = (i32, i32)> {
+    (-ring..=ring).flat_map(move |down| {
+        let step = if down.abs() == ring || ring == 0 { 1 } else { 2 * ring };
+        (-ring..=ring).step_by(step as usize).map(move |across| (across, down))
+    })
 }

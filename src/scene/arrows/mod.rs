@@ -1,6 +1,8 @@
 //! Arrows between the boxes of a blueprint: straight down where nothing is in the way, else through the gaps.
 
+mod effort;
 mod label;
+mod near;
 mod plan;
 mod route;
 
@@ -10,8 +12,10 @@ use super::item::{Dash, Group, Ink, Item, Path, Stroke};
 use crate::board::shape::{Arrow, BoxPlace};
 use crate::geometry::{Point, Rect, Segment};
 use crate::text::Typesetter;
+use near::Near;
 use plan::Planned;
 
+pub use effort::Purse;
 pub use label::room;
 
 /// Pixels of an arrow's line.
@@ -27,22 +31,44 @@ const CORNER: f64 = 8.0;
 /// Of a corner's length, how far its control points are from its ends.
 const ROUND: f64 = 0.552_284_75;
 
+/// What is drawn of arrows, and what is not.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// Lines, heads and labels.
+    pub items: Vec<Item>,
+    /// The places, in the list of arrows, of those that must be told in words: no way was found for them, or no place for
+    /// their label.
+    pub told: Vec<usize>,
+}
+
 /// The arrows between boxes, in the picture's coordinates.
 ///
-/// `boxes` says where each box stands; `obstacles` is what no arrow and no label may touch: every box, and every text
-/// outside of boxes. An arrow whose ends are not both among the boxes is left out.
+/// `boxes` says where each box stands; `obstacles` is what no arrow and no label may touch besides them: every text
+/// outside of boxes. An arrow whose ends are not both among the boxes is left out. This is the first of `parts` parts of
+/// the picture that share what is left in `purse`.
 pub fn draw(
     arrows: &[Arrow],
     boxes: &BTreeMap<BoxPlace, Rect>,
     obstacles: &[Rect],
+    (purse, parts): (&mut Purse, usize),
     typesetter: &Typesetter,
-) -> Vec<Item> {
-    let planned = plan::plan(arrows, boxes, obstacles);
-    let mut walls: Vec<Rect> = obstacles.to_vec();
-    walls.extend(boxes.values());
-    let mut labels = label::place(&planned, &walls, plan::hull(boxes.values()), typesetter);
-    let draw = |(index, planned): (usize, &Planned<'_>)| group(planned, labels.remove(&index));
-    planned.iter().enumerate().map(draw).collect()
+) -> Drawn {
+    let (for_ways, for_labels) = purse.share(parts);
+    let plan = plan::plan(arrows, boxes, obstacles, &for_ways);
+    let area = plan::hull(boxes.values());
+    let taken = Near::of(area, obstacles.iter().chain(boxes.values()), &for_labels);
+    let mut labels = label::place(&plan.ways, taken, area, typesetter);
+    purse.settle(parts, &for_ways, &for_labels);
+    let mut told = plan.lost;
+    told.extend(
+        plan.ways
+            .iter()
+            .filter(|(index, planned)| planned.arrow.label.is_some() && !labels.contains_key(index))
+            .map(|(index, _)| *index),
+    );
+    told.sort_unstable();
+    let items = plan.ways.iter().map(|(index, planned)| group(planned, labels.remove(index))).collect();
+    Drawn { items, told }
 }
 
 fn group(planned: &Planned<'_>, label: Option<Item>) -> Item {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::route::{self, Door, Map};
+use super::effort::Effort;
+use super::near::Near;
+use super::route::{self, Door, Lanes, Map, between};
 use crate::board::shape::{Arrow, BoxPlace};
 use crate::geometry::{Point, Rect};
 
@@ -24,6 +26,16 @@ pub(super) struct Planned<'a> {
     pub(super) points: Vec<Point>,
 }
 
+impl Planned<'_> {
+    /// Its straight pieces as flat rectangles.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = Rect> {
+        self.points.windows(2).filter_map(|pair| match pair {
+            [one, other] => Some(between(*one, *other)),
+            _ => None,
+        })
+    }
+}
+
 /// A side of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Side {
@@ -33,16 +45,29 @@ pub(super) enum Side {
     Right,
 }
 
-/// Ends that are taken, along each side.
+/// Ends that are taken, along each side, the smallest first.
 type Taken = BTreeMap<(BoxPlace, Side), Vec<f64>>;
 
-/// A way for each arrow whose boxes are known, in the arrows' order.
-pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, obstacles: &[Rect]) -> Vec<Planned<'a>> {
-    let mut walls: Vec<Rect> = obstacles.to_vec();
-    walls.extend(boxes.values());
+/// Ways by the place of their arrow, in the arrows' order; and the places of those that found none.
+pub(super) struct Plan<'a> {
+    pub(super) ways: BTreeMap<usize, Planned<'a>>,
+    pub(super) lost: Vec<usize>,
+}
+
+/// A way for each arrow whose boxes are known.
+pub(super) fn plan<'a>(
+    arrows: &'a [Arrow],
+    boxes: &BTreeMap<BoxPlace, Rect>,
+    obstacles: &[Rect],
+    effort: &Effort,
+) -> Plan<'a> {
     let area = hull(boxes.values());
+    let all = || obstacles.iter().chain(boxes.values());
+    let walls = Near::of(area, all(), effort);
+    let mut lines = Near::new(area, effort);
+    let lanes = Lanes::of(area, all());
     let mut taken = Taken::new();
-    let mut ways: BTreeMap<usize, Vec<Point>> = BTreeMap::new();
+    let mut plan = Plan { ways: BTreeMap::new(), lost: Vec::new() };
     let known = || {
         arrows.iter().enumerate().filter_map(|(index, arrow)| {
             let (from, to) = (boxes.get(&arrow.from)?, boxes.get(&arrow.to)?);
@@ -51,27 +76,34 @@ pub(super) fn plan<'a>(arrows: &'a [Arrow], boxes: &BTreeMap<BoxPlace, Rect>, ob
     };
     for (index, arrow, from, to) in known() {
         if let Some(points) = straight(arrow, from, to, &walls, &mut taken) {
-            ways.insert(index, points);
+            plan.ways.insert(index, Planned { arrow, points });
         }
     }
-    let mut effort = route::EFFORT;
+    plan.ways.values().flat_map(Planned::pieces).for_each(|piece| lines.add(piece));
     for (index, arrow, from, to) in known() {
-        if ways.contains_key(&index) {
+        if plan.ways.contains_key(&index) {
             continue;
         }
-        let lines: Vec<&[Point]> = ways.values().map(Vec::as_slice).collect();
-        let map = Map { area, walls: &walls, lines: &lines, clear: CLEAR };
+        if effort.is_spent() {
+            plan.lost.push(index);
+            continue;
+        }
+        let map = Map { walls: &walls, lines: &lines, lanes: &lanes, clear: CLEAR, effort };
         let (starts, ends) = (doors(arrow.from, from, to, &taken), doors(arrow.to, to, from, &taken));
-        let points = route::route(&map, from, &starts, to, &ends, &mut effort).unwrap_or_else(|| plain(from, to));
+        let Some(points) = route::route(&map, from, &starts, to, &ends) else {
+            plan.lost.push(index);
+            continue;
+        };
         for (place, own, end) in [(arrow.from, from, points.first()), (arrow.to, to, points.last())] {
             if let Some((side, at)) = end.and_then(|end| side_of(own, *end)) {
-                taken.entry((place, side)).or_default().push(at);
+                take(&mut taken, (place, side), at);
             }
         }
-        ways.insert(index, points);
+        let planned = Planned { arrow, points };
+        planned.pieces().for_each(|piece| lines.add(piece));
+        plan.ways.insert(index, planned);
     }
-    let planned = ways.into_iter().filter_map(|(index, points)| Some(Planned { arrow: arrows.get(index)?, points }));
-    planned.collect()
+    plan
 }
 
 /// The smallest rectangle around all boxes.
@@ -84,7 +116,7 @@ pub(super) fn hull<'a>(boxes: impl Iterator<Item = &'a Rect>) -> Rect {
 }
 
 /// Straight down, up or across where nothing is between.
-fn straight(arrow: &Arrow, from: Rect, to: Rect, walls: &[Rect], taken: &mut Taken) -> Option<Vec<Point>> {
+fn straight(arrow: &Arrow, from: Rect, to: Rect, walls: &Near<'_>, taken: &mut Taken) -> Option<Vec<Point>> {
     let (low, high) = (from.x.max(to.x), from.right().min(to.right()));
     let upright = high - low > 2.0 * EDGE && (to.y >= from.bottom() || to.bottom() <= from.y);
     if !upright {
@@ -102,17 +134,17 @@ fn straight(arrow: &Arrow, from: Rect, to: Rect, walls: &[Rect], taken: &mut Tak
         x >= low + EDGE.min((high - low) / 2.0)
             && x <= high - EDGE.min((high - low) / 2.0)
             && keys.iter().all(|key| is_free(taken, *key, x))
-            && !walls.iter().any(|wall| wall.overlaps(area) && !from.contains(*wall, 1.0) && !to.contains(*wall, 1.0))
+            && !walls.any(area, |wall| !from.contains(wall, 1.0) && !to.contains(wall, 1.0))
     };
     let x = tries(f64::midpoint(low, high), (high - low) / 2.0).find(|x| open(*x))?;
     for key in keys {
-        taken.entry(key).or_default().push(x);
+        take(taken, key, x);
     }
     Some(vec![Point::new(x, start), Point::new(x, end)])
 }
 
 /// Straight across to a box in the same row.
-fn across(arrow: &Arrow, from: Rect, to: Rect, walls: &[Rect], taken: &mut Taken) -> Option<Vec<Point>> {
+fn across(arrow: &Arrow, from: Rect, to: Rect, walls: &Near<'_>, taken: &mut Taken) -> Option<Vec<Point>> {
     let (low, high) = (from.y.max(to.y), from.bottom().min(to.bottom()));
     if high - low < 2.0 * CLEAR || (to.x < from.right() && to.right() > from.x) {
         return None;
@@ -129,17 +161,25 @@ fn across(arrow: &Arrow, from: Rect, to: Rect, walls: &[Rect], taken: &mut Taken
         y >= low + CLEAR
             && y <= high - CLEAR
             && keys.iter().all(|key| is_free(taken, *key, y))
-            && !walls.iter().any(|wall| wall.overlaps(area) && !from.contains(*wall, 1.0) && !to.contains(*wall, 1.0))
+            && !walls.any(area, |wall| !from.contains(wall, 1.0) && !to.contains(wall, 1.0))
     };
     let y = tries(f64::midpoint(low, high), (high - low) / 2.0).find(|y| open(*y))?;
     for key in keys {
-        taken.entry(key).or_default().push(y);
+        take(taken, key, y);
     }
     Some(vec![Point::new(start, y), Point::new(end, y)])
 }
 
 fn is_free(taken: &Taken, key: (BoxPlace, Side), at: f64) -> bool {
-    taken.get(&key).is_none_or(|all| all.iter().all(|other| (other - at).abs() >= TOO_CLOSE))
+    let Some(all) = taken.get(&key) else { return true };
+    let after = all.partition_point(|other| *other < at);
+    let far = |other: Option<&f64>| other.is_none_or(|other| (other - at).abs() >= TOO_CLOSE);
+    far(all.get(after)) && far(after.checked_sub(1).and_then(|before| all.get(before)))
+}
+
+fn take(taken: &mut Taken, key: (BoxPlace, Side), at: f64) {
+    let all = taken.entry(key).or_default();
+    all.insert(all.partition_point(|other| *other < at), at);
 }
 
 /// The middle, then places ever farther from it to both sides.
@@ -194,13 +234,4 @@ fn side_of(area: Rect, at: Point) -> Option<(Side, f64)> {
     } else {
         None
     }
-}
-
-/// A way that looks at nothing, for want of a better one.
-fn plain(from: Rect, to: Rect) -> Vec<Point> {
-    let (start, end) = (from.center(), to.center());
-    let down = end.y >= start.y;
-    let (start_y, end_y) = if down { (from.bottom(), to.y) } else { (from.y, to.bottom()) };
-    let middle = f64::midpoint(start_y, end_y);
-    vec![Point::new(start.x, start_y), Point::new(start.x, middle), Point::new(end.x, middle), Point::new(end.x, end_y)]
 }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use super::effort::Effort;
+use super::near::Near;
 use super::plan::Side;
 use crate::geometry::{Point, Rect};
 
@@ -52,75 +54,59 @@ impl Door {
 /// What there is to go round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Map<'a> {
-    /// Where the boxes stand.
-    pub(super) area: Rect,
     /// What no line may touch.
-    pub(super) walls: &'a [Rect],
-    /// The corners of other arrows.
-    pub(super) lines: &'a [&'a [Point]],
+    pub(super) walls: &'a Near<'a>,
+    /// The straight pieces of other arrows.
+    pub(super) lines: &'a Near<'a>,
+    /// Where lines may run.
+    pub(super) lanes: &'a Lanes,
     /// Pixels that a line keeps from walls.
     pub(super) clear: f64,
+    /// What may still be spent on looking for ways.
+    pub(super) effort: &'a Effort,
 }
 
 impl Map<'_> {
     /// Whether a line from one point to the other is free.
     fn open(&self, one: Point, other: Point, but: Rect) -> bool {
         let area = between(one, other).shrunk(-self.clear, -self.clear);
-        !self.walls.iter().any(|wall| wall.overlaps(area) && !but.contains(*wall, 1.0))
+        !self.walls.any(area, |wall| !but.contains(wall, 1.0))
     }
 
     /// What a step costs beyond its length.
     fn surcharge(&self, one: Point, other: Point) -> f64 {
         let area = between(one, other);
         let upright = area.width <= area.height;
-        let mut cost = 0.0;
-        for line in self.lines {
-            for piece in line.windows(2) {
-                let [start, end] = piece else { continue };
-                let piece = between(*start, *end);
-                if (piece.width <= piece.height) == upright {
-                    let near = piece.shrunk(-BESIDE, -BESIDE);
-                    if near.overlaps(area.shrunk(-1e-6, -1e-6)) {
-                        cost += ALONG * (area.width + area.height);
-                    }
-                } else if piece.shrunk(-1e-6, -1e-6).overlaps(area.shrunk(-1e-6, -1e-6)) {
-                    cost += CROSSING;
-                }
+        let (mut along, mut across) = (0_u32, 0_u32);
+        self.lines.each(area.shrunk(-BESIDE - 1.0, -BESIDE - 1.0), |piece| {
+            if (piece.width <= piece.height) == upright {
+                let near = piece.shrunk(-BESIDE, -BESIDE);
+                along += u32::from(near.overlaps(area.shrunk(-1e-6, -1e-6)));
+            } else {
+                across += u32::from(piece.shrunk(-1e-6, -1e-6).overlaps(area.shrunk(-1e-6, -1e-6)));
             }
-        }
-        cost
+        });
+        f64::from(along) * ALONG * (area.width + area.height) + f64::from(across) * CROSSING
     }
 }
 
-fn between(one: Point, other: Point) -> Rect {
+/// The smallest rectangle around two points.
+pub(super) fn between(one: Point, other: Point) -> Rect {
     Rect::new(one.x.min(other.x), one.y.min(other.y), (one.x - other.x).abs(), (one.y - other.y).abs())
 }
 
-/// How many comparisons may go into finding ways, for all arrows of a picture together: far more than any blueprint
-/// needs that somebody can read, and still a fraction of a second.
-pub(super) const EFFORT: u64 = 60_000_000;
+/// What it costs to look at a place on the net, beyond comparing it, in comparisons.
+const PLACE_EFFORT: usize = 150;
 
 /// A place on the net of lines, and whether the way came there upright.
 type Node = (usize, usize, bool);
 
-/// The way from one box to another, corners only; none if there is none, or if looking for it takes all of `effort`.
-pub(super) fn route(
-    map: &Map<'_>,
-    from: Rect,
-    starts: &[Door],
-    to: Rect,
-    ends: &[Door],
-    effort: &mut u64,
-) -> Option<Vec<Point>> {
-    // A step is held against every wall and every other arrow, in four directions.
-    let step_effort = 4 * (map.walls.len() + map.lines.len()) as u64 + 16;
-    *effort = effort.checked_sub(step_effort)?;
+/// The way from one box to another, corners only; none if there is none, or if looking for it takes all that may be spent.
+pub(super) fn route(map: &Map<'_>, from: Rect, starts: &[Door], to: Rect, ends: &[Door]) -> Option<Vec<Point>> {
     let doors = || starts.iter().chain(ends).map(Door::outside);
-    let mut xs = lanes(map.walls.iter().flat_map(|wall| [(wall.x, -1.0), (wall.right(), 1.0)]), doors().map(|at| at.x));
-    let mut ys =
-        lanes(map.walls.iter().flat_map(|wall| [(wall.y, -1.0), (wall.bottom(), 1.0)]), doors().map(|at| at.y));
-    xs.retain(|x| *x >= map.area.x - MARGIN && *x <= map.area.right() + MARGIN);
-    ys.retain(|y| *y >= map.area.y - MARGIN && *y <= map.area.bottom() + MARGIN);
+    let xs = map.lanes.xs(doors());
+    let ys = map.lanes.ys(doors());
+    map.effort.spend(xs.len() + ys.len());
     let net = Net { map, xs: &xs, ys: &ys };
     let usable = |area: Rect, door: &&Door| map.open(door.at, door.outside(), area);
     let exits: BTreeMap<Node, &Door> =
@@ -140,8 +126,8 @@ pub(super) fn route(
         if best.get(&node).is_none_or(|(least, _)| cost > *least) || finish.is_some_and(|(least, ..)| cost >= least) {
             continue;
         }
-        *effort = effort.saturating_sub(step_effort);
-        if *effort == 0 {
+        map.effort.spend(PLACE_EFFORT);
+        if map.effort.is_spent() {
             return None;
         }
         for upright in [true, false] {
@@ -176,13 +162,47 @@ fn whole(cost: f64) -> u64 {
     (cost * 100.0) as u64
 }
 
-/// Where lines may run: beside every edge, and through every door.
-fn lanes(edges: impl Iterator<Item = (f64, f64)>, doors: impl Iterator<Item = f64>) -> Vec<f64> {
-    let beside = edges.flat_map(|(edge, way)| LANES.map(|lane| edge + way * lane));
-    let mut all: Vec<f64> = beside.chain(doors).filter(|place| place.is_finite()).collect();
-    all.sort_by(f64::total_cmp);
-    all.dedup_by(|one, other| (*one - *other).abs() < 1e-6);
-    all
+/// Where lines may run: beside every edge, and through every door; the smallest first.
+#[derive(Clone, Debug)]
+pub(super) struct Lanes {
+    /// Where the boxes stand, and a margin around them.
+    area: Rect,
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+}
+
+impl Lanes {
+    /// Beside the edges of `walls`, in and around `area`.
+    pub(super) fn of<'r>(area: Rect, walls: impl Iterator<Item = &'r Rect> + Clone) -> Self {
+        let area = area.shrunk(-MARGIN, -MARGIN);
+        let beside = |edges: [f64; 2]| {
+            let [low, high] = edges;
+            LANES.into_iter().flat_map(move |lane| [low - lane, high + lane])
+        };
+        let xs = walls.clone().flat_map(|wall| beside([wall.x, wall.right()])).collect();
+        let ys = walls.flat_map(|wall| beside([wall.y, wall.bottom()])).collect();
+        let xs = in_order(xs, area.x, area.right());
+        let ys = in_order(ys, area.y, area.bottom());
+        Self { area, xs, ys }
+    }
+
+    /// The places from left to right where lines may run upright.
+    fn xs(&self, doors: impl Iterator<Item = Point>) -> Vec<f64> {
+        in_order(self.xs.iter().copied().chain(doors.map(|at| at.x)).collect(), self.area.x, self.area.right())
+    }
+
+    /// The places from top to bottom where lines may run level.
+    fn ys(&self, doors: impl Iterator<Item = Point>) -> Vec<f64> {
+        in_order(self.ys.iter().copied().chain(doors.map(|at| at.y)).collect(), self.area.y, self.area.bottom())
+    }
+}
+
+/// The smallest first, each once, none below `low` or above `high`.
+fn in_order(mut places: Vec<f64>, low: f64, high: f64) -> Vec<f64> {
+    places.retain(|place| *place >= low && *place <= high);
+    places.sort_by(f64::total_cmp);
+    places.dedup_by(|one, other| (*one - *other).abs() < 1e-6);
+    places
 }
 
 /// The net of lines that ways run on.

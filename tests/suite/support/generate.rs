@@ -36,6 +36,50 @@ pub(crate) fn typical(seed: u64, stages: usize, steps: usize) -> String {
     text
 }
 
+/// A blueprint of some steps, each with `ways` labelled arrows to others: more than a reader can follow. The labels are
+/// `LabAxBq`, from step `A` to step `B`, and two words more.
+pub(crate) fn crowded(steps: usize, ways: usize) -> String {
+    let mut text = "title: T\ntype: service-blueprint\nstages:\n- name: A\n  steps:\n".to_owned();
+    for step in 0..steps {
+        let targets: std::collections::BTreeSet<usize> =
+            (0..ways).map(|way| (step * 7 + way * 3 + 1) % steps).filter(|to| *to != step).collect();
+        let triggers: Vec<String> =
+            targets.iter().map(|to| format!("{{to: f{to}, label: Lab{step}x{to}q words here}}")).collect();
+        let triggers = triggers.join(", ");
+        let _ = writeln!(text, "  - {{action: a, support: {{id: f{step}, text: F, triggers: [{triggers}]}}}}");
+    }
+    text
+}
+
+/// A blueprint of one step with this many cells in front and behind, each with a labelled arrow `LabAq`.
+pub(crate) fn stacked(cells: usize) -> String {
+    let mut text =
+        "title: T\ntype: service-blueprint\nstages:\n- name: A\n  steps:\n  - action: a\n    frontstage:\n".to_owned();
+    for cell in 0..cells {
+        let to = cell * 37 % cells;
+        let _ = writeln!(text, "    - {{id: f{cell}, text: F, triggers: {{to: b{to}, label: Lab{cell}q}}}}");
+    }
+    text.push_str("    backstage:\n");
+    for cell in 0..cells {
+        let _ = writeln!(text, "    - {{id: b{cell}, text: B}}");
+    }
+    text
+}
+
+/// A map of some stages with this many labelled flows `LabAq` between them.
+pub(crate) fn flowing(stages: usize, flows: usize) -> String {
+    let mut text = "title: T\ntype: current-state\nstages:\n".to_owned();
+    for stage in 0..stages {
+        let _ = writeln!(text, "  - {{id: s{stage}, name: S{stage}}}");
+    }
+    text.push_str("flows:\n");
+    for flow in 0..flows {
+        let (from, to) = (flow % stages, (flow % stages + flow / stages + 2) % stages);
+        let _ = writeln!(text, "  - {{from: s{from}, to: s{to}, label: Lab{flow}q}}");
+    }
+    text
+}
+
 /// A small generator of numbers, the same everywhere (xorshift).
 struct Dice(u64);
 
