@@ -4,6 +4,7 @@ use crate::code;
 use crate::diagnostic::Code;
 
 code!(/** A map without a stage. */ NO_STAGES, "no-stages", Error);
+code!(/** Stages, flows, lanes or a scale on an empathy map. */ NOT_ON_AN_EMPATHY_MAP, "not-on-an-empathy-map", Error);
 code!(/** More steps than a picture can hold. */ TOO_MANY_STEPS, "too-many-steps", Error);
 code!(/** Two things with one id. */ DUPLICATE_ID, "duplicate-id", Error);
 code!(/** A reference to a persona or segment that there is not. */ UNKNOWN_PERSONA, "unknown-persona", Error);
@@ -40,6 +41,7 @@ code!(/** A language in which the picture has no words. */ UNKNOWN_LANGUAGE, "un
 /// All of them.
 pub static CODES: &[&Code] = &[
     &NO_STAGES,
+    &NOT_ON_AN_EMPATHY_MAP,
     &TOO_MANY_STEPS,
     &DUPLICATE_ID,
     &UNKNOWN_PERSONA,

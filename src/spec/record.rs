@@ -115,6 +115,38 @@ impl<T: Value> Field for Many<T> {
     }
 }
 
+/// A field that remembers where its key was written, for a message about the key as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Keyed<T> {
+    /// Where the key stands, if it was written.
+    pub key: Option<Span>,
+    /// What stands after it.
+    pub value: T,
+}
+
+impl<T> std::ops::Deref for Keyed<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Field> Field for Keyed<T> {
+    const REQUIRED: bool = T::REQUIRED;
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn take(
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        singular: Option<&'static str>,
+        reader: &mut Reader<'_>,
+    ) -> Self {
+        let place = fields.place(key).or_else(|| fields.place(singular?));
+        Self { key: place, value: T::take(fields, key, singular, reader) }
+    }
+}
+
 /// Reads one value or a list of them.
 pub fn read_many<T: Value>(node: &Node, reader: &mut Reader<'_>) -> Vec<T> {
     match &node.kind {

@@ -133,6 +133,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "Reviewed",
+        reviewed_every: "Reviewed every",
         next_review: "next review",
         owner: "Owner",
         sources: "Sources",

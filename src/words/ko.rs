@@ -131,6 +131,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "검토",
+        reviewed_every: "검토 주기:",
         next_review: "다음 검토",
         owner: "담당",
         sources: "출처",

@@ -459,6 +459,8 @@ words_of! {
     Footer of &'static str:
     /// Stands before the date of the last review.
     reviewed "reviewed",
+    /// Stands before how often it is, as the author wrote that (`6 weeks`), where no review has been yet.
+    reviewed_every "reviewed_every",
     /// Stands before the date of the next one, inside the line.
     next_review "next_review",
     /// Stands before a colon and the owner.

@@ -133,6 +133,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "Przegląd",
+        reviewed_every: "Przegląd co:",
         next_review: "następny przegląd",
         owner: "Odpowiada",
         sources: "Źródła",
