@@ -37,15 +37,7 @@ impl Context<'_> {
         };
         let tone = if matches!(pain.fate, Fate::Closed(_)) { Tone::ClosedPain } else { Tone::Pain };
         let badge = self.old_pain_number(pain);
-        Some(Card {
-            id: pain.id.clone(),
-            badge,
-            text: pain.text.clone(),
-            tone,
-            status: Some(status.to_owned()),
-            details,
-            ..Card::default()
-        })
+        Some(Card { badge, text: pain.text.clone(), tone, status: Some(status.to_owned()), details, ..Card::default() })
     }
 
     /// The curve of the baseline.
@@ -60,7 +52,7 @@ impl Context<'_> {
             }
             // A baseline of several personas has one ghost: the mean of what they feel.
             let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            let score = Some(super::show::score(mean, scale, &self.map.lang));
+            let score = Some(super::show::mean(mean, scale, &self.map.lang));
             points.push(CurvePoint { column, level: Some(scale.level(mean)), score, ..CurvePoint::default() });
         }
         let name = super::header::capital(self.words.labels.baseline);

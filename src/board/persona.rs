@@ -80,6 +80,7 @@ fn card(context: &Context<'_>, persona: &Persona, look: Option<usize>) -> Person
     blocks.retain(|block| !block.cards.is_empty());
     PersonaCard {
         id: persona.id.clone(),
+        has_id: persona.has_id,
         initials: initials(&persona.name),
         image: persona.image.as_ref().map(Into::into),
         name,

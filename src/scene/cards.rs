@@ -4,6 +4,7 @@ use super::block::{Block, stack};
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
+use super::numbers;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
 use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
@@ -145,6 +146,7 @@ fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block 
     };
     parts.push(with_icon(card, look, width, typesetter));
     parts.extend(details(card, ink, width, typesetter));
+    parts.extend(card.numbers.iter().map(|number| numbers::block(number, width, typesetter)));
     parts.retain(|part| part.height > 0.0);
     stack(parts, LINE_GAP)
 }

@@ -3,6 +3,7 @@
 use super::block::{Block, stack};
 use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
+use super::numbers;
 use super::persona::bullet;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
 use super::words::{paragraph, plain_paragraph};
@@ -147,6 +148,9 @@ fn content(panel: &Panel, width: f64, typesetter: &Typesetter) -> Block {
 
 /// How wide a column must be that no line of an entry is broken in it; entries with lines of their own have much to say.
 fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
+    if let Some(number) = &entry.number {
+        return numbers::wanted(number, typesetter);
+    }
     if !entry.lines.is_empty() {
         return ENTRY_MIN;
     }
@@ -157,6 +161,9 @@ fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
 }
 
 fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
+    if let Some(number) = &entry.number {
+        return numbers::block(number, width, typesetter);
+    }
     let left = if entry.badge.is_some() { BADGE } else { 0.0 };
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];

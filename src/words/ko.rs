@@ -139,6 +139,9 @@ pub(super) static WORDS: Words = Words {
         tags: "태그",
     },
     labels: Labels {
+        higher_is_better: "높을수록 좋음",
+        lower_is_better: "낮을수록 좋음",
+        unit: "단위",
         target: "목표",
         baseline: "기준",
         now: "현재",

@@ -32,10 +32,7 @@ fn card(context: &Context<'_>, message: &Message) -> Card {
     details.extend(message.template.clone().map(|text| Detail::labelled("template", &colon(labels.template), text)));
     let label = colon(labels.variants);
     details.extend(message.variants.iter().map(|text| Detail::labelled("variants", &label, text.clone())));
-    for reading in &message.metrics {
-        let number = context.number(reading);
-        details.push(Detail::labelled("metrics", &colon(&number.name), number.line(labels.target)));
-    }
     details.append(&mut card.details);
-    Card { details, ..card }
+    let numbers = message.metrics.iter().map(|reading| context.number(reading)).collect();
+    Card { details, numbers, ..card }
 }

@@ -58,6 +58,9 @@ impl Resolver<'_> {
             high: None,
             marks: Marks::default(),
             declared: true,
+            has_id: true,
+            written_unit: None,
+            says_better: false,
         });
         let unit = definition.unit.as_ref().map_or(known.unit.clone(), |unit| declared_unit(&unit.value));
         // The catalogue's range is in the catalogue's unit.
@@ -68,6 +71,9 @@ impl Resolver<'_> {
             name,
             better: definition.better.as_ref().map(|better| better.value).or(known.better),
             declared: true,
+            has_id: definition.id.is_some(),
+            written_unit: optional(definition.unit.as_ref()),
+            says_better: definition.better.is_some(),
             marks: if has_value(definition) { Marks::default() } else { self.marks(&definition.marks) },
             low: known.low.filter(|_| same),
             high: known.high.filter(|_| same),

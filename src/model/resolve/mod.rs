@@ -268,6 +268,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let channel = |channel: &spec::touchpoint::Channel| Channel {
             id: id_or_slug(channel.id.as_ref(), &required(&channel.name)),
+            has_id: channel.id.is_some(),
             name: required(&channel.name),
             kind: references::channel_kind(channel),
             marks: self.marks(&channel.marks),
@@ -298,6 +299,7 @@ impl Resolver<'_> {
             }
             all.push(Research {
                 id: id_or_slug(research.id.as_ref(), research.name.as_ref().map_or("", |name| name.value.as_str())),
+                has_id: research.id.is_some(),
                 name: optional(research.name.as_ref()),
                 kind: research.kind.as_ref().map(|kind| kind.value),
                 sample: research.sample.as_ref().map(|sample| sample.value.0),
@@ -329,6 +331,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let competitor = |competitor: &spec::journey::Competitor| Competitor {
             id: id_or_slug(competitor.id.as_ref(), &required(&competitor.name)),
+            has_id: competitor.id.is_some(),
             name: required(&competitor.name),
             marks: self.marks(&competitor.marks),
         };

@@ -3,33 +3,42 @@
 use super::backlog::placed;
 use super::inline::{Place, inline, words};
 use super::page::{Page, Table};
-use super::voice::Voice;
-use crate::board::card::Detail;
+use super::voice::{DOT, Voice};
+use crate::board::Grid;
 use crate::board::shape::{Change, Number, Shape};
-use crate::board::{Entry, Grid};
 
-/// The keys of a map's own value that have a column of their own.
-const COLUMNS: [&str; 5] = ["value", "target", "change", "history", "sample"];
+/// Everything that is measured, with its place in words: for the whole map, at stages and steps, of messages.
+pub(super) fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<(String, &'b Number)> {
+    let board = voice.board;
+    let mut all: Vec<(String, &Number)> = Vec::new();
+    for entry in board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
+        all.extend(entry.number.iter().map(|number| (words(board.words.markdown.whole_map), number)));
+    }
+    let rows = || grid.into_iter().flat_map(|grid| grid.rows.iter().map(move |row| (grid, &row.shape)));
+    for (grid, shape) in rows() {
+        let Shape::Numbers(cells) = shape else { continue };
+        all.extend(placed(voice, grid, cells));
+    }
+    for (grid, shape) in rows() {
+        let Shape::Cards(cells) = shape else { continue };
+        for (place, card) in placed(voice, grid, cells) {
+            let of = |number| (format!("{place}{DOT}{}", inline(&card.text, Place::Cell)), number);
+            all.extend(card.numbers.iter().map(of));
+        }
+    }
+    all
+}
 
 /// The table of metrics.
 pub(super) fn metrics(page: &mut Page, voice: &Voice<'_>, grid: Option<&Grid>) {
     let head = &voice.board.words.markdown;
     let titles = [head.metric, head.place, head.value, head.target, head.trend, head.history, head.sample, head.more];
-    let mut table = Table { head: titles.map(words).into(), rows: Vec::new() };
-    let mut title = voice.board.words.lanes.metrics.title;
-    for entry in voice.board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
-        table.rows.push(of_map(voice, entry));
-    }
-    if let Some(grid) = grid {
-        for row in &grid.rows {
-            let Shape::Numbers(cells) = &row.shape else { continue };
-            title = &row.title;
-            table.rows.extend(placed(voice, grid, cells).into_iter().map(|(place, found)| number(voice, found, place)));
-        }
-    }
-    if !table.rows.is_empty() {
-        page.heading(2, title);
-        page.table(&table.without_empty_columns());
+    let rows: Vec<Vec<String>> =
+        measured(voice, grid).into_iter().map(|(place, found)| number(voice, found, place)).collect();
+    if !rows.is_empty() {
+        let own = grid.and_then(|grid| grid.rows.iter().find(|row| matches!(row.shape, Shape::Numbers(_))));
+        page.heading(2, own.map_or(voice.board.words.lanes.metrics.title, |row| row.title.as_str()));
+        page.table(&Table { head: titles.map(words).into(), rows }.without_empty_columns());
     }
 }
 
@@ -68,29 +77,4 @@ fn direction(voice: &Voice<'_>, direction: i32) -> String {
         1.. => ("↑", head.trend_up),
     };
     format!("{sign} {}", words(word))
-}
-
-/// A value of the whole map; the board tells it in details.
-fn of_map(voice: &Voice<'_>, entry: &Entry) -> Vec<String> {
-    let own = |key: &str| entry.details.iter().find(|detail| detail.key == key);
-    let text = |key: &str| own(key).map(|detail: &Detail| words(&detail.text)).unwrap_or_default();
-    let change = own("change").map(|detail| {
-        let sign = match detail.text.chars().next() {
-            Some('+') => 1,
-            Some('−' | '-') => -1,
-            _ => 0,
-        };
-        format!("{} {}", direction(voice, sign), words(&detail.text))
-    });
-    let history = own("history").map(|detail| detail.text.trim_start_matches('(').trim_end_matches(')'));
-    vec![
-        inline(&entry.title, Place::Cell),
-        words(voice.board.words.markdown.whole_map),
-        text("value"),
-        text("target"),
-        change.unwrap_or_default(),
-        history.map(words).unwrap_or_default(),
-        text("sample"),
-        voice.close(Vec::new(), &entry.details, &COLUMNS, Place::Cell),
-    ]
 }

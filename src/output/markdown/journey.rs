@@ -191,7 +191,9 @@ fn point(voice: &Voice<'_>, point: &CurvePoint) -> String {
     let word = point.word.as_deref().map(|word| inline(word, Place::Cell));
     let start: Vec<String> = [bar, score, word].into_iter().flatten().collect();
     let mut parts = vec![start.join(" ")];
-    parts.extend(point.range.as_ref().map(|(low, high)| format!("{}…{}", words(low), words(high))));
+    let observed = point.observed.iter().map(|score| words(score)).collect::<Vec<_>>().join("; ");
+    let range = point.range.as_ref().map(|(low, high)| format!("{}…{} ({observed})", words(low), words(high)));
+    parts.extend(range);
     voice.close(parts, &point.details, &[], Place::Cell)
 }
 

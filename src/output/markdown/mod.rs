@@ -55,6 +55,6 @@ pub fn write(board: &Board) -> String {
     tools::walk(&mut page, &voice);
     panels::research(&mut page, &voice);
     foot::foot(&mut page, &voice);
-    identity::ids(&mut page, board);
+    identity::ids(&mut page, &voice);
     page.finish()
 }
