@@ -3,7 +3,7 @@
 use super::card::{Card, Detail, Tone};
 use super::context::Context;
 use super::shape::{Cells, CurveLine, CurvePoint};
-use crate::model::comparison::{Fate, OldPain};
+use crate::model::comparison::{Fate, OldPain, OldPlace};
 
 impl Context<'_> {
     /// Adds what became of the baseline's pains: closed ones as cards of their own, kept and new ones as a word.
@@ -20,10 +20,21 @@ impl Context<'_> {
             }
         }
         for pain in &comparison.pains {
-            if let Some(column) = cells.columns.get_mut(pain.step) {
-                column.extend(self.old_pain(pain));
+            let cell = match pain.place {
+                OldPlace::Step(step) => cells.columns.get_mut(step),
+                OldPlace::Stage(stage) => cells.stages.get_mut(stage),
+                OldPlace::Persona(_) => None,
+            };
+            if let Some(cell) = cell {
+                cell.extend(self.old_pain(pain));
             }
         }
+    }
+
+    /// What the persona of the baseline suffered from, beside what this one does.
+    pub(super) fn old_pains_of(&self, persona: usize) -> Vec<Card> {
+        let pains = self.map.comparison.iter().flat_map(|comparison| &comparison.pains);
+        pains.filter(|pain| pain.place == OldPlace::Persona(persona)).filter_map(|pain| self.old_pain(pain)).collect()
     }
 
     fn old_pain(&self, pain: &OldPain) -> Option<Card> {

@@ -11,10 +11,10 @@ use crate::spec::journey::MapType;
 pub(super) fn cards(context: &Context<'_>) -> Vec<PersonaCard> {
     let several = context.curve_personas().len() > 1;
     let look = |index: usize| context.curve_personas().iter().position(|persona| *persona == index).filter(|_| several);
-    context.personas().map(|(index, persona)| card(context, persona, look(index))).collect()
+    context.personas().map(|(index, persona)| card(context, (index, persona), look(index))).collect()
 }
 
-fn card(context: &Context<'_>, persona: &Persona, look: Option<usize>) -> PersonaCard {
+fn card(context: &Context<'_>, (index, persona): (usize, &Persona), look: Option<usize>) -> PersonaCard {
     let words = &context.words.persona;
     let name = persona.age.as_ref().map_or_else(|| persona.name.clone(), |age| format!("{}, {age}", persona.name));
     let mut about = Vec::new();
@@ -53,7 +53,7 @@ fn card(context: &Context<'_>, persona: &Persona, look: Option<usize>) -> Person
             id: "pain_points",
             heading: words.frustrations.to_owned(),
             tone: Tone::Pain,
-            cards: points(&persona.pain_points, Tone::Pain),
+            cards: points(&persona.pain_points, Tone::Pain).into_iter().chain(context.old_pains_of(index)).collect(),
         });
         blocks.push(Block {
             id: "gains",

@@ -210,7 +210,7 @@ record! {
         /// What it is.
         role: Option<At<LaneRole>>,
         /// Whether it is left out of the picture.
-        hide: Option<At<bool>>,
+        hide: Keyed<Option<At<bool>>>,
     }
 }
 

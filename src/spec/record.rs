@@ -111,7 +111,10 @@ impl<T: Value> Field for Many<T> {
         singular: Option<&'static str>,
         reader: &mut Reader<'_>,
     ) -> Self {
-        fields.entry(key, singular, reader).map(|entry| read_many(&entry.value, reader)).unwrap_or_default()
+        let entry = fields.entry(key, singular, reader);
+        let mut all = entry.map(|entry| read_many(&entry.value, reader)).unwrap_or_default();
+        all.extend(fields.other_form().map(|entry| read_many(&entry.value, reader)).unwrap_or_default());
+        all
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a reader is told: facts that must be found in the Markdown and in the picture, and how they are worded there.
 
+use journeymap::board::{View, board};
 use journeymap::output::markdown;
 use journeymap::scene::item::{Item, Scene};
 use journeymap::scene::scene;
@@ -174,4 +175,45 @@ metrics: [{id: m1, name: Wait, better: lower}, {name: Sum}]
 stages: [{name: A, cells: {own: x, prep: y}, metrics: {m1: 3, Sum: 4}}]
 ";
     assert_eq!(comment(lanes), "lanes 1: prep\nlanes 1 role: backstage\nlanes 2: own\nmetrics 1: m1");
+}
+
+#[test]
+fn what_a_cell_triggers_is_a_detail_where_there_are_no_arrows() {
+    let map = |kind: &str| {
+        format!(
+            "title: T\ntype: {kind}\nstages:\n  - name: A\n    steps:\n      - action: Looks\n        frontstage: {{id: w, text: Waits}}\n        \
+             backstage: {{text: Cooks, triggers: {{to: w, label: Hello, both_ways: yes}}}}\n"
+        )
+    };
+    for kind in ["current-state", "experience"] {
+        assert_eq!(line(&page(&map(kind)), "| **Backstage"), "| **Backstage** | Cooks · ↔ Waits: Hello |");
+        assert!(picture(&map(kind)).contains("↔ Waits: Hello"), "{kind}");
+    }
+    // A blueprint has an arrow for it.
+    assert_eq!(line(&page(&map("service-blueprint")), "| **Backstage"), "| **Backstage** | Cooks |");
+    assert!(
+        page(&map("service-blueprint")).contains("Cooks ↔ Waits (Hello, both ways)"),
+        "{}",
+        page(&map("service-blueprint"))
+    );
+}
+
+#[test]
+fn a_checklist_for_one_persona_leaves_out_the_steps_of_others() {
+    let text = "\
+title: T
+type: current-state
+personas: [{id: p, name: Pia, role: x}, {id: q, name: Quo, role: y}]
+stages:
+  - {name: A, steps: [{action: Looks, for: p}, {action: Waits, for: q}, Buys]}
+  - {name: B, steps: [{action: Rests, for: p}]}
+";
+    let map = map("map.journey.yaml", text, &NoFiles);
+    let view = View { whose: Some("q".to_owned()), file_name: "map.journey.yaml".to_owned() };
+    let page = markdown::write(&board(&map, &view));
+    let (_, list) = page.split_once("## Walk-through checklist").expect("a checklist");
+    let ticks: Vec<&str> = list.lines().filter(|line| line.contains("- ") && !line.starts_with('<')).collect();
+    assert_eq!(ticks, ["- Stage 1: A", "  - [ ] 2. Waits", "  - [ ] 3. Buys"]);
+    // Their columns stay.
+    assert!(page.contains("| Step | 1. Looks | 2. Waits | 3. Buys |"), "{page}");
 }

@@ -343,7 +343,9 @@ impl Resolver<'_> {
         let mut settings = Vec::new();
         for lane in spec.lanes.iter() {
             let Some(id) = lane.id.0.as_ref() else { continue };
-            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken;
+            // A mistake in `hide` alone says nothing of whose lane it is; any other may be a title or a role.
+            let is_hidden_badly = lane.hide.key.is_some() && lane.hide.is_none();
+            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken && !is_hidden_badly;
             if !declared && self.lane_key(id).is_none() {
                 self.report_lane(id);
             }

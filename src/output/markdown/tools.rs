@@ -39,7 +39,11 @@ pub(super) fn inventory(page: &mut Page, voice: &Voice<'_>) {
         Table { head: [head.channel, head.touchpoint, head.status, head.place].map(words).into(), rows: Vec::new() };
     for contact in &voice.board.inventory.entries {
         let places: Vec<String> = contact.places.iter().map(|place| inline(place, Place::Cell)).collect();
-        let status = if contact.wanted { format!("**{}**", words(head.wanted)) } else { words(head.used) };
+        let status = match (contact.wanted, contact.is_new) {
+            (true, _) => format!("**{}**", words(head.wanted)),
+            (false, true) => format!("**{}**", words(voice.board.words.labels.new)),
+            (false, false) => words(head.used),
+        };
         table.rows.push(vec![
             inline(&contact.channel, Place::Cell),
             inline(&contact.name, Place::Cell),
