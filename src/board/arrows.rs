@@ -29,9 +29,12 @@ fn floors<'a>() -> [(Floor, Cells<'a>); 3] {
 
 /// "→ Verify payment: paid seats", where no arrow says it.
 fn trigger(trigger: &Trigger) -> Detail {
-    let label = trigger.label.iter().map(|label| format!(": {label}")).collect::<String>();
     let arrow = if trigger.both_ways { "↔" } else { "→" };
-    Detail::labelled("triggers", arrow, format!("{}{label}", trigger.to.label))
+    let text = match &trigger.label {
+        Some(label) => format!("{}: {label}", trigger.to.label),
+        None => trigger.to.label.clone(),
+    };
+    Detail::labelled("triggers", arrow, text)
 }
 
 impl<'a> Context<'a> {

@@ -28,7 +28,7 @@ fn words(scene: &Scene) -> String {
                     line.runs.iter().for_each(|run| all.push_str(&run.text));
                     all.push('\n');
                 }
-                Item::Panel(_) | Item::Path(_) => {}
+                Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
             }
         }
     }
@@ -107,14 +107,14 @@ fn numbers(items: &[Item]) -> Vec<usize> {
         let of = |item: &Item| match item {
             Item::Group(group) => paths(&group.items),
             Item::Path(_) => 1,
-            Item::Text(_) | Item::Panel(_) => 0,
+            Item::Text(_) | Item::Panel(_) | Item::Image(_) => 0,
         };
         items.iter().map(of).sum()
     }
     let of = |item: &Item| match item {
         Item::Group(group) if group.classes == "number" => vec![paths(&group.items)],
         Item::Group(group) => numbers(&group.items),
-        Item::Text(_) | Item::Panel(_) | Item::Path(_) => Vec::new(),
+        Item::Text(_) | Item::Panel(_) | Item::Path(_) | Item::Image(_) => Vec::new(),
     };
     items.iter().flat_map(of).collect()
 }

@@ -6,7 +6,7 @@ use super::{Resolver, optional, required};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::codes::{BAD_TIME, ONLY_ON_A_STEP, SAYS_NOTHING, UNKNOWN_CELL, UNKNOWN_STEP};
 use crate::model::item::{
-    Cause, Cell, Marks, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
+    Cause, Cell, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
 };
 use crate::model::name::NameKind;
 use crate::model::stage::{Facts, Stage, Step};
