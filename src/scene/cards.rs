@@ -29,6 +29,9 @@ const ICON_GAP: f64 = 6.0;
 /// Between the words of a card and what stands above or below.
 const LINE_GAP: f64 = 3.0;
 
+/// Above a metric on a card.
+const NUMBER_GAP: f64 = 8.0;
+
 /// The colours of a tone.
 struct Colours {
     fill: Ink,
@@ -146,9 +149,10 @@ fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block 
     };
     parts.push(with_icon(card, look, width, typesetter));
     parts.extend(details(card, ink, width, typesetter));
-    parts.extend(card.numbers.iter().map(|number| numbers::block(number, width, typesetter)));
     parts.retain(|part| part.height > 0.0);
-    stack(parts, LINE_GAP)
+    let words = stack(parts, LINE_GAP);
+    let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
+    stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP)
 }
 
 /// The words, with their icon before them.

@@ -281,7 +281,7 @@ stages:
       - id: step
         action: TEXT
         touchpoint: {name: TEXT, channel: c, from: TEXT, to: a}
-        messages: [{text: TEXT, channel: c, when: TEXT, template: TEXT, variants: [TEXT, TEXT]}]
+        messages: [{text: TEXT, channel: c, when: TEXT, template: TEXT, variants: [TEXT, TEXT], metrics: {m: {value: 3, link: docs/m.md}}}]
         thinking: [TEXT, TEXT]
         saying: TEXT
         emotion: {score: 1, feeling: TEXT, evidence: e}
