@@ -22,6 +22,7 @@ pub mod model;
 pub mod board;
 
 pub mod scene;
+pub mod telling;
 
 pub mod output;
 pub mod report;
@@ -32,11 +33,17 @@ pub mod cli;
 use diagnostic::{Checked, Code};
 use model::JourneyMap;
 use source::{Files, Source};
+use text::Fonts;
 
 /// Reads a map and everything that is wrong with it. `files` gives what the map refers to: its baseline and its pictures.
 ///
 /// There is a map only if it can be drawn; the findings of all passes are complete either way.
 pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
+    check_with(source, files, &Fonts::default())
+}
+
+/// The same for a picture in these fonts: letters that none of them has are a finding.
+pub fn check_with(source: &Source, files: &dyn Files, fonts: &Fonts) -> Checked<JourneyMap> {
     let read = yaml::read(source);
     let mut findings = read.findings;
     let mut map = None;
@@ -47,6 +54,9 @@ pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
             let resolved = model::resolve(&written, source, files);
             findings.append(resolved.findings);
             map = resolved.value;
+        }
+        if let Some(note) = model::lacking(&node, fonts) {
+            findings.add(note);
         }
     }
     findings.keep_to_first_lines(source);

@@ -43,6 +43,32 @@ pub struct Card {
     pub details: Vec<Detail>,
     /// What is measured of it.
     pub numbers: Vec<Number>,
+    /// What it is found by, and what only those who work on the map read.
+    pub about: About,
+}
+
+/// What a thing is found by, and the notes on it, which no picture shows. Numbers are places in the board's
+/// [`Filters`](super::Filters).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its number on the board, from 1; 0 for a thing that is part of another.
+    pub key: usize,
+    /// The personas that it concerns; everyone where it is `None`.
+    pub personas: Option<Vec<usize>>,
+    /// The segments that it concerns; all where it is `None`.
+    pub segments: Option<Vec<usize>>,
+    /// The channels that it stands in; `None` where channels say nothing about it.
+    pub channels: Option<Vec<usize>>,
+    /// Remarks for those who work on the map, with inline Markdown.
+    pub notes: Vec<String>,
+}
+
+impl About {
+    /// The same for another place where the thing is told in part: found alike, without number and notes.
+    #[must_use]
+    pub fn found_by(&self) -> Self {
+        Self { key: 0, notes: Vec::new(), ..self.clone() }
+    }
 }
 
 /// How much a pain hurts.

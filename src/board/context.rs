@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::ChannelNumbers;
 use super::card::{Card, Tone};
 use super::shape::{Boxes, Cells, Floor, Shape};
 use crate::model::JourneyMap;
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub words: &'static Words,
     /// The pains that others refer to by number.
     pub(super) pains: &'a PainNumbers,
+    /// The number of each channel.
+    pub(super) channels: &'a ChannelNumbers,
     /// The personas that are shown, by place in the map's list.
     pub people: &'a [usize],
 }

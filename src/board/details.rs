@@ -1,5 +1,6 @@
 //! What is known of an item beside its words, as details in one order.
 
+use super::about::channel_name;
 use super::card::{Card, Detail, Severity, Tone};
 use super::context::Context;
 use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Remark, Target, Whose};
@@ -35,6 +36,7 @@ impl Context<'_> {
             text: remark.text.clone(),
             tone,
             details: self.marks(&remark.marks),
+            about: self.about(&remark.marks),
             ..Card::default()
         }
     }
@@ -113,11 +115,7 @@ impl Context<'_> {
 
     /// What a channel is called: its own name, or the language's word for its kind.
     pub(super) fn channel(&self, channel: &ChannelUse) -> String {
-        if channel.name.is_empty() {
-            self.words.channels.get(channel.kind.word()).unwrap_or_default().to_owned()
-        } else {
-            channel.name.clone()
-        }
+        channel_name(channel, self.words)
     }
 
     /// What one end of a touchpoint is called.

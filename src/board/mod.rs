@@ -1,5 +1,6 @@
 //! Floor 6, `board`: what is shown, before where. Turns a `JourneyMap` into rows of cards; it knows nothing of pixels.
 
+mod about;
 mod arrows;
 pub mod card;
 mod compare;
@@ -16,7 +17,7 @@ mod show;
 mod slice;
 mod view;
 
-use card::{Card, Detail, Tone};
+use card::{About, Card, Detail, Tone};
 use inventory::{Inventory, Walk};
 use shape::{Arrow, Number, Shape};
 
@@ -24,6 +25,7 @@ use crate::model::JourneyMap;
 use crate::spec::journey::MapType;
 use crate::words::{Words, words};
 
+pub use about::Filters;
 pub use slice::slice;
 pub use view::View;
 
@@ -62,6 +64,10 @@ pub struct Board {
     pub inventory: Inventory,
     /// The journey as a list to walk through.
     pub walk: Walk,
+    /// What its things can be found by.
+    pub filters: Filters,
+    /// Remarks on the whole map for those who work on it, with inline Markdown.
+    pub notes: Vec<String>,
 }
 
 /// The map itself.
@@ -99,6 +105,8 @@ pub struct StageHead {
     pub goal: Option<String>,
     /// What else is known of it.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
     /// Its first column.
     pub first: usize,
     /// How many columns it has, at least one.
@@ -116,6 +124,8 @@ pub struct Column {
     pub number: usize,
     /// The stage that it belongs to, from 0.
     pub stage: usize,
+    /// What the step is found by, and its notes.
+    pub about: About,
 }
 
 /// One row.
@@ -152,6 +162,8 @@ pub struct PersonaCard {
     pub blocks: Vec<Block>,
     /// Where several personas have curves: which look theirs has, counted from 0.
     pub look: Option<usize>,
+    /// What they are found by, and the notes on them.
+    pub about_whom: About,
 }
 
 /// Cards under a heading.
@@ -212,6 +224,8 @@ pub struct Entry {
     pub lines: Vec<Card>,
     /// A metric, which stands for title and details.
     pub number: Option<Number>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// Lays out what is shown of a map.
@@ -221,7 +235,8 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
     let map = narrowed.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
     let pains = context::pain_numbers(map);
-    let context = context::Context { map, words, pains: &pains, people: &people };
+    let channels = about::channel_numbers(map, words);
+    let context = context::Context { map, words, pains: &pains, channels: &channels, people: &people };
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))
     } else {
@@ -231,7 +246,7 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         Body::Grid(grid) => kinds::own_lanes(&context, grid),
         Body::Empathy(_) => Vec::new(),
     };
-    Board {
+    let mut board = Board {
         lang: map.lang.clone(),
         words,
         title: map.title.clone(),
@@ -248,5 +263,9 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         stem: view.stem(),
         inventory: inventory::inventory(&context),
         walk: inventory::walk(&context),
-    }
+        filters: Filters::default(),
+        notes: map.marks.notes.clone(),
+    };
+    about::settle(&mut board, &context);
+    board
 }

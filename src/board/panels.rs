@@ -1,11 +1,12 @@
 //! What stands below the map: questions, segments, metrics of the whole map, channels, competitors and research.
 
-use super::card::{Card, Detail, Tone};
+use super::card::{About, Card, Detail, Tone};
 use super::context::Context;
 use super::details::{colon, literal};
 use super::shape::Number;
 use super::show::{number, quantity};
 use super::{Entry, Panel};
+use crate::model::item::Whose;
 use crate::model::{Research, ResearchQuestion};
 
 /// All panels that hold something.
@@ -26,6 +27,7 @@ fn questions(context: &Context<'_>) -> Panel {
     let entries = context.map.questions.iter().map(|question| Entry {
         title: question.question.clone(),
         details: context.marks(&question.marks),
+        about: context.about(&question.marks),
         lines: question.answer.iter().map(|answer| Card { text: answer.clone(), ..Card::default() }).collect(),
         ..Entry::default()
     });
@@ -34,14 +36,16 @@ fn questions(context: &Context<'_>) -> Panel {
 
 fn segments(context: &Context<'_>) -> Panel {
     let lang = &context.map.lang;
-    let entries = context.map.segments.iter().map(|segment| {
+    let entries = context.map.segments.iter().enumerate().map(|(index, segment)| {
         let share = segment.share.map(|share| Detail::bare("share", quantity(share, "%", lang)));
         let details = share.into_iter().chain(context.marks(&segment.marks)).collect();
+        let about = About { notes: segment.marks.notes.clone(), ..context.of(&[Whose::Segment(index)]) };
         Entry {
             id: segment.id.clone(),
             has_id: segment.has_id,
             title: segment.name.clone(),
             details,
+            about,
             ..Entry::default()
         }
     });
@@ -54,7 +58,10 @@ fn metrics(context: &Context<'_>) -> Panel {
     for (index, metric) in context.map.metrics.iter().enumerate().filter(|(_, metric)| metric.declared) {
         let marks = context.marks(&metric.marks);
         match numbers.iter_mut().find(|number| number.id == metric.id) {
-            Some(number) => number.details.extend(marks),
+            Some(number) => {
+                number.details.extend(marks);
+                number.about.notes.extend(metric.marks.notes.iter().cloned());
+            }
             None if !context.uses_metric(index) || !marks.is_empty() => numbers.push(context.unmeasured(index)),
             None => {}
         }
@@ -63,6 +70,7 @@ fn metrics(context: &Context<'_>) -> Panel {
         id: number.id.clone(),
         has_id: number.has_id,
         title: number.name.clone(),
+        about: number.about.clone(),
         number: Some(number),
         ..Entry::default()
     };
@@ -74,11 +82,13 @@ fn channels(context: &Context<'_>) -> Panel {
     let entries = context.map.channels.iter().map(|channel| {
         let kind = Detail::bare("kind", context.words.channels.get(channel.kind.word()).unwrap_or_default());
         let details = std::iter::once(kind).chain(context.marks(&channel.marks)).collect();
+        let about = context.about(&channel.marks);
         Entry {
             id: channel.id.clone(),
             has_id: channel.has_id,
             title: channel.name.clone(),
             details,
+            about,
             ..Entry::default()
         }
     });
@@ -91,6 +101,7 @@ fn competitors(context: &Context<'_>) -> Panel {
         has_id: competitor.has_id,
         title: competitor.name.clone(),
         details: context.marks(&competitor.marks),
+        about: context.about(&competitor.marks),
         ..Entry::default()
     });
     Panel { id: "competitors", title: context.words.labels.competitors.to_owned(), entries: entries.collect() }
@@ -121,6 +132,7 @@ fn source(context: &Context<'_>, index: usize, research: &Research) -> Entry {
         details,
         lines,
         number: None,
+        about: context.about(&research.marks),
     }
 }
 
@@ -142,5 +154,11 @@ fn asked(context: &Context<'_>, question: &ResearchQuestion) -> Card {
         (None, None) => {}
     }
     details.extend(context.marks(&question.marks));
-    Card { text: question.question.clone(), tone: Tone::Quote, details, ..Card::default() }
+    Card {
+        text: question.question.clone(),
+        tone: Tone::Quote,
+        details,
+        about: context.about(&question.marks),
+        ..Card::default()
+    }
 }

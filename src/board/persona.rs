@@ -1,9 +1,9 @@
 //! Personas: their cards, and the quadrants of an empathy map.
 
-use super::card::{Card, Detail, Tone};
+use super::card::{About, Card, Detail, Tone};
 use super::context::Context;
 use super::{Block, PersonaCard, Quadrant};
-use crate::model::item::{Point, Remark};
+use crate::model::item::{Point, Remark, Whose};
 use crate::model::people::Persona;
 use crate::spec::journey::MapType;
 
@@ -11,10 +11,10 @@ use crate::spec::journey::MapType;
 pub(super) fn cards(context: &Context<'_>) -> Vec<PersonaCard> {
     let several = context.curve_personas().len() > 1;
     let look = |index: usize| context.curve_personas().iter().position(|persona| *persona == index).filter(|_| several);
-    context.personas().map(|(index, persona)| card(context, (index, persona), look(index))).collect()
+    context.personas().map(|(index, persona)| card(context, index, persona, look(index))).collect()
 }
 
-fn card(context: &Context<'_>, (index, persona): (usize, &Persona), look: Option<usize>) -> PersonaCard {
+fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usize>) -> PersonaCard {
     let words = &context.words.persona;
     let name = persona.age.as_ref().map_or_else(|| persona.name.clone(), |age| format!("{}, {age}", persona.name));
     let mut about = Vec::new();
@@ -88,7 +88,13 @@ fn card(context: &Context<'_>, (index, persona): (usize, &Persona), look: Option
         quote: persona.quote.clone(),
         blocks,
         look,
+        about_whom: found_by(context, index, persona),
     }
+}
+
+/// What is found by a persona: the persona itself.
+fn found_by(context: &Context<'_>, index: usize, persona: &Persona) -> About {
+    About { notes: persona.marks.notes.clone(), ..context.of(&[Whose::Persona(index)]) }
 }
 
 /// The first letters of the first and last word; of a name in Hangul or Han the last two letters, as is usual there.
@@ -142,7 +148,7 @@ pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
     let words = &context.words.persona;
     let several = context.people.len() > 1;
     let mut all = Vec::new();
-    for (_, persona) in context.personas() {
+    for (index, persona) in context.personas() {
         let first = all.len();
         all.extend(senses(context, persona));
         let points =
@@ -165,6 +171,11 @@ pub(super) fn quadrants(context: &Context<'_>) -> Vec<Quadrant> {
             tone: Tone::Gain,
             cards: gains,
         });
+        let of = context.of(&[Whose::Persona(index)]);
+        for card in all.iter_mut().skip(first).flat_map(|quadrant: &mut Quadrant| &mut quadrant.cards) {
+            card.about.personas.get_or_insert_with(|| of.personas.clone().unwrap_or_default());
+            card.about.segments.get_or_insert_with(|| of.segments.clone().unwrap_or_default());
+        }
         let whose = several.then(|| persona.name.clone());
         all.iter_mut().skip(first).for_each(|quadrant: &mut Quadrant| quadrant.whose.clone_from(&whose));
     }

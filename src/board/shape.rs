@@ -1,6 +1,6 @@
 //! The shapes that a row can have: a small closed set, so that a lane never touches a renderer.
 
-use super::card::{Card, Detail};
+use super::card::{About, Card, Detail};
 use crate::image::Image;
 
 /// What stands in the cells of a row: what belongs to a stage as a whole, and above what belongs to its steps.
@@ -159,6 +159,8 @@ pub struct Number {
     pub higher_is_better: Option<bool>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// How a value moved.
@@ -196,6 +198,8 @@ pub struct CurveLine {
     pub look: usize,
     /// Whether it is the curve of a baseline.
     pub ghost: bool,
+    /// What it is found by.
+    pub about: About,
     /// Its points and feelings, by column; several where a persona has several segments.
     pub points: Vec<CurvePoint>,
     /// Where the curve comes from: its level in the column before the first, in a part of a grid that has one.
@@ -223,6 +227,8 @@ pub struct CurvePoint {
     pub observed: Vec<String>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// A way that is not "the next step".
@@ -244,6 +250,8 @@ pub struct Arc {
     pub text: Option<String>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// What it is found by, and its notes.
+    pub about: About,
 }
 
 /// A picture of a storyboard, or a portrait.
@@ -255,10 +263,12 @@ pub struct Picture {
     pub file: Option<std::sync::Arc<Image>>,
     /// What it shows, if the author says so.
     pub alt: Option<String>,
+    /// What it is found by.
+    pub about: About,
 }
 
 impl From<&crate::model::item::Image> for Picture {
     fn from(image: &crate::model::item::Image) -> Self {
-        Self { icon: image.icon.clone(), file: image.file.clone(), alt: image.alt.clone() }
+        Self { icon: image.icon.clone(), file: image.file.clone(), alt: image.alt.clone(), about: About::default() }
     }
 }

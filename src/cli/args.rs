@@ -15,7 +15,7 @@ use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
-/// Compiles customer-journey maps written as YAML into SVG and Markdown.
+/// Compiles customer-journey maps written as YAML into SVG, HTML and Markdown.
 #[derive(Debug, Parser)]
 #[command(name = "journeymap", version, after_help = AFTER, max_term_width = 100)]
 pub(super) struct Arguments {
@@ -94,6 +94,8 @@ pub(super) struct Build {
     /// What is behind the picture of a PNG: a colour as `#RRGGBB`, or `transparent` [default: the theme's page]
     #[arg(long, value_name = "COLOUR", value_parser = background)]
     pub(super) background: Option<Background>,
+    #[command(flatten)]
+    pub(super) named: Named,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
     pub(super) whose: Option<String>,
@@ -110,11 +112,25 @@ pub(super) enum Text {
     System,
 }
 
+/// Fonts of the user's.
+#[derive(Args, Debug)]
+pub(super) struct Named {
+    /// A font file (.ttf, .otf, .ttc) for the words; may be given several times, once for each weight and for italic
+    ///
+    /// A family with the Latin alphabet is used before the bundled fonts in the weights and slants that are given; one of
+    /// another script (Chinese, Arabic, Thai …) for the letters that they lack. Without one, such letters are left to
+    /// the reader's fonts, and measured with room to spare. Of a collection, FILE#2 is the third font.
+    #[arg(long = "font", value_name = "FILE")]
+    pub(super) fonts: Vec<PathBuf>,
+}
+
 /// `journeymap check`.
 #[derive(Args, Debug)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) paths: Paths,
+    #[command(flatten)]
+    pub(super) named: Named,
 }
 
 /// `journeymap new`.
@@ -205,6 +221,7 @@ Examples:
   journeymap build                               every map of this folder, outputs beside them
   journeymap build maps/ -o site/                the same folders under site/
   journeymap build a.journey.yaml -f svg         only the picture
+  journeymap build maps/ -f html -o site/        a page for each map, to read, zoom and filter
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input

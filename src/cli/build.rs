@@ -11,6 +11,7 @@ use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
 use super::exit::Exit;
+use super::fonts;
 use super::inputs::{self, Input};
 use super::many;
 use super::screen::Screen;
@@ -27,7 +28,13 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style { theme, width: wanted.width, whose: wanted.whose.clone(), options: options(wanted) };
+    let style = Style {
+        theme,
+        width: wanted.width,
+        whose: wanted.whose.clone(),
+        fonts: fonts::fonts(&wanted.named.fonts)?,
+        options: options(wanted),
+    };
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();

@@ -7,19 +7,22 @@ use anyhow::Error;
 use super::args::Check;
 use super::disk::{self, DiskFiles};
 use super::exit::Exit;
+use super::fonts;
 use super::inputs::{self, Input};
 use super::many;
 use super::screen::Screen;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report;
 use crate::source::{Files, Source};
+use crate::text::Fonts;
 use crate::yaml::decode;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
+    let fonts = fonts::fonts(&wanted.named.fonts)?;
     let inputs = inputs::find(&wanted.paths.paths);
-    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, screen))?;
+    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, screen))?;
     let mut exit = Exit::Fine;
     for error in &inputs.errors {
         screen.error(error);
@@ -58,11 +61,11 @@ struct Checked {
     drawn: String,
 }
 
-fn check(input: &Input, screen: &Screen) -> Result<Checked, Error> {
+fn check(input: &Input, fonts: &Fonts, screen: &Screen) -> Result<Checked, Error> {
     let (source, files, found) = open(input)?;
     let findings = match found {
         Some(found) => vec![found],
-        None => crate::check(&source, &files).findings.sorted(),
+        None => crate::check_with(&source, &files, fonts).findings.sorted(),
     };
     Ok(Checked { drawn: screen.draw(&source, &findings), findings })
 }

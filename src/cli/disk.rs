@@ -16,25 +16,26 @@ const REPOSITORY: &str = ".git";
 
 /// The bytes of a file, at most one more than a map may have.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    read_up_to(path, BYTE_LIMIT)
+}
+
+/// The bytes of a file, at most one more than `limit`.
+pub(super) fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     // A pipe would make us wait as soon as it is opened, so it is asked about before; the opened file is asked again.
     fs::metadata(path).and_then(|metadata| regular(&metadata)).map_err(|error| sentence(path, &error))?;
     let file = File::open(path).map_err(|error| sentence(path, &error))?;
     file.metadata().and_then(|metadata| regular(&metadata)).map_err(|error| sentence(path, &error))?;
-    bounded(file).map_err(|error| sentence(path, &error))
+    bounded(file, limit).map_err(|error| sentence(path, &error))
 }
 
 /// The bytes of standard input, at most one more than a map may have.
 pub(super) fn read_standard_input() -> Result<Vec<u8>, Error> {
-    bounded(io::stdin().lock()).map_err(|error| anyhow!("cannot read standard input: {}", reason(&error)))
+    bounded(io::stdin().lock(), BYTE_LIMIT).map_err(|error| anyhow!("cannot read standard input: {}", reason(&error)))
 }
 
-fn bounded(file: impl Read) -> io::Result<Vec<u8>> {
-    at_most(file, BYTE_LIMIT)
-}
-
-fn at_most(file: impl Read, most: usize) -> io::Result<Vec<u8>> {
+fn bounded(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -138,7 +139,7 @@ impl Files for DiskFiles {
             fs::metadata(&place).and_then(|metadata| regular(&metadata))?;
             let file = File::open(&place)?;
             regular(&file.metadata()?)?;
-            at_most(file, most)
+            bounded(file, most)
         };
         file().map_err(|error| unreadable(path, &error))
     }

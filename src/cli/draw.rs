@@ -20,6 +20,8 @@ pub(super) struct Style {
     pub(super) width: Width,
     /// The persona or segment whose journey alone is drawn.
     pub(super) whose: Option<String>,
+    /// The fonts that words are measured with.
+    pub(super) fonts: Fonts,
     /// What the formats are asked.
     pub(super) options: Options,
 }
@@ -45,7 +47,7 @@ pub(super) fn draw(
     outputs: &[&'static Output],
     style: &Style,
 ) -> Drawn {
-    let checked = crate::check(source, files);
+    let checked = crate::check_with(source, files, &style.fonts);
     let Some(map) = checked.value else {
         return Drawn { findings: checked.findings.sorted(), ..Drawn::default() };
     };
@@ -55,8 +57,8 @@ pub(super) fn draw(
         return Drawn { findings: checked.findings.sorted(), refusal, ..Drawn::default() };
     }
     let board = board(&map, &view);
-    let scene = laid_out(&board, style.width);
-    let fonts = Fonts::default();
+    let fonts = style.fonts.in_language(&board.lang);
+    let scene = laid_out(&board, style.width, &fonts);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options: &style.options };
     let files: Result<Vec<_>, _> = outputs.iter().map(|output| (output.write)(&drawing)).collect();
     let (files, refusal) = match files {

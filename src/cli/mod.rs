@@ -8,6 +8,7 @@ mod disk;
 mod draw;
 mod exit;
 mod explain;
+mod fonts;
 mod guard;
 mod inputs;
 mod many;

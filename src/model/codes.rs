@@ -39,6 +39,7 @@ code!(/** A metric of the map's own whose id is nearly one of the catalogue. */ 
 code!(/** A persona of whom only the name is known. */ PERSONA_ONLY_A_NAME, "persona-only-a-name", Advice);
 code!(/** A future state that is held against nothing. */ FUTURE_STATE_WITHOUT_BASELINE, "future-state-without-baseline", Advice);
 code!(/** A language in which the picture has no words. */ UNKNOWN_LANGUAGE, "unknown-language", Advice);
+code!(/** Letters that no font of the picture has. */ LETTERS_WITHOUT_FONT, "letters-without-font", Advice);
 
 /// All of them.
 pub static CODES: &[&Code] = &[
@@ -78,4 +79,5 @@ pub static CODES: &[&Code] = &[
     &PERSONA_ONLY_A_NAME,
     &FUTURE_STATE_WITHOUT_BASELINE,
     &UNKNOWN_LANGUAGE,
+    &LETTERS_WITHOUT_FONT,
 ];

@@ -3,12 +3,14 @@
 pub mod codes;
 pub mod comparison;
 pub mod item;
+mod letters;
 pub mod metric;
 pub mod name;
 pub mod people;
 mod resolve;
 pub mod stage;
 
+pub use letters::lacking;
 pub use resolve::resolve;
 
 use crate::source::Span;

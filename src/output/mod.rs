@@ -1,5 +1,6 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod html;
 pub mod line;
 pub mod markdown;
 mod options;
@@ -51,6 +52,7 @@ pub struct Output {
 pub static ALL: &[&Output] = &[
     &svg::SVG,
     &markdown::MARKDOWN,
+    &html::HTML,
     #[cfg(feature = "pdf")]
     &pdf::PDF,
     #[cfg(feature = "png")]

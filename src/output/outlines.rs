@@ -56,6 +56,11 @@ impl<'fonts> Outliner<'fonts> {
         Self { fonts, known: RefCell::default() }
     }
 
+    /// The fonts that it draws with.
+    pub const fn fonts(&self) -> &'fonts Fonts {
+        self.fonts
+    }
+
     /// A line as shapes.
     pub fn outline(&self, line: &TextLine) -> Outlined {
         let mut outlined = Outlined::default();
@@ -72,7 +77,7 @@ impl<'fonts> Outliner<'fonts> {
                 Some(font) => {
                     let glyph = self.glyph(font, id);
                     let letters =
-                        glyph.iter().map(|segment| moved(*segment, line.size, slant, Point::new(x, line.at.y)));
+                        glyph.iter().map(|segment| moved(*segment, line.size, slant, Point::new(x, placed.y)));
                     outlined.add(*ink, letters);
                 }
                 None if is_seen(words.get(text.clone()).unwrap_or_default(), advance) => {

@@ -6,7 +6,7 @@ use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
 use super::numbers;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
-use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
+use super::words::{Look, dotted, filling, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
@@ -102,8 +102,13 @@ pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
         items.extend(severity_dots(severity.dots, Point::new(x, CARD_PADDING + 6.0), colours.mark));
     }
     items.extend(content.at(Point::new(CARD_INSET, CARD_PADDING)));
-    let group =
-        Group { classes: format!("box card {}", class(card.tone)), id: card.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: format!("box card {}", class(card.tone)),
+        id: card.id.clone(),
+        about: card.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
@@ -152,7 +157,7 @@ fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block 
     parts.retain(|part| part.height > 0.0);
     let words = stack(parts, LINE_GAP);
     let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
-    stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP)
+    filling(stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP), width)
 }
 
 /// The words, with their icon before them.
@@ -161,7 +166,8 @@ fn with_icon(card: &Card, look: Look, width: f64, typesetter: &Typesetter) -> Bl
     let Some(found) = card.icon.as_deref().and_then(icon) else {
         return paragraph(&words, look, width, typesetter);
     };
-    let text = paragraph(&words, look, (width - ICON - ICON_GAP).max(1.0), typesetter);
+    let room = (width - ICON - ICON_GAP).max(1.0);
+    let text = filling(paragraph(&words, look, room, typesetter), room);
     let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
     let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
     let height = text.height.max(look.line_height());
@@ -218,10 +224,11 @@ pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let rest = dotted(card.details.iter().map(Detail::line));
     parts.push(paragraph(&rest, FAINT, width, typesetter));
     parts.retain(|part| part.height > 0.0);
-    let block = stack(parts, 1.0);
+    let block = filling(stack(parts, 1.0), width);
     let group = Group {
         classes: format!("text {}", class(card.tone)),
         id: card.id.clone(),
+        about: card.about.clone(),
         items: block.items,
         ..Group::default()
     };

@@ -8,7 +8,7 @@ use super::link::linked;
 use super::sizes::{FAINT, MARK};
 use super::theme::StageInks;
 use super::words::{Look, paragraph};
-use crate::board::card::{Card, Tone};
+use crate::board::card::{About, Card, Tone};
 use crate::geometry::{Point, Rect};
 use crate::icons::icon;
 use crate::text::{Face, Typesetter};
@@ -28,7 +28,8 @@ const NOTE_GAP: f64 = 3.0;
 
 /// A chip no wider than `width`, and what else is known under it.
 pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
-    let chip = label(card, inks, width, typesetter);
+    let is_alone = card.status.is_none() && card.details.is_empty();
+    let chip = label(card, inks, width, is_alone, typesetter);
     let mut parts = vec![chip];
     let notes: Vec<String> = card.details.iter().map(crate::board::card::Detail::line).collect();
     if let Some(status) = &card.status {
@@ -39,10 +40,13 @@ pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
         parts.push(indented(paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), typesetter)));
     }
     let block = stack(parts, NOTE_GAP);
-    let all = linked(Group { classes: "touchpoint".to_owned(), items: block.items, ..Group::default() }, &card.details);
-    // Only a link needs something around the chip and its notes.
-    let items = if all.link.is_empty() { all.items } else { vec![Item::Group(all)] };
-    Block { width, items, ..block }
+    if is_alone {
+        return Block { width, ..block };
+    }
+    // A chip and what is known of it are one thing.
+    let Block { height, items, .. } = block;
+    let group = Group { classes: "touchpoint".to_owned(), about: card.about.clone(), items, ..Group::default() };
+    Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 fn indented(block: Block) -> Block {
@@ -50,7 +54,8 @@ fn indented(block: Block) -> Block {
     Block { width, height, items: block.at(Point::new(INSET, 0.0)) }
 }
 
-fn label(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> Block {
+/// The chip itself; whether it `is_alone` or stands in a group that says whose it is.
+fn label(card: &Card, inks: StageInks, width: f64, is_alone: bool, typesetter: &Typesetter) -> Block {
     let before = INSET + ICON + GAP;
     let words = paragraph(&card.text, WORDS, (width - before - INSET).max(1.0), typesetter);
     let height = words.height.max(ICON + 2.0) + 2.0 * PADDING;
@@ -67,7 +72,12 @@ fn label(card: &Card, inks: StageInks, width: f64, typesetter: &Typesetter) -> B
     }
     let top = (height - words.height) / 2.0;
     items.extend(words.at(Point::new(before, top)));
-    let group =
-        Group { classes: format!("box chip {}", class(card.tone)), id: card.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: format!("box chip {}", class(card.tone)),
+        id: card.id.clone(),
+        about: if is_alone { card.about.clone() } else { About::default() },
+        items,
+        ..Group::default()
+    };
     Block { width: chip_width, height, items: vec![Item::Group(group)] }
 }

@@ -26,7 +26,7 @@ const FOOT: Look = Look::new(Face::Regular, 12.0, Ink::TextFaint);
 
 /// Title, badges and introduction in this width.
 pub(super) fn header(board: &Board, width: f64, typesetter: &Typesetter) -> Block {
-    let badges: Vec<Block> = board.badges.iter().map(|badge| badge_block(badge)).collect();
+    let badges: Vec<Block> = board.badges.iter().map(|badge| badge_block(badge, typesetter)).collect();
     let badges_width: f64 = badges.iter().map(|badge| badge.width + BADGE_GAP).sum();
     let title_lines = typesetter.layout(&board.title, TITLE.style(), width);
     let last = title_lines.last().map_or(0.0, |line| line.width);
@@ -61,14 +61,17 @@ pub(super) fn header(board: &Board, width: f64, typesetter: &Typesetter) -> Bloc
 }
 
 /// A small label of our own words, in capitals where the script has them.
-fn badge_block(words: &str) -> Block {
+fn badge_block(words: &str, typesetter: &Typesetter) -> Block {
     let words = words.to_uppercase();
-    let width = label_width(&words, BADGE, SPACING) + 2.0 * BADGE_INSET;
+    let width = label_width(&words, BADGE, SPACING, typesetter) + 2.0 * BADGE_INSET;
     let area = Rect::new(0.0, 0.0, width, BADGE_HEIGHT);
     let shape = Panel { area, radius: BADGE_HEIGHT / 2.0, fill: Some(Ink::BadgeFill), stroke: None };
     let baseline = (BADGE_HEIGHT - BADGE.line_height()) / 2.0 + super::words::baseline(BADGE);
     let at = Point::new(BADGE_INSET, baseline);
-    let items = vec![Item::Panel(shape), super::words::label(&words, BADGE, SPACING, at, super::item::Anchor::Start)];
+    let items = vec![
+        Item::Panel(shape),
+        super::words::label(&words, BADGE, SPACING, at, super::item::Anchor::Start, typesetter),
+    ];
     let group = Group { classes: "box badge".to_owned(), items, ..Group::default() };
     Block { width, height: BADGE_HEIGHT, items: vec![Item::Group(group)] }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::board::card::About;
 pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
 use crate::text::Face;
@@ -50,6 +51,11 @@ pub struct Group {
     pub lane: String,
     /// What it shows, for those who cannot see it; empty where its text says it all.
     pub label: String,
+    /// What it is found by on a page; a picture that stands alone does not say it.
+    pub about: About,
+    /// What a page that it stands in has to know of it, as names and values of `data-` attributes; none in a picture that
+    /// stands alone.
+    pub data: Vec<(&'static str, String)>,
     /// Where all of it leads to: `http:`, `https:`, `mailto:` or relative to the map; empty for nowhere. Nothing in it
     /// leads anywhere else.
     pub link: String,
@@ -73,7 +79,7 @@ pub struct Panel {
 /// One line of text; never wrapped, never clipped.
 #[derive(Clone, Debug)]
 pub struct TextLine {
-    /// Where the baseline starts, ends or has its middle, by `anchor`.
+    /// Where the baseline has its left end, its right end or its middle, by `anchor`.
     pub at: Point,
     /// Which of the three.
     pub anchor: Anchor,
@@ -85,6 +91,8 @@ pub struct TextLine {
     pub letter_spacing: f64,
     /// Measured width of the whole line, letter spacing included.
     pub width: f64,
+    /// Whether its first run stands at the right and it is read from there; the anchor is a side of the picture anyway.
+    pub right_to_left: bool,
 }
 
 /// A piece of a line in one style.
@@ -114,11 +122,11 @@ impl Run {
 /// Which point of a line of text is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its start.
+    /// Its left end.
     Start,
     /// Its middle.
     Middle,
-    /// Its end.
+    /// Its right end.
     End,
 }
 

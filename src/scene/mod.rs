@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 
 use crate::board::{Board, Body, Grid};
 use crate::geometry::{Point, Rect};
-use crate::text::Typesetter;
+use crate::text::{Fonts, Typesetter};
 use block::Block;
 use item::{Ink, Item, Panel, Scene};
 use sizes::{MARGIN, ROW_GAP};
@@ -43,14 +43,14 @@ const CANVAS_WIDTH: f64 = 1200.0;
 /// Between two parts of the picture: header, personas, map, panels.
 const PART_GAP: f64 = 18.0;
 
-/// Puts everything that is shown in its place; see [`Width::Automatic`].
+/// Puts everything that is shown in its place, in the bundled fonts; see [`Width::Automatic`].
 pub fn scene(board: &Board) -> Scene {
-    laid_out(board, Width::Automatic)
+    laid_out(board, Width::Automatic, &Fonts::default())
 }
 
-/// Puts everything that is shown in its place, in a picture of some width.
-pub fn laid_out(board: &Board, width: Width) -> Scene {
-    let typesetter = &Typesetter::new(&board.lang);
+/// Puts everything that is shown in its place, in a picture of some width, its words measured in these fonts.
+pub fn laid_out(board: &Board, width: Width, fonts: &Fonts) -> Scene {
+    let typesetter = &Typesetter::with_fonts(&board.lang, fonts);
     let bands = match &board.body {
         Body::Grid(grid) => bands::bands(grid, width, board.words, typesetter),
         Body::Empathy(_) => Vec::new(),

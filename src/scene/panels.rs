@@ -6,8 +6,9 @@ use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
 use super::numbers;
 use super::persona::bullet;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
-use super::words::{paragraph, plain_paragraph};
+use super::words::{filling, paragraph, plain_paragraph};
 use crate::board::card::Detail;
+use crate::board::shape::Number;
 use crate::board::{Entry, Panel};
 use crate::geometry::{Point, Rect};
 use crate::text::Typesetter;
@@ -162,20 +163,27 @@ fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
 
 fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     if let Some(number) = &entry.number {
-        return numbers::block(number, width, typesetter);
+        // It is found by what its entry is.
+        return numbers::block(&Number { about: entry.about.clone(), ..number.clone() }, width, typesetter);
     }
     let left = if entry.badge.is_some() { BADGE } else { 0.0 };
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];
     parts.extend(remarks(&entry.details, inner, typesetter));
     parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, typesetter)));
-    let words = stack(parts, 2.0);
+    let words = filling(stack(parts, 2.0), inner);
     let mut items = Vec::new();
     if let Some(badge) = &entry.badge {
         items.extend(plain_paragraph(badge, SMALL, BADGE, typesetter).at(Point::new(0.0, 1.5)));
     }
     let height = words.height;
     items.extend(words.at(Point::new(left, 0.0)));
-    let group = Group { classes: "entry".to_owned(), id: entry.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: "entry".to_owned(),
+        id: entry.id.clone(),
+        about: entry.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { width, height, items: vec![Item::Group(super::link::linked(group, &entry.details))] }
 }

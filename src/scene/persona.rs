@@ -6,7 +6,7 @@ use super::header::{heading, remarks};
 use super::icons::place;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::sizes::{BODY, MARK, NAME, QUOTE, SMALL};
-use super::words::{Look, baseline, label as words, paragraph, plain_paragraph};
+use super::words::{Look, baseline, filling, label as words, paragraph, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::board::{Block as Known, PersonaCard};
 use crate::geometry::{Point, Rect};
@@ -54,7 +54,13 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
             let shape = Panel { area, radius: 12.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
             let mut items = vec![Item::Panel(shape)];
             items.extend(content.at(Point::new(INSET, INSET)));
-            let group = Group { classes: "box persona".to_owned(), id: persona.id.clone(), items, ..Group::default() };
+            let group = Group {
+                classes: "box persona".to_owned(),
+                id: persona.id.clone(),
+                about: persona.about_whom.clone(),
+                items,
+                ..Group::default()
+            };
             let card = Block { width: card_width, height, items: vec![Item::Group(group)] };
             row.items.extend(card.at(Point::new(index as f64 * (card_width + CARD_GAP), 0.0)));
         }
@@ -69,7 +75,7 @@ fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block 
     let who = who(persona, if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width }, typesetter);
     let known_left = left + who_width + KNOWN_GAP;
     let room = width - known_left;
-    let mut items = portrait(persona);
+    let mut items = portrait(persona, typesetter);
     let who_height = who.height.max(2.0 * PORTRAIT);
     // The portrait stands in the middle of a short text, at the top of a long one.
     let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
@@ -84,7 +90,7 @@ fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block 
     Block { width, height, items }
 }
 
-fn portrait(persona: &PersonaCard) -> Vec<Item> {
+fn portrait(persona: &PersonaCard, typesetter: &Typesetter) -> Vec<Item> {
     let ink = persona.look.map_or(Ink::AccentFill, Ink::persona);
     let center = Point::new(PORTRAIT, PORTRAIT);
     let alt = persona.image.as_ref().and_then(|image| image.alt.as_deref()).map(crate::text::plain).unwrap_or_default();
@@ -106,6 +112,7 @@ fn portrait(persona: &PersonaCard) -> Vec<Item> {
             0.0,
             Point::new(center.x, top + baseline(INITIALS)),
             Anchor::Middle,
+            typesetter,
         ));
     }
     vec![Item::Group(Group { classes: "box portrait".to_owned(), label, items, ..Group::default() })]
@@ -183,7 +190,7 @@ pub(super) fn bullet(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter)
     if !details.is_empty() {
         parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, typesetter));
     }
-    let text = stack(parts, 1.0);
+    let text = filling(stack(parts, 1.0), inner);
     let mut items = vec![disc(Point::new(3.0, BODY.line_height() / 2.0), 2.0, Some(ink), None)];
     let height = text.height;
     items.extend(text.at(Point::new(INDENT, 0.0)));

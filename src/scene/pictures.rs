@@ -69,7 +69,8 @@ pub(super) fn picture(
         (None, true) => plain(&picture.icon),
         (None, false) => alt,
     };
-    let group = Group { classes: "picture".to_owned(), label, items, ..Group::default() };
+    let about = picture.about.clone();
+    let group = Group { classes: "picture".to_owned(), label, about, items, ..Group::default() };
     let mut parts = vec![Block { width, height, items: vec![Item::Group(group)] }];
     parts.extend(picture.alt.as_ref().map(|alt| paragraph(alt, FAINT, width, typesetter)));
     stack(parts, GAP)

@@ -4,7 +4,7 @@ use super::block::{Block, stack};
 use super::frame::{Frame, Stretch};
 use super::item::{Group, Ink, Item, Path};
 use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
-use super::words::{paragraph, plain_paragraph};
+use super::words::{filling, paragraph, plain_paragraph};
 use crate::board::{Grid, StageHead};
 use crate::geometry::{Point, Rect, Segment};
 use crate::text::Typesetter;
@@ -45,7 +45,13 @@ pub(super) fn band(grid: &Grid, frame: &Frame, top: f64, typesetter: &Typesetter
         let shape = Path { segments, fill: Some(Ink::stage(number).fill), stroke: None, opacity: 1.0 };
         let mut inside = vec![Item::Path(shape)];
         inside.extend(words.at(Point::new(area.x + INSET, words_top)));
-        let group = Group { classes: "box stage".to_owned(), id: stage.id.clone(), items: inside, ..Group::default() };
+        let group = Group {
+            classes: "box stage".to_owned(),
+            id: stage.id.clone(),
+            about: stage.about.clone(),
+            items: inside,
+            ..Group::default()
+        };
         items.push(Item::Group(super::link::linked(group, &stage.details)));
     }
     (items, height)
@@ -89,5 +95,5 @@ fn words(stage: &StageHead, width: f64, typesetter: &Typesetter) -> Block {
         parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, typesetter));
     }
     parts.retain(|part| part.height > 0.0);
-    stack(parts, 2.0)
+    filling(stack(parts, 2.0), inner)
 }

@@ -6,7 +6,7 @@ use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::link::linked;
 use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
 use super::theme::StageInks;
-use super::words::{Look, baseline, label, paragraph};
+use super::words::{Look, baseline, filling, label, paragraph};
 use crate::board::card::{Card, Detail};
 use crate::board::shape::Floor;
 use crate::geometry::{Point, Rect};
@@ -34,19 +34,20 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     if !details.is_empty() {
         parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, typesetter));
     }
-    let words = stack(parts, 2.0);
+    let words = filling(stack(parts, 2.0), inner);
     let height = words.height.max(2.0 * DISC);
     let mut items = Vec::new();
     if let Some(number) = &card.badge {
-        items.push(Item::Group(numbered(number, inks.fill)));
+        items.push(Item::Group(numbered(number, inks.fill, typesetter)));
     }
     items.extend(words.at(Point::new(left, 1.0)));
-    let group = Group { classes: "step".to_owned(), id: card.id.clone(), items, ..Group::default() };
+    let group =
+        Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height: height + 1.0, items: vec![Item::Group(linked(group, &card.details))] }
 }
 
 /// A number in a disc, whose centre is one radius from the origin.
-fn numbered(number: &str, fill: Ink) -> Group {
+fn numbered(number: &str, fill: Ink, typesetter: &Typesetter) -> Group {
     let center = Point::new(DISC, DISC);
     // A number of four digits is set smaller, since a disc cannot grow.
     let size = if number.chars().count() > 3 {
@@ -59,7 +60,7 @@ fn numbered(number: &str, fill: Ink) -> Group {
     let look = Look { size, ..NUMBER };
     let top = center.y - look.line_height() / 2.0;
     let at = Point::new(center.x, top + baseline(look));
-    let items = vec![disc(center, DISC, Some(fill), None), label(number, look, 0.0, at, Anchor::Middle)];
+    let items = vec![disc(center, DISC, Some(fill), None), label(number, look, 0.0, at, Anchor::Middle, typesetter)];
     Group { classes: "box number".to_owned(), items, ..Group::default() }
 }
 
@@ -91,7 +92,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
         parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, typesetter));
     }
     parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, typesetter)));
-    let content = stack(parts, 4.0);
+    let content = filling(stack(parts, 4.0), inner);
     let height = (content.height + 2.0 * BOX_PADDING).max(least);
     let stroke = if fails {
         Stroke { ink: Ink::PainMark, width: 1.4, dash: Dash::Solid }
@@ -103,7 +104,7 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     let top = (height - content.height) / 2.0;
     items.extend(content.at(Point::new(BOX_INSET, top)));
     let classes = format!("box cell {class}{}", if fails { " fails" } else { "" });
-    let group = Group { classes, id: card.id.clone(), items, ..Group::default() };
+    let group = Group { classes, id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height, items: vec![Item::Group(linked(group, &card.details))] }
 }
 

@@ -140,15 +140,46 @@ pub fn plain_paragraph(words: &str, look: Look, width: f64, typesetter: &Typeset
     lines(typesetter.layout_plain(words, look.style(), width), look, Anchor::Start)
 }
 
-/// Laid-out lines as a block. With `Anchor::Middle` the block's origin is the middle of its top edge.
+/// Laid-out lines as a block. With `Anchor::Middle` the block's origin is the middle of its top edge. With
+/// `Anchor::Start` each of several lines begins where its script does: one that runs leftward at the right edge of the
+/// block. A single line has no other to be in line with; of many scripts only an upper bound of its width is known.
 pub fn lines(lines: Vec<Line>, look: Look, anchor: Anchor) -> Block {
-    let mut block = Block::default();
+    let several = lines.len() > 1;
+    let look = if lines.iter().any(is_tall) { Look { leading: look.leading.max(TALL), ..look } } else { look };
+    let mut block = Block { width: widest(&lines), ..Block::default() };
     for (index, line) in lines.into_iter().enumerate() {
         let baseline = baseline(look) + index as f64 * look.line_height();
-        block.width = block.width.max(line.width);
+        let (x, anchor) = match anchor {
+            Anchor::Start if several && line.right_to_left => (block.width, Anchor::End),
+            anchor => (0.0, anchor),
+        };
         block.height += look.line_height();
-        block.items.extend(code_frames(&line, look, baseline, anchor));
-        block.items.push(line_at(line, look, Point::new(0.0, baseline), anchor));
+        // Where a line mixes directions, its pieces stand in another order than they are read.
+        if !line.right_to_left {
+            block.items.extend(code_frames(&line, look, baseline, anchor));
+        }
+        block.items.push(line_at(line, look, Point::new(x, baseline), anchor));
+    }
+    block
+}
+
+/// The least leading of scripts whose letters and marks reach further up and down than Latin ones do.
+const TALL: f64 = 1.55;
+
+fn is_tall(line: &Line) -> bool {
+    line.pieces.iter().any(|piece| text::hangs_together(&piece.text))
+}
+
+/// The same block in a room of this width, at whose right edge the lines that run leftward begin.
+pub fn filling(mut block: Block, width: f64) -> Block {
+    for item in &mut block.items {
+        if let Item::Text(line) = item
+            && line.right_to_left
+            && line.anchor != Anchor::Middle
+        {
+            (line.at.x, line.anchor) = (width, Anchor::End);
+            block.width = width;
+        }
     }
     block
 }
@@ -215,21 +246,29 @@ pub fn line_at(line: Line, look: Look, at: Point, anchor: Anchor) -> Item {
         underlined: piece.link.is_some(),
         link: piece.link.unwrap_or_default(),
     };
-    let runs = line.pieces.into_iter().map(run).collect();
-    Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: 0.0, width: line.width })
+    let Line { pieces, width, right_to_left } = line;
+    let runs = pieces.into_iter().map(run).collect();
+    Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: 0.0, width, right_to_left })
 }
 
 /// One line of words of ours that is not wrapped, its baseline at a point, with optional letter spacing.
-pub fn label(words: &str, look: Look, spacing: f64, at: Point, anchor: Anchor) -> Item {
-    let width = label_width(words, look, spacing);
+pub fn label(words: &str, look: Look, spacing: f64, at: Point, anchor: Anchor, typesetter: &Typesetter) -> Item {
+    let width = label_width(words, look, spacing, typesetter);
+    let spacing = fitting(words, spacing);
     let runs = vec![Run::new(words, look.face, look.ink, look.struck)];
-    Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: spacing, width })
+    let right_to_left = text::runs_leftward(words, "");
+    Item::Text(TextLine { at, anchor, runs, size: look.size, letter_spacing: spacing, width, right_to_left })
 }
 
 /// How wide a line of words of ours is.
-pub fn label_width(words: &str, look: Look, spacing: f64) -> f64 {
+pub fn label_width(words: &str, look: Look, spacing: f64, typesetter: &Typesetter) -> f64 {
     use unicode_segmentation::UnicodeSegmentation;
-    text::width(words, look.face, look.size) + spacing * words.graphemes(true).count() as f64
+    typesetter.width(words, look.face, look.size) + fitting(words, spacing) * words.graphemes(true).count() as f64
+}
+
+/// Space between letters, none where they hang together.
+fn fitting(words: &str, spacing: f64) -> f64 {
+    if spacing != 0.0 && text::hangs_together(words) { 0.0 } else { spacing }
 }
 
 #[cfg(test)]

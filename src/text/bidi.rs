@@ -3,12 +3,18 @@
 use unicode_bidi::{BidiInfo, Level};
 
 /// The parts of a line, given as they are read, as they are seen from left to right, each with whether its letters run to
-/// the left. `start` is where a part begins in the line. The first letter with a direction gives the line's.
-pub(super) fn visual_order<T>(line: &str, parts: Vec<T>, start: impl Fn(&T) -> usize) -> Vec<(T, bool)> {
-    if !line.chars().any(may_turn) {
+/// the left. `start` is where a part begins in the line; `right_to_left` is the line's own direction, and without it the
+/// first letter with a direction gives it.
+pub(super) fn visual_order<T>(
+    line: &str,
+    right_to_left: Option<bool>,
+    parts: Vec<T>,
+    start: impl Fn(&T) -> usize,
+) -> Vec<(T, bool)> {
+    if right_to_left != Some(true) && !line.chars().any(may_turn) {
         return parts.into_iter().map(|part| (part, false)).collect();
     }
-    let bidi = BidiInfo::new(line, None);
+    let bidi = BidiInfo::new(line, right_to_left.map(|leftward| if leftward { Level::rtl() } else { Level::ltr() }));
     let levels: Vec<_> =
         parts.iter().map(|part| bidi.levels.get(start(part)).copied().unwrap_or(Level::ltr())).collect();
     let order = BidiInfo::reorder_visual(&levels);

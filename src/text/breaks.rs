@@ -1,7 +1,7 @@
-//! Where a line may end: Unicode line breaking, with Korean kept by word and Polish one-letter words kept with the next.
+//! Where a line may end: by Unicode's rules, Korean by word, Thai by dictionary, Polish one-letter words not at all.
 
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 /// How willingly a line ends at some place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,9 +15,28 @@ pub(super) enum Break {
 /// Places (byte offsets) inside a hard line where it may be broken, in order. Between any other two graphemes a line is
 /// broken only where no such place helps.
 pub(super) fn breaks(line: &str, lang: &str) -> Vec<(usize, Break)> {
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let inside = segmenter.segment_str(line).filter(|at| (1..line.len()).contains(at));
+    let inside = segmenter(line).segment_str(line).filter(|at| (1..line.len()).contains(at));
     inside.map(|at| (at, willingness(line, at, lang))).collect()
+}
+
+/// The rules of UAX 14 in their strict form (no small kana or long-vowel mark begins a line), and dictionaries where a
+/// script leaves no blank between its words.
+fn segmenter(line: &str) -> LineSegmenterBorrowed<'static> {
+    let rules = LineBreakOptions::default();
+    #[cfg(feature = "complex-scripts")]
+    if line.chars().any(is_unspaced) {
+        return LineSegmenter::new_dictionary(rules);
+    }
+    #[cfg(not(feature = "complex-scripts"))]
+    let _ = line;
+    LineSegmenter::new_for_non_complex_scripts(rules)
+}
+
+/// Whether a character is of a script that has a dictionary: Thai, Lao, Burmese, Khmer.
+#[cfg(feature = "complex-scripts")]
+const fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{A9E0}'..='\u{A9FF}' | '\u{AA60}'..='\u{AA7F}')
 }
 
 fn willingness(line: &str, at: usize, lang: &str) -> Break {
@@ -26,7 +45,9 @@ fn willingness(line: &str, at: usize, lang: &str) -> Break {
     let inside_korean_word = left.is_alphanumeric()
         && right.is_alphanumeric()
         && (is_lang(lang, "ko") || is_hangul(left) || is_hangul(right));
-    if inside_korean_word || (left.is_whitespace() && ends_in_lone_letter(before, lang)) {
+    // Thai and Lao repetition marks, the Thai and Khmer marks of abbreviation and repetition: they end a word.
+    let ends_a_word = matches!(right, 'ๆ' | 'ฯ' | 'ໆ' | 'ຯ' | 'ៗ' | '។' | '៕');
+    if inside_korean_word || ends_a_word || (left.is_whitespace() && ends_in_lone_letter(before, lang)) {
         Break::Emergency
     } else {
         Break::Willing
@@ -48,7 +69,7 @@ fn ends_in_lone_letter(before: &str, lang: &str) -> bool {
 }
 
 /// Whether a BCP 47 tag names this language, whatever script or region follows.
-fn is_lang(tag: &str, language: &str) -> bool {
+pub(super) fn is_lang(tag: &str, language: &str) -> bool {
     tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
 }
 

@@ -15,6 +15,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Its width in CSS pixels: the sum of its pieces' widths.
     pub width: f64,
+    /// Whether the paragraph that it belongs to runs from right to left: then the first piece stands at the right.
+    pub right_to_left: bool,
 }
 
 /// A row in lines of at most `max_width` CSS pixels at a size in CSS pixels.
@@ -24,7 +26,11 @@ pub(super) fn wrapped(row: &Row, size: f64, max_width: f64) -> Vec<Line> {
     let mut filler = Filler { row, limit, open: None, done: Vec::new() };
     filler.fill(row.all(), Some(Break::Willing));
     filler.close();
-    let line = |range: Range<usize>| Line { width: pixels(row.units(range.clone()), size), pieces: row.pieces(range) };
+    let line = |range: Range<usize>| Line {
+        width: pixels(row.width(range.clone()), size),
+        pieces: row.pieces(range),
+        right_to_left: row.right_to_left(),
+    };
     filler.done.into_iter().map(line).collect()
 }
 
@@ -59,7 +65,7 @@ impl Filler<'_> {
     }
 
     fn fits(&self, range: Range<usize>) -> bool {
-        self.row.units(self.row.trimmed(range)) <= self.limit
+        self.row.fits(self.row.trimmed(range), self.limit)
     }
 
     fn close(&mut self) {

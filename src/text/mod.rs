@@ -4,6 +4,7 @@ mod embed;
 mod face;
 mod fonts;
 mod layout;
+mod own;
 mod row;
 mod typesetter;
 mod width;
@@ -11,7 +12,9 @@ mod width;
 mod bidi;
 mod breaks;
 mod clean;
+mod direction;
 mod inline;
+mod scripts;
 
 mod bytes;
 mod font;
@@ -21,10 +24,13 @@ mod measured;
 #[cfg(test)]
 mod properties;
 
-pub use embed::{EmbeddedFont, FAMILY_STACK, embed};
+pub use direction::runs_leftward;
+pub use embed::{EmbeddedFont, FAMILY_STACK, Used, embed};
 pub use face::{Face, Style};
 pub use fonts::{FontAbout, FontId, Fonts, Glyph};
 pub use inline::{Piece, pieces, plain, unsafe_links};
 pub use layout::Line;
+pub use own::{FontError, OwnFont};
+pub use scripts::{hangs_together, script_name};
 pub use typesetter::Typesetter;
 pub use width::{ascent, descent, width};

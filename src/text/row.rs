@@ -5,9 +5,14 @@ use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Face;
 use super::breaks::{Break, breaks};
 use super::clean::is_blank;
+use super::direction::runs_leftward;
+use super::font::UNITS_PER_EM;
+use super::fonts::Fonts;
 use super::inline::Piece;
+use super::own::Cluster;
 use super::width::Pen;
 
 /// A hard line, measured grapheme by grapheme.
@@ -21,6 +26,11 @@ pub(super) struct Row {
     /// For each grapheme, and for the end, how far everything before it reaches: a line of any length is measured by
     /// differences.
     reach: Vec<Reach>,
+    /// Whether it runs from right to left, and with it every line that it is broken into.
+    right_to_left: bool,
+    /// Where fonts of the user's set some of it: each grapheme's font. A line is shaped anew then, since letters look
+    /// other at its ends than inside a word.
+    own: Option<(Fonts, Vec<Cluster>)>,
 }
 
 /// How far the graphemes before a place reach, in font units.
@@ -44,7 +54,7 @@ struct Atom {
 
 impl Row {
     /// Measures the pieces of a line (which is not empty) in a language, a BCP 47 tag.
-    pub(super) fn new(mut pieces: Vec<Piece>, lang: &str) -> Self {
+    pub(super) fn new(mut pieces: Vec<Piece>, lang: &str, fonts: &Fonts) -> Self {
         let line: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         // Two pieces may have held a letter and its mark.
         let composed = is_nfc_quick(line.chars()) == IsNormalized::Yes;
@@ -83,7 +93,30 @@ impl Row {
         for piece in &mut pieces {
             piece.text = String::new();
         }
-        Self { words, pieces, atoms, reach }
+        let right_to_left = runs_leftward(&words, lang);
+        let row = Self { words, pieces, atoms, reach, right_to_left, own: None };
+        if fonts.has_own() { row.set_in(fonts) } else { row }
+    }
+
+    /// The same with the fonts that the user named.
+    fn set_in(mut self, fonts: &Fonts) -> Self {
+        let ends = self.atoms.iter().skip(1).map(|atom| atom.start).chain([self.words.len()]);
+        let clusters = self.atoms.iter().zip(ends).map(|(atom, end)| {
+            let face = self.pieces.get(atom.piece).map_or(Face::Regular, |piece| piece.face);
+            fonts.cluster(atom.start, self.words.get(atom.start..end).unwrap_or_default(), face, atom.piece)
+        });
+        let clusters: Vec<Cluster> = clusters.collect();
+        if clusters.iter().all(|cluster| cluster.font.is_none()) {
+            return self;
+        }
+        let mut sum = Reach::default();
+        self.reach.truncate(1);
+        for (kern, advance) in fonts.advances(&self.words, &clusters, self.right_to_left) {
+            sum = Reach { kern: sum.kern + kern, advance: sum.advance + advance };
+            self.reach.push(sum);
+        }
+        self.own = Some((fonts.clone(), clusters));
+        self
     }
 
     /// All of it.
@@ -91,12 +124,45 @@ impl Row {
         0..self.atoms.len()
     }
 
+    /// Whether it runs from right to left.
+    pub(super) const fn right_to_left(&self) -> bool {
+        self.right_to_left
+    }
+
     fn slice(&self, range: Range<usize>) -> &[Atom] {
         self.atoms.get(range).unwrap_or_default()
     }
 
-    /// Width of some graphemes as a line of their own, in font units.
-    pub(super) fn units(&self, range: Range<usize>) -> i64 {
+    /// Width of some graphemes as a line of their own, in font units; where fonts of the user's set them, as it is once
+    /// they are shaped by themselves.
+    pub(super) fn width(&self, range: Range<usize>) -> i64 {
+        let Some((fonts, clusters)) = &self.own else { return self.units(range) };
+        let clusters = clusters.get(range.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (clusters.first(), clusters.last()) else { return 0 };
+        if clusters.iter().all(|cluster| cluster.font.is_none()) {
+            return self.units(range);
+        }
+        let start = first.range.start;
+        let moved = |cluster: &Cluster| Cluster {
+            range: cluster.range.start - start..cluster.range.end - start,
+            ..cluster.clone()
+        };
+        let line: Vec<Cluster> = clusters.iter().map(moved).collect();
+        let words = self.words.get(start..last.range.end).unwrap_or_default();
+        fonts.advances(words, &line, self.right_to_left).into_iter().map(|(kern, advance)| kern + advance).sum()
+    }
+
+    /// Whether some graphemes fit in a line of this many font units.
+    pub(super) fn fits(&self, range: Range<usize>, limit: i64) -> bool {
+        /// By how much a line's ends can change its width.
+        const SLACK: i64 = UNITS_PER_EM;
+        let near = self.units(range.clone());
+        if self.own.is_none() || (near - limit).abs() > SLACK { near <= limit } else { self.width(range) <= limit }
+    }
+
+    /// Width of some graphemes as a line of their own, in font units; where fonts of the user's set them, as it is inside
+    /// the words around them.
+    fn units(&self, range: Range<usize>) -> i64 {
         let at = |place: usize| self.reach.get(place).copied().unwrap_or_default();
         if range.is_empty() {
             return 0;

@@ -9,12 +9,13 @@ use super::inline::{literal_lines, marked_lines};
 use super::layout::{Line, wrapped};
 use super::row::Row;
 use super::width::pixels;
-use super::{Face, Style};
+use super::{Face, Fonts, Style};
 
 /// Sets the texts of one map. What it gives depends on its arguments alone, however often it is asked.
 #[derive(Debug, Default)]
 pub struct Typesetter {
     lang: String,
+    fonts: Fonts,
     /// The rows of each text, by how it is read and then by the text.
     rows: RefCell<HashMap<(Face, Reading), Rows>>,
 }
@@ -32,9 +33,14 @@ enum Reading {
 }
 
 impl Typesetter {
-    /// For texts in a language, a BCP 47 tag.
+    /// For texts in a language, a BCP 47 tag, in the bundled fonts.
     pub fn new(lang: &str) -> Self {
         Self { lang: lang.to_owned(), ..Self::default() }
+    }
+
+    /// For texts in a language, a BCP 47 tag, in these fonts.
+    pub fn with_fonts(lang: &str, fonts: &Fonts) -> Self {
+        Self { lang: lang.to_owned(), fonts: fonts.in_language(lang), ..Self::default() }
     }
 
     /// The language of the texts, a BCP 47 tag.
@@ -61,7 +67,7 @@ impl Typesetter {
     /// width breaks nothing.
     pub fn natural_width(&self, text: &str, style: Style) -> f64 {
         let rows = self.rows(text, style.face, Reading::Marked);
-        pixels(rows.iter().map(|row| row.units(row.trimmed(row.all()))).max().unwrap_or_default(), style.size)
+        pixels(rows.iter().map(|row| row.width(row.trimmed(row.all()))).max().unwrap_or_default(), style.size)
     }
 
     /// Width of the widest piece of `text` (inline Markdown understood) that is not willingly broken, in CSS pixels:
@@ -70,14 +76,14 @@ impl Typesetter {
         let rows = self.rows(text, style.face, Reading::Marked);
         let widest = rows.iter().map(|row| {
             let words = row.split(row.all(), Some(Break::Willing));
-            words.into_iter().map(|word| row.units(row.trimmed(word))).max().unwrap_or_default()
+            words.into_iter().map(|word| row.width(row.trimmed(word))).max().unwrap_or_default()
         });
         pixels(widest.max().unwrap_or_default(), style.size)
     }
 
-    /// Width of `text`, set literally on one line: see [`super::width`].
+    /// Width of `text`, set literally on one line, in CSS pixels at `size` CSS pixels.
     pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
-        super::width::width(text, face, size)
+        pixels(self.fonts.units(text, face), size)
     }
 
     fn rows(&self, text: &str, face: Face, reading: Reading) -> Rc<[Row]> {
@@ -90,7 +96,7 @@ impl Typesetter {
             Reading::Marked => marked_lines(text, face),
             Reading::Literal => literal_lines(text, face),
         };
-        let rows: Rc<[Row]> = lines.into_iter().map(|pieces| Row::new(pieces, &self.lang)).collect();
+        let rows: Rc<[Row]> = lines.into_iter().map(|pieces| Row::new(pieces, &self.lang, &self.fonts)).collect();
         known.insert(text.to_owned(), Rc::clone(&rows));
         rows
     }
@@ -137,6 +143,28 @@ mod tests {
         check("ja", "駅で切符を買う。", 3.0, &["駅で切", "符を買", "う。"]);
         check("ja", "切符、買う。", 2.0, &["切", "符、", "買", "う。"]);
         check("zh", "顾客走进商店。", 3.0, &["顾客走", "进商", "店。"]);
+        check("ja", "ユーザーがアプリを開く", 2.0, &["ユー", "ザー", "がア", "プリ", "を開", "く"]);
+        check("ja", "「切符」だった", 3.0, &["「切符」", "だった"]);
+        check("zh-Hant", "顧客（會員）付款", 4.0, &["顧客（會", "員）付款"]);
+    }
+
+    #[cfg(feature = "complex-scripts")]
+    #[test]
+    fn scripts_without_blanks_break_by_dictionary() {
+        check("th", "ผู้ใช้สมัครสมาชิกและชำระเงินผ่านแอป", 8.0, &["ผู้ใช้สมัคร", "สมาชิกและ", "ชำระเงินผ่าน", "แอป"]);
+        check("en", "บริการต่างๆ ของธนาคารกรุงเทพฯ", 6.0, &["บริการ", "ต่างๆ ของ", "ธนาคาร", "กรุงเทพฯ"]);
+        check("lo", "ລູກຄ້າຊື້ປີ້ຢູ່ສະຖານີ", 6.0, &["ລູກຄ້າຊື້ປີ້ຢູ່", "ສະຖານີ"]);
+        check("km", "អតិថិជនទិញសំបុត្រនៅស្ថានីយ", 6.0, &["អតិថិជនទិញ", "សំបុត្រនៅ", "ស្ថានីយ"]);
+        check("my", "ဖောက်သည်သည်ဘူတာတွင်လက်မှတ်ဝယ်သည်", 6.0, &["ဖောက်သည်သည်", "ဘူတာတွင်", "လက်မှတ်ဝယ်သည်"]);
+    }
+
+    #[test]
+    fn every_line_of_a_paragraph_runs_as_the_paragraph_does() {
+        let lines = Typesetter::new("en").layout("شراء تذكرة من iPhone Store Online قبل السفر", STYLE, 60.0);
+        assert!(lines.len() > 2 && lines.iter().all(|line| line.right_to_left), "{lines:?}");
+        assert!(words(&lines).iter().any(|line| line.starts_with("iPhone")));
+        let lines = Typesetter::new("en").layout("Buy שלום\nשלום buy", STYLE, 200.0);
+        assert_eq!(lines.iter().map(|line| line.right_to_left).collect::<Vec<_>>(), [false, true]);
     }
 
     #[test]

@@ -53,6 +53,11 @@ pub(super) fn steps(text: &str, face: Face) -> impl Iterator<Item = (Range<usize
     })
 }
 
+/// Whether the bundled fonts have a grapheme (composed, NFC) in a face.
+pub(super) fn bundled(cluster: &str, face: Face) -> bool {
+    Pen::new(face).put(cluster).glyph.is_some()
+}
+
 /// What one grapheme adds to a line, in font units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
@@ -155,7 +160,7 @@ const fn is_variation(character: char) -> bool {
 }
 
 /// Whether a cluster is drawn as a colour emoji.
-fn is_emoji(cluster: &str) -> bool {
+pub(super) fn is_emoji(cluster: &str) -> bool {
     cluster.chars().any(|c| matches!(c, EMOJI_SELECTOR | KEYCAP | '\u{1F000}'..='\u{1FAFF}'))
         || cluster.chars().next().is_some_and(|c| {
             // The older blocks mix both kinds; those shown in colour count as wide.

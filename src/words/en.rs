@@ -2,7 +2,7 @@
 
 use super::{
     BlueprintKinds, Channels, EmpathyHeadings, Footer, Labels, Lane, Lanes, Lines, MapStatuses, MapTypes, Markdown,
-    Metrics, Moments, Numbers, OpportunityStatuses, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
+    Metrics, Moments, Numbers, OpportunityStatuses, Page, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
     Severities, TouchpointStatuses, Words,
 };
 
@@ -271,6 +271,24 @@ pub(super) static WORDS: Words = Words {
         sample: "Sample",
         addresses: "Addresses",
         more: "More",
+    },
+    page: Page {
+        skip: "Skip to the map in words",
+        picture: "Picture",
+        words: "In words",
+        contents: "Contents",
+        tools: "Picture controls",
+        zoom_in: "Zoom in",
+        zoom_out: "Zoom out",
+        fit: "Fit to width",
+        full_size: "Actual size",
+        keys: "Arrow keys move the picture, + and − zoom, 0 fits it to the width. Tab goes to what has notes, evidence or links; Enter opens it.",
+        dark: "Dark",
+        filters: "Show only",
+        all: "All",
+        matching: "{count} of {all} match",
+        details: "Details",
+        close: "Close",
     },
     numbers: Numbers {
         decimal: ".",

@@ -2,7 +2,7 @@
 
 use super::{
     BlueprintKinds, Channels, EmpathyHeadings, Footer, Labels, Lane, Lanes, Lines, MapStatuses, MapTypes, Markdown,
-    Metrics, Moments, Numbers, OpportunityStatuses, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
+    Metrics, Moments, Numbers, OpportunityStatuses, Page, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
     Severities, TouchpointStatuses, Words,
 };
 
@@ -269,6 +269,24 @@ pub(super) static WORDS: Words = Words {
         sample: "표본",
         addresses: "해결 대상",
         more: "기타",
+    },
+    page: Page {
+        skip: "글로 읽는 지도로 건너뛰기",
+        picture: "그림",
+        words: "글로 읽기",
+        contents: "차례",
+        tools: "그림 도구",
+        zoom_in: "확대",
+        zoom_out: "축소",
+        fit: "너비에 맞춤",
+        full_size: "실제 크기",
+        keys: "화살표 키로 그림을 움직이고, + 와 − 로 확대·축소하고, 0 으로 너비에 맞춥니다. Tab 키로 메모, 근거, 링크가 있는 항목으로 가고 Enter 키로 엽니다.",
+        dark: "어두운 화면",
+        filters: "골라 보기",
+        all: "전체",
+        matching: "{all}개 중 {count}개 해당",
+        details: "자세히",
+        close: "닫기",
     },
     numbers: Numbers {
         decimal: ".",

@@ -120,6 +120,8 @@ pub struct Words {
     pub metrics: Metrics,
     /// What only the Markdown and the picture's description say.
     pub markdown: Markdown,
+    /// What only a page says: its controls.
+    pub page: Page,
     /// How numbers are shown.
     pub numbers: Numbers,
 }
@@ -740,6 +742,43 @@ words_of! {
     more "more",
 }
 
+words_of! {
+    /// What only a page says: its controls, and the names of its parts.
+    Page of &'static str:
+    /// Goes past the picture.
+    skip "skip",
+    /// Heads the picture.
+    picture "picture",
+    /// Heads the same map as lists and tables.
+    words "words",
+    /// Heads the list of parts.
+    contents "contents",
+    /// Names the row of controls.
+    tools "tools",
+    /// A control.
+    zoom_in "zoom_in",
+    /// A control.
+    zoom_out "zoom_out",
+    /// A control.
+    fit "fit",
+    /// A control.
+    full_size "full_size",
+    /// How the picture is moved with keys.
+    keys "keys",
+    /// A control that is on or off.
+    dark "dark",
+    /// Names the controls that show whose things are.
+    filters "filters",
+    /// The choice that leaves nothing out.
+    all "all",
+    /// How much is left, for `{count}` and `{all}`.
+    matching "matching",
+    /// Names the panel with what is known of a thing.
+    details "details",
+    /// A control.
+    close "close",
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -792,7 +831,7 @@ mod tests {
             severity: Severities, opportunity_status: OpportunityStatuses, touchpoint_status: TouchpointStatuses,
             resource_status: ResourceStatuses, research: ResearchKinds, blueprint: BlueprintKinds, channels: Channels,
             persona: PersonaHeadings, empathy: EmpathyHeadings, footer: Footer, labels: Labels, metrics: Metrics,
-            markdown: Markdown
+            markdown: Markdown, page: Page
         );
         for id in Lanes::IDS {
             let lane = words.lanes.get(id).unwrap_or_else(|| panic!("lane {id}"));

@@ -2,7 +2,7 @@
 
 use super::{
     BlueprintKinds, Channels, EmpathyHeadings, Footer, Labels, Lane, Lanes, Lines, MapStatuses, MapTypes, Markdown,
-    Metrics, Moments, Numbers, OpportunityStatuses, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
+    Metrics, Moments, Numbers, OpportunityStatuses, Page, PersonaHeadings, ResearchKinds, ResourceStatuses, ScaleWords,
     Severities, TouchpointStatuses, Words,
 };
 
@@ -271,6 +271,24 @@ pub(super) static WORDS: Words = Words {
         sample: "Próba",
         addresses: "Odpowiada na",
         more: "Więcej",
+    },
+    page: Page {
+        skip: "Przejdź do mapy w słowach",
+        picture: "Obraz",
+        words: "W słowach",
+        contents: "Spis treści",
+        tools: "Narzędzia obrazu",
+        zoom_in: "Powiększ",
+        zoom_out: "Pomniejsz",
+        fit: "Dopasuj do szerokości",
+        full_size: "Rzeczywisty rozmiar",
+        keys: "Strzałki przesuwają obraz, + i − zmieniają powiększenie, 0 dopasowuje do szerokości. Tab przechodzi do tego, co ma notatki, dowody lub linki; Enter otwiera.",
+        dark: "Ciemny",
+        filters: "Pokaż tylko",
+        all: "Wszystko",
+        matching: "Pasuje {count} z {all}",
+        details: "Szczegóły",
+        close: "Zamknij",
     },
     numbers: Numbers {
         decimal: ",",

@@ -6,6 +6,9 @@
 
 mod chromium;
 mod dark;
+mod devtools;
+mod labels;
+mod page;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -87,13 +90,22 @@ fn the_ruler_finds_what_is_wrong() {
 fn written() -> String {
     let run = |text: &str, face| Run::new(text, face, Ink::TextPrimary, false);
     let area = Rect::new(10.0, 10.0, 180.0, 80.0);
-    let line = |y: f64, anchor, letter_spacing: f64, runs| {
+    let line = |y: f64, anchor, letter_spacing: f64, runs: Vec<Run>| {
+        let right_to_left = runs.iter().any(|run| run.text.starts_with('ש'));
         let x = match anchor {
             Anchor::Start => area.x,
             Anchor::Middle => area.center().x,
             Anchor::End => area.right(),
         };
-        Item::Text(TextLine { at: Point::new(x, y), anchor, runs, size: 13.0, letter_spacing, width: 180.0 })
+        Item::Text(TextLine {
+            at: Point::new(x, y),
+            anchor,
+            runs,
+            size: 13.0,
+            letter_spacing,
+            width: 180.0,
+            right_to_left,
+        })
     };
     let bold = vec![run("im", Face::Bold), run("plicit  and far too long to stand in here at all", Face::Italic)];
     let group = Group {

@@ -47,13 +47,36 @@ fn build_writes_beside_the_map_and_only_once() {
     assert_eq!(files(folder.path()), before);
 }
 
+#[test]
+fn a_named_font_goes_into_the_picture_or_is_refused() {
+    let folder = folder(&[("a.journey.yaml", GOOD), ("broken.ttf", "no font")]);
+    let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/fonts/sans-bold.ttf");
+    let font = font.to_str().unwrap();
+    let named = run(folder.path(), &["build", "-q", "-f", "svg", "--font", font, "-o", "-", "a.journey.yaml"]);
+    assert_eq!((named.code, named.err.as_str()), (0, ""));
+    assert!(named.out.contains(
+        "@font-face{font-family:'Journeymap Sans';font-weight:400;font-style:normal;unicode-range:U+10FFFF;"
+    ));
+    for (font, why) in [
+        ("broken.ttf", "cannot use the font `broken.ttf`: this is no TrueType or OpenType font (.ttf, .otf, .ttc)"),
+        ("none.ttf", "cannot read `none.ttf`: there is no such file"),
+        (&format!("{font}#1"), "the file holds one font: name it without `#`"),
+    ] {
+        for verb in ["build", "check"] {
+            let refused = run(folder.path(), &[verb, "--font", font]);
+            assert_eq!(refused.code, 2, "{}", refused.err);
+            assert!(refused.err.contains(why), "{}", refused.err);
+        }
+    }
+}
+
 #[cfg(feature = "png")]
 #[test]
 fn a_png_is_painted_whole_or_not_at_all() {
-    let folder = folder(&[("a.journey.yaml", &GOOD.replace("Good", "Good 漢"))]);
+    let folder = folder(&[("a.journey.yaml", &GOOD.replace("Good", "Good 👍"))]);
     let small =
         run(folder.path(), &["build", "-q", "--format", "png", "--scale", "0.5", "--background", "transparent"]);
-    let note = "note: `a.png` has boxes for characters that no font here has: 漢\n";
+    let note = "note: `a.png` has boxes for characters that no font here has: 👍\n";
     assert_eq!((small.code, small.err.as_str()), (0, note));
     assert!(fs::read(folder.path().join("a.png")).unwrap().starts_with(b"\x89PNG"));
     fs::write(folder.path().join("a.journey.yaml"), GOOD.replace("Two]", &format!("Two{}]", ", More".repeat(300))))

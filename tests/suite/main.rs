@@ -14,6 +14,7 @@
 mod support;
 
 mod golden;
+mod html;
 mod images;
 #[cfg(feature = "png")]
 mod letters;

@@ -26,13 +26,13 @@ impl Files for Examples {
     }
 }
 
-fn board_of(source: &Source, files: &dyn Files) -> Option<Board> {
+pub(crate) fn board_of(source: &Source, files: &dyn Files) -> Option<Board> {
     let map = journeymap::check(source, files).value?;
     let view = View { whose: None, file_name: source.name().to_owned() };
     Some(board::board(&map, &view))
 }
 
-fn examples() -> Vec<Board> {
+pub(crate) fn examples() -> Vec<Board> {
     let mut paths: Vec<_> = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.to_string_lossy().ends_with(".journey.yaml"));
     paths.sort();
@@ -68,7 +68,7 @@ fn seen(markdown: &str) -> String {
 
 /// Every text of a board, as an author wrote it.
 #[derive(Default)]
-struct Texts(Vec<String>);
+pub(crate) struct Texts(pub(crate) Vec<String>);
 
 impl Texts {
     fn add(&mut self, text: &str) {
@@ -144,7 +144,7 @@ impl Texts {
         }
     }
 
-    fn of(board: &Board) -> Self {
+    pub(crate) fn of(board: &Board) -> Self {
         let mut all = Self::default();
         all.add(&board.title);
         board.badges.iter().for_each(|badge| all.add(badge));
@@ -247,7 +247,7 @@ fn headings_are_unique_and_nothing_trails() {
 }
 
 /// A map in which `text` stands wherever an author may write one.
-fn everywhere(text: &str, kind: &str) -> Source {
+pub(crate) fn everywhere(text: &str, kind: &str) -> Source {
     let template = r"
 title: TEXT
 type: KIND
@@ -271,6 +271,7 @@ stages:
   - id: one
     name: TEXT
     goal: TEXT
+    note: TEXT
     business_goal: TEXT
     owner: TEXT
     time: TEXT

@@ -105,7 +105,7 @@ fn what_no_font_has_is_a_place_that_can_be_copied() {
     let text = "type: current-state\ntitle: 👍 漢字\nstages:\n  - name: Arrive 👩‍👩‍👧\n    steps: [Looks 見る around]\n";
     let map = map("signs", text, &Folder("examples"));
     let board = shown("signs", &map);
-    let scene = laid_out(&board, Width::Automatic);
+    let scene = laid_out(&board, Width::Automatic, &Fonts::default());
     let all = told("pdftotext", &["-raw"], &written(&board, &scene, "fit"));
     for words in ["👍 漢字", "Arrive 👩‍👩‍👧", "Looks 見る around"] {
         assert!(all.contains(words), "`{words}` is not in\n{all}");
@@ -161,9 +161,9 @@ fn every_line_stands_on_one_sheet_and_is_large_enough_to_read() {
         let (board, scene) = drawn(&path);
         for paper in ["fit", "a4", "a3", "letter"].map(|name| Paper::named(name).unwrap()) {
             // Once as it is printed, and once too wide for the paper.
-            let fitting = paper.picture_width().map(|width| laid_out(&board, Width::Pixels(width)));
+            let fitting = paper.picture_width().map(|width| laid_out(&board, Width::Pixels(width), &Fonts::default()));
             for scene in fitting.iter().chain([&scene]) {
-                let printed = sheets(scene, paper);
+                let printed = sheets(scene, paper, &Fonts::default());
                 let mut all = Vec::new();
                 for (index, sheet) in printed.iter().enumerate() {
                     for piece in sheet.pieces.iter().filter(|piece| !piece.repeated) {

@@ -5,6 +5,7 @@ use journeymap::geometry::{Point, Rect, Segment};
 use journeymap::scene::item::{Anchor, Item, Panel, Path, Scene, TextLine};
 use journeymap::scene::{Width, laid_out, scene};
 use journeymap::source::NoFiles;
+use journeymap::text::Fonts;
 use proptest::prelude::*;
 
 use crate::support::drawing::{drawn, examples, map, shown};
@@ -105,7 +106,7 @@ fn check(name: &str, text: &str) {
 /// As wide as it is, narrow, and as wide as a page.
 fn check_board(name: &str, board: &Board) {
     for width in [Width::Automatic, Width::Pixels(Width::LEAST), Width::Pixels(1080.0)] {
-        let scene = laid_out(board, width);
+        let scene = laid_out(board, width, &Fonts::default());
         let faults = faults(&scene);
         assert!(faults.is_empty(), "{name} at {width:?}:\n{}", faults.join("\n"));
         if let Width::Pixels(pixels) = width {

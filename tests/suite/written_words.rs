@@ -139,7 +139,7 @@ fn every_written_word_is_in_the_picture_and_in_the_markdown() {
         let missing = |all: &str| -> Vec<String> {
             found.iter().filter(|text| !all.contains(&bare(&text::plain(text)))).cloned().collect()
         };
-        let narrow = picture_words(&laid_out(&board, Width::Pixels(830.0)));
+        let narrow = picture_words(&laid_out(&board, Width::Pixels(830.0), &Fonts::default()));
         for (place, all) in [("picture", &picture), ("narrow picture", &narrow), ("Markdown", &markdown)] {
             let missing = missing(all);
             if !missing.is_empty() {

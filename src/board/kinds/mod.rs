@@ -193,6 +193,7 @@ fn stage_heads(context: &Context<'_>) -> Vec<StageHead> {
             name: stage.name.clone(),
             goal: stage.goal.clone(),
             details,
+            about: context.about(&stage.marks),
             first,
             count: stage.steps.len(),
         };
@@ -217,6 +218,7 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
             name: if own { stage.name.clone() } else { step.action.clone() },
             number: number + 1,
             stage: stage_index,
+            about: context.about(&step.marks),
         }
     };
     pairs.enumerate().map(column).collect()

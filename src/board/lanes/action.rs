@@ -17,7 +17,14 @@ fn shape(context: &Context<'_>) -> Option<Shape> {
         }
         let details = context.step_details(step);
         let badge = Some(number.to_string());
-        vec![Card { id: step.id.clone(), badge, text: step.action.clone(), details, ..Card::default() }]
+        vec![Card {
+            id: step.id.clone(),
+            badge,
+            text: step.action.clone(),
+            details,
+            about: context.about(&step.marks),
+            ..Card::default()
+        }]
     });
     let cells = Cells { stages: vec![Vec::new(); context.map.stages.len()], columns: columns.collect() };
     if cells.is_empty() {

@@ -23,5 +23,5 @@ fn card(context: &Context<'_>, rival: &Rival) -> Card {
     details.extend(rival.text.clone().map(|text| Detail::bare("text", text)));
     details.extend(context.marks(&rival.marks));
     let status = rival.score.map(|score| show::score(score, &context.map.scale, &context.map.lang));
-    Card { text: rival.name.clone(), status, details, ..Card::default() }
+    Card { text: rival.name.clone(), status, details, about: context.about(&rival.marks), ..Card::default() }
 }

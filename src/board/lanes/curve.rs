@@ -41,6 +41,7 @@ impl<'a> Context<'a> {
                 Some(Whose::Persona(persona)) => personas.iter().position(|known| *known == persona).unwrap_or(index),
                 Some(Whose::Segment(_)) | None => index,
             };
+            line.about = owner.map(|whose| self.of(&[whose])).unwrap_or_default();
             line.name = match owner {
                 Some(whose) => self.whose(whose).to_owned(),
                 None => String::new(),
@@ -72,6 +73,7 @@ impl<'a> Context<'a> {
             range: spread.map(|spread| (shown(spread.low), shown(spread.high))),
             observed: spread.map(|spread| spread.scores.iter().copied().map(shown).collect()).unwrap_or_default(),
             details,
+            about: self.about(&feeling.marks),
         }
     }
 

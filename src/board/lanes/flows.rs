@@ -28,5 +28,6 @@ fn arc(context: &Context<'_>, flow: &Flow) -> Arc {
         share: share.clone(),
         text: flow.label.clone(),
         details: context.marks(&flow.marks),
+        about: context.about(&flow.marks),
     }
 }

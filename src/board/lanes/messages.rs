@@ -1,9 +1,9 @@
 //! The campaign lane.
 
 use super::{Context, Lane, unless_empty};
-use crate::board::card::{Card, Detail, Tone};
+use crate::board::card::{About, Card, Detail, Tone};
 use crate::board::details::colon;
-use crate::board::shape::Shape;
+use crate::board::shape::{Number, Shape};
 use crate::model::item::Message;
 
 /// Messages that reach the persona.
@@ -20,6 +20,8 @@ pub(super) static LANE: Lane = Lane {
 fn card(context: &Context<'_>, message: &Message) -> Card {
     let labels = &context.words.labels;
     let mut card = context.remark(&message.remark, Tone::Plain);
+    card.about.channels = Some(context.channels_of(message.channel.as_ref()));
+    card.about.notes.extend(message.metrics.iter().flat_map(|reading| reading.marks.notes.clone()));
     let mut details = Vec::new();
     if let Some(channel) = &message.channel {
         card.icon = Some(channel.kind.word().to_owned());
@@ -33,6 +35,10 @@ fn card(context: &Context<'_>, message: &Message) -> Card {
     let label = colon(labels.variants);
     details.extend(message.variants.iter().map(|text| Detail::labelled("variants", &label, text.clone())));
     details.append(&mut card.details);
-    let numbers = message.metrics.iter().map(|reading| context.number(reading)).collect();
+    let numbers = message.metrics.iter().map(|reading| {
+        // Its notes stand with those of the message that it is part of.
+        Number { about: About::default(), ..context.number(reading) }
+    });
+    let numbers = numbers.collect();
     Card { details, numbers, ..card }
 }

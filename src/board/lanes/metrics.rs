@@ -85,6 +85,7 @@ impl Context<'_> {
             sample: reading.sample.map(|sample| self.sample(sample)),
             higher_is_better: better.map(|better| better == Better::Higher),
             details,
+            about: self.about(&reading.marks),
         }
     }
 
@@ -99,6 +100,7 @@ impl Context<'_> {
             name: self.metric(index),
             higher_is_better: metric.better.map(|better| better == Better::Higher),
             details,
+            about: self.about(&metric.marks),
             ..Number::default()
         }
     }

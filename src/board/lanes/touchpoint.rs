@@ -26,6 +26,7 @@ fn card(context: &Context<'_>, touchpoint: &Touchpoint) -> Card {
     };
     let channel = touchpoint.channel.as_ref().filter(says).map(|channel| context.channel(channel));
     let mut card = context.remark(&touchpoint.remark, Tone::Plain);
+    card.about.channels = Some(context.channels_of(touchpoint.channel.as_ref()));
     let mut details = Vec::new();
     if card.text.is_empty() {
         card.text = channel.unwrap_or_default();

@@ -1,15 +1,13 @@
 //! The ids of the map and what else stands nowhere in words, in one comment at the end, so that a page can be read back.
 
-use super::figures::measured;
 use super::page::Page;
-use super::voice::Voice;
 use crate::board::card::Card;
 use crate::board::shape::{Cells, Shape};
-use crate::board::{Body, Entry};
+use crate::board::{Board, Body, Entry};
+use crate::telling::numbers;
 
 /// One line for each id: what it belongs to, where that stands, counted from 1, and the id.
-pub(super) fn ids(page: &mut Page, voice: &Voice<'_>) {
-    let board = voice.board;
+pub(super) fn ids(page: &mut Page, board: &Board) {
     let mut lines = Vec::new();
     // English is what a map is in that says nothing of its language.
     add(&mut lines, "lang", "of the map", if board.lang == "en" { "" } else { &board.lang });
@@ -59,8 +57,7 @@ pub(super) fn ids(page: &mut Page, voice: &Voice<'_>) {
             add(&mut lines, panel.id, &(index + 1).to_string(), &id(entry));
         }
     }
-    let grid = if let Body::Grid(grid) = &board.body { Some(grid) } else { None };
-    for (index, (_, number)) in measured(voice, grid).into_iter().enumerate() {
+    for (index, number) in numbers(board).into_iter().enumerate() {
         add(&mut lines, "metrics", &(index + 1).to_string(), if number.has_id { &number.id } else { "" });
     }
     if !lines.is_empty() {

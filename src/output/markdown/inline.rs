@@ -3,8 +3,6 @@
 //! What is written is read again by the same parser that the picture uses; where it would not read as the same pieces,
 //! the marks are dropped and the words kept.
 
-use super::voice::DOT;
-use crate::board::shape::Picture;
 use crate::text::{self, Face, Piece, plain};
 
 /// Where a text is going to stand.
@@ -82,16 +80,11 @@ pub(super) fn link(address: &str, place: Place) -> String {
     format!("[{words}]({})", destination(&shown))
 }
 
-/// A picture: a file by its path, an icon by its name; and what it shows.
-pub(super) fn picture(picture: &Picture) -> String {
-    let alt = picture.alt.as_deref();
-    let Some(file) = &picture.file else {
-        let alt = alt.map(|alt| inline(alt, Place::Cell));
-        return std::iter::once(words(&picture.icon)).chain(alt).collect::<Vec<_>>().join(DOT);
-    };
+/// A picture from a file.
+pub(super) fn image(path: &str, alt: &str) -> String {
     let path: String =
-        file.path.replace('%', "%25").chars().map(|c| if c == ' ' { "%20".into() } else { c.to_string() }).collect();
-    format!("![{}]({})", words(alt.unwrap_or_default()), destination(&path))
+        path.replace('%', "%25").chars().map(|c| if c == ' ' { "%20".into() } else { c.to_string() }).collect();
+    format!("![{}]({})", words(alt), destination(&path))
 }
 
 fn is_bare(piece: &Piece) -> bool {

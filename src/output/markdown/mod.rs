@@ -2,24 +2,17 @@
 //!
 //! `docs/markdown.md` says where each fact stands.
 
-mod inline;
-mod page;
-mod voice;
-
-mod backlog;
-mod figures;
-mod foot;
-mod head;
 mod identity;
-mod journey;
-mod panels;
-mod paths;
-mod tools;
+mod inline;
+mod line;
+mod page;
 
 use super::{Drawing, Output};
-use crate::board::{Board, Body};
+use crate::board::Board;
+use crate::telling::{Block, tell};
+use inline::{Place, inline, words};
+use line::line;
 use page::Page;
-use voice::Voice;
 
 /// Markdown.
 pub static MARKDOWN: Output = Output {
@@ -32,29 +25,83 @@ pub static MARKDOWN: Output = Output {
 
 /// A board as Markdown.
 pub fn write(board: &Board) -> String {
-    let voice = Voice::new(board);
     let mut page = Page::default();
-    head::title(&mut page, &voice);
-    head::personas(&mut page, &voice);
-    match &board.body {
-        Body::Grid(grid) => {
-            journey::journey(&mut page, &voice, grid);
-            paths::flows(&mut page, &voice, grid);
-            paths::arrows(&mut page, &voice, grid);
-            tools::pain_points(&mut page, &voice, grid);
-            backlog::opportunities(&mut page, &voice, grid);
-            figures::metrics(&mut page, &voice, Some(grid));
+    for block in &tell(board).blocks {
+        add(&mut page, block);
+    }
+    identity::ids(&mut page, board);
+    page.finish()
+}
+
+fn add(page: &mut Page, block: &Block) {
+    match block {
+        Block::Heading { level, text } => page.heading(*level, text),
+        Block::Badges(badges) => {
+            page.block(&badges.iter().map(|badge| words(badge)).collect::<Vec<_>>().join(" · "));
         }
-        Body::Empathy(quadrants) => {
-            journey::empathy(&mut page, &voice, quadrants);
-            figures::metrics(&mut page, &voice, None);
+        Block::Picture { description, stem } => {
+            if let Some(address) = picture(stem) {
+                // The description is plain words already, to be shown as they are.
+                page.block(&format!("![{}]({address})", words(&literal(description))));
+            }
+        }
+        Block::Quote(quote) => page.block(&format!("> {}", inline(quote, Place::Flow))),
+        Block::Paragraph(told) => page.block(&line(told, Place::Flow)),
+        Block::List(list) => page.list(list),
+        Block::Table(table) => page.table(table),
+        Block::Sources(items) => page.numbered(items),
+        Block::Foot(told) => {
+            page.block("---");
+            page.block(&line(told, Place::Cell));
+        }
+        Block::Footnotes(notes) => {
+            let notes = notes.iter().map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow)));
+            page.block(&notes.collect::<Vec<_>>().join("\n"));
         }
     }
-    panels::panels(&mut page, &voice);
-    tools::inventory(&mut page, &voice);
-    tools::walk(&mut page, &voice);
-    panels::research(&mut page, &voice);
-    foot::foot(&mut page, &voice);
-    identity::ids(&mut page, &voice);
-    page.finish()
+}
+
+/// A text in which nothing is inline Markdown, written as if by an author.
+fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            literal.push('\\');
+        }
+        literal.push(c);
+    }
+    literal
+}
+
+/// The address of the picture that stands beside the page, if the map has a file name.
+fn picture(stem: &str) -> Option<String> {
+    if stem.is_empty() {
+        return None;
+    }
+    let mut address = String::new();
+    for c in stem.chars() {
+        if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '/') {
+            address.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                address = format!("{address}%{byte:02X}");
+            }
+        }
+    }
+    Some(format!("{address}.svg"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_stands_beside_the_page() {
+        for (stem, expected) in
+            [("x", Some("x.svg")), ("a b (1)", Some("a%20b%20%281%29.svg")), ("여정", Some("여정.svg")), ("", None)]
+        {
+            assert_eq!(picture(stem).as_deref(), expected, "{stem}");
+        }
+    }
 }

@@ -2,7 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::inline::{heading, label, words};
+use super::inline::{Place, heading, label, words};
+use super::line::line;
+use crate::telling::{Item, Line, List, Table};
+
+/// Steps side by side in one table; more would be too narrow to read.
+const STEPS_A_TABLE: usize = 4;
 
 /// A page while it is written. What is handed to it, except to [`Page::heading`], is Markdown already.
 #[derive(Debug, Default)]
@@ -40,83 +45,88 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// A list.
+    /// A bulleted list of two levels.
     pub(super) fn list(&mut self, list: &List) {
-        self.block(&list.lines.join("\n"));
+        let tick = if list.tasks { "[ ] " } else { "" };
+        let mut lines = Vec::new();
+        for item in &list.items {
+            lines.extend(first(item));
+            lines.extend(item.children.iter().map(|child| format!("  - {tick}{}", line(child, Place::Flow))));
+        }
+        self.block(&lines.join("\n"));
     }
 
-    /// A table; one without columns is left out.
-    pub(super) fn table(&mut self, table: &Table) {
-        self.block(&table.write());
+    /// A numbered list of two levels.
+    pub(super) fn numbered(&mut self, items: &[Item]) {
+        let mut lines = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let number = format!("{}. ", index + 1);
+            let indent = " ".repeat(number.len());
+            lines.push(format!("{number}{}", line(&item.line, Place::Flow)));
+            lines.extend(item.children.iter().map(|child| format!("{indent}- {}", line(child, Place::Flow))));
+        }
+        self.block(&lines.join("\n"));
     }
+
+    /// A table; a wide one of steps as several.
+    pub(super) fn table(&mut self, table: &Table) {
+        let count = table.head.len().saturating_sub(1);
+        if !table.is_grid {
+            self.block(&part(table, 0, count));
+            return;
+        }
+        let tables = count.div_ceil(STEPS_A_TABLE).max(1);
+        let each = count.div_ceil(tables).max(1);
+        for first in (0..count).step_by(each) {
+            self.block(&part(table, first, each));
+        }
+    }
+}
+
+/// The line of an item; one that says nothing is left out.
+fn first(item: &Item) -> Option<String> {
+    let name = label(&item.label);
+    let told = line(&item.line, if name.is_empty() { Place::Flow } else { Place::Cell });
+    match (name.is_empty(), told.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(format!("- {told}")),
+        (false, true) => (!item.children.is_empty()).then(|| format!("- {name}:")),
+        (false, false) => Some(format!("- {name}: {told}")),
+    }
+}
+
+/// The columns of a table from `first`, at most `count`, behind the one that names its rows. A cell with several lines
+/// takes several rows, the first of which has the name: Markdown has no line break in a cell.
+fn part(table: &Table, first: usize, count: usize) -> String {
+    let head: Vec<String> = table
+        .head
+        .iter()
+        .take(1)
+        .chain(table.head.iter().skip(1 + first).take(count))
+        .map(|cell| line(cell, Place::Cell))
+        .collect();
+    let mut lines = vec![row(&head), row(&vec!["---".to_owned(); head.len()])];
+    for found in &table.rows {
+        if found.is_line {
+            let mut cells = vec![format!("*{}*", line(&found.name, Place::Cell))];
+            cells.resize(head.len(), "⸺".to_owned());
+            lines.push(row(&cells));
+            continue;
+        }
+        let cells: Vec<&Vec<Line>> = found.cells.iter().skip(first).take(count).collect();
+        let height = cells.iter().map(|cell| cell.len()).max().unwrap_or_default();
+        for index in 0..height.max(usize::from(!table.is_grid)) {
+            let name = if index == 0 { line(&found.name, Place::Cell) } else { String::new() };
+            let texts =
+                cells.iter().map(|cell| cell.get(index).map(|told| line(told, Place::Cell)).unwrap_or_default());
+            lines.push(row(&std::iter::once(name).chain(texts).collect::<Vec<_>>()));
+        }
+    }
+    lines.join("\n")
 }
 
 fn numbered(text: &str, number: usize) -> String {
     if number > 1 { format!("{text} ({number})") } else { text.to_owned() }
-}
-
-/// A bulleted list of two levels.
-#[derive(Debug, Default)]
-pub(super) struct List {
-    lines: Vec<String>,
-}
-
-impl List {
-    /// One more item.
-    pub(super) fn item(&mut self, text: &str) {
-        self.lines.push(format!("- {text}"));
-    }
-
-    /// One more item below the last.
-    pub(super) fn child(&mut self, text: &str) {
-        self.lines.push(format!("  - {text}"));
-    }
-
-    /// A fact: on the line of its label where it is one, below it where there are several.
-    pub(super) fn fact(&mut self, name: &str, texts: &[String]) {
-        let name = label(name);
-        match texts {
-            [] => {}
-            [text] => self.item(&format!("{name}: {text}")),
-            several => {
-                self.item(&format!("{name}:"));
-                for text in several {
-                    self.child(text);
-                }
-            }
-        }
-    }
-}
-
-/// A table: its head, and its rows.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    /// What stands above the columns.
-    pub(super) head: Vec<String>,
-    /// The rows, each with a cell for each column.
-    pub(super) rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    /// The same without the columns in which nothing stands.
-    pub(super) fn without_empty_columns(self) -> Self {
-        let filled: Vec<bool> = (0..self.head.len())
-            .map(|column| self.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
-            .collect();
-        let keep = |row: Vec<String>| -> Vec<String> {
-            row.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect()
-        };
-        Self { head: keep(self.head), rows: self.rows.into_iter().map(keep).collect() }
-    }
-
-    fn write(&self) -> String {
-        if self.head.is_empty() {
-            return String::new();
-        }
-        let mut lines = vec![row(&self.head), row(&vec!["---".to_owned(); self.head.len()])];
-        lines.extend(self.rows.iter().map(|cells| row(cells)));
-        lines.join("\n")
-    }
 }
 
 fn row(cells: &[String]) -> String {

@@ -40,7 +40,7 @@ pub static PDF: Output = Output {
         let Drawing { board, scene, theme, fonts, options } = *drawing;
         // What is too wide for the paper is laid out once more, to fit it.
         match options.paper.picture_width().filter(|width| *width < scene.width) {
-            Some(width) => write(&laid_out(board, Width::Pixels(width)), theme, fonts, options.paper),
+            Some(width) => write(&laid_out(board, Width::Pixels(width), fonts), theme, fonts, options.paper),
             None => write(scene, theme, fonts, options.paper),
         }
     },
@@ -49,7 +49,7 @@ pub static PDF: Output = Output {
 /// Writes a scene as one PDF. Its accessibility is checked as it is written (PDF/UA-1, as far as a program can tell); what
 /// does not pass, such as a map without a title, is written without saying that it would.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &Fonts, paper: Paper) -> Result<Vec<u8>, String> {
-    let sheets = sheets(scene, paper);
+    let sheets = sheets(scene, paper, fonts);
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let attempt = match accessible {
         Ok(accessible) => document(scene, theme, fonts, &sheets, accessible),

@@ -11,7 +11,15 @@ fn line(words: &str, x: f64, y: f64) -> Item {
     let run = Run::new(words, Face::Regular, Ink::TextPrimary, true);
     let width = crate::text::width(words, Face::Regular, 13.0);
     let at = Point::new(x, y);
-    Item::Text(TextLine { at, anchor: Anchor::Start, runs: vec![run], size: 13.0, letter_spacing: 0.0, width })
+    Item::Text(TextLine {
+        at,
+        anchor: Anchor::Start,
+        runs: vec![run],
+        size: 13.0,
+        letter_spacing: 0.0,
+        width,
+        right_to_left: false,
+    })
 }
 
 fn group(classes: &str, label: &str, items: Vec<Item>) -> Item {
@@ -68,7 +76,7 @@ fn it_says_that_it_is_accessible_only_if_it_is() {
 fn what_keeps_a_picture_from_being_accessible_is_known() {
     let strict = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().unwrap();
     let nameless = Scene { title: String::new(), ..scene() };
-    let sheets = sheets(&nameless, Paper::FIT);
+    let sheets = sheets(&nameless, Paper::FIT, &Fonts::default());
     let error = document(&nameless, Theme::light(), &Fonts::default(), &sheets, strict).unwrap_err();
     let KrillaError::Validation(faults) = error else { panic!("{error}") };
     let faults: Vec<String> = faults.iter().map(|(fault, _)| format!("{fault:?}")).collect();

@@ -63,7 +63,8 @@ pub(super) fn draw(
     let mut pen = Pen { line, theme, surface, fonts, marks: Vec::new() };
     let mut rest = glyphs.as_slice();
     while let Some(first) = rest.first() {
-        let belongs = |other: &&Placed| (other.glyph.run, other.glyph.font) == (first.glyph.run, first.glyph.font);
+        let kind = |placed: &Placed| (placed.glyph.run, placed.glyph.font, placed.glyph.slant.to_bits());
+        let belongs = |other: &&Placed| kind(other) == kind(first);
         let (now, later) = rest.split_at(rest.iter().take_while(belongs).count());
         let end = later.first().map_or_else(|| pen.end(now), |next| next.x);
         if let Some(run) = line.runs.get(first.glyph.run) {
@@ -102,14 +103,26 @@ impl Pen<'_, '_, '_> {
     fn put(&mut self, run: &Run, font: FontId, glyphs: &[Placed], end: f64) {
         let size = self.line.size;
         let ends = glyphs.iter().skip(1).map(|next| next.x).chain([end]);
-        let glyph = |(Placed { glyph, x }, end): (&Placed, f64)| {
-            let advance = (end - x) / size;
+        let baseline = self.line.at.y;
+        let glyph = |(Placed { glyph, x, y }, end): (&Placed, f64)| {
+            let (advance, raised) = ((end - x) / size, (baseline - y) / size);
             let id = GlyphId::new(glyph.id.into());
-            KrillaGlyph::new(id, advance as f32, 0.0, 0.0, 0.0, glyph.text.clone(), None)
+            KrillaGlyph::new(id, advance as f32, 0.0, raised as f32, 0.0, glyph.text.clone(), None)
         };
         let placed: Vec<KrillaGlyph> = glyphs.iter().zip(ends).map(glyph).collect();
         if let Some(first) = glyphs.first() {
+            let slant = first.glyph.slant as f32;
+            // What leans does so from the baseline.
+            self.surface.push_transform(&geom::Transform::from_row(
+                1.0,
+                0.0,
+                -slant,
+                1.0,
+                slant * baseline as f32,
+                0.0,
+            ));
             self.show(first.x, &placed, font, run, &run.text);
+            self.surface.pop();
         }
     }
 
@@ -142,7 +155,7 @@ impl Pen<'_, '_, '_> {
             let blank = KrillaGlyph::new(GlyphId::new(id.into()), advance, 0.0, 0.0, 0.0, text, None);
             self.show(start, &[blank], font, run, &run.text);
         }
-        for Placed { glyph, x } in glyphs {
+        for Placed { glyph, x, .. } in glyphs {
             let words = run.text.get(glyph.text.clone()).unwrap_or_default();
             if is_seen(words, glyph.advance) {
                 let (tall, width) = (BOX_HEIGHT * size, BOX_LINE * size);

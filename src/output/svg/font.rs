@@ -1,41 +1,29 @@
 //! Fonts of an SVG: the families that it asks for, and faces that it carries inside.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::scene::item::{Item, Scene};
+use crate::text::{EmbeddedFont, Fonts, Used, embed};
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::scene::item::{Item, Scene, TextLine};
-use crate::text::{EmbeddedFont, Face, embed};
-
-/// The bundled fonts cut down to the characters of a scene.
-pub fn fonts(scene: &Scene) -> Vec<FontFace> {
-    let mut used = BTreeMap::new();
-    collect(&scene.items, &mut used);
-    embed(&used).into_iter().map(FontFace::from).collect()
+/// The fonts cut down to the characters of a scene.
+pub fn fonts(scene: &Scene, fonts: &Fonts) -> Vec<FontFace> {
+    let mut used = Used::default();
+    collect(&scene.items, fonts, &mut used);
+    embed(&used, fonts).into_iter().map(FontFace::from).collect()
 }
 
-fn collect(items: &[Item], used: &mut BTreeMap<Face, BTreeSet<char>>) {
+fn collect(items: &[Item], fonts: &Fonts, used: &mut Used) {
     for item in items {
         match item {
-            Item::Group(group) => collect(&group.items, used),
-            Item::Text(line) => characters(line, used),
+            Item::Group(group) => collect(&group.items, fonts, used),
+            Item::Text(line) => line.runs.iter().for_each(|run| used.add(&run.text, run.face, fonts)),
             Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
         }
-    }
-}
-
-/// Characters as written and as composed: a browser may ask a font for either.
-fn characters(line: &TextLine, used: &mut BTreeMap<Face, BTreeSet<char>>) {
-    for run in &line.runs {
-        let face = used.entry(run.face).or_default();
-        face.extend(run.text.chars().chain(run.text.nfc()));
     }
 }
 
 impl From<EmbeddedFont> for FontFace {
     fn from(font: EmbeddedFont) -> Self {
         let EmbeddedFont { family, weight, italic, base64_woff2, unicode_range } = font;
-        Self { family: family.to_owned(), weight, italic, base64_woff2, unicode_range }
+        Self { family, weight, italic, base64_woff2, unicode_range }
     }
 }
 
@@ -48,14 +36,14 @@ pub struct FontFace {
     pub weight: u16,
     /// Whether it is slanted.
     pub italic: bool,
-    /// The file as WOFF2 in base 64.
+    /// The file as WOFF2 in base 64; empty for a font that only keeps its place in the family.
     pub base64_woff2: String,
     /// Which characters it is for, as CSS writes it: `U+AC00-D7A3, U+1100-11FF`.
     pub unicode_range: Option<String>,
 }
 
 /// Families to try in order: those inside, ours, then what the reader's machine has for the language.
-pub(super) fn stack(lang: &str, fonts: &[FontFace]) -> String {
+pub(in crate::output) fn stack(lang: &str, fonts: &[FontFace]) -> String {
     let mut families: Vec<String> = Vec::new();
     let inside = fonts.iter().map(|font| plain(&font.family));
     let installed = OURS.iter().chain(eastern(lang)).chain(OTHERS).map(|family| (*family).to_owned());
@@ -103,8 +91,10 @@ fn rule(font: &FontFace) -> String {
             only(range, |letter| letter.is_ascii_hexdigit() || matches!(letter, 'U' | '+' | '-' | ',' | '?' | ' '));
         format!("unicode-range:{range};")
     });
+    // A font without characters is empty: its range has none, so that it is never loaded.
+    let source = format!("url(data:font/woff2;base64,{file}) format('woff2')");
     format!(
-        "@font-face{{font-family:'{}';font-weight:{};font-style:{style};{range}src:url(data:font/woff2;base64,{file}) format('woff2')}}",
+        "@font-face{{font-family:'{}';font-weight:{};font-style:{style};{range}src:{source}}}",
         plain(&font.family),
         font.weight
     )

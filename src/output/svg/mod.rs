@@ -10,6 +10,7 @@ mod picture;
 mod style;
 mod text;
 
+pub(super) use font::stack;
 pub use font::{FontFace, fonts};
 
 use super::outlines::Outliner;
@@ -31,20 +32,21 @@ pub static SVG: Output = Output {
 fn picture(drawing: &Drawing<'_>) -> String {
     let Drawing { scene, theme, fonts: glyphs, .. } = *drawing;
     match drawing.options.text {
-        TextMode::Font => write(scene, theme, &fonts(scene)),
-        TextMode::System => write(scene, theme, &[]),
+        TextMode::Font => file(scene, &fonts(scene, glyphs), &Hand { theme, glyphs, outliner: None }),
+        TextMode::System => file(scene, &[], &Hand { theme, glyphs, outliner: None }),
         TextMode::Paths => write_paths(scene, theme, glyphs),
     }
 }
 
-/// Writes a scene as one SVG file, fonts inside; it has no style sheet where there are neither fonts nor colours for the dark.
+/// Writes a scene that the bundled fonts measured as one SVG file, these fonts inside; it has no style sheet where there are
+/// neither fonts nor colours for the dark.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
-    file(scene, fonts, &Hand { theme, outliner: None })
+    file(scene, fonts, &Hand { theme, glyphs: &Fonts::default(), outliner: None })
 }
 
 /// Writes a scene as one SVG file whose words are outlines; what `glyphs` lacks stays text.
 pub fn write_paths(scene: &Scene, theme: &Theme, glyphs: &Fonts) -> String {
-    file(scene, &[], &Hand { theme, outliner: Some(Outliner::new(glyphs)) })
+    file(scene, &[], &Hand { theme, glyphs, outliner: Some(Outliner::new(glyphs)) })
 }
 
 /// A picture from a file as an SVG file of its own, as large as its place.
@@ -60,6 +62,8 @@ pub(super) fn of_image(image: &Image) -> String {
 /// What items are drawn with.
 struct Hand<'a> {
     theme: &'a Theme,
+    /// The fonts that words were measured with.
+    glyphs: &'a Fonts,
     /// Draws words as outlines; without it they are text.
     outliner: Option<Outliner<'a>>,
 }
@@ -118,7 +122,7 @@ fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
         Item::Panel(panel) => draw_panel(panel, theme),
         Item::Text(line) => match &hand.outliner {
             Some(outliner) => paths::draw(line, outliner, theme),
-            None => text::draw(line, theme),
+            None => text::draw(line, theme, hand.glyphs),
         },
         Item::Path(path) => draw_path(path, theme),
         Item::Image(image) => picture::draw(image),
@@ -126,11 +130,14 @@ fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
 }
 
 fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
-    let Group { classes, id, lane, label, link, items } = group;
+    let Group { classes, id, lane, label, data, link, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
     for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
         tag = tag.with(name, value);
+    }
+    for (name, value) in data {
+        tag = tag.with(&format!("data-{name}"), value);
     }
     for item in items {
         tag.push(draw(item, hand));

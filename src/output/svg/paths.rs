@@ -11,6 +11,7 @@ use crate::geometry::{Point, Rect};
 use crate::output::outlines::{Gap, Outliner};
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
+use crate::text::runs_leftward;
 
 /// Writes a line.
 pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, theme: &Theme) -> Tag {
@@ -23,7 +24,7 @@ pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, theme: &Theme) -> T
         group.push(Tag::new("path").with("d", &data::letters(letters)).with("fill", &theme.color(*ink).to_string()));
     }
     for words in gathered(&outlined.gaps, &line.runs) {
-        group.push(text::draw(&words.line(line), theme));
+        group.push(text::draw(&words.line(line), theme, outliner.fonts()));
     }
     for (ink, Rect { x, y, width, height }) in &outlined.lines {
         let strike = Tag::new("rect").with_number("x", *x).with_number("y", *y);
@@ -52,6 +53,7 @@ impl Words<'_> {
     /// As a line of text on the line that they come from.
     fn line(&self, whole: &TextLine) -> TextLine {
         let text = self.run.text.get(self.text.clone()).unwrap_or_default().to_owned();
+        let right_to_left = runs_leftward(&text, "");
         let (x, anchor) = if self.leftward { (self.right, Anchor::End) } else { (self.left, Anchor::Start) };
         TextLine {
             at: Point::new(x, whole.at.y),
@@ -61,6 +63,7 @@ impl Words<'_> {
             letter_spacing: whole.letter_spacing,
             // How wide they are is up to the reader's font.
             width: 0.0,
+            right_to_left,
         }
     }
 }
@@ -98,6 +101,7 @@ mod tests {
     use crate::text::{Face, Fonts};
 
     fn drawn(runs: &[(&str, Face)]) -> String {
+        let words_run_leftward = runs_leftward(runs[0].0, "");
         let run = |(text, face): &(&str, Face)| Run::new(text, *face, Ink::TextPrimary, *face == Face::Italic);
         let runs = runs.iter().map(run);
         let line = TextLine {
@@ -107,6 +111,7 @@ mod tests {
             size: 16.0,
             letter_spacing: 0.0,
             width: 50.0,
+            right_to_left: words_run_leftward,
         };
         let scene = Scene { width: 200.0, height: 30.0, items: vec![Item::Text(line)], ..Scene::default() };
         let (paths, text) =

@@ -11,7 +11,15 @@ fn run(text: &str, face: Face) -> Run {
 }
 
 fn line(runs: Vec<Run>) -> TextLine {
-    TextLine { at: Point::new(20.0, 30.5), anchor: Anchor::Start, runs, size: 13.0, letter_spacing: 0.0, width: 60.126 }
+    TextLine {
+        at: Point::new(20.0, 30.5),
+        anchor: Anchor::Start,
+        runs,
+        size: 13.0,
+        letter_spacing: 0.0,
+        width: 60.126,
+        right_to_left: false,
+    }
 }
 
 fn panel(area: Rect, fill: Ink) -> Item {
@@ -40,6 +48,7 @@ fn scene() -> Scene {
             Item::Text(TextLine { anchor: Anchor::Middle, letter_spacing: 0.4, width: 9.0, ..line(vec![struck]) }),
             Item::Text(TextLine { width: 9.0, letter_spacing: 0.4, ..line(vec![run("48", Face::Semibold)]) }),
         ],
+        ..Group::default()
     };
     let arrow = Path {
         segments: vec![
@@ -166,11 +175,13 @@ fn fonts_come_in_one_sheet() {
 #[test]
 fn a_line_that_runs_leftward_keeps_its_side() {
     let check = |anchor: Anchor, words: &str, expected: Option<&str>| {
-        let file = write(&with(TextLine { anchor, ..line(vec![run(words, Face::Regular)]) }), Theme::light(), &[]);
+        let right_to_left = words == "שלום";
+        let set = TextLine { anchor, right_to_left, ..line(vec![run(words, Face::Regular)]) };
+        let file = write(&with(set), Theme::light(), &[]);
         let tree = roxmltree::Document::parse(&file).unwrap();
         let text = tree.descendants().find(|node| node.tag_name().name() == "text").unwrap();
         assert_eq!(text.attribute("text-anchor"), expected, "{words}");
-        assert_eq!(text.attribute("direction").is_some(), words == "שלום", "{words}");
+        assert_eq!(text.attribute("direction"), right_to_left.then_some("rtl"), "{words}");
     };
     check(Anchor::Start, "hello", None);
     check(Anchor::End, "hello", Some("end"));

@@ -6,35 +6,34 @@ use super::link;
 use super::markup::{Tag, clean};
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
-use crate::text::Face;
+use crate::text::{Face, Fonts};
 
 /// Size of text that does not say another, in CSS pixels; the root has it.
 pub(super) const USUAL_SIZE: f64 = 13.0;
 
 /// Writes a line.
-pub(super) fn draw(line: &TextLine, theme: &Theme) -> Tag {
-    let TextLine { at, anchor, runs, size, letter_spacing, width } = line;
+pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
+    let TextLine { at, anchor, runs, size, letter_spacing, width, right_to_left } = line;
     let words: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words = clean(&words);
     let mut tag = Tag::new("text").with_number("x", at.x).with_number("y", at.y);
     if *size != USUAL_SIZE {
         tag = tag.with_number("font-size", *size);
     }
-    let right_to_left = is_right_to_left(&words);
-    match (anchor, right_to_left) {
+    match (anchor, *right_to_left) {
         // An anchor is a side of the picture here; in SVG the start of a line that runs leftward is its right end.
         (Anchor::Start, false) | (Anchor::End, true) => {}
         (Anchor::Middle, _) => tag = tag.with("text-anchor", "middle"),
         (Anchor::End, false) | (Anchor::Start, true) => tag = tag.with("text-anchor", "end"),
     }
-    if right_to_left {
-        tag = tag.with("direction", "rtl").with("unicode-bidi", "plaintext");
+    if *right_to_left {
+        tag = tag.with("direction", "rtl");
     }
     // The reader may not have our font: the line keeps the width that was measured for it. A letter or two would be
     // stretched into something odd for the sake of a pixel. A spaced line is spaced by its width alone, since renderers
     // do not agree what `letter-spacing` and `textLength` are together.
     let spaced = *letter_spacing != 0.0;
-    if *width > 0.0 && is_measured(&words) && words.graphemes(true).nth(2).is_some() {
+    if *width > 0.0 && runs.iter().all(|run| is_measured(run, fonts)) && words.graphemes(true).nth(2).is_some() {
         let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
         tag = tag.with_number("textLength", *width).with("lengthAdjust", adjusted);
     } else if spaced {
@@ -68,57 +67,31 @@ fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
     }
 }
 
-/// Whether the first letter with a direction runs to the left.
-fn is_right_to_left(words: &str) -> bool {
-    words.chars().find(|letter| letter.is_alphabetic()).is_some_and(|letter| {
-        matches!(letter,
-            '\u{590}'..='\u{8FF}'           // Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours
-            | '\u{FB1D}'..='\u{FDFF}'       // presentation forms
-            | '\u{FE70}'..='\u{FEFE}'
-            | '\u{10800}'..='\u{10FFF}'     // scripts of the ancient Near East
-            | '\u{1E800}'..='\u{1EFFF}')
-    })
-}
-
-/// Whether the width of a line is its own. Of scripts that no bundled font has, only an upper bound is known; stretched to
-/// it, the letters would be torn apart.
-fn is_measured(words: &str) -> bool {
-    words.chars().all(|letter| {
-        matches!(letter,
-            '\0'..='\u{52F}'                 // Latin, Greek, Cyrillic
-            | '\u{1E00}'..='\u{2BFF}'         // their additions, punctuation, symbols
-            | '\u{1100}'..='\u{11FF}'         // Korean, Chinese, Japanese: by the bundled font, or a full square each
-            | '\u{2E80}'..='\u{9FFF}'
-            | '\u{AC00}'..='\u{D7A3}'
-            | '\u{F900}'..='\u{FAFF}'
-            | '\u{FF01}'..='\u{FFE6}'
-            | '\u{20000}'..='\u{3FFFF}')
-    })
+/// Whether the width of a run is its own. Of what no font has, only an upper bound is known; stretched to it, the letters
+/// would be torn apart.
+fn is_measured(run: &Run, fonts: &Fonts) -> bool {
+    run.text.is_ascii() || run.text.graphemes(true).all(|cluster| fonts.measure(cluster, run.face))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::item::Ink;
 
     #[test]
     fn what_is_measured() {
-        let check = |words: &str, expected: bool| assert_eq!(is_measured(words), expected, "{words}");
+        let check = |words: &str, expected: bool| {
+            let run = Run::new(words, Face::Regular, Ink::TextPrimary, false);
+            assert_eq!(is_measured(&run, &Fonts::default()), expected, "{words}");
+        };
         check("Zażółć 38 % – “ok” → ✓", true);
         check("한국어, 日本語、中文。", true);
         check("Ελληνικά Русский", true);
         check("שלום", false);
         check("ภาษาไทย", false);
         check("fine 👍", false);
-    }
-
-    #[test]
-    fn the_first_letter_gives_the_direction() {
-        let check = |words: &str, expected: bool| assert_eq!(is_right_to_left(words), expected, "{words}");
-        check("", false);
-        check("42 %", false);
-        check("hello שלום", false);
-        check("שלום hello", true);
-        check("12. مرحبا", true);
-        check("한국어", false);
+        check("뷁", false);
+        check("ｶﾀｶﾅ", false);
+        check("n\u{308}", false);
     }
 }

@@ -48,11 +48,18 @@ fn bounds(frame: &Frame) -> Stretch {
 }
 
 fn group(placed: Placed, arcs: &[Arc]) -> Item {
-    let told = placed.arcs.iter().filter_map(|index| arcs.get(*index));
-    let label = told.map(|arc| format!("{} → {}", arc.from_label, arc.to_label)).next().unwrap_or_default();
+    let told = placed.arcs.iter().find_map(|index| arcs.get(*index));
+    let label = told.map(|arc| format!("{} → {}", arc.from_label, arc.to_label)).unwrap_or_default();
+    let about = told.map(|arc| arc.about.clone()).unwrap_or_default();
     let mut items = vec![line(&placed), head(&placed)];
     items.extend(placed.label);
-    Item::Group(Group { classes: "flow".to_owned(), label: crate::text::plain(&label), items, ..Group::default() })
+    Item::Group(Group {
+        classes: "flow".to_owned(),
+        label: crate::text::plain(&label),
+        about,
+        items,
+        ..Group::default()
+    })
 }
 
 /// Loops are dashed, jumps are not.

@@ -109,8 +109,13 @@ impl Column<'_> {
             } else {
                 loose.insert(0, self.words(trace, spot, false));
             }
-            let group =
-                Group { classes: "point".to_owned(), label: spoken(trace, spot.point), items, ..Group::default() };
+            let group = Group {
+                classes: "point".to_owned(),
+                label: spoken(trace, spot.point),
+                about: spot.point.about.clone(),
+                items,
+                ..Group::default()
+            };
             canvas.put([Item::Group(group)], taken);
         } else {
             loose.splice(0..0, self.moments(Ink::CurveNeutral));

@@ -103,6 +103,9 @@ fn spaced(words: &str, look: Look, width: f64, typesetter: &Typesetter) -> (Vec<
     const SHARE: f64 = 0.92;
     let close = typesetter.layout_plain(words, look.style(), width);
     let fits = |laid: &[Line]| laid.iter().all(|line| line.width + SPACING * graphemes(line) <= width);
+    if text::hangs_together(words) {
+        return (close, 0.0);
+    }
     if fits(&close) {
         return (close, SPACING);
     }

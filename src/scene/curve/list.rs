@@ -75,6 +75,12 @@ fn entry(trace: &Trace<'_>, point: &CurvePoint, width: f64, typesetter: &Typeset
     }
     block.height = block.height.max(y);
     let items = std::mem::take(&mut block.items);
-    let group = Group { classes: "point".to_owned(), label: spoken(trace, point), items, ..Group::default() };
+    let group = Group {
+        classes: "point".to_owned(),
+        label: spoken(trace, point),
+        about: point.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { items: vec![Item::Group(group)], ..block }
 }

@@ -120,7 +120,12 @@ fn lines(traces: &[Trace<'_>]) -> Vec<Item> {
         let stroke =
             Stroke { ink: trace.ink, width: if trace.line.ghost { GHOST_LINE } else { LINE }, dash: trace.dash };
         let path = move |segments| Item::Path(Path { segments, fill: None, stroke: Some(stroke), opacity: 1.0 });
-        trace.splines.iter().map(move |spline| path(spline.segments())).collect::<Vec<_>>()
+        let items: Vec<Item> = trace.splines.iter().map(move |spline| path(spline.segments())).collect();
+        if trace.line.about.personas.is_none() {
+            return items;
+        }
+        let about = trace.line.about.clone();
+        vec![Item::Group(Group { classes: "curve-line".to_owned(), about, items, ..Group::default() })]
     };
     traces.iter().flat_map(one).collect()
 }

@@ -38,7 +38,13 @@ pub fn block(number: &Number, width: f64, typesetter: &Typesetter) -> Block {
     page.value(number, width, typesetter);
     page.marks(&marks(number, typesetter), width, typesetter);
     let items = std::mem::take(&mut page.block.items);
-    let group = Group { classes: "number".to_owned(), id: number.id.clone(), items, ..Group::default() };
+    let group = Group {
+        classes: "number".to_owned(),
+        id: number.id.clone(),
+        about: number.about.clone(),
+        items,
+        ..Group::default()
+    };
     Block { items: vec![Item::Group(group)], ..page.block }
 }
 

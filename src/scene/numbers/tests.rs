@@ -35,6 +35,7 @@ fn full() -> Number {
         sample: Some("n = 212".to_owned()),
         higher_is_better: Some(false),
         details: vec![Detail::bare("evidence", "[1, 2]")],
+        ..Number::default()
     }
 }
 

@@ -9,6 +9,7 @@ pub use paper::Paper;
 use super::extent::extent;
 use super::item::{Item, Scene};
 use crate::geometry::{Point, Rect};
+use crate::text::Fonts;
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -89,11 +90,11 @@ impl Piece<'_> {
     }
 }
 
-/// The sheets of a picture, in order; at least one.
-pub fn sheets(scene: &Scene, paper: Paper) -> Vec<Sheet<'_>> {
+/// The sheets of a picture set in these fonts, in order; at least one.
+pub fn sheets<'a>(scene: &'a Scene, paper: Paper, fonts: &Fonts) -> Vec<Sheet<'a>> {
     match paper.size {
         None => vec![fit(scene)],
-        Some(size) => plan::sheets(scene, size),
+        Some(size) => plan::sheets(scene, size, fonts),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::scene::extent::extent;
 use crate::scene::item::{Anchor, Ink, Item, Panel, Scene};
 use crate::scene::sizes;
 use crate::scene::words::{Look, label, label_width};
-use crate::text::Face;
+use crate::text::{Face, Fonts, Typesetter};
 
 /// Points a CSS pixel, at most: a small map is not blown up.
 const MOST_SCALE: f64 = 1.0;
@@ -26,7 +26,7 @@ const HEAD_GAP: f64 = 8.0;
 const LEAST_ROOM: f64 = 0.4;
 
 /// The picture on sheets of this size, in points. A picture wider than the paper can show it is made small.
-pub(super) fn sheets(scene: &Scene, (wide, high): (f64, f64)) -> Vec<Sheet<'_>> {
+pub(super) fn sheets<'a>(scene: &'a Scene, (wide, high): (f64, f64), fonts: &Fonts) -> Vec<Sheet<'a>> {
     // The paper has a margin of its own.
     let edge = sizes::MARGIN.min(scene.width / 2.0).min(scene.height / 2.0);
     let area = Rect::new(0.0, 0.0, scene.width, scene.height).shrunk(edge, edge);
@@ -39,7 +39,7 @@ pub(super) fn sheets(scene: &Scene, (wide, high): (f64, f64)) -> Vec<Sheet<'_>> 
     let mut press = Press { placed, cuts: Cuts::new(items), area, size: (wide, high), room, scale, sheets: Vec::new() };
     press.print(&bands(items));
     let mut sheets = press.sheets;
-    number(&mut sheets, &scene.title);
+    number(&mut sheets, &scene.title, &Typesetter::with_fonts(&scene.lang, fonts));
     sheets
 }
 
@@ -147,7 +147,7 @@ fn before_band(bands: &[Band], (top, end): Span, room: f64) -> Option<f64> {
 }
 
 /// Title and number at the foot of each sheet, where there are several.
-fn number(sheets: &mut [Sheet<'_>], title: &str) {
+fn number(sheets: &mut [Sheet<'_>], title: &str, typesetter: &Typesetter) {
     let count = sheets.len();
     if count < 2 {
         return;
@@ -155,10 +155,10 @@ fn number(sheets: &mut [Sheet<'_>], title: &str) {
     for (index, sheet) in sheets.iter_mut().enumerate() {
         let words = format!("{} / {count}", index + 1);
         let (left, right, y) = (MARGIN, sheet.width - MARGIN, sheet.height - MARGIN);
-        let free = right - left - label_width(&words, FOOT_LOOK, 0.0) - FOOT_GAP;
-        if label_width(title, FOOT_LOOK, 0.0) <= free {
-            sheet.foot.push(label(title, FOOT_LOOK, 0.0, Point::new(left, y), Anchor::Start));
+        let free = right - left - label_width(&words, FOOT_LOOK, 0.0, typesetter) - FOOT_GAP;
+        if label_width(title, FOOT_LOOK, 0.0, typesetter) <= free {
+            sheet.foot.push(label(title, FOOT_LOOK, 0.0, Point::new(left, y), Anchor::Start, typesetter));
         }
-        sheet.foot.push(label(&words, FOOT_LOOK, 0.0, Point::new(right, y), Anchor::End));
+        sheet.foot.push(label(&words, FOOT_LOOK, 0.0, Point::new(right, y), Anchor::End, typesetter));
     }
 }

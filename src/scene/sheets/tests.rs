@@ -15,7 +15,7 @@ fn scene(width: f64, height: f64) -> Scene {
 fn a_page_is_as_large_as_the_picture_and_no_larger_than_a_reader_can_show() {
     let check = |width: f64, height: f64, expected: (f64, f64)| {
         let scene = scene(width, height);
-        let sheets = sheets(&scene, Paper::FIT);
+        let sheets = sheets(&scene, Paper::FIT, &Fonts::default());
         assert_eq!(sheets.iter().map(|sheet| (sheet.width, sheet.height)).collect::<Vec<_>>(), [expected]);
         assert_eq!(sheets[0].foot.len(), 0);
     };

@@ -1,5 +1,7 @@
 //! Outlines in the form that WOFF2 packs well: seven streams in place of one `glyf` table.
 
+#[cfg(feature = "fonts")]
+use super::drawn::OutlinePoint;
 use crate::text::bytes::{Bytes, table};
 
 /// The outlines of a font file.
@@ -86,6 +88,38 @@ impl Streams {
             streams.glyphs += 1;
         }
         streams
+    }
+
+    /// Outlines that were drawn, contour by contour.
+    #[cfg(feature = "fonts")]
+    pub(super) fn drawn(glyphs: &[Vec<Vec<OutlinePoint>>]) -> Self {
+        let mut streams = Self { boxed: vec![0; 4 * glyphs.len().div_ceil(32)], ..Self::default() };
+        for contours in glyphs {
+            streams.put_contours(contours);
+            streams.glyphs += 1;
+        }
+        streams
+    }
+
+    #[cfg(feature = "fonts")]
+    fn put_contours(&mut self, contours: &[Vec<OutlinePoint>]) {
+        self.contours.extend((contours.len() as u16).to_be_bytes());
+        if contours.is_empty() {
+            return;
+        }
+        for contour in contours {
+            put_short(&mut self.points, contour.len() as u16);
+        }
+        let (mut last_x, mut last_y) = (0_i16, 0_i16);
+        let mut points = 0;
+        for (on_curve, x, y) in contours.iter().flatten() {
+            self.put_point(*on_curve, x.saturating_sub(last_x), y.saturating_sub(last_y));
+            (last_x, last_y) = (*x, *y);
+            points += 1;
+        }
+        // No instructions.
+        put_short(&mut self.coordinates, 0);
+        self.plain_length += (12 + 2 * contours.len() + 5 * points).next_multiple_of(4);
     }
 
     /// The table in parts that differ in kind.

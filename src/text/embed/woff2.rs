@@ -32,13 +32,19 @@ impl Part {
         Self { streams: vec![bytes] }
     }
 
+    /// Whether there is nothing in it.
+    #[cfg(feature = "fonts")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.length() == 0
+    }
+
     fn length(&self) -> usize {
         self.streams.iter().map(Vec::len).sum()
     }
 }
 
 /// The format's numbers for the tables that we write.
-const TAGS: [([u8; 4], u8); 11] = [
+const TAGS: [([u8; 4], u8); 13] = [
     (*b"cmap", 0),
     (*b"head", 1),
     (*b"hhea", 2),
@@ -49,7 +55,9 @@ const TAGS: [([u8; 4], u8); 11] = [
     (*b"post", 7),
     (*b"glyf", 10),
     (*b"loca", 11),
+    (*b"GDEF", 26),
     (*b"GPOS", 27),
+    (*b"GSUB", 28),
 ];
 
 /// Parts below this size share their prefix codes with the next: codes of their own would cost more than they save.

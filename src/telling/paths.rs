@@ -1,15 +1,14 @@
 //! Ways through the map in words: flows that are not "the next step", and the arrows of a blueprint.
 
-use super::inline::{Place, inline, words};
 use super::journey::{stage_name, step_name};
-use super::page::{List, Page};
+use super::line::{Line, Span};
+use super::page::{List, Telling};
 use super::voice::Voice;
 use crate::board::Grid;
 use crate::board::shape::{Arrow, BoxPlace, CellPlace, Shape};
-use crate::words::fill;
 
 /// Loops, jumps and branches.
-pub(super) fn flows(page: &mut Page, voice: &Voice<'_>, grid: &Grid) {
+pub(super) fn flows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
     let markdown = &voice.board.words.markdown;
     for row in &grid.rows {
         let Shape::Arcs(arcs) = &row.shape else { continue };
@@ -17,53 +16,53 @@ pub(super) fn flows(page: &mut Page, voice: &Voice<'_>, grid: &Grid) {
         for arc in arcs {
             // An end is called after its step, or after the stage that it names.
             let end = |column: usize, label: &str| match grid.columns.get(column) {
-                Some(found) if found.name == label => inline(&step_name(found), Place::Cell),
-                _ => inline(label, Place::Cell),
+                Some(found) if found.name == label => Line::text(&step_name(found)),
+                _ => Line::text(label),
             };
             let (from, to) = (end(arc.from, &arc.from_label), end(arc.to, &arc.to_label));
-            let share = arc.share.as_deref().map(words).unwrap_or_default();
+            let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
             let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
-            let mut parts = vec![fill(template, &[("share", &share), ("from", &from), ("to", &to)])];
-            parts.extend(arc.text.as_deref().map(|text| inline(text, Place::Cell)));
-            list.item(&voice.close(parts, &arc.details, &[], Place::Cell));
+            let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
+            parts.extend(arc.text.as_deref().map(Line::text));
+            list.item(voice.close(parts, &arc.details, &[]).about(&arc.about));
         }
         page.heading(2, &row.title);
-        page.list(&list);
+        page.list(list);
     }
 }
 
 /// The arrows of a blueprint: one line for each chain of plain arrows, and for each arrow that says more.
-pub(super) fn arrows(page: &mut Page, voice: &Voice<'_>, grid: &Grid) {
+pub(super) fn arrows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
     if grid.arrows.is_empty() {
         return;
     }
     let mut list = List::default();
-    let mut chain: Option<(String, BoxPlace)> = None;
+    let mut chain: Option<(Line, BoxPlace)> = None;
     for arrow in &grid.arrows {
         let (line, end) = match chain.take() {
             Some((line, end)) if end == arrow.from && is_plain(arrow) => (line, end),
             previous => {
                 if let Some((line, _)) = previous {
-                    list.item(&line);
+                    list.item(line);
                 }
-                let start = format!("**{}** {}", place(voice, grid, arrow.from.cell), name(grid, arrow.from));
-                (start, arrow.from)
+                let start = place(voice, grid, arrow.from.cell).and(Span::Sign(" ".to_owned()));
+                (start.then(name(grid, arrow.from)), arrow.from)
             }
         };
-        let sign = if arrow.both_ways { "↔" } else { "→" };
+        let sign = if arrow.both_ways { " ↔ " } else { " → " };
         let elsewhere = if end.cell == arrow.to.cell {
-            String::new()
+            Line::default()
         } else {
-            format!("**{}** ", place(voice, grid, arrow.to.cell))
+            place(voice, grid, arrow.to.cell).and(Span::Sign(" ".to_owned()))
         };
-        let notes = notes(voice, arrow);
-        chain = Some((format!("{line} {sign} {elsewhere}{}{notes}", name(grid, arrow.to)), arrow.to));
+        let line = line.and(Span::Sign(sign.to_owned())).then(elsewhere).then(name(grid, arrow.to));
+        chain = Some((line.then(notes(voice, arrow)), arrow.to));
     }
     if let Some((line, _)) = chain {
-        list.item(&line);
+        list.item(line);
     }
     page.heading(2, voice.board.words.markdown.connections);
-    page.list(&list);
+    page.list(list);
 }
 
 fn is_plain(arrow: &Arrow) -> bool {
@@ -71,35 +70,39 @@ fn is_plain(arrow: &Arrow) -> bool {
 }
 
 /// What else is known of an arrow, in brackets.
-fn notes(voice: &Voice<'_>, arrow: &Arrow) -> String {
+fn notes(voice: &Voice<'_>, arrow: &Arrow) -> Line {
     let labels = &voice.board.words.labels;
-    let mut notes: Vec<String> = arrow.label.iter().map(|label| inline(label, Place::Cell)).collect();
+    let mut notes: Vec<Line> = arrow.label.iter().map(|label| Line::text(label)).collect();
     if arrow.both_ways {
-        notes.push(words(labels.both_ways));
+        notes.push(Line::plain(labels.both_ways));
     }
     if arrow.fails {
-        notes.push(format!("**{}**", words(labels.fails)));
+        notes.push(Line::of(Span::Strong(labels.fails.to_owned())));
     }
-    if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) }
+    if notes.is_empty() {
+        return Line::default();
+    }
+    Line::sign(" (").then(Line::joined(notes, ", ")).and(Span::Sign(")".to_owned()))
 }
 
 /// The number of a step, or the name of a stage.
-fn place(voice: &Voice<'_>, grid: &Grid, cell: CellPlace) -> String {
-    match cell {
+fn place(voice: &Voice<'_>, grid: &Grid, cell: CellPlace) -> Line {
+    let text = match cell {
         CellPlace::Column(column) => {
             grid.columns.get(column).map(|column| column.number.to_string()).unwrap_or_default()
         }
-        CellPlace::Stage(stage) => words(&stage_name(voice, grid, stage)),
-    }
+        CellPlace::Stage(stage) => stage_name(voice, grid, stage),
+    };
+    Line::of(Span::Strong(text))
 }
 
 /// What a box says.
-fn name(grid: &Grid, place: BoxPlace) -> String {
-    let Some(Shape::Boxes(boxes)) = grid.rows.get(place.row).map(|row| &row.shape) else { return String::new() };
+fn name(grid: &Grid, place: BoxPlace) -> Line {
+    let Some(Shape::Boxes(boxes)) = grid.rows.get(place.row).map(|row| &row.shape) else { return Line::default() };
     let cell = match place.cell {
         CellPlace::Stage(stage) => boxes.cells.stages.get(stage),
         CellPlace::Column(column) => boxes.cells.columns.get(column),
     };
     let card = cell.and_then(|cell| cell.get(place.index));
-    card.map(|card| inline(&card.text, Place::Cell)).unwrap_or_default()
+    card.map(|card| Line::text(&card.text)).unwrap_or_default()
 }

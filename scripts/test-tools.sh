@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Installs what the tests need besides Rust, on Debian and its kin: a browser, fonts of a user's, a reader of PDF, and
+# an accessibility checker. What is there already is left alone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+# The Noto fonts are fonts of a user's in the browser test: Arabic, Hebrew, Thai, Devanagari, Chinese and Japanese.
+[ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages+=(fonts-noto-core fonts-noto-cjk)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+command -v npm >/dev/null || packages+=(npm)
+if [ ${#packages[@]} -gt 0 ]; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+axe=4.14.1
+if ! grep -qs "\"version\": \"$axe\"" target/axe/node_modules/axe-core/package.json; then
+  npm install --prefix target/axe --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$axe"
+fi
