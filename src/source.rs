@@ -49,9 +49,11 @@ impl Source {
     /// A source called `name` (a path as the user typed it, or `<stdin>`), holding `text`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
-            .collect();
+        // YAML ends a line at a line feed, at a carriage return, and at both together.
+        let next = text.bytes().skip(1).chain(std::iter::once(0));
+        let ends = text.bytes().zip(next).enumerate();
+        let ends = ends.filter(|(_, (byte, next))| *byte == b'\n' || *byte == b'\r' && *next != b'\n');
+        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { name: name.into(), text, line_starts }
     }
 

@@ -4,7 +4,7 @@ use super::card::{Card, Detail, Tone};
 use super::context::Context;
 use super::details::colon;
 use super::shape::{Arrow, BoxPlace, CellPlace, Floor};
-use crate::model::item::Cell;
+use crate::model::item::{Cell, Trigger};
 use crate::model::stage::{Facts, Step};
 use crate::source::Span;
 
@@ -27,6 +27,16 @@ fn floors<'a>() -> [(Floor, Cells<'a>); 3] {
     ]
 }
 
+/// "→ Verify payment: paid seats", where no arrow says it.
+fn trigger(trigger: &Trigger) -> Detail {
+    let arrow = if trigger.both_ways { "↔" } else { "→" };
+    let text = match &trigger.label {
+        Some(label) => format!("{}: {label}", trigger.to.label),
+        None => trigger.to.label.clone(),
+    };
+    Detail::labelled("triggers", arrow, text)
+}
+
 impl<'a> Context<'a> {
     /// A cell of a blueprint as a card.
     pub(super) fn blueprint_cell(&self, cell: &Cell) -> Card {
@@ -39,6 +49,10 @@ impl<'a> Context<'a> {
         );
         details.extend(cell.fails.clone().map(|fails| Detail::labelled("fails", &colon(labels.fails), fails)));
         details.extend(self.root_causes(cell.remark.span));
+        // Only a blueprint has arrows between its boxes.
+        if !self.is_blueprint() {
+            details.extend(cell.triggers.iter().flatten().map(trigger));
+        }
         details.append(&mut card.details);
         Card { details, ..card }
     }

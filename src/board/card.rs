@@ -1,5 +1,7 @@
 //! A card: a few words, what kind of words they are, and everything else that is known of them.
 
+use super::shape::Number;
+
 /// What a card is about; a theme gives it its colours, a renderer its form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -39,6 +41,8 @@ pub struct Card {
     pub status: Option<String>,
     /// What else is known, in the order in which it is shown.
     pub details: Vec<Detail>,
+    /// What is measured of it.
+    pub numbers: Vec<Number>,
     /// What it is found by, and what only those who work on the map read.
     pub about: About,
 }

@@ -3,7 +3,7 @@
 use super::card::{Card, Detail, Tone};
 use super::context::Context;
 use super::shape::{Cells, CurveLine, CurvePoint};
-use crate::model::comparison::{Fate, OldPain};
+use crate::model::comparison::{Fate, OldPain, OldPlace};
 
 impl Context<'_> {
     /// Adds what became of the baseline's pains: closed ones as cards of their own, kept and new ones as a word.
@@ -20,10 +20,21 @@ impl Context<'_> {
             }
         }
         for pain in &comparison.pains {
-            if let Some(column) = cells.columns.get_mut(pain.step) {
-                column.extend(self.old_pain(pain));
+            let cell = match pain.place {
+                OldPlace::Step(step) => cells.columns.get_mut(step),
+                OldPlace::Stage(stage) => cells.stages.get_mut(stage),
+                OldPlace::Persona(_) => None,
+            };
+            if let Some(cell) = cell {
+                cell.extend(self.old_pain(pain));
             }
         }
+    }
+
+    /// What the persona of the baseline suffered from, beside what this one does.
+    pub(super) fn old_pains_of(&self, persona: usize) -> Vec<Card> {
+        let pains = self.map.comparison.iter().flat_map(|comparison| &comparison.pains);
+        pains.filter(|pain| pain.place == OldPlace::Persona(persona)).filter_map(|pain| self.old_pain(pain)).collect()
     }
 
     fn old_pain(&self, pain: &OldPain) -> Option<Card> {
@@ -37,15 +48,7 @@ impl Context<'_> {
         };
         let tone = if matches!(pain.fate, Fate::Closed(_)) { Tone::ClosedPain } else { Tone::Pain };
         let badge = self.old_pain_number(pain);
-        Some(Card {
-            id: pain.id.clone(),
-            badge,
-            text: pain.text.clone(),
-            tone,
-            status: Some(status.to_owned()),
-            details,
-            ..Card::default()
-        })
+        Some(Card { badge, text: pain.text.clone(), tone, status: Some(status.to_owned()), details, ..Card::default() })
     }
 
     /// The curve of the baseline.
@@ -60,7 +63,7 @@ impl Context<'_> {
             }
             // A baseline of several personas has one ghost: the mean of what they feel.
             let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            let score = Some(super::show::score(mean, scale, &self.map.lang));
+            let score = Some(super::show::mean(mean, scale, &self.map.lang));
             points.push(CurvePoint { column, level: Some(scale.level(mean)), score, ..CurvePoint::default() });
         }
         let name = super::header::capital(self.words.labels.baseline);

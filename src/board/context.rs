@@ -46,7 +46,8 @@ pub(super) fn pain_numbers(map: &JourneyMap) -> PainNumbers {
     let here = all().flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, false));
     let old = map.comparison.iter().flat_map(|comparison| {
         let facts = comparison.baseline.stages.iter().flat_map(stage_facts);
-        facts.flat_map(|facts| &facts.pain_points).map(|pain| (pain.remark.span, true))
+        let personas = comparison.baseline.personas.iter().flat_map(|persona| &persona.pain_points);
+        facts.flat_map(|facts| &facts.pain_points).chain(personas).map(|pain| (pain.remark.span, true))
     });
     let mut numbers = PainNumbers::new();
     let pains = here.chain(old).filter(|pain| addressed.contains(pain));
@@ -114,7 +115,8 @@ impl<'a> Context<'a> {
             .stages
             .iter()
             .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
-        let mut pains = facts.flat_map(|facts| &facts.pain_points);
+        let personas = comparison.baseline.personas.iter().flat_map(|persona| &persona.pain_points);
+        let mut pains = facts.flat_map(|facts| &facts.pain_points).chain(personas);
         let found = pains.find(|old| old.remark.text == pain.text && old.remark.id == pain.id)?;
         self.pain_number(found.remark.span, true)
     }

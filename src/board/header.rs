@@ -4,7 +4,7 @@ use super::card::Detail;
 use super::context::Context;
 use super::details::colon;
 use crate::spec::journey::MapType;
-use crate::spec::value::{Date, Period};
+use crate::spec::value::{Date, Length};
 use crate::words::fill;
 
 /// The type of the map, and how far it has come.
@@ -84,15 +84,11 @@ pub(super) fn footer(context: &Context<'_>) -> Vec<Detail> {
     let mut details = Vec::new();
     if let Some(last) = &map.reviewed {
         details.push(Detail::labelled("reviewed", words.reviewed, last.written.clone()));
-        if let Some(next) = map.review_period.and_then(|period| next_review(last, period)) {
+        if let Some(next) = map.review_period.as_ref().and_then(|period| next_review(last, period.length)) {
             details.push(Detail::labelled("next-review", words.next_review, next));
         }
-    } else if let Some(period) = map.review_period {
-        let shown = match period {
-            Period::Days(days) => format!("{days} d"),
-            Period::Months(months) => format!("{months} m"),
-        };
-        details.push(Detail::labelled("every", words.next_review, shown));
+    } else if let Some(period) = &map.review_period {
+        details.push(Detail::labelled("every", words.reviewed_every, period.written.clone()));
     }
     if let Some(owner) = &map.marks.owner {
         details.push(Detail::labelled("owner", &colon(words.owner), owner.clone()));
@@ -111,10 +107,10 @@ pub(super) fn footer(context: &Context<'_>) -> Vec<Detail> {
 }
 
 /// The day of the next review; a month where the last review is known to the month only.
-fn next_review(last: &Date, period: Period) -> Option<String> {
+fn next_review(last: &Date, period: Length) -> Option<String> {
     let span = match period {
-        Period::Days(days) => jiff::Span::new().days(days),
-        Period::Months(months) => jiff::Span::new().months(months),
+        Length::Days(days) => jiff::Span::new().days(days),
+        Length::Months(months) => jiff::Span::new().months(months),
     };
     let next = last.first.checked_add(span).ok()?;
     let whole_month = last.written.len() == 7;

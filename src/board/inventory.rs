@@ -26,6 +26,8 @@ pub struct Contact {
     pub places: Vec<String>,
     /// Whether it is there yet.
     pub wanted: bool,
+    /// Whether the baseline lacks it.
+    pub is_new: bool,
 }
 
 /// The journey as a list to walk through.
@@ -69,11 +71,12 @@ pub(super) fn inventory(context: &Context<'_>) -> Inventory {
             let channel = touchpoint.channel.as_ref().map(|channel| context.channel(channel)).unwrap_or_default();
             let name = touchpoint.remark.text.clone();
             let wanted = touchpoint.status == Some(Standing::Wanted);
+            let is_new = touchpoint.is_new;
             let order = known.len();
             let at = *known.entry((channel.clone(), name.clone(), wanted)).or_insert(order);
             match entries.get_mut(at) {
                 Some(entry) => entry.places.push(place),
-                None => entries.push(Contact { channel, column, name, places: vec![place], wanted }),
+                None => entries.push(Contact { channel, column, name, places: vec![place], wanted, is_new }),
             }
         }
         column += stage.steps.len();
@@ -98,6 +101,10 @@ pub(super) fn walk(context: &Context<'_>) -> Walk {
         let mut steps = Vec::new();
         for step in &stage.steps {
             number += 1;
+            // Its column stays, so that the columns of two pictures can be compared; nobody here is to walk it.
+            if step.somebody_elses {
+                continue;
+            }
             let action = if step.action.is_empty() { stage.name.clone() } else { step.action.clone() };
             let name = |touchpoint: &crate::model::item::Touchpoint| {
                 let text = touchpoint.remark.text.clone();
@@ -107,7 +114,9 @@ pub(super) fn walk(context: &Context<'_>) -> Walk {
             };
             steps.push(WalkStep { number, action, touchpoints: step.facts.touchpoints.iter().map(name).collect() });
         }
-        stages.push((stage.name.clone(), steps));
+        if !steps.is_empty() {
+            stages.push((stage.name.clone(), steps));
+        }
     }
     Walk { how, stages }
 }

@@ -20,7 +20,7 @@ mod view;
 
 use card::{About, Card, Detail, Tone};
 use inventory::{Inventory, Walk};
-use shape::{Arrow, Shape};
+use shape::{Arrow, Number, Shape};
 
 use crate::model::JourneyMap;
 use crate::spec::journey::MapType;
@@ -60,6 +60,8 @@ pub struct Board {
     pub file_name: String,
     /// What the outputs of the map are called, without their ending; empty for none.
     pub stem: String,
+    /// The map's own lanes that have a row, in the order of these: id, and the role as written or empty.
+    pub own_lanes: Vec<(String, &'static str)>,
     /// Where persona and organisation meet, by channel and stage.
     pub inventory: Inventory,
     /// The journey as a list to walk through.
@@ -146,6 +148,8 @@ pub struct Row {
 pub struct PersonaCard {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// The letters of the portrait.
     pub initials: String,
     /// The portrait.
@@ -208,8 +212,10 @@ pub struct Panel {
 /// One entry of a panel.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
-    /// The id as written, empty for none.
+    /// The id as written, else the slug of the name; empty for none.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What stands before it: the number under which others refer to it.
     pub badge: Option<String>,
     /// Its first line, with inline Markdown.
@@ -218,6 +224,8 @@ pub struct Entry {
     pub details: Vec<Detail>,
     /// Further lines.
     pub lines: Vec<Card>,
+    /// A metric, which stands for title and details.
+    pub number: Option<Number>,
     /// What it is found by, and its notes.
     pub about: About,
 }
@@ -236,6 +244,10 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
     } else {
         Body::Grid(kinds::grid(&context))
     };
+    let own_lanes = match &body {
+        Body::Grid(grid) => kinds::own_lanes(&context, grid),
+        Body::Empathy(_) => Vec::new(),
+    };
     let mut board = Board {
         lang: map.lang.clone(),
         words,
@@ -246,6 +258,7 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         description: header::description(&context),
         personas: persona::cards(&context),
         body,
+        own_lanes,
         panels: panels::panels(&context),
         footer: header::footer(&context),
         file_name: view.file_name.clone(),

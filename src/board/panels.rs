@@ -3,6 +3,7 @@
 use super::card::{About, Card, Detail, Tone};
 use super::context::Context;
 use super::details::{colon, literal};
+use super::shape::Number;
 use super::show::{number, quantity};
 use super::{Entry, Panel};
 use crate::model::item::Whose;
@@ -39,50 +40,41 @@ fn segments(context: &Context<'_>) -> Panel {
         let share = segment.share.map(|share| Detail::bare("share", quantity(share, "%", lang)));
         let details = share.into_iter().chain(context.marks(&segment.marks)).collect();
         let about = About { notes: segment.marks.notes.clone(), ..context.of(&[Whose::Segment(index)]) };
-        Entry { id: segment.id.clone(), title: segment.name.clone(), details, about, ..Entry::default() }
+        Entry {
+            id: segment.id.clone(),
+            has_id: segment.has_id,
+            title: segment.name.clone(),
+            details,
+            about,
+            ..Entry::default()
+        }
     });
     Panel { id: "segments", title: context.words.labels.segments.to_owned(), entries: entries.collect() }
 }
 
 /// Values for the whole map, and what is known of declared metrics that have none.
 fn metrics(context: &Context<'_>) -> Panel {
-    let mut entries: Vec<Entry> = Vec::new();
-    for reading in &context.map.readings {
-        let number = context.number(reading);
-        let mut details = Vec::new();
-        if !number.value.is_empty() {
-            details.push(Detail::bare("value", format!("**{}**", number.value)));
-        }
-        let labels = &context.words.labels;
-        details.extend(number.target.map(|target| Detail::labelled("target", labels.target, target)));
-        details.extend(number.change.map(|change| Detail::bare("change", change.shown)));
-        if !number.history_shown.is_empty() {
-            details.push(Detail::bare("history", format!("({})", number.history_shown.join(" → "))));
-        }
-        details.extend(number.sample.map(|sample| Detail::bare("sample", sample)));
-        details.extend(number.details);
-        entries.push(Entry { id: number.id, title: number.name, details, about: number.about, ..Entry::default() });
-    }
+    let mut numbers: Vec<Number> = context.map.readings.iter().map(|reading| context.number(reading)).collect();
     for (index, metric) in context.map.metrics.iter().enumerate().filter(|(_, metric)| metric.declared) {
         let marks = context.marks(&metric.marks);
-        let shown = entries.iter_mut().find(|entry| entry.id == metric.id);
-        match shown {
-            Some(entry) => {
-                entry.details.extend(marks);
-                entry.about.notes.extend(metric.marks.notes.iter().cloned());
+        match numbers.iter_mut().find(|number| number.id == metric.id) {
+            Some(number) => {
+                number.details.extend(marks);
+                number.about.notes.extend(metric.marks.notes.iter().cloned());
             }
-            None if !context.uses_metric(index) || !marks.is_empty() => {
-                entries.push(Entry {
-                    id: metric.id.clone(),
-                    title: context.metric(index),
-                    details: marks,
-                    about: context.about(&metric.marks),
-                    ..Entry::default()
-                });
-            }
+            None if !context.uses_metric(index) || !marks.is_empty() => numbers.push(context.unmeasured(index)),
             None => {}
         }
     }
+    let entry = |number: Number| Entry {
+        id: number.id.clone(),
+        has_id: number.has_id,
+        title: number.name.clone(),
+        about: number.about.clone(),
+        number: Some(number),
+        ..Entry::default()
+    };
+    let entries = numbers.into_iter().map(entry).collect();
     Panel { id: "metrics", title: context.words.lanes.metrics.title.to_owned(), entries }
 }
 
@@ -91,7 +83,14 @@ fn channels(context: &Context<'_>) -> Panel {
         let kind = Detail::bare("kind", context.words.channels.get(channel.kind.word()).unwrap_or_default());
         let details = std::iter::once(kind).chain(context.marks(&channel.marks)).collect();
         let about = context.about(&channel.marks);
-        Entry { id: channel.id.clone(), title: channel.name.clone(), details, about, ..Entry::default() }
+        Entry {
+            id: channel.id.clone(),
+            has_id: channel.has_id,
+            title: channel.name.clone(),
+            details,
+            about,
+            ..Entry::default()
+        }
     });
     Panel { id: "channels", title: context.words.labels.channels.to_owned(), entries: entries.collect() }
 }
@@ -99,6 +98,7 @@ fn channels(context: &Context<'_>) -> Panel {
 fn competitors(context: &Context<'_>) -> Panel {
     let entries = context.map.competitors.iter().map(|competitor| Entry {
         id: competitor.id.clone(),
+        has_id: competitor.has_id,
         title: competitor.name.clone(),
         details: context.marks(&competitor.marks),
         about: context.about(&competitor.marks),
@@ -126,10 +126,12 @@ fn source(context: &Context<'_>, index: usize, research: &Research) -> Entry {
     lines.extend(research.questions.iter().map(|question| asked(context, question)));
     Entry {
         id: research.id.clone(),
+        has_id: research.has_id,
         badge: Some((index + 1).to_string()),
         title: research.name.clone().unwrap_or_else(|| literal(&research.id)),
         details,
         lines,
+        number: None,
         about: context.about(&research.marks),
     }
 }

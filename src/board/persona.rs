@@ -53,7 +53,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
             id: "pain_points",
             heading: words.frustrations.to_owned(),
             tone: Tone::Pain,
-            cards: points(&persona.pain_points, Tone::Pain),
+            cards: points(&persona.pain_points, Tone::Pain).into_iter().chain(context.old_pains_of(index)).collect(),
         });
         blocks.push(Block {
             id: "gains",
@@ -80,6 +80,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
     blocks.retain(|block| !block.cards.is_empty());
     PersonaCard {
         id: persona.id.clone(),
+        has_id: persona.has_id,
         initials: initials(&persona.name),
         image: persona.image.as_ref().map(Into::into),
         name,

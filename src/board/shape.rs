@@ -137,6 +137,8 @@ pub enum CellPlace {
 pub struct Number {
     /// The metric's id.
     pub id: String,
+    /// Whether an author wrote that id; else it is made from the name.
+    pub has_id: bool,
     /// What the metric is called.
     pub name: String,
     /// The value now: "71%", "48.2k", "€49"; empty where only a target is known.
@@ -221,6 +223,8 @@ pub struct CurvePoint {
     pub spread: Option<(usize, f64, f64)>,
     /// The lowest and the highest observation as numbers.
     pub range: Option<(String, String)>,
+    /// All observations as numbers, in the order written.
+    pub observed: Vec<String>,
     /// What else is known.
     pub details: Vec<Detail>,
     /// What it is found by, and its notes.

@@ -2,7 +2,7 @@
 
 use crate::model::Scale;
 use crate::model::metric::is_currency;
-use crate::words::{compact, decimal, percent};
+use crate::words::{compact, decimal, exact, percent};
 
 /// A number with its unit.
 pub(super) fn quantity(value: f64, unit: &str, lang: &str) -> String {
@@ -33,22 +33,26 @@ pub(super) fn number(value: f64, lang: &str) -> String {
         1e3
     };
     let lossless = ((value / scale * 10.0).round() / 10.0 * scale - value).abs() < 1e-6;
-    if value.abs() >= 10_000.0 && lossless { short } else { decimal(value, lang) }
+    if value.abs() >= 10_000.0 && lossless { short } else { exact(value, lang) }
 }
 
 /// A score: with its sign on a scale that goes below nothing, without on any other.
 pub(super) fn score(value: f64, scale: &Scale, lang: &str) -> String {
-    if scale.min < 0.0 { signed(value, lang) } else { decimal(value, lang) }
+    if scale.min < 0.0 { signed(value, exact(value.abs(), lang)) } else { exact(value, lang) }
+}
+
+/// A mean of scores, which is no more exact than two decimals.
+pub(super) fn mean(value: f64, scale: &Scale, lang: &str) -> String {
+    if scale.min < 0.0 { signed(value, decimal(value.abs(), lang)) } else { decimal(value, lang) }
 }
 
 /// A number with its sign.
-fn signed(value: f64, lang: &str) -> String {
-    let number = decimal(value.abs(), lang);
+fn signed(value: f64, shown: String) -> String {
     if value > 0.0 {
-        format!("+{number}")
+        format!("+{shown}")
     } else if value < 0.0 {
-        format!("−{number}")
+        format!("−{shown}")
     } else {
-        number
+        shown
     }
 }

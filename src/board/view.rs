@@ -101,6 +101,7 @@ fn narrow_stage(stage: &mut Stage, keep: &impl Fn(&Marks) -> bool) {
             narrow_facts(&mut step.facts, keep);
         } else {
             step.facts = Facts::default();
+            step.somebody_elses = true;
         }
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
         exit = exit.max(Exit::Usage);
     }
     let mut findings = Vec::new();
+    let mut unread = 0;
     for (input, result) in inputs.maps.iter().zip(results) {
         match result {
             Ok(Ok(checked)) => {
@@ -38,6 +39,7 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
             }
             Ok(Err(error)) => {
                 screen.error(&error);
+                unread += 1;
                 exit = exit.max(Exit::Usage);
             }
             Err(bug) => {
@@ -46,8 +48,11 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
             }
         }
     }
-    let count = maps(inputs.maps.len());
-    screen.tell(format_args!("{count} checked in {}: {}", elapsed(start), report::summary(&findings)));
+    let checked = inputs.maps.len() - unread;
+    if checked > 0 {
+        let count = maps(checked);
+        screen.tell(format_args!("{count} checked in {}: {}", elapsed(start), report::summary(&findings)));
+    }
     Ok(exit)
 }
 

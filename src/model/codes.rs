@@ -4,6 +4,7 @@ use crate::code;
 use crate::diagnostic::Code;
 
 code!(/** A map without a stage. */ NO_STAGES, "no-stages", Error);
+code!(/** Stages, flows, lanes or a scale on an empathy map. */ NOT_ON_AN_EMPATHY_MAP, "not-on-an-empathy-map", Error);
 code!(/** More steps than a picture can hold. */ TOO_MANY_STEPS, "too-many-steps", Error);
 code!(/** Two things with one id. */ DUPLICATE_ID, "duplicate-id", Error);
 code!(/** A reference to a persona or segment that there is not. */ UNKNOWN_PERSONA, "unknown-persona", Error);
@@ -30,9 +31,11 @@ code!(/** Flows out of one step that together are more than everybody. */ SHARES
 code!(/** Two feelings of one persona at one step. */ TWO_EMOTIONS, "two-emotions", Error);
 code!(/** A fact that belongs on a step, on a stage that has steps. */ ONLY_ON_A_STEP, "only-on-a-step", Error);
 code!(/** A baseline that cannot be read. */ UNREADABLE_BASELINE, "unreadable-baseline", Error);
+code!(/** A time of day that no clock shows. */ BAD_TIME, "bad-time", Error);
 code!(/** A touchpoint, cause or emotion that says nothing. */ SAYS_NOTHING, "says-nothing", Error);
 code!(/** A baseline's pain that the future state neither closes nor keeps. */ BASELINE_PAIN_UNACCOUNTED, "baseline-pain-unaccounted", Warning);
 code!(/** A reference to something by its words. */ REFERENCE_TO_UNWRITTEN_ID, "reference-to-unwritten-id", Advice);
+code!(/** A metric of the map's own whose id is nearly one of the catalogue. */ OWN_METRIC_CLOSE_TO_KNOWN, "own-metric-close-to-known", Advice);
 code!(/** A persona of whom only the name is known. */ PERSONA_ONLY_A_NAME, "persona-only-a-name", Advice);
 code!(/** A future state that is held against nothing. */ FUTURE_STATE_WITHOUT_BASELINE, "future-state-without-baseline", Advice);
 code!(/** A language in which the picture has no words. */ UNKNOWN_LANGUAGE, "unknown-language", Advice);
@@ -41,6 +44,7 @@ code!(/** Letters that no font of the picture has. */ LETTERS_WITHOUT_FONT, "let
 /// All of them.
 pub static CODES: &[&Code] = &[
     &NO_STAGES,
+    &NOT_ON_AN_EMPATHY_MAP,
     &TOO_MANY_STEPS,
     &DUPLICATE_ID,
     &UNKNOWN_PERSONA,
@@ -67,9 +71,11 @@ pub static CODES: &[&Code] = &[
     &TWO_EMOTIONS,
     &ONLY_ON_A_STEP,
     &UNREADABLE_BASELINE,
+    &BAD_TIME,
     &SAYS_NOTHING,
     &BASELINE_PAIN_UNACCOUNTED,
     &REFERENCE_TO_UNWRITTEN_ID,
+    &OWN_METRIC_CLOSE_TO_KNOWN,
     &PERSONA_ONLY_A_NAME,
     &FUTURE_STATE_WITHOUT_BASELINE,
     &UNKNOWN_LANGUAGE,

@@ -29,8 +29,19 @@ pub struct OldPain {
     pub span: crate::source::Span,
     /// What becomes of it.
     pub fate: Fate,
-    /// The step of this map whose column it is shown in, counted from 0; the last where nothing matches.
-    pub step: usize,
+    /// Where it is shown.
+    pub place: OldPlace,
+}
+
+/// Where in this map a pain of the baseline is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldPlace {
+    /// In the column of a step, counted from 0 over all stages; the last where nothing matches.
+    Step(usize),
+    /// At a stage as a whole, counted from 0.
+    Stage(usize),
+    /// With a persona, by place in the map's list; with nobody where there is none.
+    Persona(usize),
 }
 
 /// What becomes of a baseline's pain.

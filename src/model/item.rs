@@ -205,10 +205,10 @@ pub struct Feeling {
 }
 
 /// Observations behind a point.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
-    /// How many.
-    pub count: usize,
+    /// All of them, in the order written.
+    pub scores: Vec<f64>,
     /// The lowest.
     pub low: f64,
     /// The highest.

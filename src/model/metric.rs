@@ -42,6 +42,12 @@ pub struct Metric {
     pub marks: Marks,
     /// Whether the map declares it.
     pub declared: bool,
+    /// Whether its id was written; else it is the slug of the name.
+    pub has_id: bool,
+    /// The unit as the map declares it.
+    pub written_unit: Option<String>,
+    /// Whether the map says which way it should move.
+    pub says_better: bool,
 }
 
 /// A value of a metric at one place. All numbers are in one unit.
@@ -132,6 +138,9 @@ pub fn catalogue(id: &str) -> Option<Metric> {
         high: known.high,
         marks: Marks::default(),
         declared: false,
+        has_id: true,
+        written_unit: None,
+        says_better: false,
     })
 }
 

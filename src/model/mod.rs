@@ -91,6 +91,8 @@ pub struct KeyQuestion {
 pub struct Channel {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What people call it.
     pub name: String,
     /// The built-in kind that it is most like.
@@ -104,6 +106,8 @@ pub struct Channel {
 pub struct Research {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What it is called.
     pub name: Option<String>,
     /// How it was done.
@@ -144,6 +148,8 @@ pub struct ResearchQuestion {
 pub struct Competitor {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What it is called.
     pub name: String,
     /// What any item may carry.

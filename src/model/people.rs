@@ -9,6 +9,8 @@ use super::item::{Image, Marks, Point, Remark};
 pub struct Persona {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What they are called.
     pub name: String,
     /// How old they are.
@@ -67,6 +69,8 @@ pub struct Senses {
 pub struct Segment {
     /// The id as written, else the slug of the name.
     pub id: String,
+    /// Whether the id was written.
+    pub has_id: bool,
     /// What it is called.
     pub name: String,
     /// How many of all belong to it, in percent.

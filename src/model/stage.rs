@@ -42,6 +42,8 @@ pub struct Step {
     pub marks: Marks,
     /// Where it was written.
     pub span: Span,
+    /// Whether the map is looked at for somebody whose step this is not.
+    pub somebody_elses: bool,
 }
 
 /// Facts that stand on a step or on a stage.

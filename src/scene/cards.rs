@@ -4,6 +4,7 @@ use super::block::{Block, stack};
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
+use super::numbers;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
 use super::words::{Look, dotted, filling, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
@@ -27,6 +28,9 @@ const ICON: f64 = 14.0;
 const ICON_GAP: f64 = 6.0;
 /// Between the words of a card and what stands above or below.
 const LINE_GAP: f64 = 3.0;
+
+/// Above a metric on a card.
+const NUMBER_GAP: f64 = 8.0;
 
 /// The colours of a tone.
 struct Colours {
@@ -151,7 +155,9 @@ fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block 
     parts.push(with_icon(card, look, width, typesetter));
     parts.extend(details(card, ink, width, typesetter));
     parts.retain(|part| part.height > 0.0);
-    filling(stack(parts, LINE_GAP), width)
+    let words = stack(parts, LINE_GAP);
+    let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
+    filling(stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP), width)
 }
 
 /// The words, with their icon before them.

@@ -3,10 +3,12 @@
 use super::block::{Block, stack};
 use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
+use super::numbers;
 use super::persona::bullet;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
 use super::words::{filling, paragraph, plain_paragraph};
 use crate::board::card::Detail;
+use crate::board::shape::Number;
 use crate::board::{Entry, Panel};
 use crate::geometry::{Point, Rect};
 use crate::text::Typesetter;
@@ -147,6 +149,9 @@ fn content(panel: &Panel, width: f64, typesetter: &Typesetter) -> Block {
 
 /// How wide a column must be that no line of an entry is broken in it; entries with lines of their own have much to say.
 fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
+    if let Some(number) = &entry.number {
+        return numbers::wanted(number, typesetter);
+    }
     if !entry.lines.is_empty() {
         return ENTRY_MIN;
     }
@@ -157,6 +162,10 @@ fn wanted(entry: &Entry, typesetter: &Typesetter) -> f64 {
 }
 
 fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
+    if let Some(number) = &entry.number {
+        // It is found by what its entry is.
+        return numbers::block(&Number { about: entry.about.clone(), ..number.clone() }, width, typesetter);
+    }
     let left = if entry.badge.is_some() { BADGE } else { 0.0 };
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];

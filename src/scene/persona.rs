@@ -6,7 +6,7 @@ use super::header::{heading, remarks};
 use super::icons::place;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::sizes::{BODY, MARK, NAME, QUOTE, SMALL};
-use super::words::{Look, baseline, filling, label as words, paragraph};
+use super::words::{Look, baseline, filling, label as words, paragraph, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::board::{Block as Known, PersonaCard};
 use crate::geometry::{Point, Rect};
@@ -175,7 +175,14 @@ pub(super) fn bullet(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter)
     const INDENT: f64 = 12.0;
     let inner = (width - INDENT).max(1.0);
     let words = super::cards::quoted(card, typesetter);
-    let mut parts = vec![paragraph(&words, BODY, inner, typesetter)];
+    let closed = card.tone == Tone::ClosedPain;
+    let (ink, look) =
+        if closed { (Ink::GainText, Look { struck: true, ..BODY.inked(Ink::TextSecondary) }) } else { (ink, BODY) };
+    let heading: Vec<&str> = card.badge.as_deref().into_iter().chain(card.status.as_deref()).collect();
+    let mut parts = vec![paragraph(&words, look, inner, typesetter)];
+    if !heading.is_empty() {
+        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), inner, typesetter));
+    }
     if let Some(severity) = &card.severity {
         parts.push(paragraph(&severity.word, MARK.inked(ink), inner, typesetter));
     }

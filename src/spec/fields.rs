@@ -19,6 +19,8 @@ pub struct Fields<'n> {
     /// The whole record.
     pub span: Span,
     entries: Vec<(&'n Entry, bool)>,
+    /// The second of two forms of one key, which is read as well.
+    other: Option<&'n Entry>,
     braces: bool,
     keys: fn() -> Vec<Key>,
 }
@@ -37,6 +39,7 @@ impl<'n> Fields<'n> {
             head: entries.first().map_or(node.span, |entry| entry.key.span),
             span: node.span,
             entries: entries.into_iter().map(|entry| (entry, false)).collect(),
+            other: None,
             braces,
             keys,
         }
@@ -54,8 +57,15 @@ impl<'n> Fields<'n> {
                 .also(first.key.span, "first written here")
                 .help(format!("put all of it under `{key}` as a list"));
             reader.findings.add(finding);
+            self.other = Some(single);
         }
         plural.or(single).filter(|entry| !is_blank(&entry.value) && !self.is_cut(entry, reader))
+    }
+
+    /// The other form of the key that was read last, if it was written in both: it may hold mistakes of its own, and
+    /// what others refer to.
+    pub fn other_form(&mut self) -> Option<&'n Entry> {
+        self.other.take()
     }
 
     /// Reports that a key is missing that must be there, at the key if it was written with nothing after it.

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 use super::metric::{MapMetrics, Row};
 use super::persona::{Persona, Segment};
-use super::record::{Many, Required};
+use super::record::{Keyed, Many, Required};
 use super::research::Research;
 use super::stage::Stage;
 use super::touchpoint::Channel;
@@ -77,16 +77,16 @@ record! {
         /// Others who serve the same need.
         competitors or "competitor": Many<Competitor>,
         /// The scale of emotions and of competitors' scores.
-        scale: Option<Scale>,
+        scale: Keyed<Option<Scale>>,
         /// Lanes that come first, in this order; `hide: true` leaves one out (only that does); one with a title is the
         /// map's own.
-        lanes or "lane": Many<Lane>,
+        lanes or "lane": Keyed<Many<Lane>>,
         /// The map that a future state is held against: a path relative to this file.
         baseline: Option<Text>,
         /// The parts of the journey, in order.
         stages or "stage": Stages,
         /// Ways through the journey that are not "the next step".
-        flows or "flow": Many<Flow>,
+        flows or "flow": Keyed<Many<Flow>>,
     }
     with { marks: Marks }
 }
@@ -210,7 +210,7 @@ record! {
         /// What it is.
         role: Option<At<LaneRole>>,
         /// Whether it is left out of the picture.
-        hide: Option<At<bool>>,
+        hide: Keyed<Option<At<bool>>>,
     }
 }
 

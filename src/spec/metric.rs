@@ -91,7 +91,9 @@ impl<T: Value + Row> Field for Table<T> {
         reader: &mut Reader<'_>,
     ) -> Self {
         let Some(entry) = fields.entry(key, singular, reader) else { return Self::default() };
-        read_table(&entry.value, reader)
+        let mut table = read_table(&entry.value, reader);
+        table.0.extend(fields.other_form().map(|entry| read_table(&entry.value, reader).0).unwrap_or_default());
+        table
     }
 }
 

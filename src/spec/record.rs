@@ -111,7 +111,42 @@ impl<T: Value> Field for Many<T> {
         singular: Option<&'static str>,
         reader: &mut Reader<'_>,
     ) -> Self {
-        fields.entry(key, singular, reader).map(|entry| read_many(&entry.value, reader)).unwrap_or_default()
+        let entry = fields.entry(key, singular, reader);
+        let mut all = entry.map(|entry| read_many(&entry.value, reader)).unwrap_or_default();
+        all.extend(fields.other_form().map(|entry| read_many(&entry.value, reader)).unwrap_or_default());
+        all
+    }
+}
+
+/// A field that remembers where its key was written, for a message about the key as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Keyed<T> {
+    /// Where the key stands, if it was written.
+    pub key: Option<Span>,
+    /// What stands after it.
+    pub value: T,
+}
+
+impl<T> std::ops::Deref for Keyed<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Field> Field for Keyed<T> {
+    const REQUIRED: bool = T::REQUIRED;
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn take(
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        singular: Option<&'static str>,
+        reader: &mut Reader<'_>,
+    ) -> Self {
+        let place = fields.place(key).or_else(|| fields.place(singular?));
+        Self { key: place, value: T::take(fields, key, singular, reader) }
     }
 }
 

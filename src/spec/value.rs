@@ -171,9 +171,18 @@ impl Value for At<Date> {
     }
 }
 
-/// How often a map is reviewed.
+/// How often a map is reviewed; the text is kept as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// `quarter`, `6 weeks`.
+    pub written: String,
+    /// How long that is.
+    pub length: Length,
+}
+
+/// A length of time in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
+pub enum Length {
     /// So many days.
     Days(u16),
     /// So many months.
@@ -191,30 +200,30 @@ impl Value for At<Period> {
     }
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = scalar(node, "a period", reader)?;
-        let period = period_of(&written.value);
-        if period.is_none() {
+        let length = period_of(&written.value);
+        if length.is_none() {
             let message = format!("`{}` is not a period", shown(&written.value));
             let help = "periods are `month`, `quarter`, `year`, or like `10 days`, `6 weeks`, `2 months`";
             reader.findings.add(Diagnostic::new(&BAD_PERIOD, written.span, message).help(help));
         }
-        period.map(|period| At::new(period, written.span))
+        length.map(|length| written.map(|written| Period { written, length }))
     }
 }
 
-fn period_of(written: &str) -> Option<Period> {
+fn period_of(written: &str) -> Option<Length> {
     match written {
-        "month" => return Some(Period::Months(1)),
-        "quarter" => return Some(Period::Months(3)),
-        "year" => return Some(Period::Months(12)),
+        "month" => return Some(Length::Months(1)),
+        "quarter" => return Some(Length::Months(3)),
+        "year" => return Some(Length::Months(12)),
         _ => {}
     }
     let (count, unit) = written.split_once(' ')?;
     let unit = unit.trim_start();
     let count = count.parse::<u16>().ok().filter(|count| (1..=1000).contains(count))?;
     match unit {
-        "day" | "days" => Some(Period::Days(count)),
-        "week" | "weeks" => Some(Period::Days(count * 7)),
-        "month" | "months" => Some(Period::Months(count)),
+        "day" | "days" => Some(Length::Days(count)),
+        "week" | "weeks" => Some(Length::Days(count * 7)),
+        "month" | "months" => Some(Length::Months(count)),
         _ => None,
     }
 }

@@ -1,49 +1,80 @@
 //! The metrics of stages, steps and the whole map as one table.
 
 use super::backlog::placed;
-use super::line::{Line, Span};
+use super::line::{DOT, Line, Span};
 use super::page::{Table, Telling};
 use super::voice::Voice;
-use crate::board::card::Detail;
+use crate::board::card::About;
 use crate::board::shape::{Change, Number, Shape};
-use crate::board::{Entry, Grid};
+use crate::board::{Board, Body, Grid};
 
-/// The keys of a map's own value that have a column of their own.
-const COLUMNS: [&str; 5] = ["value", "target", "change", "history", "sample"];
+/// Something that is measured.
+struct Measured<'b> {
+    /// Where, in words.
+    place: Line,
+    number: &'b Number,
+    /// What it is found by.
+    about: About,
+}
+
+/// Everything that is measured: for the whole map, at stages and steps, of messages.
+fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<Measured<'b>> {
+    let board = voice.board;
+    let mut all = Vec::new();
+    for entry in board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
+        let place = || Line::plain(board.words.markdown.whole_map);
+        let of = |number| Measured { place: place(), number, about: entry.about.clone() };
+        all.extend(entry.number.iter().map(of));
+    }
+    let rows = || grid.into_iter().flat_map(|grid| grid.rows.iter().map(move |row| (grid, &row.shape)));
+    for (grid, shape) in rows() {
+        let Shape::Numbers(cells) = shape else { continue };
+        let of = |(place, number): (Line, &'b Number)| Measured { place, number, about: number.about.clone() };
+        all.extend(placed(voice, grid, cells).into_iter().map(of));
+    }
+    for (grid, shape) in rows() {
+        let Shape::Cards(cells) = shape else { continue };
+        for (place, card) in placed(voice, grid, cells) {
+            let place = Line::joined([place, Line::text(&card.text)], DOT);
+            let of = |number| Measured { place: place.clone(), number, about: card.about.found_by() };
+            all.extend(card.numbers.iter().map(of));
+        }
+    }
+    all
+}
+
+/// The metrics in the order of their table's rows.
+pub(super) fn numbers(board: &Board) -> Vec<&Number> {
+    let grid = if let Body::Grid(grid) = &board.body { Some(grid) } else { None };
+    measured(&Voice::new(board), grid).into_iter().map(|found| found.number).collect()
+}
 
 /// The table of metrics.
 pub(super) fn metrics(page: &mut Telling, voice: &Voice<'_>, grid: Option<&Grid>) {
     let head = &voice.board.words.markdown;
     let titles = [head.metric, head.place, head.value, head.target, head.trend, head.history, head.sample, head.more];
     let mut table = Table { head: titles.map(Line::plain).into(), ..Table::default() };
-    let mut title = voice.board.words.lanes.metrics.title;
-    for entry in voice.board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
-        table.row(of_map(voice, entry));
-    }
-    if let Some(grid) = grid {
-        for row in &grid.rows {
-            let Shape::Numbers(cells) = &row.shape else { continue };
-            title = &row.title;
-            for (place, found) in placed(voice, grid, cells) {
-                table.row(number(voice, found, place));
-            }
-        }
+    for found in measured(voice, grid) {
+        table.row(number(voice, &found));
     }
     if !table.rows.is_empty() {
+        let own = grid.and_then(|grid| grid.rows.iter().find(|row| matches!(row.shape, Shape::Numbers(_))));
+        let title = own.map_or(voice.board.words.lanes.metrics.title, |row| row.title.as_str());
         page.heading(2, title);
         title.clone_into(&mut table.caption);
         page.table(table.without_empty_columns());
     }
 }
 
-fn number(voice: &Voice<'_>, number: &Number, place: Line) -> Vec<Line> {
+fn number(voice: &Voice<'_>, found: &Measured<'_>) -> Vec<Line> {
     let head = &voice.board.words.markdown;
+    let number = found.number;
     let target = number.target.as_deref().map(Line::plain).unwrap_or_default();
     let met =
         if number.target_met == Some(true) { Line::sign(" ✓ ").then(Line::plain(head.met)) } else { Line::default() };
     vec![
-        Line::text(&number.name).about(&number.about),
-        place,
+        Line::text(&number.name).about(&found.about),
+        found.place.clone(),
         Line::plain(&number.value),
         target.then(met),
         number.change.as_ref().map(|change| trend(voice, change)).unwrap_or_default(),
@@ -74,29 +105,4 @@ fn direction(voice: &Voice<'_>, direction: i32) -> Line {
         1.. => ("↑ ", head.trend_up),
     };
     Line::sign(sign).then(Line::plain(word))
-}
-
-/// A value of the whole map; the board tells it in details.
-fn of_map(voice: &Voice<'_>, entry: &Entry) -> Vec<Line> {
-    let own = |key: &str| entry.details.iter().find(|detail| detail.key == key);
-    let text = |key: &str| own(key).map(|detail: &Detail| Line::plain(&detail.text)).unwrap_or_default();
-    let change = own("change").map(|detail| {
-        let sign = match detail.text.chars().next() {
-            Some('+') => 1,
-            Some('−' | '-') => -1,
-            _ => 0,
-        };
-        direction(voice, sign).and(Span::Sign(" ".to_owned())).then(Line::plain(&detail.text))
-    });
-    let history = own("history").map(|detail| detail.text.trim_start_matches('(').trim_end_matches(')'));
-    vec![
-        Line::text(&entry.title).about(&entry.about),
-        Line::plain(voice.board.words.markdown.whole_map),
-        text("value"),
-        text("target"),
-        change.unwrap_or_default(),
-        history.map(Line::plain).unwrap_or_default(),
-        text("sample"),
-        voice.close(Vec::new(), &entry.details, &COLUMNS),
-    ]
 }

@@ -193,12 +193,12 @@ fn point(voice: &Voice<'_>, point: &CurvePoint) -> Line {
     let score = point.score.as_deref().map(Line::plain);
     let word = point.word.as_deref().map(Line::text);
     let mut parts = vec![Line::joined([bar, score, word].into_iter().flatten(), " ")];
-    parts.extend(
-        point
-            .range
-            .as_ref()
-            .map(|(low, high)| Line::plain(low).and(Span::Sign("…".to_owned())).then(Line::plain(high))),
-    );
+    let observed = Line::joined(point.observed.iter().map(|score| Line::plain(score)), "; ");
+    let range = point.range.as_ref().map(|(low, high)| {
+        let range = Line::plain(low).and(Span::Sign("…".to_owned())).then(Line::plain(high));
+        range.and(Span::Sign(" (".to_owned())).then(observed).and(Span::Sign(")".to_owned()))
+    });
+    parts.extend(range);
     voice.close(parts, &point.details, &[]).about(&point.about)
 }
 

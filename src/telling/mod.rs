@@ -18,8 +18,14 @@ mod tools;
 pub use line::{Line, Source, Span};
 pub use page::{Block, Item, List, Row, Table, Telling};
 
+use crate::board::shape::Number;
 use crate::board::{Board, Body};
 use voice::Voice;
+
+/// The metrics of a board in the order in which the table of metrics tells them.
+pub fn numbers(board: &Board) -> Vec<&Number> {
+    figures::numbers(board)
+}
 
 /// A board in words.
 pub fn tell(board: &Board) -> Telling {

@@ -48,8 +48,11 @@ pub(super) fn inventory(page: &mut Telling, voice: &Voice<'_>) {
     };
     for contact in &voice.board.inventory.entries {
         let places = contact.places.iter().map(|place| Line::text(place));
-        let status =
-            if contact.wanted { Line::of(Span::Strong(head.wanted.to_owned())) } else { Line::plain(head.used) };
+        let status = match (contact.wanted, contact.is_new) {
+            (true, _) => Line::of(Span::Strong(head.wanted.to_owned())),
+            (false, true) => Line::of(Span::Strong(voice.board.words.labels.new.to_owned())),
+            (false, false) => Line::plain(head.used),
+        };
         table.row(vec![Line::text(&contact.channel), Line::text(&contact.name), status, Line::joined(places, DOT)]);
     }
     if !table.rows.is_empty() {

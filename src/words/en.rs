@@ -133,6 +133,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "Reviewed",
+        reviewed_every: "Reviewed every",
         next_review: "next review",
         owner: "Owner",
         sources: "Sources",
@@ -140,6 +141,9 @@ pub(super) static WORDS: Words = Words {
         tags: "Tags",
     },
     labels: Labels {
+        higher_is_better: "higher is better",
+        lower_is_better: "lower is better",
+        unit: "unit",
         target: "target",
         baseline: "baseline",
         now: "now",

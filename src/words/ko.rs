@@ -131,6 +131,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "검토",
+        reviewed_every: "검토 주기:",
         next_review: "다음 검토",
         owner: "담당",
         sources: "출처",
@@ -138,6 +139,9 @@ pub(super) static WORDS: Words = Words {
         tags: "태그",
     },
     labels: Labels {
+        higher_is_better: "높을수록 좋음",
+        lower_is_better: "낮을수록 좋음",
+        unit: "단위",
         target: "목표",
         baseline: "기준",
         now: "현재",

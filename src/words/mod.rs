@@ -11,7 +11,7 @@ mod ko;
 mod number;
 mod pl;
 
-pub use number::{compact, decimal, percent};
+pub use number::{compact, decimal, exact, percent};
 
 /// Every language there is; the first is the one to fall back to.
 static ALL: &[&Words] = &[&en::WORDS, &ko::WORDS, &pl::WORDS];
@@ -461,6 +461,8 @@ words_of! {
     Footer of &'static str:
     /// Stands before the date of the last review.
     reviewed "reviewed",
+    /// Stands before how often it is, as the author wrote that (`6 weeks`), where no review has been yet.
+    reviewed_every "reviewed_every",
     /// Stands before the date of the next one, inside the line.
     next_review "next_review",
     /// Stands before a colon and the owner.
@@ -476,6 +478,12 @@ words_of! {
 words_of! {
     /// Short words. Those that head a value or a section begin with a capital letter, those inside a line do not.
     Labels of &'static str:
+    /// Inside a line: which way a metric should move.
+    higher_is_better "higher_is_better",
+    /// Inside a line: which way a metric should move.
+    lower_is_better "lower_is_better",
+    /// Stands before a colon and the unit of a metric that has no value yet.
+    unit "unit",
     /// Inside a line: `target 45%`.
     target "target",
     /// Inside a line, before the value on the map that this one is held against.

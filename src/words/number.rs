@@ -7,13 +7,17 @@ use super::{Numbers, words};
 /// Digits after the decimal sign, at most.
 const PLACES: usize = 2;
 
+/// Digits after the decimal sign of a number as it was written: more than anybody writes, fewer than the last digits of
+/// a float, which say nothing.
+const WRITTEN_PLACES: usize = 9;
+
 /// Digits after the decimal sign of a shortened number, at most.
 const COMPACT_PLACES: usize = 1;
 
 /// A percentage, given in per cent: 71.0 is `71%`.
 pub fn percent(value: f64, lang: &str) -> String {
     let numbers = &words(lang).0.numbers;
-    format!("{}{}", shown(value, PLACES, numbers), numbers.percent)
+    format!("{}{}", shown(value, WRITTEN_PLACES, numbers), numbers.percent)
 }
 
 /// A number that may be large, shortened to one decimal and a unit: `48.2k`, `4.8만`, `48,2 tys.`. Below the
@@ -24,6 +28,11 @@ pub fn compact(value: f64, lang: &str) -> String {
         Some((size, unit)) => format!("{}{unit}", shown(value / size, COMPACT_PLACES, numbers)),
         None => shown(value, PLACES, numbers),
     }
+}
+
+/// A number with all its decimals, and with groups of three digits: `12,345.678`, `12 345,678`.
+pub fn exact(value: f64, lang: &str) -> String {
+    shown(value, WRITTEN_PLACES, &words(lang).0.numbers)
 }
 
 /// A number with at most two decimals, and with groups of three digits: `12,345.68`, `12 345,68`.
@@ -132,8 +141,9 @@ mod tests {
             (6.2, "6.2%", "6.2%", "6,2%"),
             (0.0, "0%", "0%", "0%"),
             (-0.4, "-0.4%", "-0.4%", "-0,4%"),
-            (33.333_333, "33.33%", "33.33%", "33,33%"),
-            (99.995, "100%", "100%", "100%"),
+            (33.333_333, "33.333333%", "33.333333%", "33,333333%"),
+            (99.995, "99.995%", "99.995%", "99,995%"),
+            (0.1 + 0.2, "0.3%", "0.3%", "0,3%"),
             (1250.0, "1,250%", "1,250%", "1250%"),
         ] {
             assert_eq!([percent(value, "en"), percent(value, "ko"), percent(value, "pl")], [en, ko, pl], "{value}");
@@ -190,6 +200,15 @@ mod tests {
             if !pl.is_empty() {
                 assert_eq!(decimal(value, "pl"), pl, "{value}");
             }
+        }
+    }
+
+    #[test]
+    fn numbers_as_they_were_written() {
+        for (value, en, pl) in
+            [(0.337, "0.337", "0,337"), (1234.567, "1,234.567", "1234,567"), (3.0 * 0.1 * 600.0, "180", "180")]
+        {
+            assert_eq!([exact(value, "en"), exact(value, "pl")], [en, pl], "{value}");
         }
     }
 

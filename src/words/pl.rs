@@ -133,6 +133,7 @@ pub(super) static WORDS: Words = Words {
     },
     footer: Footer {
         reviewed: "Przegląd",
+        reviewed_every: "Przegląd co:",
         next_review: "następny przegląd",
         owner: "Odpowiada",
         sources: "Źródła",
@@ -140,6 +141,9 @@ pub(super) static WORDS: Words = Words {
         tags: "Tagi",
     },
     labels: Labels {
+        higher_is_better: "im więcej, tym lepiej",
+        lower_is_better: "im mniej, tym lepiej",
+        unit: "jednostka",
         target: "cel",
         baseline: "stan wyjściowy",
         now: "teraz",

@@ -94,6 +94,16 @@ fn a_png_is_painted_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_not_said_to_be_checked() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let none = run(folder.path(), &["check", "/dev/zero"]);
+    assert_eq!((none.code, none.err.as_str()), (2, "error: cannot read `/dev/zero`: it is not a regular file\n"));
+    let one = run(folder.path(), &["check", "a.journey.yaml", "/dev/zero"]);
+    assert_eq!(one.code, 2);
+    assert!(one.err.contains("\n1 map checked in "), "{}", one.err);
+}
+
+#[test]
 fn the_same_bytes_wherever_and_however() {
     let examples = repository("examples");
     let build = |cwd: &Path, paths: &[&str], out: &Path, jobs: &str, env: &[(&str, &str)]| {

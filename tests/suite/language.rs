@@ -1,6 +1,7 @@
 //! What the language says, as tables of what is written and what is said about it.
 
 mod baseline;
+mod empathy;
 mod examples;
 mod helps;
 mod mistakes;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use journeymap::board::card::{Card, Detail};
-use journeymap::board::shape::{Cells, Shape};
+use journeymap::board::shape::{Cells, Number, Shape};
 use journeymap::board::{self, Board, Body, Entry, View};
 use journeymap::output::markdown;
 use journeymap::source::{Files, NoFiles, Source};
@@ -79,7 +79,6 @@ impl Texts {
         match detail.key {
             // It is a footnote.
             "evidence" => {}
-            "history" => self.add(detail.text.trim_matches(['(', ')'])),
             _ => self.add(&detail.text),
         }
     }
@@ -89,6 +88,16 @@ impl Texts {
         card.badge.iter().chain(&card.status).for_each(|text| self.add(text));
         card.severity.iter().for_each(|severity| self.add(&severity.word));
         card.details.iter().for_each(|detail| self.detail(detail));
+        card.numbers.iter().for_each(|number| self.number(number));
+    }
+
+    fn number(&mut self, number: &Number) {
+        self.add(&number.name);
+        self.add(&number.value);
+        number.target.iter().chain(&number.sample).for_each(|text| self.add(text));
+        number.history_shown.iter().for_each(|text| self.add(text));
+        number.change.iter().for_each(|change| self.add(&change.shown));
+        number.details.iter().for_each(|detail| self.detail(detail));
     }
 
     fn cards(&mut self, cells: &Cells<Card>) {
@@ -99,6 +108,7 @@ impl Texts {
         self.add(&entry.title);
         entry.details.iter().for_each(|detail| self.detail(detail));
         entry.lines.iter().for_each(|card| self.card(card));
+        entry.number.iter().for_each(|number| self.number(number));
     }
 
     fn shape(&mut self, shape: &Shape) {
@@ -106,14 +116,7 @@ impl Texts {
             Shape::Steps(cells) | Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => self.cards(cells),
             Shape::Boxes(boxes) => self.cards(&boxes.cells),
             Shape::Numbers(cells) => {
-                for number in cells.iter() {
-                    self.add(&number.name);
-                    self.add(&number.value);
-                    number.target.iter().chain(&number.sample).for_each(|text| self.add(text));
-                    number.history_shown.iter().for_each(|text| self.add(text));
-                    number.change.iter().for_each(|change| self.add(&change.shown));
-                    number.details.iter().for_each(|detail| self.detail(detail));
-                }
+                cells.iter().for_each(|number| self.number(number));
             }
             Shape::Curve(curve) => {
                 curve.labels.iter().for_each(|(_, label)| self.add(label));
@@ -279,7 +282,7 @@ stages:
       - id: step
         action: TEXT
         touchpoint: {name: TEXT, channel: c, from: TEXT, to: a}
-        messages: [{text: TEXT, channel: c, when: TEXT, template: TEXT, variants: [TEXT, TEXT]}]
+        messages: [{text: TEXT, channel: c, when: TEXT, template: TEXT, variants: [TEXT, TEXT], metrics: {m: {value: 3, link: docs/m.md}}}]
         thinking: [TEXT, TEXT]
         saying: TEXT
         emotion: {score: 1, feeling: TEXT, evidence: e}

@@ -124,6 +124,13 @@ fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<
     }
 }
 
+/// The map's own lanes that have a row, in the order of the rows: id and role.
+pub(super) fn own_lanes(context: &Context<'_>, grid: &Grid) -> Vec<(String, &'static str)> {
+    let own = |row: &Row| context.map.lanes.iter().find(|lane| lane.declared && lane.id == row.lane);
+    let of_the_map = grid.rows.iter().filter(|row| lanes::named(&row.lane).is_none()).filter_map(own);
+    of_the_map.map(|lane| (lane.id.clone(), lane.role.map_or("", LaneRole::word))).collect()
+}
+
 fn own_cells(context: &Context<'_>, lane: usize) -> Cells<Card> {
     context.cells(|facts| {
         let own = facts.cells.iter().filter(|(index, _)| *index == lane).flat_map(|(_, remarks)| remarks);

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::board::card::Detail;
 use crate::board::shape::{CurveLine, CurvePoint};
-use crate::board::show::score;
+use crate::board::show::{mean, score};
 use crate::model::Scale;
 use crate::model::item::{Feeling, Whose};
 use crate::model::stage::Facts;
@@ -54,20 +54,24 @@ impl<'a> Context<'a> {
     fn curve_point(&self, column: usize, feeling: &Feeling, scale: &Scale) -> CurvePoint {
         let mut details: Vec<Detail> = Vec::new();
         details.extend(
-            feeling
-                .spread
-                .map(|spread| Detail::bare("scores", self.sample(i64::try_from(spread.count).unwrap_or(i64::MAX)))),
+            feeling.spread.as_ref().map(|spread| {
+                Detail::bare("scores", self.sample(i64::try_from(spread.scores.len()).unwrap_or(i64::MAX)))
+            }),
         );
         details.extend(self.marks(&feeling.marks).into_iter().filter(|detail| detail.key != "for"));
         let shown = |value: f64| score(value, scale, &self.map.lang);
+        let spread = feeling.spread.as_ref();
         let level = |value: f64| scale.level(value);
         CurvePoint {
             column,
             level: feeling.score.map(level),
-            score: feeling.score.map(shown),
+            score: feeling
+                .score
+                .map(|value| if spread.is_some() { mean(value, scale, &self.map.lang) } else { shown(value) }),
             word: feeling.word.clone(),
-            spread: feeling.spread.map(|spread| (spread.count, level(spread.low), level(spread.high))),
-            range: feeling.spread.map(|spread| (shown(spread.low), shown(spread.high))),
+            spread: spread.map(|spread| (spread.scores.len(), level(spread.low), level(spread.high))),
+            range: spread.map(|spread| (shown(spread.low), shown(spread.high))),
+            observed: spread.map(|spread| spread.scores.iter().copied().map(shown).collect()).unwrap_or_default(),
             details,
             about: self.about(&feeling.marks),
         }

@@ -1,9 +1,9 @@
 //! The campaign lane.
 
 use super::{Context, Lane, unless_empty};
-use crate::board::card::{Card, Detail, Tone};
+use crate::board::card::{About, Card, Detail, Tone};
 use crate::board::details::colon;
-use crate::board::shape::Shape;
+use crate::board::shape::{Number, Shape};
 use crate::model::item::Message;
 
 /// Messages that reach the persona.
@@ -34,10 +34,11 @@ fn card(context: &Context<'_>, message: &Message) -> Card {
     details.extend(message.template.clone().map(|text| Detail::labelled("template", &colon(labels.template), text)));
     let label = colon(labels.variants);
     details.extend(message.variants.iter().map(|text| Detail::labelled("variants", &label, text.clone())));
-    for reading in &message.metrics {
-        let number = context.number(reading);
-        details.push(Detail::labelled("metrics", &colon(&number.name), number.line(labels.target)));
-    }
     details.append(&mut card.details);
-    Card { details, ..card }
+    let numbers = message.metrics.iter().map(|reading| {
+        // Its notes stand with those of the message that it is part of.
+        Number { about: About::default(), ..context.number(reading) }
+    });
+    let numbers = numbers.collect();
+    Card { details, numbers, ..card }
 }

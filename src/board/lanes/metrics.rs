@@ -1,6 +1,8 @@
 //! The lane of metrics.
 
 use super::{Context, Lane};
+use crate::board::card::Detail;
+use crate::board::details::{colon, literal};
 use crate::board::shape::{Change, Number, Shape};
 use crate::board::show::{number, quantity};
 use crate::model::metric::{Metric, Reading};
@@ -59,16 +61,25 @@ impl Context<'_> {
         history.extend(reading.value);
         let mut details = Vec::new();
         if reading.from_baseline {
-            details.push(crate::board::card::Detail::bare("baseline", self.words.labels.baseline));
+            details.push(Detail::bare("baseline", self.words.labels.baseline));
+        }
+        let change = self.change(reading, metric);
+        if reading.value.is_none() && reading.target.is_none() && reading.history.is_empty() {
+            details.extend(metric.and_then(|metric| self.unit(metric)));
+        }
+        // A trend that is good or bad says it already.
+        if change.as_ref().is_none_or(|change| change.good.is_none()) {
+            details.extend(metric.and_then(|metric| self.direction(metric)));
         }
         details.extend(self.marks(&reading.marks));
         Number {
             id: metric.map(|metric| metric.id.clone()).unwrap_or_default(),
+            has_id: metric.is_some_and(|metric| metric.has_id),
             name: self.metric(reading.metric),
             value: reading.value.map(show).unwrap_or_default(),
             target: reading.target.map(show),
             target_met: reading.value.zip(reading.target).and_then(|(value, target)| met(value, target)),
-            change: self.change(reading, metric),
+            change,
             history_shown: reading.history.iter().copied().map(show).collect(),
             history: if history.len() > 1 { history } else { Vec::new() },
             sample: reading.sample.map(|sample| self.sample(sample)),
@@ -76,6 +87,36 @@ impl Context<'_> {
             details,
             about: self.about(&reading.marks),
         }
+    }
+
+    /// A metric that is declared and has no value for the whole map, with what is known of it.
+    pub(in crate::board) fn unmeasured(&self, index: usize) -> Number {
+        let Some(metric) = self.map.metrics.get(index) else { return Number::default() };
+        let mut details: Vec<Detail> = self.unit(metric).into_iter().chain(self.direction(metric)).collect();
+        details.extend(self.marks(&metric.marks));
+        Number {
+            id: metric.id.clone(),
+            has_id: metric.has_id,
+            name: self.metric(index),
+            higher_is_better: metric.better.map(|better| better == Better::Higher),
+            details,
+            about: self.about(&metric.marks),
+            ..Number::default()
+        }
+    }
+
+    /// The unit that the map declares.
+    fn unit(&self, metric: &Metric) -> Option<Detail> {
+        let unit = metric.written_unit.as_ref()?;
+        Some(Detail::labelled("unit", &colon(self.words.labels.unit), literal(unit)))
+    }
+
+    /// Which way a metric should move, where the map says so.
+    fn direction(&self, metric: &Metric) -> Option<Detail> {
+        let labels = &self.words.labels;
+        let better = metric.better.filter(|_| metric.says_better)?;
+        let words = if better == Better::Higher { labels.higher_is_better } else { labels.lower_is_better };
+        Some(Detail::bare("better", words))
     }
 
     /// How the value moved since the one before: in points where it is a percentage or may be negative, else in percent.
@@ -115,16 +156,4 @@ impl Context<'_> {
 
 fn round(value: f64, steps: f64) -> f64 {
     (value * steps).round() / steps
-}
-
-impl Number {
-    /// Value, target, earlier values and the rest in one line, for where a metric is a detail of something else.
-    pub(super) fn line(&self, target_label: &str) -> String {
-        let target = self.target.as_ref().map(|target| format!("{target_label} {target}"));
-        let value = Some(self.value.clone()).filter(|value| !value.is_empty());
-        let history = (!self.history_shown.is_empty()).then(|| format!("({})", self.history_shown.join(" → ")));
-        let parts: Vec<String> = value.into_iter().chain(target).chain(self.sample.clone()).collect();
-        let rest = history.into_iter().chain(self.details.iter().map(crate::board::card::Detail::line));
-        std::iter::once(parts.join(", ")).chain(rest).collect::<Vec<_>>().join(" ")
-    }
 }

@@ -6,7 +6,7 @@ use super::{Resolver, resolve_map};
 use crate::diagnostic::{Diagnostic, Level, shown};
 use crate::model::JourneyMap;
 use crate::model::codes::{BASELINE_PAIN_UNACCOUNTED, FUTURE_STATE_WITHOUT_BASELINE, UNREADABLE_BASELINE};
-use crate::model::comparison::{Comparison, Fate, OldPain};
+use crate::model::comparison::{Comparison, Fate, OldPain, OldPlace};
 use crate::model::item::{Feeling, Point, Touchpoint, Whose};
 use crate::model::metric::Reading;
 use crate::model::name::{Names, slug};
@@ -158,7 +158,7 @@ fn kept_pains(map: &JourneyMap, baseline: &JourneyMap) -> KeptPains {
     let mut by_id: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     // Of the same words those without an id, and those with one.
     let mut by_words: BTreeMap<String, [Vec<Span>; 2]> = BTreeMap::new();
-    for pain in points(baseline, |facts| &facts.pain_points) {
+    for pain in pains(baseline) {
         by_id.entry(slug(&pain.remark.id)).or_default().push(pain.remark.span);
         let [without, with] = by_words.entry(slug(&pain.remark.text)).or_default();
         if pain.remark.id.is_empty() { without.push(pain.remark.span) } else { with.push(pain.remark.span) }
@@ -174,7 +174,7 @@ fn kept_pains(map: &JourneyMap, baseline: &JourneyMap) -> KeptPains {
             kept.new.insert(new);
         }
     };
-    for pain in points(map, |facts| &facts.pain_points) {
+    for pain in pains(map) {
         if let Some(spans) = by_id.get_mut(&slug(&pain.remark.id)) {
             keep(spans, pain.remark.span);
         } else if let Some([without, with]) = by_words.get_mut(&slug(&pain.remark.text)) {
@@ -197,6 +197,12 @@ fn points<'m>(map: &'m JourneyMap, choose: fn(&'m Facts) -> &'m Vec<Point>) -> i
     facts(map).flat_map(choose)
 }
 
+/// The pains of stages and steps, then those of the personas.
+fn pains(map: &JourneyMap) -> impl Iterator<Item = &Point> {
+    let personas = map.personas.iter().flat_map(|persona| &persona.pain_points);
+    points(map, |facts| &facts.pain_points).chain(personas)
+}
+
 fn old_pains(map: &JourneyMap, baseline: &JourneyMap, matches: &[Option<Place<'_>>]) -> Vec<OldPain> {
     let mut closed: BTreeMap<Span, Vec<String>> = BTreeMap::new();
     for facts in facts(map) {
@@ -216,20 +222,29 @@ fn old_pains(map: &JourneyMap, baseline: &JourneyMap, matches: &[Option<Place<'_
     let last = matches.len().saturating_sub(1);
     let mut pains = Vec::new();
     let mut nearest = 0;
+    let old = |pain: &Point, place: OldPlace| OldPain {
+        text: pain.remark.text.clone(),
+        id: pain.remark.id.clone(),
+        span: pain.remark.span,
+        fate: closed.get(&pain.remark.span).map_or(Fate::Unaccounted, |by| Fate::Closed(by.clone())),
+        place,
+    };
+    // For each column the stage that it belongs to.
+    let stages: Vec<usize> =
+        map.stages.iter().enumerate().flat_map(|(index, stage)| vec![index; stage.steps.len()]).collect();
     for stage in &baseline.stages {
-        let stage_column = stage.steps.iter().find_map(column);
-        let old = |pain: &Point, step: usize| OldPain {
-            text: pain.remark.text.clone(),
-            id: pain.remark.id.clone(),
-            span: pain.remark.span,
-            fate: closed.get(&pain.remark.span).map_or(Fate::Unaccounted, |by| Fate::Closed(by.clone())),
-            step: step.min(last),
-        };
-        pains.extend(stage.facts.pain_points.iter().map(|pain| old(pain, stage_column.unwrap_or(nearest))));
+        let stage_column = stage.steps.iter().find_map(column).unwrap_or(nearest).min(last);
+        let at_stage = OldPlace::Stage(stages.get(stage_column).copied().unwrap_or_default());
+        pains.extend(stage.facts.pain_points.iter().map(|pain| old(pain, at_stage)));
         for step in &stage.steps {
             nearest = column(step).unwrap_or(nearest);
-            pains.extend(step.facts.pain_points.iter().map(|pain| old(pain, nearest)));
+            pains.extend(step.facts.pain_points.iter().map(|pain| old(pain, OldPlace::Step(nearest.min(last)))));
         }
+    }
+    for persona in &baseline.personas {
+        // They are the same by id, or where there is only one.
+        let same = map.personas.iter().position(|new| slug(&new.id) == slug(&persona.id)).unwrap_or_default();
+        pains.extend(persona.pain_points.iter().map(|pain| old(pain, OldPlace::Persona(same))));
     }
     pains
 }

@@ -4,14 +4,15 @@ use super::feelings::ENGAGEMENT;
 use super::references::value;
 use super::{Resolver, optional, required};
 use crate::diagnostic::{Diagnostic, shown};
-use crate::model::codes::{ONLY_ON_A_STEP, SAYS_NOTHING, UNKNOWN_CELL, UNKNOWN_STEP};
+use crate::model::codes::{BAD_TIME, ONLY_ON_A_STEP, SAYS_NOTHING, UNKNOWN_CELL, UNKNOWN_STEP};
 use crate::model::item::{
-    Cause, Cell, Marks, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
+    Cause, Cell, Message, Opportunity, Point, Remark, Resource, Rival, Target, Touchpoint, Trigger,
 };
 use crate::model::name::NameKind;
 use crate::model::stage::{Facts, Stage, Step};
 use crate::source::Span;
 use crate::spec;
+use crate::spec::journey::MapType;
 use crate::spec::record::Required;
 use crate::spec::value::Text;
 
@@ -29,8 +30,7 @@ impl Resolver<'_> {
             self.check_stage_wide(&written.facts);
         }
         let (facts, steps) = if own_step {
-            let step =
-                Step { id: String::new(), action: String::new(), facts, marks: Marks::default(), span: written.span };
+            let step = Step { facts, span: written.span, ..Step::default() };
             (Facts::default(), vec![step])
         } else {
             (facts, written.steps.iter().map(|step| self.step(step)).collect())
@@ -73,11 +73,31 @@ impl Resolver<'_> {
             facts: self.facts(&written.facts),
             marks: self.marks(&written.marks),
             span: written.span,
+            somebody_elses: false,
+        }
+    }
+
+    /// In a day in the life times are those of a clock; a period may go over midnight.
+    fn check_time(&mut self, time: Option<&Text>) {
+        let is_day = self.spec.map_type.0.as_ref().is_some_and(|found| found.value == MapType::DayInTheLife);
+        let Some(time) = time.filter(|_| is_day) else { return };
+        let clock = |part: &str| {
+            let (hour, minute) = part.trim().split_once(':')?;
+            let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+            let number = |text: &str| text.parse::<u32>().ok().filter(|_| digits(text));
+            Some((number(hour)?, number(minute)?))
+        };
+        let wrong = |(hour, minute): (u32, u32)| minute > 59 || hour * 60 + minute > 24 * 60;
+        if time.value.split(['-', '–', '—']).filter_map(clock).any(wrong) {
+            let message = format!("no clock shows `{}`", shown(&time.value));
+            let finding = Diagnostic::new(&BAD_TIME, time.span, message);
+            self.report(finding.help("write hours from 00 to 24 and minutes from 00 to 59, as in `06:30-08:00`"));
         }
     }
 
     fn facts(&mut self, written: &spec::stage::Facts) -> Facts {
         let scale = (self.scale.min, self.scale.max);
+        self.check_time(written.time.as_ref());
         Facts {
             time: optional(written.time.as_ref()),
             touchpoints: written.touchpoints.iter().filter_map(|touchpoint| self.touchpoint(touchpoint)).collect(),

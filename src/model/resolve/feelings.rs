@@ -60,12 +60,12 @@ impl Resolver<'_> {
     fn feeling(&mut self, written: &spec::emotion::Emotion, min: f64, max: f64) -> Feeling {
         let scores: Vec<f64> = written.scores.iter().filter_map(|score| self.score(score, min, max)).collect();
         let count = scores.len();
+        let mean = (count > 0).then(|| scores.iter().sum::<f64>() / count as f64);
         let spread = (count > 0).then(|| Spread {
-            count,
             low: scores.iter().copied().fold(f64::INFINITY, f64::min),
             high: scores.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            scores,
         });
-        let mean = (count > 0).then(|| scores.iter().sum::<f64>() / count as f64);
         let written_score = written.score.as_ref().and_then(|score| self.score(score, min, max));
         if let (Some(score), Some(first)) = (&written.score, written.scores.first()) {
             let message = "an emotion has a `score` or `scores`, not both";

@@ -17,7 +17,7 @@ impl Resolver<'_> {
         let mut flows = Vec::new();
         let first_steps = self.first_steps();
         let mut shares: BTreeMap<usize, Vec<At<Share>>> = BTreeMap::new();
-        for written in &spec.flows {
+        for written in spec.flows.iter() {
             let end = |resolver: &mut Self, text: &Option<crate::spec::value::Text>| {
                 let fits = |kind| matches!(kind, NameKind::Stage | NameKind::Step);
                 resolver.reference(text.as_ref()?, Space::Things, fits, &UNKNOWN_STEP, "step or stage")

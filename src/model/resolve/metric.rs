@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Resolver, optional};
 use crate::diagnostic::{Diagnostic, nearest, shown};
-use crate::model::codes::{DUPLICATE_ID, METRIC_OUT_OF_RANGE, SAYS_NOTHING, UNIT_MISMATCH, UNKNOWN_METRIC};
+use crate::model::codes::{
+    DUPLICATE_ID, METRIC_OUT_OF_RANGE, OWN_METRIC_CLOSE_TO_KNOWN, SAYS_NOTHING, UNIT_MISMATCH, UNKNOWN_METRIC,
+};
 use crate::model::item::Marks;
 use crate::model::metric::{Metric, Reading, Unit, catalogue, catalogue_ids, is_currency, is_same_currency, seconds};
 use crate::model::name::slug;
@@ -40,11 +42,23 @@ impl Resolver<'_> {
             };
             let known = catalogue(&slug);
             let is_plain_value = definition.name.is_none() && definition.unit.is_none() && definition.better.is_none();
+            if known.is_none() && is_plain_value && !definition.broken {
+                self.advise_known(id, &slug);
+            }
             if known.is_none() || !is_plain_value {
                 let metric = self.declared(definition, id, known);
                 self.add_metric(metric);
             }
         }
+    }
+
+    /// A value under an id that is nearly one of the catalogue may be a slip.
+    fn advise_known(&mut self, id: &Text, slug: &str) {
+        let Some(near) = alias(slug).or_else(|| nearest(&id.value, catalogue_ids())) else { return };
+        let message = format!("`{}` is taken as a metric of your own, and is close to `{near}`", shown(&id.value));
+        let finding = Diagnostic::new(&OWN_METRIC_CLOSE_TO_KNOWN, id.span, message);
+        let help = format!("write `{near}`, or give it a `name` if it is your own");
+        self.report(finding.help(help).fix(format!("write `{near}`"), id.span, near));
     }
 
     fn declared(&mut self, definition: &MetricDefinition, id: &Text, known: Option<Metric>) -> Metric {
@@ -58,6 +72,9 @@ impl Resolver<'_> {
             high: None,
             marks: Marks::default(),
             declared: true,
+            has_id: true,
+            written_unit: None,
+            says_better: false,
         });
         let unit = definition.unit.as_ref().map_or(known.unit.clone(), |unit| declared_unit(&unit.value));
         // The catalogue's range is in the catalogue's unit.
@@ -68,6 +85,9 @@ impl Resolver<'_> {
             name,
             better: definition.better.as_ref().map(|better| better.value).or(known.better),
             declared: true,
+            has_id: definition.id.is_some(),
+            written_unit: optional(definition.unit.as_ref()),
+            says_better: definition.better.is_some(),
             marks: if has_value(definition) { Marks::default() } else { self.marks(&definition.marks) },
             low: known.low.filter(|_| same),
             high: known.high.filter(|_| same),

@@ -12,7 +12,7 @@ mod references;
 
 use std::collections::BTreeMap;
 
-use super::codes::{EMPTY_SCALE, NO_STAGES, TOO_MANY_STEPS, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
+use super::codes::{EMPTY_SCALE, NO_STAGES, NOT_ON_AN_EMPATHY_MAP, TOO_MANY_STEPS, UNKNOWN_LANE, UNKNOWN_LANGUAGE};
 use super::name::{Names, slug};
 use super::{Channel, Competitor, JourneyMap, KeyQuestion, LaneSetting, Research, ResearchQuestion, Scale};
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
@@ -118,7 +118,11 @@ impl Resolver<'_> {
             lang,
             status: spec.status.as_ref().map(|status| status.value),
             reviewed: spec.review.as_ref().and_then(|review| review.last.as_ref()).map(|date| date.value.clone()),
-            review_period: spec.review.as_ref().and_then(|review| review.every.as_ref()).map(|period| period.value),
+            review_period: spec
+                .review
+                .as_ref()
+                .and_then(|review| review.every.as_ref())
+                .map(|period| period.value.clone()),
             summary: optional(spec.summary.as_ref()),
             scenario: optional(spec.scenario.as_ref()),
             goal: optional(spec.goal.as_ref()),
@@ -150,6 +154,7 @@ impl Resolver<'_> {
                 let finding = Diagnostic::new(&spec::codes::MISSING_KEY, self.head(), message);
                 self.report(finding.help("write `persona:` with what they say, think, do and feel"));
             }
+            self.check_no_journey();
         } else if spec.stages.list.is_empty()
             && !spec.stages.broken
             && (spec.map_type.0.is_some() || spec.personas.is_empty())
@@ -159,6 +164,27 @@ impl Resolver<'_> {
                 None => (&spec::codes::MISSING_KEY, self.head(), "the map has no `stages`"),
             };
             self.report(Diagnostic::new(code, at, message).help("write `stages:` and under it at least `- name: …`"));
+        }
+    }
+
+    /// An empathy map stands around a persona; what only a journey has would be shown nowhere.
+    fn check_no_journey(&mut self) {
+        let spec = self.spec;
+        let written = [
+            ("stages", spec.stages.key.filter(|_| !spec.stages.list.is_empty())),
+            ("flows", spec.flows.key.filter(|_| !spec.flows.is_empty())),
+            ("lanes", spec.lanes.key.filter(|_| !spec.lanes.is_empty())),
+            ("scale", spec.scale.key.filter(|_| spec.scale.is_some())),
+        ];
+        for (key, at) in written {
+            let Some(at) = at else { continue };
+            let finding = Diagnostic::new(&NOT_ON_AN_EMPATHY_MAP, at, format!("an empathy map shows no `{key}`"));
+            let help = if key == "stages" {
+                "delete it, or write another `type`, such as `current-state`"
+            } else {
+                "delete it: only a map with stages has a use for it"
+            };
+            self.report(finding.help(help));
         }
     }
 
@@ -194,7 +220,7 @@ impl Resolver<'_> {
     }
 
     fn scale(&mut self) -> Scale {
-        let Some(written) = &self.spec.scale else { return Scale::default() };
+        let Some(written) = &*self.spec.scale else { return Scale::default() };
         let (Some(min), Some(max)) = (&written.min.0, &written.max.0) else {
             self.no_scale = true;
             return Scale::default();
@@ -242,6 +268,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let channel = |channel: &spec::touchpoint::Channel| Channel {
             id: id_or_slug(channel.id.as_ref(), &required(&channel.name)),
+            has_id: channel.id.is_some(),
             name: required(&channel.name),
             kind: references::channel_kind(channel),
             marks: self.marks(&channel.marks),
@@ -272,6 +299,7 @@ impl Resolver<'_> {
             }
             all.push(Research {
                 id: id_or_slug(research.id.as_ref(), research.name.as_ref().map_or("", |name| name.value.as_str())),
+                has_id: research.id.is_some(),
                 name: optional(research.name.as_ref()),
                 kind: research.kind.as_ref().map(|kind| kind.value),
                 sample: research.sample.as_ref().map(|sample| sample.value.0),
@@ -303,6 +331,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let competitor = |competitor: &spec::journey::Competitor| Competitor {
             id: id_or_slug(competitor.id.as_ref(), &required(&competitor.name)),
+            has_id: competitor.id.is_some(),
             name: required(&competitor.name),
             marks: self.marks(&competitor.marks),
         };
@@ -312,9 +341,11 @@ impl Resolver<'_> {
     fn lane_settings(&mut self) -> Vec<LaneSetting> {
         let spec = self.spec;
         let mut settings = Vec::new();
-        for lane in &spec.lanes {
+        for lane in spec.lanes.iter() {
             let Some(id) = lane.id.0.as_ref() else { continue };
-            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken;
+            // A mistake in `hide` alone says nothing of whose lane it is; any other may be a title or a role.
+            let is_hidden_badly = lane.hide.key.is_some() && lane.hide.is_none();
+            let declared = lane.title.is_some() || lane.role.is_some() || lane.broken && !is_hidden_badly;
             if !declared && self.lane_key(id).is_none() {
                 self.report_lane(id);
             }

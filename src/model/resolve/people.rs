@@ -23,6 +23,7 @@ impl Resolver<'_> {
         }
         Persona {
             id: id_or_slug(written.id.as_ref(), &name),
+            has_id: written.id.is_some(),
             name,
             age: optional(written.age.as_ref()),
             role: optional(written.role.as_ref()),
@@ -54,6 +55,7 @@ impl Resolver<'_> {
         let spec = self.spec;
         let segment = |segment: &spec::persona::Segment| Segment {
             id: id_or_slug(segment.id.as_ref(), &required(&segment.name)),
+            has_id: segment.id.is_some(),
             name: required(&segment.name),
             share: segment.share.as_ref().map(|share| share.value.0),
             marks: self.marks(&segment.marks),

@@ -193,6 +193,8 @@ impl Resolver<'_> {
         self.findings.report(&UNKNOWN_CHANNEL, || {
             let mut candidates = channels.candidates(|_| true);
             candidates.extend(ChannelKind::ALL.iter().map(|kind| kind.word()));
+            let mut seen = std::collections::BTreeSet::new();
+            candidates.retain(|name| seen.insert(*name));
             if let Some(near) = other_word(&written.value, ChannelKind::ALL.iter().map(|kind| kind.word())) {
                 let message = format!("there is no channel `{}`", shown(&written.value));
                 let finding = Diagnostic::new(&UNKNOWN_CHANNEL, written.span, message).did_you_mean(Some(near));

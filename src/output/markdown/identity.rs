@@ -1,15 +1,19 @@
-//! The ids of the map, in one comment at the end, so that a page can be read back with its references.
+//! The ids of the map and what else stands nowhere in words, in one comment at the end, so that a page can be read back.
 
 use super::page::Page;
 use crate::board::card::Card;
 use crate::board::shape::{Cells, Shape};
-use crate::board::{Board, Body};
+use crate::board::{Board, Body, Entry};
+use crate::telling::numbers;
 
 /// One line for each id: what it belongs to, where that stands, counted from 1, and the id.
 pub(super) fn ids(page: &mut Page, board: &Board) {
     let mut lines = Vec::new();
+    // English is what a map is in that says nothing of its language.
+    add(&mut lines, "lang", "of the map", if board.lang == "en" { "" } else { &board.lang });
     for (index, persona) in board.personas.iter().enumerate() {
-        add(&mut lines, "persona", &(index + 1).to_string(), &persona.id);
+        let id = if persona.has_id { persona.id.as_str() } else { "" };
+        add(&mut lines, "persona", &(index + 1).to_string(), id);
         for block in &persona.blocks {
             for (place, card) in block.cards.iter().enumerate() {
                 add(&mut lines, block.id, &format!("persona {} {}", index + 1, place + 1), &card.id);
@@ -43,10 +47,18 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
             }
         }
     }
-    for panel in &board.panels {
+    for (index, (id, role)) in board.own_lanes.iter().enumerate() {
+        add(&mut lines, "lanes", &(index + 1).to_string(), id);
+        add(&mut lines, "lanes", &format!("{} role", index + 1), role);
+    }
+    for panel in board.panels.iter().filter(|panel| panel.id != "metrics") {
+        let id = |entry: &Entry| if entry.has_id { entry.id.clone() } else { String::new() };
         for (index, entry) in panel.entries.iter().enumerate() {
-            add(&mut lines, panel.id, &(index + 1).to_string(), &entry.id);
+            add(&mut lines, panel.id, &(index + 1).to_string(), &id(entry));
         }
+    }
+    for (index, number) in numbers(board).into_iter().enumerate() {
+        add(&mut lines, "metrics", &(index + 1).to_string(), if number.has_id { &number.id } else { "" });
     }
     if !lines.is_empty() {
         page.block(&format!("<!-- ids\n{}\n-->", lines.join("\n")));

@@ -48,6 +48,13 @@ pub fn block(number: &Number, width: f64, typesetter: &Typesetter) -> Block {
     Block { items: vec![Item::Group(group)], ..page.block }
 }
 
+/// How wide a column must be that the name is on one line, and the curve beside the value.
+pub fn wanted(number: &Number, typesetter: &Typesetter) -> f64 {
+    let curve = if number.history.len() > 1 { SPARK_GAP + spark::MOST_WIDTH } else { 0.0 };
+    let value = typesetter.natural_width(&number.value, VALUE.style()) + curve;
+    typesetter.natural_width(&number.name, NAME.style()).max(value)
+}
+
 /// A few words behind a glyph.
 struct Mark {
     glyph: Option<&'static str>,

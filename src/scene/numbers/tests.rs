@@ -24,6 +24,7 @@ fn words(lines: &[TextLine]) -> String {
 fn full() -> Number {
     Number {
         id: "abandonment".to_owned(),
+        has_id: true,
         name: "Cart abandonment on the way to the till".to_owned(),
         value: "71%".to_owned(),
         target: Some("55%".to_owned()),

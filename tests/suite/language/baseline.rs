@@ -3,6 +3,7 @@
 use journeymap::model::comparison::Fate;
 use journeymap::source::{NoFiles, Source};
 
+use crate::support::drawing::{map, shown};
 use crate::support::{Beside, findings_with};
 
 const CURRENT: &str = "\
@@ -131,4 +132,65 @@ fn a_future_state_without_a_baseline_is_built() {
 fn maps_that_name_each_other_do_not_go_round_in_circles() {
     let future = "title: Then\ntype: future-state\nbaseline: current.journey.yaml\nstages: [Purchase]\n";
     assert_eq!(findings_with(future, &beside(future)), "");
+}
+
+/// A future state against a baseline, as Markdown.
+fn page(future: &str, current: &str) -> String {
+    let map = map("future.journey.yaml", future, &beside(current));
+    journeymap::output::markdown::write(&shown("future.journey.yaml", &map))
+}
+
+const WHOLE: &str = "\
+title: Now
+type: current-state
+persona: {id: p, name: P, pain_points: [{id: alone, text: Feels alone}]}
+stages:
+  - name: Before
+    steps: [{id: a, action: Reads}]
+  - name: Purchase
+    pain_points: {id: dear, text: Too dear}
+    steps: [{id: pay, action: Pays, touchpoint: Cash desk}]
+";
+
+#[test]
+fn a_pain_of_a_stage_stays_with_its_stage_and_a_touchpoint_is_new_everywhere() {
+    let future = "\
+title: Then
+type: future-state
+baseline: current.journey.yaml
+persona: {id: p, name: P, role: x}
+stages:
+  - name: Before
+    steps: [{id: a, action: Reads}]
+  - name: Purchase
+    opportunity: {text: A group, addresses: [dear, alone]}
+    steps: [{id: pay, action: Pays, touchpoint: [Phone, Cash desk]}, Leaves]
+";
+    let page = page(future, WHOLE);
+    assert!(page.contains("\n- **Pain points**: **P1** Too dear · **closed** · → A group\n"), "{page}");
+    assert!(page.contains("\n- **Frustrations**\n  - **P2** Feels alone · **closed** · → A group\n"), "{page}");
+    assert!(page.contains("| Phone | | **new** | Purchase: Pays |"), "{page}");
+    assert!(page.contains("| | Cash desk | used | Purchase: Pays |"), "{page}");
+    // The ids of the baseline are not this map's.
+    assert!(!page.contains(": dear") && !page.contains(": alone"), "{page}");
+}
+
+#[test]
+fn pains_of_the_baselines_persona_are_held_to_account() {
+    let future = |persona: &str, more: &str| {
+        format!(
+            "title: Then\ntype: future-state\nbaseline: current.journey.yaml\npersona: {persona}\nstages: [{{name: Purchase, opportunity: {{text: A group, addresses: dear}}{more}}}]\n"
+        )
+    };
+    let found = |text: &str| findings_with(text, &beside(WHOLE));
+    assert_eq!(
+        found(&future("{id: p, name: P, role: x}", "")),
+        "3:11 baseline-pain-unaccounted: nothing here speaks of the baseline's pain point `Feels alone`"
+    );
+    for kept in
+        ["{id: p, name: P, pain_points: {id: alone, text: Still alone}}", "{id: p, name: P, pain_points: Feels alone}"]
+    {
+        assert_eq!(found(&future(kept, "")), "", "{kept}");
+    }
+    assert_eq!(found(&future("{id: p, name: P, role: x}", ", gain: {text: A friend, addresses: alone}")), "");
 }

@@ -332,3 +332,12 @@ fn words_near_to_those_of_a_thing_with_an_id() {
         ],
     );
 }
+
+#[test]
+fn a_kind_is_named_once_among_the_channels() {
+    let text = "title: T\ntype: current-state\nchannels: [{id: web, name: Web}, {id: web-2, name: Two}]\nstages: [{name: A, touchpoint: {name: X, channel: zzzzzz}}]\n";
+    let source = journeymap::source::Source::new("map.journey.yaml", text);
+    let findings = journeymap::check(&source, &journeymap::source::NoFiles).findings.sorted();
+    let help = findings.iter().find_map(|found| found.help.clone()).expect("a help");
+    assert_eq!(help.matches("`web`").count(), 1, "{help}");
+}

@@ -2,6 +2,8 @@
 
 use journeymap::source::{NoFiles, Source};
 
+use super::table;
+
 use crate::support::{line, repository, text_of};
 
 const FILE: &str = "tests/suite/language/ten-mistakes.journey.yaml";
@@ -82,4 +84,54 @@ fn very_many_findings_are_counted_and_not_listed() {
     assert_eq!(found.len(), 100);
     let help = found[99].help.as_deref().unwrap_or("");
     assert!(help.ends_with("; 19900 more of these are not listed"), "{help}");
+}
+
+#[test]
+fn a_mistake_hides_no_other() {
+    table(
+        "title: T\ntype: current-state\n%s\nstages: [One]\n",
+        &[
+            (
+                "persona: {name: A, nam: X, age: {a: b}}\npersonas: [{name: Y, rol: Z}]",
+                "3:20 unknown-key: a persona has no key `nam`\n3:33 wrong-shape: found keys and values in `{a: b}`, but text is wanted here\n4:1 both-forms: `persona` and `personas` are two forms of one key\n4:22 unknown-key: a persona has no key `rol`",
+            ),
+            (
+                "lanes: [{id: goals, hide: maybe}]",
+                "3:14 unknown-lane: there is no lane `goals`\n3:27 unknown-value: `maybe` is not a yes or a no",
+            ),
+            // Here the lane is known, or a slip in its title is all that is wrong.
+            ("lanes: [{id: thinking, hide: maybe}]", "3:30 unknown-value: `maybe` is not a yes or a no"),
+            ("lanes: [{id: own, titel: Own}]", "3:19 unknown-key: a lane has no key `titel`"),
+            (
+                "metrics: {bonce-rate: 71%}",
+                "3:11 own-metric-close-to-known: `bonce-rate` is taken as a metric of your own, and is close to `bounce-rate`",
+            ),
+            ("metrics: {bonce-rate: {name: Bonces, value: 3}, wait: 4}", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_clock_has_24_hours_in_a_day_in_the_life() {
+    table(
+        "title: T\ntype: day-in-the-life\nstages: [{name: One, %s}]\n",
+        &[
+            ("time: 22:00-06:00", ""),
+            ("time: 08:00-06:00", ""),
+            ("time: 06:30 – 24:00", ""),
+            ("time: after lunch", ""),
+            ("time: 25:00-26:00", "3:28 bad-time: no clock shows `25:00-26:00`"),
+            ("time: 12:60", "3:28 bad-time: no clock shows `12:60`"),
+            ("time: 23:00-24:01", "3:28 bad-time: no clock shows `23:00-24:01`"),
+        ],
+    );
+    table("title: T\ntype: current-state\nstages: [{name: One, %s}]\n", &[("time: 25:00-26:00", "")]);
+}
+
+#[test]
+fn a_line_may_end_with_a_carriage_return_alone() {
+    assert_eq!(
+        crate::support::findings("title: T\rtype: current-state\rbad: x\rstages: [One]\r"),
+        "3:1 unknown-key: the map has no key `bad`"
+    );
 }

@@ -238,7 +238,10 @@ fn scales_lanes_and_empathy_maps() {
         "title: T\ntype: empathy\n%s\n",
         &[
             ("persona: {name: P, says: Why?}", ""),
-            ("stages: [A]\npersona: {name: P, says: Why?}", ""),
+            (
+                "stages: [A]\npersona: {name: P, says: Why?}",
+                "3:1 not-on-an-empathy-map: an empathy map shows no `stages`",
+            ),
             ("scenario: x", "1:8 missing-key: an empathy map has no `persona`"),
             ("persona: {says: Why?}", "3:11 missing-key: a persona has no `name`"),
             ("persona: Ann", "3:10 persona-only-a-name: of `Ann` nothing but the name is known"),
