@@ -161,8 +161,8 @@ fn maps(pieces: usize) -> Vec<(&'static str, String)> {
 
 #[test]
 fn hostile_maps_are_checked_in_time() {
-    // Less than a second in a release build on an idle machine; a debug build is a good deal slower.
-    let limit = if cfg!(debug_assertions) { 10.0 } else { 2.0 };
+    // A guard against what never ends, not a measure: a second or less in a release build on an idle machine.
+    let limit = if cfg!(debug_assertions) { 60.0 } else { 10.0 };
     let mut slow = Vec::new();
     // Once as large as a file may be, and once with no more values than a map may hold, so that all are looked at.
     let sizes: &[usize] = if cfg!(debug_assertions) { &[3_000] } else { &[usize::MAX, 12_000] };
@@ -195,7 +195,7 @@ fn a_huge_baseline_is_compared_in_time() {
     let start = Instant::now();
     journeymap::check(&source, &Beside(vec![("b".to_owned(), current)]));
     let took = start.elapsed().as_secs_f64();
-    assert!(took < if cfg!(debug_assertions) { 20.0 } else { 2.0 }, "took {took:.1} s");
+    assert!(took < if cfg!(debug_assertions) { 60.0 } else { 10.0 }, "took {took:.1} s");
 }
 
 /// How much goes into ways and labels is counted; this only holds that nothing runs away.
