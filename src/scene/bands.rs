@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{self, Columns};
+use super::columns::{self, Columns, Fill};
 use super::frame::Frame;
 use super::sizes::{COLUMN_MAX, MARGIN, WIDTH_MIN};
 use crate::board::{Grid, slice};
@@ -62,20 +62,20 @@ pub(super) struct Band {
 pub(super) fn bands(grid: &Grid, width: Width, words: &'static Words, typesetter: &Typesetter) -> Vec<Band> {
     let natural = Columns::of(grid, f64::INFINITY, typesetter);
     let Some(limit) = width.limit(natural.picture_width()) else {
-        let frame = columns::frame(grid, &natural, WIDTH_MIN, f64::INFINITY);
+        let frame = columns::frame(grid, &natural, Fill::AtLeast(WIDTH_MIN));
         return vec![Band { grid: grid.clone(), frame }];
     };
     let columns = Columns::of(grid, Columns::most(limit), typesetter);
     let ranges = ranges(grid, &columns, limit);
     if let [_] = ranges.as_slice() {
-        let frame = columns::frame(grid, &columns, limit, f64::INFINITY);
+        let frame = columns::frame(grid, &columns, Fill::Exactly(limit, f64::INFINITY));
         return vec![Band { grid: grid.clone(), frame }];
     }
     let mut bands: Vec<Band> = ranges
         .into_iter()
         .map(|range| {
             let part = slice(grid, range.clone(), words);
-            let frame = columns::frame(&part, &columns.part(range.clone()), limit, COLUMN_STRETCHED);
+            let frame = columns::frame(&part, &columns.part(range.clone()), Fill::Exactly(limit, COLUMN_STRETCHED));
             let stages_before = grid.columns.get(range.start).map_or(0, |column| column.stage);
             Band { grid: part, frame: Frame { stages_before, ..frame } }
         })

@@ -53,7 +53,7 @@ impl Columns {
 
     /// How wide the picture is with these columns: margins, labels, columns, gaps.
     pub(super) fn picture_width(&self) -> f64 {
-        self.first() + self.widths.iter().map(|width| width + self.gap).sum::<f64>() + MARGIN
+        self.first() + self.widths.iter().map(|width| width + self.gap).sum::<f64>() - self.gap / 2.0 + MARGIN
     }
 
     /// The widest that a column can be in a picture of this width.
@@ -67,18 +67,33 @@ impl Columns {
     }
 }
 
-/// Where everything stands across the picture, which is at least `least` wide: columns are widened evenly, but not
-/// beyond `most` each.
-pub(super) fn frame(grid: &Grid, columns: &Columns, least: f64, most: f64) -> Frame {
+/// How far columns are widened where a picture is wider than they need.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fill {
+    /// Evenly, in whole pixels, until the picture is at least this wide.
+    AtLeast(f64),
+    /// Evenly, until the picture is exactly this wide, but none beyond so many pixels.
+    Exactly(f64, f64),
+}
+
+/// Where everything stands across the picture.
+pub(super) fn frame(grid: &Grid, columns: &Columns, fill: Fill) -> Frame {
     let first = columns.first();
-    let missing = (least - columns.picture_width()).max(0.0);
+    let (wanted, most) = match fill {
+        Fill::AtLeast(wanted) => (wanted - columns.gap / 2.0, f64::INFINITY),
+        Fill::Exactly(wanted, most) => (wanted, most),
+    };
+    let missing = (wanted - columns.picture_width()).max(0.0);
     let share = missing / columns.widths.len().max(1) as f64;
     let mut x = first;
     let mut stretches = Vec::with_capacity(columns.widths.len());
     for width in &columns.widths {
-        let width = (width + share).min(most.max(*width)).ceil();
-        stretches.push(Stretch { x, width });
-        x += width + columns.gap;
+        let widened = (width + share).min(most.max(*width));
+        let widened = if matches!(fill, Fill::AtLeast(_)) { widened.ceil() } else { widened };
+        // Edges are on whole pixels; what rounding takes from one column it gives to the next.
+        let (left, right) = (x.round(), (x + widened).round());
+        stretches.push(Stretch { x: left, width: right - left });
+        x += widened + columns.gap;
     }
     let right = x - columns.gap / 2.0;
     let stage = |head: &crate::board::StageHead| {

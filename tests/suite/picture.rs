@@ -110,7 +110,7 @@ fn check_board(name: &str, board: &Board) {
         let faults = faults(&scene);
         assert!(faults.is_empty(), "{name} at {width:?}:\n{}", faults.join("\n"));
         if let Width::Pixels(pixels) = width {
-            assert!((scene.width - pixels).abs() < 30.0, "{name} at {width:?} is {} wide", scene.width);
+            assert!((scene.width - pixels).abs() < 0.5, "{name} at {width:?} is {} wide", scene.width);
         }
     }
 }
