@@ -15,7 +15,7 @@ use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
 use crate::spec::journey::MapType;
 
-/// Compiles customer-journey maps written as YAML into SVG, HTML and Markdown.
+/// Compiles customer-journey maps written as YAML into SVG, PNG, PDF, HTML and Markdown.
 #[derive(Debug, Parser)]
 #[command(name = "journeymap", version, after_help = AFTER, max_term_width = 100)]
 pub(super) struct Arguments {
@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Draws maps: an SVG picture and a Markdown page beside each
+    /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
     #[command(after_help = AFTER_BUILD)]
     Build(Build),
     /// Says what is wrong with maps, and writes nothing
@@ -222,6 +222,10 @@ Examples:
   journeymap build maps/ -o site/                the same folders under site/
   journeymap build a.journey.yaml -f svg         only the picture
   journeymap build maps/ -f html -o site/        a page for each map, to read, zoom and filter
+  journeymap build a.journey.yaml -f pdf --page a3   sheets of paper
+  journeymap build a.journey.yaml -f png --scale 2   pixels for slides
+  journeymap build a.journey.yaml --width 830    as wide as a README
+  journeymap build a.journey.yaml --for hana     the journey of one persona alone
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input
