@@ -18,7 +18,7 @@ pub fn slice(grid: &Grid, range: Range<usize>, words: &'static Words) -> Grid {
     for row in &grid.rows {
         if let Shape::Arcs(arcs) = &row.shape {
             let (inside, leaving) = part.ways(arcs);
-            let title = if inside.is_empty() { row.title.clone() } else { String::new() };
+            let title = row.title.clone();
             let inside = (!inside.is_empty()).then_some(Shape::Arcs(inside));
             places.push(None);
             rows.extend(inside.map(|shape| Row { shape, ..row.clone() }));

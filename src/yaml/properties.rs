@@ -142,6 +142,6 @@ fn hostile_files_are_refused_or_read_in_time() {
         let start = std::time::Instant::now();
         check(&text);
         // A second on an idle machine; a test machine may be busy.
-        assert!(start.elapsed().as_secs() < 10, "{name} took {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 60, "{name} took {:?}", start.elapsed());
     }
 }

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use super::support::repository;
 
 /// What a build of a hostile map may take without optimisation; with it, a tenth of that.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Everything that a build does with a text, but for the disk: the SVG and the Markdown, if there are no errors.
 fn build(text: &str) -> Option<(String, String)> {

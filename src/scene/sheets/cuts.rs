@@ -20,13 +20,23 @@ impl Cuts {
     pub(super) fn new(items: &[Item]) -> Self {
         let mut parts = Vec::new();
         let mut boxes = Vec::new();
+        let mut row_above: Option<Span> = None;
         for item in items {
             match item {
-                // Arrows lead from row to row, across any cut; their words stay whole.
-                Item::Group(group) if group.classes.starts_with("arrow") => inner(&group.items, &mut parts),
-                Item::Group(group) => {
+                // An arrow keeps the rows that it joins on one page; where no page holds them, its words stay whole.
+                Item::Group(group) if group.classes.starts_with("arrow") => {
                     parts.extend(span(item));
                     inner(&group.items, &mut boxes);
+                }
+                Item::Group(group) => {
+                    let own = span(item);
+                    parts.extend(own);
+                    inner(&group.items, &mut boxes);
+                    // Ways lead from step to step: they stand below the steps, and stay with them.
+                    if let (Some((top, _)), Some((_, bottom)), "flows") = (row_above, own, group.lane.as_str()) {
+                        parts.push((top, bottom));
+                    }
+                    row_above = own.filter(|_| !group.lane.is_empty());
                 }
                 Item::Text(_) | Item::Image(_) => parts.extend(span(item)),
                 Item::Panel(_) | Item::Path(_) => {}
