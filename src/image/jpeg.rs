@@ -53,6 +53,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Problem> {
             height: f64::from(height),
             bytes: kept,
             left_out: Vec::new(),
+            cost: 0,
         }),
         _ => Err(broken()),
     }

@@ -7,11 +7,17 @@ mod jpeg;
 mod png;
 pub mod svg;
 mod webp;
+#[cfg(any(feature = "pdf", feature = "png"))]
+pub mod within;
 
 /// The largest file, in bytes.
 pub const BYTES: usize = 5 * 1024 * 1024;
 /// The largest picture, in pixels: more than a reader's machine should have to unpack.
 pub const PIXELS: f64 = 25e6;
+/// The longest side of a picture of pixels.
+const SIDE: f64 = 16_384.0;
+/// How often the longer side of a picture may hold the shorter one.
+const RATIO: f64 = 1000.0;
 
 /// What a picture is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +59,8 @@ pub struct Image {
     pub bytes: Vec<u8>,
     /// Elements that are drawn in the file and are not in `bytes`, since no picture may hold them; each once.
     pub left_out: Vec<String>,
+    /// How much work a drawing is: about its shapes, each copy counted; 0 for pixels.
+    pub cost: u64,
 }
 
 /// Why a file is no picture that can be shown, as the end of a sentence that begins with its name.
@@ -81,6 +89,7 @@ struct Found {
     height: f64,
     bytes: Vec<u8>,
     left_out: Vec<String>,
+    cost: u64,
 }
 
 /// Reads a file by what is in it; its name does not matter.
@@ -102,7 +111,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Image, Problem> {
     } else {
         return Err(Problem::damaged("is neither PNG, JPEG, WebP nor SVG"));
     };
-    let Found { media, width, height, bytes, left_out } = found;
+    let Found { media, width, height, bytes, left_out, cost } = found;
     if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
         return Err(Problem::damaged("has no size"));
     }
@@ -110,7 +119,14 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Image, Problem> {
         let most = PIXELS / 1e6;
         return Err(Problem::TooLarge(format!("has {width} × {height} pixels, and {most} million are the most")));
     }
-    Ok(Image { path: path.to_owned(), media, width, height, bytes, left_out })
+    let (longer, shorter) = (width.max(height), width.min(height));
+    if media != Media::Svg && longer > SIDE {
+        return Err(Problem::TooLarge(format!("has {width} × {height} pixels, and {SIDE} along a side are the most")));
+    }
+    if longer > RATIO * shorter {
+        return Err(Problem::TooLarge(format!("is more than {RATIO} times as long as the other way")));
+    }
+    Ok(Image { path: path.to_owned(), media, width, height, bytes, left_out, cost })
 }
 
 /// The number in the two bytes from `at`, the higher first.

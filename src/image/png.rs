@@ -45,6 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Problem> {
             height: f64::from(height),
             bytes: kept,
             left_out: Vec::new(),
+            cost: 0,
         }),
         _ => Err(Problem::damaged("is damaged: it holds no pixels")),
     }

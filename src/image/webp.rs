@@ -58,6 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Problem> {
         height: f64::from(height),
         bytes: file,
         left_out: Vec::new(),
+        cost: 0,
     })
 }
 

@@ -1,6 +1,7 @@
 //! SVG: a drawing written anew, from the elements and attributes that can do nothing but draw.
 
 mod cost;
+mod numbers;
 mod style;
 
 use roxmltree::{Document, Node, ParsingOptions};
@@ -99,10 +100,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Problem> {
     let (width, height) = size(root).ok_or_else(|| {
         Problem::damaged("is an SVG without a size: it needs a `viewBox`, or `width` and `height` in pixels")
     })?;
-    cost::check(&document)?;
+    let cost = cost::check(&document)?;
     let mut writer = Writer { document: &document, out: String::new(), left_out: Vec::new() };
     writer.element(root, 0)?;
-    Ok(Found { media: Media::Svg, width, height, bytes: writer.out.into_bytes(), left_out: writer.left_out })
+    Ok(Found { media: Media::Svg, width, height, bytes: writer.out.into_bytes(), left_out: writer.left_out, cost })
 }
 
 /// How deep the tags stand, at most: counted before anything is parsed, since a parser may have less room than that.
@@ -201,15 +202,13 @@ impl Writer<'_> {
             self.attribute("xmlns", NAMESPACE);
             self.attribute("xmlns:xlink", LINKS);
         }
-        self.attributes(node, name);
+        self.attributes(node, name)?;
         self.out.push('>');
         if name == "style" {
             let sheet: String = node.children().filter_map(|child| child.text()).collect();
-            let sheet = style::sheet(&sheet, self.document);
-            if sheet.is_none() {
-                self.leave_out("style");
-            }
-            escape(&sheet.unwrap_or_default(), &mut self.out);
+            let (sheet, missing) = style::sheet(&sheet, &mut cost::Counter::new(self.document))?;
+            missing.into_iter().for_each(|name| self.leave_out(name));
+            escape(&sheet, &mut self.out);
         } else {
             for child in node.children().filter(Node::is_element) {
                 self.element(child, depth + 1)?;
@@ -221,7 +220,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn attributes(&mut self, node: Node<'_, '_>, element: &str) {
+    fn attributes(&mut self, node: Node<'_, '_>, element: &str) -> Result<(), Problem> {
         for attribute in node.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             match attribute.namespace() {
@@ -233,11 +232,20 @@ impl Writer<'_> {
                         self.attribute("xlink:href", value.trim());
                     }
                 }
-                None if name == "style" => self.attribute("style", &style::declarations(value, None)),
-                None if style::may(name, value) || ATTRIBUTES.contains(&name) => self.attribute(name, value),
-                _ => {}
+                None if name == "style" => {
+                    let (kept, missing) = style::declarations(value)?;
+                    missing.into_iter().for_each(|name| self.leave_out(name));
+                    self.attribute("style", &kept);
+                }
+                None if style::may(name, value) || ATTRIBUTES.contains(&name) => {
+                    numbers::check(name, value)?;
+                    self.attribute(name, value);
+                }
+                None => style::missed(name, value).into_iter().for_each(|name| self.leave_out(name)),
+                Some(_) => {}
             }
         }
+        Ok(())
     }
 
     fn attribute(&mut self, name: &str, value: &str) {

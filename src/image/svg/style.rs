@@ -1,6 +1,8 @@
 //! The looks of a drawing: the properties that paint, with nothing in their values that leads out of the file.
 
-use roxmltree::Document;
+use super::cost::Counter;
+use super::numbers;
+use crate::image::Problem;
 
 /// Properties that may stand as an attribute, in `style` and in a style sheet.
 const PROPERTIES: &[&str] = &[
@@ -28,8 +30,6 @@ const PROPERTIES: &[&str] = &[
     "stop-opacity",
     "vector-effect",
     "paint-order",
-    "mix-blend-mode",
-    "isolation",
     "shape-rendering",
     "color-interpolation",
     "transform",
@@ -37,8 +37,14 @@ const PROPERTIES: &[&str] = &[
     "transform-box",
     "enable-background",
 ];
-/// The most elements of a clip or mask that a style sheet refers to, which may be used by every element of the drawing.
-const SMALL: usize = 20;
+/// Properties that change what is seen and that not every reader of a map can draw: that they are left out is said.
+const MISSED: &[&str] = &["mix-blend-mode", "isolation"];
+/// Properties by which one rule makes every element draw others, and those others again: they stand in no style sheet.
+const SPREADING: &[&str] = &["mask", "clip-path", "filter", "marker", "marker-start", "marker-mid", "marker-end"];
+/// The most elements of a gradient that a style sheet refers to, which may be used by every element of the drawing.
+const SMALL: u64 = 100;
+/// How much longer a rule takes for each element that its selector has before the last: as deep as elements may stand.
+const STEP: u64 = 64;
 
 /// Whether a property with this value does nothing but paint.
 pub(super) fn may(name: &str, value: &str) -> bool {
@@ -55,26 +61,48 @@ fn stays_inside(value: &str) -> bool {
 
 /// The ids that a value refers to.
 pub(super) fn references(value: &str) -> impl Iterator<Item = &str> {
-    value.match_indices("url(").filter_map(|(at, word)| {
-        let rest = value.get(at + word.len()..)?.trim_start().trim_start_matches(['"', '\'']);
+    // As long as the value itself, byte for byte.
+    let lower = value.to_ascii_lowercase();
+    let found: Vec<usize> = lower.match_indices("url(").map(|(at, word)| at + word.len()).collect();
+    found.into_iter().filter_map(|from| {
+        let rest = value.get(from..)?.trim_start().trim_start_matches(['"', '\'']);
         let end = rest.find([')', '"', '\''])?;
         rest.get(..end)?.strip_prefix('#').map(str::trim_end)
     })
 }
 
-/// The declarations that may stay. In a style sheet of a document, they refer to what is cheap to draw however often.
-pub(super) fn declarations(written: &str, sheet_of: Option<&Document<'_>>) -> String {
-    let kept = written.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
-        let cheap = sheet_of.is_none_or(|document| references(value).all(|id| is_small(document, id)));
-        (cheap && may(&name, value)).then(|| format!("{name}:{value}"))
-    });
-    kept.collect::<Vec<_>>().join(";")
+/// Whether some property of a sheet or `style` makes elements be seen through.
+pub(super) fn sets_opacity(written: &str) -> bool {
+    written.split(['{', '}', ';', '/']).any(|part| {
+        part.split_once(':')
+            .is_some_and(|(name, value)| name.trim().eq_ignore_ascii_case("opacity") && value.trim() != "1")
+    })
 }
 
-/// A style sheet without what may not stay; nothing if it holds more than plain rules.
-pub(super) fn sheet(written: &str, document: &Document<'_>) -> Option<String> {
+/// How long it takes to compare the rules of a sheet with an element.
+pub(super) fn rule_weight(sheet: &str) -> u64 {
+    let selectors =
+        sheet.split('}').filter_map(|rule| rule.split_once('{')).flat_map(|(selector, _)| selector.split(','));
+    let weight = |selector: &str| {
+        let steps = selector.split([' ', '\t', '\n', '\r', '>', '+', '~']).filter(|step| !step.is_empty()).count();
+        STEP.saturating_pow(u32::try_from(steps.saturating_sub(1)).unwrap_or(u32::MAX))
+    };
+    selectors.map(weight).fold(0, u64::saturating_add)
+}
+
+/// What is left out of a drawing with this property, if anyone would miss it.
+pub(super) fn missed(name: &str, value: &str) -> Option<&'static str> {
+    let is_usual = matches!(value.trim(), "normal" | "auto");
+    MISSED.iter().copied().find(|missed| *missed == name && !is_usual)
+}
+
+/// The declarations of a `style` that may stay, and what of it is missed.
+pub(super) fn declarations(written: &str) -> Result<(String, Vec<&'static str>), Problem> {
+    filtered(written, |name, value| (may(name, value), missed(name, value)))
+}
+
+/// A style sheet without its comments.
+pub(super) fn plain(written: &str) -> String {
     let mut plain = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -82,26 +110,48 @@ pub(super) fn sheet(written: &str, document: &Document<'_>) -> Option<String> {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     plain.push_str(rest);
-    if plain.contains(['@', '\\', '<']) {
-        return None;
-    }
-    let rules = plain.split('}').filter_map(|rule| {
-        let (selector, inside) = rule.split_once('{')?;
-        Some(format!("{}{{{}}}", selector.trim(), declarations(inside, Some(document))))
-    });
-    Some(rules.collect())
+    plain
 }
 
-/// Whether an element can be referred to by every other without harm: a gradient, or a few shapes that refer to nothing.
-fn is_small(document: &Document<'_>, id: &str) -> bool {
-    let mut found = document.descendants().filter(|node| node.attribute("id") == Some(id));
-    let Some(node) = found.next() else { return true };
-    if matches!(node.tag_name().name(), "linearGradient" | "radialGradient") {
-        return true;
+/// A style sheet without what may not stay, and what of it is missed; nothing stays if it holds more than plain rules.
+pub(super) fn sheet(written: &str, counter: &mut Counter<'_>) -> Result<(String, Vec<&'static str>), Problem> {
+    let plain = plain(written);
+    if plain.contains(['@', '\\', '<']) {
+        return Ok((String::new(), vec!["style"]));
     }
-    let refers = |name: &str, value: &str| matches!(name, "href" | "class" | "style") || value.contains("url");
-    node.descendants().filter(roxmltree::Node::is_element).count() <= SMALL
-        && !node
-            .descendants()
-            .any(|inner| inner.attributes().any(|attribute| refers(attribute.name(), attribute.value())))
+    let (mut kept, mut missing) = (String::with_capacity(plain.len()), Vec::new());
+    for (selector, inside) in plain.split('}').filter_map(|rule| rule.split_once('{')) {
+        let (inside, missed) = filtered(inside, |name, value| in_sheet(name, value, counter))?;
+        missing.extend(missed);
+        kept.push_str(&format!("{}{{{inside}}}", selector.trim()));
+    }
+    Ok((kept, missing))
+}
+
+/// Whether a declaration may stay in a style sheet, and what is missed if it does not.
+fn in_sheet(name: &str, value: &str, counter: &mut Counter<'_>) -> (bool, Option<&'static str>) {
+    if SPREADING.contains(&name) {
+        return (false, (value != "none").then_some("style"));
+    }
+    let is_cheap = references(value).all(|id| counter.gradient(id).is_some_and(|cost| cost <= SMALL));
+    let missed = missed(name, value).or((!is_cheap).then_some("style"));
+    (is_cheap && may(name, value), missed)
+}
+
+/// The declarations for which `stays` says so, and what it misses of the others.
+fn filtered(
+    written: &str,
+    mut stays: impl FnMut(&str, &str) -> (bool, Option<&'static str>),
+) -> Result<(String, Vec<&'static str>), Problem> {
+    let (mut kept, mut missing) = (Vec::new(), Vec::new());
+    for (name, value) in written.split(';').filter_map(|declaration| declaration.split_once(':')) {
+        let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
+        let (stays, missed) = stays(&name, value);
+        missing.extend(missed);
+        if stays {
+            numbers::check(&name, value)?;
+            kept.push(format!("{name}:{value}"));
+        }
+    }
+    Ok((kept.join(";"), missing))
 }

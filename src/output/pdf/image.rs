@@ -1,14 +1,18 @@
 //! Pictures from files, inside of the PDF.
 
+use krilla::color::rgb;
 use krilla::geom::{Size, Transform};
-use krilla::paint::FillRule;
+use krilla::paint::{FillRule, Stroke};
 use krilla::surface::Surface;
 
 use super::shape;
 use super::vector::Vector;
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect, Segment};
 use crate::image::{Image as File, Media};
 use crate::scene::item::Image;
+
+/// The lightness of a missing picture's frame, seen on white and on black.
+const GREY: u8 = 0x80;
 
 /// A picture, read.
 pub(super) enum Picture {
@@ -16,6 +20,8 @@ pub(super) enum Picture {
     Pixels(krilla::image::Image),
     /// Of shapes.
     Vector(Box<Vector>),
+    /// Of nothing that can be drawn: a crossed frame stands in its place.
+    Missing,
 }
 
 /// The picture of a file. What is in a picture was read and found whole before.
@@ -25,13 +31,19 @@ pub(super) fn open(file: &File) -> Option<Picture> {
         Media::Png => krilla::image::Image::from_png(bytes(), true),
         Media::Jpeg => krilla::image::Image::from_jpeg(bytes(), true),
         Media::Webp => krilla::image::Image::from_webp(bytes(), true),
-        Media::Svg => return Vector::read(&file.bytes).map(|vector| Picture::Vector(Box::new(vector))),
+        Media::Svg => {
+            let vector = Vector::read(&file.bytes).map(|vector| Picture::Vector(Box::new(vector)));
+            return Some(vector.unwrap_or(Picture::Missing));
+        }
     };
-    pixels.ok().map(Picture::Pixels)
+    Some(pixels.map_or(Picture::Missing, Picture::Pixels))
 }
 
 /// Draws a picture in the middle of its place; one that is to cover its place is cut off there.
 pub(super) fn draw(image: &Image, picture: Picture, surface: &mut Surface<'_>) {
+    if matches!(picture, Picture::Missing) {
+        return missing(image.area, surface);
+    }
     let Rect { width, height, .. } = image.area;
     let (across, down) = (width / image.file.width, height / image.file.height);
     let scale = if image.cover { across.max(down) } else { across.min(down) };
@@ -52,7 +64,23 @@ pub(super) fn draw(image: &Image, picture: Picture, surface: &mut Surface<'_>) {
             vector.draw(surface);
             surface.pop();
         }
+        Picture::Missing => {}
     }
     surface.pop();
     surface.pop();
+}
+
+/// A crossed frame that says: here is a picture that cannot be drawn.
+fn missing(area: Rect, surface: &mut Surface<'_>) {
+    let Rect { x, y, width, height } = area.shrunk(0.5, 0.5);
+    let (right, bottom) = (x + width, y + height);
+    let at = |x: f64, y: f64| Point::new(x, y);
+    let frame = [at(right, y), at(right, bottom), at(x, bottom)].map(Segment::Line);
+    let cross = [Segment::Line(at(right, bottom)), Segment::Move(at(right, y)), Segment::Line(at(x, bottom))];
+    let segments =
+        [&[Segment::Move(at(x, y))], &frame[..], &[Segment::Close, Segment::Move(at(x, y))], &cross].concat();
+    let Some(outline) = shape::path(&segments) else { return };
+    surface.set_fill(None);
+    surface.set_stroke(Some(Stroke { paint: rgb::Color::new(GREY, GREY, GREY).into(), ..Stroke::default() }));
+    surface.draw_path(&outline);
 }

@@ -10,13 +10,15 @@ use krilla::paint::{
 use krilla::surface::Surface;
 use usvg::tiny_skia_path::PathSegment;
 
+use crate::image::within;
+
 /// A drawing, read.
 pub(super) struct Vector(usvg::Tree);
 
 impl Vector {
-    /// Reads a drawing; none where it is not one.
+    /// Reads a drawing; none where it is not one, or where its numbers grow beyond all bounds.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
-        usvg::Tree::from_data(bytes, &usvg::Options::default()).ok().map(Self)
+        usvg::Tree::from_data(bytes, &usvg::Options::default()).ok().filter(within::is_within).map(Self)
     }
 
     /// Its width and height in CSS pixels.

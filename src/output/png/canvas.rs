@@ -6,6 +6,7 @@ use tiny_skia::{
 
 use super::color;
 use crate::geometry::{Point, Rect, Segment};
+use crate::image::{Media, within};
 use crate::output::outlines::{Gap, Outliner};
 use crate::output::svg;
 use crate::scene::item::{Image, Ink, Item, Panel, Stroke, TextLine};
@@ -46,7 +47,6 @@ impl<'a> Canvas<'a> {
             Item::Group(group) => group.items.iter().for_each(|item| self.draw(item)),
             Item::Panel(panel) => self.panel(panel),
             Item::Text(line) => self.text(line),
-            // Pictures from files are not painted yet.
             Item::Image(image) => self.image(image),
             Item::Path(path) => self.shape(&path.segments, path.fill, path.stroke, path.opacity),
         }
@@ -57,10 +57,25 @@ impl<'a> Canvas<'a> {
         let mut options = resvg::usvg::Options::default();
         // Nothing in a picture leads out of it; should anything, it is not followed.
         options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-        if let Ok(tree) = resvg::usvg::Tree::from_str(&svg::of_image(image), &options) {
-            let transform = self.transform.pre_translate(image.area.x as f32, image.area.y as f32);
-            resvg::render(&tree, transform, &mut self.pixels.as_mut());
+        match resvg::usvg::Tree::from_str(&svg::of_image(image), &options) {
+            Ok(tree) if within::is_within(&tree) && (image.file.media == Media::Svg || has_pixels(&tree)) => {
+                let transform = self.transform.pre_translate(image.area.x as f32, image.area.y as f32);
+                resvg::render(&tree, transform, &mut self.pixels.as_mut());
+            }
+            _ => self.missing_picture(image.area),
         }
+    }
+
+    /// A crossed frame that says: here is a picture that cannot be painted.
+    fn missing_picture(&mut self, area: Rect) {
+        let area = area.shrunk(0.5, 0.5);
+        let (left, right, top, bottom) = (area.x, area.right(), area.y, area.bottom());
+        let line = |from: Point, to: Point| [Segment::Move(from), Segment::Line(to)];
+        let falling = line(Point::new(left, top), Point::new(right, bottom));
+        let rising = line(Point::new(left, bottom), Point::new(right, top));
+        let stroke = Stroke { ink: Ink::TextFaint, width: 1.0, dash: crate::scene::item::Dash::Solid };
+        let segments = [rounded(area, 0.0).as_slice(), &falling, &rising].concat();
+        self.shape(&segments, None, Some(stroke), 1.0);
     }
 
     fn panel(&mut self, panel: &Panel) {
@@ -107,6 +122,15 @@ impl<'a> Canvas<'a> {
             self.pixels.stroke_path(&path, &paint, &pen(stroke), self.transform, None);
         }
     }
+}
+
+/// Whether a picture paints anything: one whose pixels cannot be unpacked is passed over by the library without a word.
+fn has_pixels(tree: &resvg::usvg::Tree) -> bool {
+    const SIDE: u32 = 64;
+    let Some(mut probe) = Pixmap::new(SIDE, SIDE) else { return false };
+    let (across, down) = (SIDE as f32 / tree.size().width(), SIDE as f32 / tree.size().height());
+    resvg::render(tree, Transform::from_scale(across, down), &mut probe.as_mut());
+    probe.data().iter().any(|byte| *byte != 0)
 }
 
 fn paint(ink: Rgb, opacity: f64) -> Paint<'static> {
