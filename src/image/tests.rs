@@ -198,3 +198,71 @@ fn bombs_do_not_go_off() {
     let chain: String = (0..5_000).map(|at| format!("<g id='g{at}'><use href='#g{}'/></g>", at + 1)).collect();
     refused(format!("<svg viewBox='0 0 1 1'>{chain}</svg>").as_bytes(), "too deep");
 }
+
+#[test]
+fn a_style_sheet_reaches_no_masks() {
+    let sheet = |inside: &str| kept(&format!("<style>{inside}</style><linearGradient id='g'/><mask id='m'/>"));
+    for spreading in ["mask:url(#m)", "clip-path:URL( '#m' )", "MASK:url(#m)", "filter:url(#m)", "marker-mid:url(#m)"] {
+        let (text, left_out) = sheet(&format!("#m rect{{{spreading};fill:red}}"));
+        assert!(text.starts_with("<style>#m rect{fill:red}</style>"), "{text}");
+        assert_eq!(left_out, "style", "{spreading}");
+    }
+    let (text, left_out) = sheet("a{fill:url(#g);stroke:url(#m)}");
+    assert!(text.starts_with("<style>a{fill:url(#g)}</style>"), "{text}");
+    assert_eq!(left_out, "style");
+    assert_eq!(sheet("a{mask:none}").1, "");
+}
+
+#[test]
+fn references_are_counted_however_they_are_written() {
+    let masks: String = (0..9)
+        .map(|at| format!("<mask id='m{at}'>{}</mask>", format!("<rect mask='URL(#m{})'/>", at + 1).repeat(10)))
+        .collect();
+    refused(format!("<svg viewBox='0 0 1 1'>{masks}<rect mask='url(#m0)'/></svg>").as_bytes(), "draws more than");
+}
+
+#[test]
+fn blending_is_left_out_and_named() {
+    assert_eq!(kept("<g style='mix-blend-mode:multiply;fill:red'/>").1, "mix-blend-mode");
+    assert_eq!(kept("<style>g{isolation:isolate}</style>").1, "isolation");
+    assert_eq!(kept("<g style='mix-blend-mode:normal'/>").1, "");
+}
+
+#[test]
+fn numbers_beyond_all_bounds_are_refused() {
+    for inside in [
+        "<mask x='-1e38' width='3e38'/>",
+        "<svg width='1000' viewBox='0 0 1e-9 1e-9'/>",
+        "<path d='M0 0L1e30 0'/>",
+        "<g style='stroke-width:1e30'/>",
+        "<style>g{stroke-width:1e30}</style>",
+    ] {
+        let drawing = format!("<svg viewBox='0 0 10 10'>{inside}</svg>");
+        refused(drawing.as_bytes(), "is an SVG with the");
+    }
+}
+
+#[test]
+fn neither_a_side_nor_a_ratio_is_extreme() {
+    refused(b"<svg width='2000' height='1'/>", "more than 1000 times as long");
+    let mut file = bytes(PNG);
+    file[16..20].copy_from_slice(&20_000_u32.to_be_bytes());
+    let sum = super::png::checksum(&file[12..29]);
+    file[29..33].copy_from_slice(&sum.to_be_bytes());
+    refused(&file, "16384 along a side");
+}
+
+#[test]
+fn long_paths_layers_and_rules_are_work() {
+    let cost = |inside: &str| drawn(&format!("<svg viewBox='0 0 1 1'>{inside}</svg>")).cost;
+    assert_eq!(cost("<path d='M0 0'/>"), 2);
+    assert_eq!(cost(&format!("<path d='M0 0{}'/>", "h1".repeat(498))), 102);
+    assert_eq!(cost("<g opacity='.5'/><g style='opacity:.5'/><g opacity='1'/>"), 44);
+    assert_eq!(cost("<style>g{opacity:.5}</style>"), 42, "every element may be meant");
+    let refuse = |inside: &str, why| refused(format!("<svg viewBox='0 0 1 1'>{inside}</svg>").as_bytes(), why);
+    refuse(&format!("<path d='M0 0{}'/>", "h1".repeat(1_000_000)), "draws more than");
+    refuse(&"<g opacity='.5'/>".repeat(10_000), "draws more than");
+    let rules = ".a{fill:red}".repeat(1000);
+    refuse(&format!("<style>{rules}</style>{}", "<g/>".repeat(3000)), "too many rules");
+    refuse("<style>g g g g g g .a{fill:red}</style>", "too many rules");
+}
