@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::Error;
 
 use super::args::{Build, Text};
+use super::base;
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
@@ -20,6 +21,7 @@ use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Options, Output, TextMode};
 use crate::report;
+use crate::text::Base;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
@@ -28,13 +30,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style {
-        theme,
-        width: wanted.width,
-        whose: wanted.whose.clone(),
-        fonts: fonts::fonts(&wanted.named.fonts)?,
-        options: options(wanted),
-    };
+    let style =
+        Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
+    let options = options(wanted);
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
@@ -43,8 +41,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     }
     let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
     let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
-    let results =
-        many::each(&work, wanted.paths.jobs, screen, |(input, targets)| build(input, targets, &style, screen))?;
+    let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
+        build(input, targets, &style, &options, screen)
+    })?;
     for ((input, _), result) in work.iter().zip(results) {
         match result {
             Ok(Ok(built)) => run.add(built, screen),
@@ -66,7 +65,13 @@ fn options(wanted: &Build) -> Options {
         Text::Paths => TextMode::Paths,
         Text::System => TextMode::System,
     };
-    Options { text, scale: wanted.scale, background: wanted.background.unwrap_or_default(), paper: wanted.page }
+    Options {
+        text,
+        scale: wanted.scale,
+        background: wanted.background.unwrap_or_default(),
+        paper: wanted.page,
+        base: Base::default(),
+    }
 }
 
 /// What came of one map.
@@ -91,13 +96,16 @@ struct Built {
     took: String,
 }
 
-fn build(input: &Input, targets: &[Target], style: &Style, screen: &Screen) -> Result<Built, Error> {
+fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, screen: &Screen) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
     let result = match found {
         Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
-        None => draw::draw(&source, &files, file_name(input), &outputs, style),
+        None => {
+            let options = Options { base: base::base(input, targets), ..options.clone() };
+            draw::draw(&source, &files, file_name(input), &outputs, style, &options)
+        }
     };
     let mut built = Built {
         drawn: screen.draw(&source, &result.findings),

@@ -48,6 +48,27 @@ fn build_writes_beside_the_map_and_only_once() {
 }
 
 #[test]
+fn what_is_relative_to_a_map_is_led_back_to_it_from_another_folder() {
+    let map = format!(
+        "{GOOD}link: research/site.md\npersona: {{name: Theo, description: 'See [notes](notes.md), [all](https://a.example)'}}\n"
+    );
+    let folder = folder(&[("mine/a.journey.yaml", &map), ("mine/research/site.md", ""), ("mine/notes.md", "")]);
+    for (place, way) in [("out/deep/", "../../mine/"), ("mine/out/", "../"), ("mine/", ""), ("a/../out/", "../mine/")] {
+        let built = run(folder.path(), &["build", "-q", "mine/a.journey.yaml", "-f", "svg,md,html", "-o", place]);
+        assert_eq!((built.code, built.err.as_str()), (0, ""));
+        for (ending, begin, end) in [("svg", "href=\"", "\""), ("md", "](", ")"), ("html", "href=\"", "\"")] {
+            let text = fs::read_to_string(folder.path().join(place).join(format!("a.{ending}"))).unwrap();
+            for to in ["research/site.md", "notes.md"] {
+                let link = format!("{begin}{way}{to}{end}");
+                assert!(text.contains(&link), "{place} {ending}: {link}");
+                assert!(way.is_empty() || !text.contains(&format!("{begin}{to}{end}")), "{place} {ending}: {to}");
+            }
+            assert!(text.contains("https://a.example"), "{place} {ending}");
+        }
+    }
+}
+
+#[test]
 fn a_named_font_goes_into_the_picture_or_is_refused() {
     let folder = folder(&[("a.journey.yaml", GOOD), ("broken.ttf", "no font")]);
     let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/fonts/sans-bold.ttf");
