@@ -40,6 +40,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         run.fail(error, screen);
     }
     let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
+        screen.note(&note);
+    }
     let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
         build(input, targets, &style, &options, screen)
@@ -71,6 +74,37 @@ fn options(wanted: &Build) -> Options {
         background: wanted.background.unwrap_or_default(),
         paper: wanted.page,
         base: Base::default(),
+    }
+}
+
+/// The options that no format which is written listens to.
+fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec<String> {
+    let outputs: Vec<&str> = outputs.map(|output| output.name).collect();
+    let usual = Options::default();
+    let asked: [(bool, &str, &[&str]); 4] = [
+        (wanted.page != usual.paper, "--page", &["pdf"]),
+        ((wanted.scale - usual.scale).abs() > 0.0, "--scale", &["png"]),
+        (wanted.background.is_some(), "--background", &["png"]),
+        (!matches!(wanted.text, Text::Font), "--text", text_formats(wanted.text)),
+    ];
+    // Where no map is drawn, nothing has an effect.
+    let unheard = |formats: &[&str]| !outputs.is_empty() && !formats.iter().any(|format| outputs.contains(format));
+    let note = |option: &str, formats: &[&str]| {
+        let formats: Vec<String> = formats.iter().map(|format| format!("`-f {format}`")).collect();
+        format!("`{option}` has no effect without {}", formats.join(" or "))
+    };
+    asked
+        .iter()
+        .filter(|(asked, _, formats)| *asked && unheard(formats))
+        .map(|(_, option, formats)| note(option, formats))
+        .collect()
+}
+
+/// The formats in which it matters how words stand.
+const fn text_formats(text: Text) -> &'static [&'static str] {
+    match text {
+        Text::System => &["svg", "html"],
+        Text::Font | Text::Paths => &["svg"],
     }
 }
 
@@ -165,6 +199,8 @@ struct Run {
     exit: Exit,
     findings: Vec<Diagnostic>,
     written: usize,
+    /// How many went to standard output.
+    told: usize,
     unchanged: usize,
     undone: usize,
 }
@@ -183,10 +219,11 @@ impl Run {
         for error in &built.errors {
             self.fail(error, screen);
         }
-        if let Some(bytes) = &built.standard_output
-            && let Err(error) = write::to_standard_output(bytes)
-        {
-            self.fail(&error, screen);
+        if let Some(bytes) = &built.standard_output {
+            match write::to_standard_output(bytes) {
+                Ok(()) => self.told += 1,
+                Err(error) => self.fail(&error, screen),
+            }
         }
         if !built.written.is_empty() {
             screen.tell(format_args!("wrote {} in {}", built.written.join(", "), built.took));
@@ -205,7 +242,10 @@ impl Run {
         if self.undone > 0 {
             parts.push(format!("{} not drawn", self.undone));
         }
-        if self.written > 0 || self.unchanged == 0 && self.undone == 0 {
+        if self.told > 0 {
+            parts.push("written to standard output".to_owned());
+        }
+        if self.written > 0 || self.told == 0 && self.unchanged == 0 && self.undone == 0 {
             parts.push(format!("{} {files} written", self.written));
         }
         if self.unchanged > 0 {

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 
-use crate::source::{Files, Source};
+use crate::source::{Files, OUT_OF_WORKSPACE, Source};
 use crate::yaml::{BYTE_LIMIT, decode};
 
 /// The file that makes its folder the root of a workspace.
@@ -109,7 +109,7 @@ impl DiskFiles {
                 Component::ParentDir => {
                     place.pop();
                     if !place.starts_with(&self.root) {
-                        return Err(format!("`{path}` leads out of the workspace"));
+                        return Err(format!("`{path}` {OUT_OF_WORKSPACE}"));
                     }
                 }
             }
@@ -121,7 +121,7 @@ impl DiskFiles {
         if place.starts_with(&self.root) {
             Ok(place)
         } else {
-            Err(format!("`{path}` leads out of the workspace by a symbolic link"))
+            Err(format!("`{path}` {OUT_OF_WORKSPACE} by a symbolic link"))
         }
     }
 }

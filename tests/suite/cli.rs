@@ -50,7 +50,7 @@ fn build_writes_beside_the_map_and_only_once() {
 #[test]
 fn what_is_relative_to_a_map_is_led_back_to_it_from_another_folder() {
     let map = format!(
-        "{GOOD}link: research/site.md\npersona: {{name: Theo, description: 'See [notes](notes.md), [all](https://a.example)'}}\n"
+        "{GOOD}link: research/site.md\npersona: {{name: Theo, bio: 'See [notes](notes.md), [all](https://a.example)'}}\n"
     );
     let folder = folder(&[("mine/a.journey.yaml", &map), ("mine/research/site.md", ""), ("mine/notes.md", "")]);
     for (place, way) in [("out/deep/", "../../mine/"), ("mine/out/", "../"), ("mine/", ""), ("a/../out/", "../mine/")] {
@@ -66,6 +66,54 @@ fn what_is_relative_to_a_map_is_led_back_to_it_from_another_folder() {
             assert!(text.contains("https://a.example"), "{place} {ending}");
         }
     }
+}
+
+#[cfg(all(feature = "png", feature = "pdf"))]
+#[test]
+fn options_that_no_format_listens_to_are_named() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let notes = |arguments: &[&str]| {
+        let built = run(folder.path(), &[&["build", "-q"], arguments].concat());
+        assert_eq!(built.code, 0, "{}", built.err);
+        built.err
+    };
+    for option in [&["--page", "A4"][..], &["--scale", "2"], &["--background", "transparent"]] {
+        let name = option[0];
+        let format = if name == "--page" { "pdf" } else { "png" };
+        let expected = format!("note: `{name}` has no effect without `-f {format}`\n");
+        assert_eq!(notes(&[option, &["-f", "SVG"]].concat()), expected);
+        assert_eq!(notes(&[option, &["-f", format]].concat()), "");
+    }
+    assert_eq!(notes(&["--text", "paths", "-f", "md"]), "note: `--text` has no effect without `-f svg`\n");
+    assert_eq!(notes(&["--text", "system", "-f", "html"]), "");
+    let told = run(folder.path(), &["build", "-f", "svg", "-o", "-"]);
+    assert!(told.err.contains("1 map, written to standard output in "), "{}", told.err);
+}
+
+#[test]
+fn a_slip_is_helped_by_what_is_meant() {
+    let lanes = |id: &str| format!("{GOOD}lanes: [{id}]\n");
+    let theme = "colours: {page: '#FFFFFF'}\n";
+    let steps =
+        "title: Good\ntype: current-state\nmetrics: {bounce-rate: 160}\nstages: [{name: One, steps: [{action: A}]}]\n";
+    let out = "title: Good\ntype: current-state\nbaseline: ../../x.journey.yaml\nstages: [One]\n";
+    for (map, help) in [
+        (&*lanes("path"), "did you mean `flows`?"),
+        (&lanes("storyboard"), "did you mean `image`?"),
+        (&lanes("Feeling"), "did you mean `emotion`?"),
+        (&lanes("curve"), "did you mean `emotion`?"),
+        (steps, "`bounce-rate` is at most 100%"),
+        (out, "an empty `journeymap.yaml` further up makes it"),
+    ] {
+        let folder = folder(&[("a.journey.yaml", map), ("journeymap.yaml", "")]);
+        let checked = run(folder.path(), &["check"]);
+        assert!(checked.err.contains(help), "{map}\n{}", checked.err);
+    }
+    let folder = folder(&[("a.journey.yaml", GOOD), ("brand.yaml", theme)]);
+    let built = run(folder.path(), &["build", "--theme", "brand.yaml"]);
+    assert!(built.err.contains("did you mean `colors`?"), "{}", built.err);
+    let built = run(folder.path(), &["build", "a.journey.yaml", "-o", "a.jpg"]);
+    assert!(built.err.contains("end it with one of `.svg`, `.md`, `.html`"), "{}", built.err);
 }
 
 #[test]
