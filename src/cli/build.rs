@@ -134,12 +134,10 @@ fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, sc
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
+    let options = Options { base: base::base(input, targets), ..options.clone() };
     let result = match found {
         Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
-        None => {
-            let options = Options { base: base::base(input, targets), ..options.clone() };
-            draw::draw(&source, &files, file_name(input), &outputs, style, &options)
-        }
+        None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
     };
     let mut built = Built {
         drawn: screen.draw(&source, &result.findings),

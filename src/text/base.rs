@@ -1,5 +1,7 @@
 //! Where a map lies from the place of its outputs, so that what is relative to the map still leads there.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::clean::hard_lines;
@@ -55,7 +57,7 @@ impl Base {
                     let tail = source.get(*words..range.end).unwrap_or_default();
                     if tail.starts_with("](") {
                         written.push_str(source.get(done..*words).unwrap_or_default());
-                        written.push_str(&format!("](<{}>)", escaped(to)));
+                        written.extend(["](<", &escaped(to), ">)"]);
                         done = range.end;
                     }
                     open = None;
@@ -87,8 +89,8 @@ impl Base {
                 break;
             }
         }
-        let way: String = way.iter().map(|folder| format!("{}/", encode(folder))).collect();
-        format!("{way}{rest}")
+        let way: Vec<String> = way.into_iter().map(encode).chain([rest.to_owned()]).collect();
+        way.join("/")
     }
 }
 
@@ -97,8 +99,9 @@ fn encoded(folder: &str) -> String {
     let mut address = String::with_capacity(folder.len());
     for c in folder.chars() {
         match c {
+            // Writing to a text cannot fail.
             '%' | ' ' | '"' | '#' | '?' | '<' | '>' | '\\' | ':' | '&' => {
-                address.push_str(&format!("%{:02X}", u32::from(c)));
+                let _ = write!(address, "%{:02X}", u32::from(c));
             }
             _ => address.push(c),
         }

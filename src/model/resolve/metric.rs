@@ -217,12 +217,7 @@ impl Resolver<'_> {
                         instead,
                     )
                 }
-                None => {
-                    let most = metric.high.filter(|_| metric.unit == Unit::Percent);
-                    let most =
-                        most.map_or_else(String::new, |high| format!("; `{name}` is at most {}%", shortest(high)));
-                    finding.help(format!("write {wanted}{}{most}", metric.unit.such_as()))
-                }
+                None => finding.help(most(metric, &wanted)),
             });
             return None;
         }
@@ -318,6 +313,13 @@ impl Unit {
             Self::Word(word) => format!("a number in `{word}`"),
         }
     }
+}
+
+/// What to write where no number fits: of a percentage, also how much it can be.
+fn most(metric: &Metric, wanted: &str) -> String {
+    let most = metric.high.filter(|_| metric.unit == Unit::Percent);
+    let most = most.map_or_else(String::new, |high| format!("; `{}` is at most {}%", metric.id, shortest(high)));
+    format!("write {wanted}{}{most}", metric.unit.such_as())
 }
 
 /// `0.71` and `71` of a metric in percent are both meant as `71%`.
