@@ -36,7 +36,7 @@ impl OwnFont {
         if !outlined {
             return Err(FontError::NoOutlines);
         }
-        if !spaced || !is_sound(&single) || names_too_much(&font, glyph_count(&single)) {
+        if !spaced || !is_sound(&single) || names_too_much(&reference, glyph_count(&single)) {
             return Err(FontError::Damaged);
         }
         let attributes = reference.attributes();
@@ -97,10 +97,12 @@ fn glyph_count(file: &[u8]) -> u16 {
 }
 
 /// Whether a character is given a glyph that is not there. Browsers refuse such a font too.
-fn names_too_much(font: &Font, glyph_count: u16) -> bool {
+fn names_too_much(font: &FontRef<'_>, glyph_count: u16) -> bool {
     let map = font.charmap();
+    // In a damaged table, looking up a character may find what going through all of them does not.
+    let found = (0..=0xFFFF).filter_map(|code| Some((code, map.map(code)?)));
     let is_character = |code: u32| code & 0xFFFE != 0xFFFE && char::from_u32(code).is_some();
-    map.unicodes().any(|(code, glyph)| is_character(code) && glyph.to_u32() >= glyph_count.into())
+    found.chain(map.mappings()).any(|(code, glyph)| is_character(code) && glyph.to_u32() >= glyph_count.into())
 }
 
 /// Whether most letters of a font are of scripts that the bundled fonts have, and the Latin alphabet is among them. Such
