@@ -55,7 +55,7 @@ pub(super) struct Paths {
     #[arg(value_name = "PATHS")]
     pub(super) paths: Vec<PathBuf>,
     /// How many maps are worked on at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
@@ -188,6 +188,10 @@ fn background(written: &str) -> Result<Background, String> {
     }
     let color = Rgb::parse(written).map(Background::Color);
     color.ok_or_else(|| "a colour like `#FFFFFF` is wanted, or `transparent`".to_owned())
+}
+
+fn jobs(word: &str) -> Result<NonZeroUsize, String> {
+    word.parse().map_err(|_| "a whole number is wanted, at least 1".to_owned())
 }
 
 fn formats() -> PossibleValuesParser {

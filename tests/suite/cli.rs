@@ -139,6 +139,48 @@ fn a_named_font_goes_into_the_picture_or_is_refused() {
     }
 }
 
+/// One of the bundled fonts with other bytes at a place of a table.
+fn damaged(tag: &[u8], at: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut font = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/fonts/sans-bold.ttf")).unwrap();
+    let record = font.windows(4).position(|four| four == tag).unwrap();
+    let start = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap()) as usize + at;
+    font[start..start + bytes.len()].copy_from_slice(bytes);
+    font
+}
+
+#[test]
+fn a_damaged_font_is_refused_and_no_bug() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let cases = [
+        ("no units", damaged(b"head", 18, &[0, 0])),
+        ("too many units", damaged(b"head", 18, &[0xFF, 0xFF])),
+        ("a box inside out", damaged(b"head", 36, &[0x7F, 0xFF])),
+        ("few glyphs, and characters of more", damaged(b"maxp", 4, &[0, 40])),
+        ("no glyphs", damaged(b"maxp", 4, &[0, 0])),
+    ];
+    for (name, font) in cases {
+        fs::write(folder.path().join("brand.ttf"), font).unwrap();
+        for verb in ["build", "check"] {
+            let refused = run(folder.path(), &[verb, "--font", "brand.ttf"]);
+            assert_eq!(refused.code, 2, "{name}: {}", refused.err);
+            assert_eq!(
+                refused.err,
+                "error: cannot use the font `brand.ttf`: this font is damaged, or lacks tables that every font has\n",
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn as_many_jobs_as_are_wanted_but_one_at_least() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let refused = run(folder.path(), &["check", "--jobs", "0"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("a whole number is wanted, at least 1"), "{}", refused.err);
+    assert_eq!(run(folder.path(), &["check", "--jobs", "1"]).code, 0);
+}
+
 #[cfg(feature = "png")]
 #[test]
 fn a_png_is_painted_whole_or_not_at_all() {
