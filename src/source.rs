@@ -37,6 +37,19 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What is said of a path that no map may follow, so that what helps can be said beside it.
+pub const OUT_OF_WORKSPACE: &str = "leads out of the workspace";
+
+/// What to do about a file that cannot be had: `usual`, but for a path that leads out of the workspace.
+pub fn help_about<'a>(why: &str, usual: &'a str) -> &'a str {
+    if why.contains(OUT_OF_WORKSPACE) {
+        "the workspace is the folder of the nearest `journeymap.yaml` upward from the map, else its Git repository, else \
+         its own folder; an empty `journeymap.yaml` further up makes it larger"
+    } else {
+        usual
+    }
+}
+
 /// A text and the name under which messages speak of it.
 #[derive(Clone, Debug)]
 pub struct Source {

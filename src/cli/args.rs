@@ -55,7 +55,7 @@ pub(super) struct Paths {
     #[arg(value_name = "PATHS")]
     pub(super) paths: Vec<PathBuf>,
     /// How many maps are worked on at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
@@ -65,7 +65,7 @@ pub(super) struct Build {
     #[command(flatten)]
     pub(super) paths: Paths,
     /// What to write, with commas between [default: svg,md; for standard output svg]
-    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', ignore_case = true, value_parser = formats())]
     pub(super) format: Vec<String>,
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
@@ -83,7 +83,7 @@ pub(super) struct Build {
     ///
     /// A map that is too wide for its paper goes on below, stage by stage, and no part is cut by the end of a sheet unless
     /// it is larger than the sheet.
-    #[arg(long, value_name = "PAPER", default_value = "fit", value_parser = papers())]
+    #[arg(long, value_name = "PAPER", default_value = "fit", ignore_case = true, value_parser = papers())]
     pub(super) page: Paper,
     /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
     #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
@@ -190,13 +190,17 @@ fn background(written: &str) -> Result<Background, String> {
     color.ok_or_else(|| "a colour like `#FFFFFF` is wanted, or `transparent`".to_owned())
 }
 
+fn jobs(word: &str) -> Result<NonZeroUsize, String> {
+    word.parse().map_err(|_| "a whole number is wanted, at least 1".to_owned())
+}
+
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
 }
 
 fn papers() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.name))
-        .map(|name| Paper::named(&name).unwrap_or(Paper::FIT))
+        .map(|name| Paper::named(&name.to_lowercase()).unwrap_or(Paper::FIT))
 }
 
 fn types() -> PossibleValuesParser {

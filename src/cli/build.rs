@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::Error;
 
 use super::args::{Build, Text};
+use super::base;
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
 use super::draw::{self, Style};
@@ -20,6 +21,7 @@ use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Options, Output, TextMode};
 use crate::report;
+use crate::text::Base;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
@@ -28,13 +30,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style = Style {
-        theme,
-        width: wanted.width,
-        whose: wanted.whose.clone(),
-        fonts: fonts::fonts(&wanted.named.fonts)?,
-        options: options(wanted),
-    };
+    let style =
+        Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
+    let options = options(wanted);
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
@@ -42,9 +40,13 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         run.fail(error, screen);
     }
     let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
+        screen.note(&note);
+    }
     let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
-    let results =
-        many::each(&work, wanted.paths.jobs, screen, |(input, targets)| build(input, targets, &style, screen))?;
+    let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
+        build(input, targets, &style, &options, screen)
+    })?;
     for ((input, _), result) in work.iter().zip(results) {
         match result {
             Ok(Ok(built)) => run.add(built, screen),
@@ -66,7 +68,44 @@ fn options(wanted: &Build) -> Options {
         Text::Paths => TextMode::Paths,
         Text::System => TextMode::System,
     };
-    Options { text, scale: wanted.scale, background: wanted.background.unwrap_or_default(), paper: wanted.page }
+    Options {
+        text,
+        scale: wanted.scale,
+        background: wanted.background.unwrap_or_default(),
+        paper: wanted.page,
+        base: Base::default(),
+    }
+}
+
+/// The options that no format which is written listens to.
+fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec<String> {
+    let outputs: Vec<&str> = outputs.map(|output| output.name).collect();
+    let usual = Options::default();
+    let asked: [(bool, &str, &[&str]); 4] = [
+        (wanted.page != usual.paper, "--page", &["pdf"]),
+        ((wanted.scale - usual.scale).abs() > 0.0, "--scale", &["png"]),
+        (wanted.background.is_some(), "--background", &["png"]),
+        (!matches!(wanted.text, Text::Font), "--text", text_formats(wanted.text)),
+    ];
+    // Where no map is drawn, nothing has an effect.
+    let unheard = |formats: &[&str]| !outputs.is_empty() && !formats.iter().any(|format| outputs.contains(format));
+    let note = |option: &str, formats: &[&str]| {
+        let formats: Vec<String> = formats.iter().map(|format| format!("`-f {format}`")).collect();
+        format!("`{option}` has no effect without {}", formats.join(" or "))
+    };
+    asked
+        .iter()
+        .filter(|(asked, _, formats)| *asked && unheard(formats))
+        .map(|(_, option, formats)| note(option, formats))
+        .collect()
+}
+
+/// The formats in which it matters how words stand.
+const fn text_formats(text: Text) -> &'static [&'static str] {
+    match text {
+        Text::System => &["svg", "html"],
+        Text::Font | Text::Paths => &["svg"],
+    }
 }
 
 /// What came of one map.
@@ -91,13 +130,14 @@ struct Built {
     took: String,
 }
 
-fn build(input: &Input, targets: &[Target], style: &Style, screen: &Screen) -> Result<Built, Error> {
+fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, screen: &Screen) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
+    let options = Options { base: base::base(input, targets), ..options.clone() };
     let result = match found {
         Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
-        None => draw::draw(&source, &files, file_name(input), &outputs, style),
+        None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
     };
     let mut built = Built {
         drawn: screen.draw(&source, &result.findings),
@@ -157,6 +197,8 @@ struct Run {
     exit: Exit,
     findings: Vec<Diagnostic>,
     written: usize,
+    /// How many went to standard output.
+    told: usize,
     unchanged: usize,
     undone: usize,
 }
@@ -175,10 +217,11 @@ impl Run {
         for error in &built.errors {
             self.fail(error, screen);
         }
-        if let Some(bytes) = &built.standard_output
-            && let Err(error) = write::to_standard_output(bytes)
-        {
-            self.fail(&error, screen);
+        if let Some(bytes) = &built.standard_output {
+            match write::to_standard_output(bytes) {
+                Ok(()) => self.told += 1,
+                Err(error) => self.fail(&error, screen),
+            }
         }
         if !built.written.is_empty() {
             screen.tell(format_args!("wrote {} in {}", built.written.join(", "), built.took));
@@ -197,7 +240,10 @@ impl Run {
         if self.undone > 0 {
             parts.push(format!("{} not drawn", self.undone));
         }
-        if self.written > 0 || self.unchanged == 0 && self.undone == 0 {
+        if self.told > 0 {
+            parts.push("written to standard output".to_owned());
+        }
+        if self.written > 0 || self.told == 0 && self.unchanged == 0 && self.undone == 0 {
             parts.push(format!("{} {files} written", self.written));
         }
         if self.unchanged > 0 {

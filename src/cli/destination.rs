@@ -27,7 +27,7 @@ pub(super) struct Target {
 /// The formats of these names, each once.
 pub(super) fn formats(names: &[String]) -> Vec<&'static Output> {
     let mut formats: Vec<&'static Output> = Vec::new();
-    for format in names.iter().filter_map(|name| output::named(name)) {
+    for format in names.iter().filter_map(|name| output::named(&name.to_lowercase())) {
         if !formats.iter().any(|earlier| earlier.name == format.name) {
             formats.push(format);
         }
@@ -79,7 +79,12 @@ fn place<'a>(inputs: &Inputs, formats: &[&Output], wanted: Option<&'a Path>) -> 
             }
             ([_], _) | ([], Some(_)) => Ok(Place::File(path)),
             ([], None) => {
-                Err(anyhow!("cannot tell a format by `{shown}`: end it with `.svg`, or with `/` for a folder"))
+                let endings: Vec<String> =
+                    output::ALL.iter().map(|output| format!("`.{}`", output.extension)).collect();
+                let endings = endings.join(", ");
+                Err(anyhow!(
+                    "cannot tell a format by `{shown}`: end it with one of {endings}, or with `/` for a folder"
+                ))
             }
             (several, _) => {
                 bail!("`{shown}` cannot hold {} formats: end it with `/` for a folder", several.len())

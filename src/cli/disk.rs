@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 
-use crate::source::{Files, Source};
+use crate::source::{Files, OUT_OF_WORKSPACE, Source};
 use crate::yaml::{BYTE_LIMIT, decode};
 
 /// The file that makes its folder the root of a workspace.
@@ -64,6 +64,8 @@ pub(super) fn reason(error: &io::Error) -> String {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the folder is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of the path is not a folder".to_owned(),
         _ => error.to_string(),
     }
@@ -109,7 +111,7 @@ impl DiskFiles {
                 Component::ParentDir => {
                     place.pop();
                     if !place.starts_with(&self.root) {
-                        return Err(format!("`{path}` leads out of the workspace"));
+                        return Err(format!("`{path}` {OUT_OF_WORKSPACE}"));
                     }
                 }
             }
@@ -121,7 +123,7 @@ impl DiskFiles {
         if place.starts_with(&self.root) {
             Ok(place)
         } else {
-            Err(format!("`{path}` leads out of the workspace by a symbolic link"))
+            Err(format!("`{path}` {OUT_OF_WORKSPACE} by a symbolic link"))
         }
     }
 }

@@ -22,8 +22,6 @@ pub(super) struct Style {
     pub(super) whose: Option<String>,
     /// The fonts that words are measured with.
     pub(super) fonts: Fonts,
-    /// What the formats are asked.
-    pub(super) options: Options,
 }
 
 /// What came of one map.
@@ -46,6 +44,7 @@ pub(super) fn draw(
     file_name: &str,
     outputs: &[&'static Output],
     style: &Style,
+    options: &Options,
 ) -> Drawn {
     let checked = crate::check_with(source, files, &style.fonts);
     let Some(map) = checked.value else {
@@ -58,8 +57,8 @@ pub(super) fn draw(
     }
     let board = board(&map, &view);
     let fonts = style.fonts.in_language(&board.lang);
-    let scene = laid_out(&board, style.width, &fonts);
-    let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options: &style.options };
+    let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
+    let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
     let files: Result<Vec<_>, _> = outputs.iter().map(|output| (output.write)(&drawing)).collect();
     let (files, refusal) = match files {
         Ok(files) => (Some(files), None),

@@ -121,7 +121,7 @@ fn folder(folder: &Path) -> Vec<Result<Input, Error>> {
     }
     if found.is_empty() {
         let folder = folder.display();
-        found.push(Err(anyhow!("no map in `{folder}`: a map's name ends with `.journey.yaml`")));
+        found.push(Err(anyhow!("no map in `{folder}`: a map's name ends with `.journey.yaml` or `.journey.yml`")));
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
 
 mod args;
+mod base;
 mod build;
 mod check;
 mod destination;

@@ -2,6 +2,7 @@
 
 use crate::scene::sheets::Paper;
 use crate::scene::theme::Rgb;
+use crate::text::Base;
 
 /// What a user may ask of an output.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,11 +15,19 @@ pub struct Options {
     pub background: Background,
     /// What a PDF is printed on.
     pub paper: Paper,
+    /// Where the map lies from the place of the output: links and files are written relative to the map.
+    pub base: Base,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { text: TextMode::Font, scale: 1.0, background: Background::Page, paper: Paper::FIT }
+        Self {
+            text: TextMode::Font,
+            scale: 1.0,
+            background: Background::Page,
+            paper: Paper::FIT,
+            base: Base::default(),
+        }
     }
 }
 

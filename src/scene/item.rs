@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::board::card::About;
 pub use crate::geometry::Segment;
 use crate::geometry::{Point, Rect};
-use crate::text::Face;
+use crate::text::{Base, Face};
 
 /// A finished picture.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,30 @@ pub struct Scene {
     pub description: String,
     /// What is drawn, first things lowest.
     pub items: Vec<Item>,
+}
+
+impl Scene {
+    /// The same for a place that the map lies elsewhere from.
+    #[must_use]
+    pub fn led_from(mut self, base: &Base) -> Self {
+        if !base.is_here() {
+            lead(&mut self.items, base);
+        }
+        self
+    }
+}
+
+fn lead(items: &mut [Item], base: &Base) {
+    for item in items {
+        match item {
+            Item::Group(group) => {
+                group.link = base.link(&group.link);
+                lead(&mut group.items, base);
+            }
+            Item::Text(line) => line.runs.iter_mut().for_each(|run| run.link = base.link(&run.link)),
+            Item::Panel(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
 }
 
 /// One thing that is drawn.

@@ -176,7 +176,7 @@ fn is_blank(node: &Node) -> bool {
 fn unknown_key(record: &str, entry: &Entry, keys: &[Key], is_cut_text: bool, source: &Source) -> Diagnostic {
     let written = entry.key.value.as_str();
     let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{}`", shown(written)));
-    if let Some(hint) = hint(written) {
+    if let Some(hint) = hint(written).filter(|_| !synonyms(written).any(|word| names(keys).any(|name| name == word))) {
         return finding.help(hint);
     }
     if matches!(record, "a step" | "a stage")

@@ -76,7 +76,7 @@ record! {
         metrics or "metric": MapMetrics,
         /// Others who serve the same need.
         competitors or "competitor": Many<Competitor>,
-        /// The scale of emotions and of competitors' scores.
+        /// The scale of emotions and of competitors' scores. Without it: from -2 to 2.
         scale: Keyed<Option<Scale>>,
         /// Lanes that come first, in this order; `hide: true` leaves one out (only that does); one with a title is the
         /// map's own.
@@ -169,7 +169,7 @@ impl Row for Rival {
 }
 
 record! {
-    /// The scale of emotions.
+    /// The scale of emotions. A map without one has the scale from -2 to 2.
     Scale called "a scale" {
         /// The worst.
         min: Required<At<Number>>,

@@ -331,6 +331,12 @@ impl Value for At<Share> {
             } else {
                 quantity.value.value
             };
+            if quantity.unit.is_empty() && percent > 100.0 {
+                let message = format!("`{written}` is not a percentage");
+                let finding = Diagnostic::new(&BAD_NUMBER, quantity.span, message);
+                reader.findings.add(finding.help("a percentage is at most 100%, such as `38%`"));
+                return None;
+            }
             let instead = quantity.unit.is_empty().then(|| format!("{}%", shortest(percent)));
             bad_number(quantity.span, format!("`{written}` is not a percentage"), instead, reader);
             return None;

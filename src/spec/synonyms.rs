@@ -56,6 +56,8 @@ const OTHER_WORDS: &[(&str, &[&str])] = &[
     ("social", &["instagram", "facebook", "tiktok", "linkedin", "social-media"]),
     ("phone", &["call", "telephone", "hotline"]),
     ("mail", &["post", "letter"]),
+    // What the picture calls a lane, beside the titles of `words`.
+    ("emotion", &["curve", "emotion-curve", "feelings"]),
 ];
 
 const HINTS: &[(&[&str], &str)] = &[
@@ -95,4 +97,5 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("touchpoint", &["channel", "chanel", "channels"]),
     ("time", &["duration", "period", "length"]),
     ("lang", &["language", "locale"]),
+    ("colors", &["colour", "colours", "color", "palette"]),
 ];

@@ -2,6 +2,7 @@
 //!
 //! Markdown and the tables of a page are written from it, so that both hold the same facts.
 
+mod led;
 mod line;
 mod page;
 mod voice;

@@ -67,7 +67,7 @@ pub(super) fn literal_lines(text: &str, face: Face) -> Vec<Vec<Piece>> {
 }
 
 /// A blank that Markdown does not count as indentation: after it no list, heading or other block can start.
-const SHIELD: char = '\u{A0}';
+pub(super) const SHIELD: char = '\u{A0}';
 
 fn parse(line: &str, base: Face) -> Vec<Piece> {
     if !line.contains(['*', '_', '`', '[', '<', '&', '\\', '!']) {
@@ -156,6 +156,12 @@ impl Reader {
             _ => self.pieces.push(piece),
         }
     }
+}
+
+/// Whether the address of a link is one of a place near the map, and not on the map itself.
+pub(super) fn is_beside(address: &str) -> bool {
+    let scheme = address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    !scheme && !address.is_empty() && !address.starts_with(['/', '\\', '#', '?'])
 }
 
 /// Where a link leads to, if a picture may lead there.

@@ -9,6 +9,7 @@ mod row;
 mod typesetter;
 mod width;
 
+mod base;
 mod bidi;
 mod breaks;
 mod clean;
@@ -24,6 +25,7 @@ mod measured;
 #[cfg(test)]
 mod properties;
 
+pub use base::Base;
 pub use direction::runs_leftward;
 pub use embed::{EmbeddedFont, FAMILY_STACK, Used, embed};
 pub use face::{Face, Style};

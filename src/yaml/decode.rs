@@ -17,7 +17,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<(Source, Diagnosti
         return Err(Box::new((Source::new(name, shown), found)));
     }
     if let Some(text) = utf_16(bytes) {
-        let found = Diagnostic::new(&INVALID_UTF_8, Span::new(0, 0), "the file is UTF-16, and a map is UTF-8")
+        let found = Diagnostic::new(&INVALID_UTF_8, Span::new(0, 0), "the file is UTF-16, and UTF-8 is wanted")
             .help("save it again with the encoding UTF-8");
         return Err(Box::new((Source::new(name, text), found)));
     }
@@ -42,9 +42,9 @@ pub(super) fn too_large(length: usize) -> Option<Diagnostic> {
         Diagnostic::new(
             &FILE_TOO_LARGE,
             Span::new(0, 0),
-            format!("the file has {length} bytes, and a map has at most {BYTE_LIMIT}"),
+            format!("the file has {length} bytes, and at most {BYTE_LIMIT} are read"),
         )
-        .help("split it into several maps")
+        .help("split it into several files")
     })
 }
 

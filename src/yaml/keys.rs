@@ -45,7 +45,7 @@ pub(super) fn take_key(traps: &mut Traps<'_>, seen: &mut HashMap<String, Span>, 
             Diagnostic::new(
                 &MERGE_KEY,
                 span,
-                "`<<` merges keys from elsewhere, and a map says each key where it counts",
+                "`<<` merges keys from elsewhere, and each key is written where it counts",
             )
             .help("write the keys out; an alias may repeat a whole value, as in `touchpoint: *shop`")
         });

@@ -106,13 +106,13 @@ fn every_trap_is_explained_where_it_stands() {
         ("가: 1\r\n나: 😀\r\n가: 2", "3:1 duplicate-key: `가` is written twice here [가]"),
         (
             "a: &x {b: 1}\nc: {<<: *x, d: 2}",
-            "2:5 merge-key: `<<` merges keys from elsewhere, and a map says each key where it counts [<<]",
+            "2:5 merge-key: `<<` merges keys from elsewhere, and each key is written where it counts [<<]",
         ),
         (
             "a: !!str 1\nb: !새 말",
-            "1:4 custom-tag: `!!str` is a YAML tag, and a map has none [!!str]\n2:4 text-needs-quotes: a value cannot begin with `!`, and this is text [!새 말]",
+            "1:4 custom-tag: `!!str` is a YAML tag, and none is wanted here [!!str]\n2:4 text-needs-quotes: a value cannot begin with `!`, and this is text [!새 말]",
         ),
-        ("a: !new shop", "1:4 custom-tag: `!new` is a YAML tag, and a map has none [!new]"),
+        ("a: !new shop", "1:4 custom-tag: `!new` is a YAML tag, and none is wanted here [!new]"),
         (
             "a: 도움 #help now",
             "1:7 text-cut-by-comment: `#help` begins a comment and is not part of the text [#help now]",
@@ -136,7 +136,7 @@ fn every_trap_is_explained_where_it_stands() {
             "[a]: 1\n{b: c}: 2\n: 3",
             "1:1 key-not-text: this key is a list, and a key is a word [[a]]\n2:1 key-not-text: this key is a mapping, and a key is a word [{b: c}]\n3:1 key-not-text: there is nothing before this `:`, and a key is a word [:]",
         ),
-        ("a: 1\n---\nb: 2\n", "2:1 second-document: a second document begins here, and a file holds one map [---]"),
+        ("a: 1\n---\nb: 2\n", "2:1 second-document: a second document begins here, and a file holds one [---]"),
         ("# 주석\n", "1:1 empty-file: nothing is written here, and a map has at least a title []"),
         ("", "1:1 empty-file: nothing is written here, and a map has at least a title []"),
         // What ends the reading, and what is found beyond it.
@@ -176,7 +176,7 @@ fn every_trap_is_explained_where_it_stands() {
         ("*무엇*", "1:1 unknown-alias: `*무엇*` repeats an anchor that is not written above [*무엇*]"),
         (
             "%A b\n%B c\nd: e",
-            "3:1 yaml-syntax: `d:` follows a line that begins with `%`, and that is no part of a map [d:]",
+            "3:1 yaml-syntax: `d:` follows a line that begins with `%`, and that is not wanted here [d:]",
         ),
         ("a: ]", "1:4 yaml-syntax: `]` closes nothing []]"),
     ] {
@@ -218,9 +218,9 @@ fn bytes_that_are_no_text_are_explained() {
         format!("{}:{} {}: {}", at.line, at.column, found.code.name, found.message)
     };
     assert_eq!(said(b"a: b\nc: \xea\xb0\x80\xff"), "2:5 invalid-utf-8: the byte `ff` here is not UTF-8 text");
-    assert_eq!(said(b"\xff\xfea\0"), "1:1 invalid-utf-8: the file is UTF-16, and a map is UTF-8");
+    assert_eq!(said(b"\xff\xfea\0"), "1:1 invalid-utf-8: the file is UTF-16, and UTF-8 is wanted");
     let large = vec![b'x'; super::BYTE_LIMIT + 1];
-    assert_eq!(said(&large), "1:1 file-too-large: the file has 1048577 bytes, and a map has at most 1048576");
+    assert_eq!(said(&large), "1:1 file-too-large: the file has 1048577 bytes, and at most 1048576 are read");
     assert!(decode("map.yaml", "가: 1".as_bytes()).is_ok());
 }
 

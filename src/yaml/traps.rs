@@ -138,7 +138,7 @@ impl<'text> Traps<'text> {
         let word = self.written(tag);
         let text = self.text;
         self.report(&CUSTOM_TAG, || {
-            let message = format!("`{word}` is a YAML tag, and a map has none");
+            let message = format!("`{word}` is a YAML tag, and none is wanted here");
             let found = Diagnostic::new(&CUSTOM_TAG, tag, message);
             let line = line_around(text, tag.start);
             let plain = value.end <= line.end && value.end > tag.end;
@@ -198,7 +198,7 @@ impl<'text> Traps<'text> {
                 // One is enough: whatever follows is too much as well.
                 if !std::mem::replace(&mut self.unbounded, true) {
                     self.report(&TOO_MANY_ALIASES, || {
-                        let message = format!("`{word}` and the aliases before it make the map too large");
+                        let message = format!("`{word}` and the aliases before it make the file too large");
                         Diagnostic::new(&TOO_MANY_ALIASES, span, message)
                             .help("write the values out instead of repeating aliases of aliases")
                     });
@@ -215,7 +215,7 @@ impl<'text> Traps<'text> {
     /// A second document begins.
     pub(super) fn second_document(&mut self, span: Span) {
         self.report(&SECOND_DOCUMENT, || {
-            Diagnostic::new(&SECOND_DOCUMENT, span, "a second document begins here, and a file holds one map")
+            Diagnostic::new(&SECOND_DOCUMENT, span, "a second document begins here, and a file holds one")
                 .help("put it into a file of its own, or delete this line")
         });
     }
@@ -242,5 +242,5 @@ impl<'text> Traps<'text> {
 pub(super) fn nested_too_deeply(span: Span) -> Diagnostic {
     let message = format!("this is more than {} lists and mappings deep", super::DEPTH_LIMIT);
     Diagnostic::new(&NESTED_TOO_DEEPLY, span, message)
-        .help("a map needs fewer than ten levels; look for a bracket or a `-` too many")
+        .help("fewer than ten levels are needed; look for a bracket or a `-` too many")
 }

@@ -90,15 +90,17 @@ pub(super) fn of(original: &str, text: &str, stop: &Stop) -> Diagnostic {
             finding(format!("`{character}` cannot begin a key or a value"), "put the text in quotes")
         }
         ErrorKind::ExpectedDocumentStart => finding(
-            format!("`{word}` follows a line that begins with `%`, and that is no part of a map"),
+            format!("`{word}` follows a line that begins with `%`, and that is not wanted here"),
             "delete the line that begins with `%`",
         ),
-        ErrorKind::MissingDocumentEndBeforeDirective | ErrorKind::InvalidDocumentEnd => {
-            finding(format!("`{word}` stands after the end of the map"), "delete it, or put it into a file of its own")
-        }
-        ErrorKind::UndeclaredTagHandle | ErrorKind::InvalidTagTerminator | ErrorKind::MissingTagUri => {
-            finding(format!("`{word}` is a YAML tag, and a map has none"), "delete it; if it is text, put it in quotes")
-        }
+        ErrorKind::MissingDocumentEndBeforeDirective | ErrorKind::InvalidDocumentEnd => finding(
+            format!("`{word}` stands after the end of the document"),
+            "delete it, or put it into a file of its own",
+        ),
+        ErrorKind::UndeclaredTagHandle | ErrorKind::InvalidTagTerminator | ErrorKind::MissingTagUri => finding(
+            format!("`{word}` is a YAML tag, and none is wanted here"),
+            "delete it; if it is text, put it in quotes",
+        ),
         ErrorKind::UnexpectedEof
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping

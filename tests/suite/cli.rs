@@ -48,6 +48,75 @@ fn build_writes_beside_the_map_and_only_once() {
 }
 
 #[test]
+fn what_is_relative_to_a_map_is_led_back_to_it_from_another_folder() {
+    let map = format!(
+        "{GOOD}link: research/site.md\npersona: {{name: Theo, bio: 'See [notes](notes.md), [all](https://a.example)'}}\n"
+    );
+    let folder = folder(&[("mine/a.journey.yaml", &map), ("mine/research/site.md", ""), ("mine/notes.md", "")]);
+    for (place, way) in [("out/deep/", "../../mine/"), ("mine/out/", "../"), ("mine/", ""), ("a/../out/", "../mine/")] {
+        let built = run(folder.path(), &["build", "-q", "mine/a.journey.yaml", "-f", "svg,md,html", "-o", place]);
+        assert_eq!((built.code, built.err.as_str()), (0, ""));
+        for (ending, begin, end) in [("svg", "href=\"", "\""), ("md", "](", ")"), ("html", "href=\"", "\"")] {
+            let text = fs::read_to_string(folder.path().join(place).join(format!("a.{ending}"))).unwrap();
+            for to in ["research/site.md", "notes.md"] {
+                let link = format!("{begin}{way}{to}{end}");
+                assert!(text.contains(&link), "{place} {ending}: {link}");
+                assert!(way.is_empty() || !text.contains(&format!("{begin}{to}{end}")), "{place} {ending}: {to}");
+            }
+            assert!(text.contains("https://a.example"), "{place} {ending}");
+        }
+    }
+}
+
+#[cfg(all(feature = "png", feature = "pdf"))]
+#[test]
+fn options_that_no_format_listens_to_are_named() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let notes = |arguments: &[&str]| {
+        let built = run(folder.path(), &[&["build", "-q"], arguments].concat());
+        assert_eq!(built.code, 0, "{}", built.err);
+        built.err
+    };
+    for option in [&["--page", "A4"][..], &["--scale", "2"], &["--background", "transparent"]] {
+        let name = option[0];
+        let format = if name == "--page" { "pdf" } else { "png" };
+        let expected = format!("note: `{name}` has no effect without `-f {format}`\n");
+        assert_eq!(notes(&[option, &["-f", "SVG"]].concat()), expected);
+        assert_eq!(notes(&[option, &["-f", format]].concat()), "");
+    }
+    assert_eq!(notes(&["--text", "paths", "-f", "md"]), "note: `--text` has no effect without `-f svg`\n");
+    assert_eq!(notes(&["--text", "system", "-f", "html"]), "");
+    let told = run(folder.path(), &["build", "-f", "svg", "-o", "-"]);
+    assert!(told.err.contains("1 map, written to standard output in "), "{}", told.err);
+}
+
+#[test]
+fn a_slip_is_helped_by_what_is_meant() {
+    let lanes = |id: &str| format!("{GOOD}lanes: [{id}]\n");
+    let theme = "colours: {page: '#FFFFFF'}\n";
+    let steps =
+        "title: Good\ntype: current-state\nmetrics: {bounce-rate: 160}\nstages: [{name: One, steps: [{action: A}]}]\n";
+    let out = "title: Good\ntype: current-state\nbaseline: ../../x.journey.yaml\nstages: [One]\n";
+    for (map, help) in [
+        (&*lanes("path"), "did you mean `flows`?"),
+        (&lanes("storyboard"), "did you mean `image`?"),
+        (&lanes("Feeling"), "did you mean `emotion`?"),
+        (&lanes("curve"), "did you mean `emotion`?"),
+        (steps, "`bounce-rate` is at most 100%"),
+        (out, "an empty `journeymap.yaml` further up makes it"),
+    ] {
+        let folder = folder(&[("a.journey.yaml", map), ("journeymap.yaml", "")]);
+        let checked = run(folder.path(), &["check"]);
+        assert!(checked.err.contains(help), "{map}\n{}", checked.err);
+    }
+    let folder = folder(&[("a.journey.yaml", GOOD), ("brand.yaml", theme)]);
+    let built = run(folder.path(), &["build", "--theme", "brand.yaml"]);
+    assert!(built.err.contains("did you mean `colors`?"), "{}", built.err);
+    let built = run(folder.path(), &["build", "a.journey.yaml", "-o", "a.jpg"]);
+    assert!(built.err.contains("end it with one of `.svg`, `.md`, `.html`"), "{}", built.err);
+}
+
+#[test]
 fn a_named_font_goes_into_the_picture_or_is_refused() {
     let folder = folder(&[("a.journey.yaml", GOOD), ("broken.ttf", "no font")]);
     let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/fonts/sans-bold.ttf");
@@ -68,6 +137,48 @@ fn a_named_font_goes_into_the_picture_or_is_refused() {
             assert!(refused.err.contains(why), "{}", refused.err);
         }
     }
+}
+
+/// One of the bundled fonts with other bytes at a place of a table.
+fn damaged(tag: &[u8], at: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut font = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/fonts/sans-bold.ttf")).unwrap();
+    let record = font.windows(4).position(|four| four == tag).unwrap();
+    let start = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap()) as usize + at;
+    font[start..start + bytes.len()].copy_from_slice(bytes);
+    font
+}
+
+#[test]
+fn a_damaged_font_is_refused_and_no_bug() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let cases = [
+        ("no units", damaged(b"head", 18, &[0, 0])),
+        ("too many units", damaged(b"head", 18, &[0xFF, 0xFF])),
+        ("a box inside out", damaged(b"head", 36, &[0x7F, 0xFF])),
+        ("few glyphs, and characters of more", damaged(b"maxp", 4, &[0, 40])),
+        ("no glyphs", damaged(b"maxp", 4, &[0, 0])),
+    ];
+    for (name, font) in cases {
+        fs::write(folder.path().join("brand.ttf"), font).unwrap();
+        for verb in ["build", "check"] {
+            let refused = run(folder.path(), &[verb, "--font", "brand.ttf"]);
+            assert_eq!(refused.code, 2, "{name}: {}", refused.err);
+            assert_eq!(
+                refused.err,
+                "error: cannot use the font `brand.ttf`: this font is damaged, or lacks tables that every font has\n",
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn as_many_jobs_as_are_wanted_but_one_at_least() {
+    let folder = folder(&[("a.journey.yaml", GOOD)]);
+    let refused = run(folder.path(), &["check", "--jobs", "0"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("a whole number is wanted, at least 1"), "{}", refused.err);
+    assert_eq!(run(folder.path(), &["check", "--jobs", "1"]).code, 0);
 }
 
 #[cfg(feature = "png")]

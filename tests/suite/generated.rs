@@ -23,6 +23,26 @@ fn the_schema_and_the_reference_are_current() {
 }
 
 #[test]
+fn lanes_are_listed() {
+    let words = &journeymap::words::words("en").0.lanes;
+    let mut table = "\n| order | id | in the picture |\n|---|---|---|\n".to_owned();
+    for (index, lane) in journeymap::board::lanes::ALL.iter().enumerate() {
+        let title = words.get(lane.id).unwrap().title;
+        table.push_str(&format!("| {} | `{}` | {title} |\n", index + 1, lane.id));
+    }
+    table.push('\n');
+    let path = root().join("docs/language-notes.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (before, rest) = page.split_once("lanes_are_listed -->\n").unwrap();
+    let (there, after) = rest.split_once("<!-- end -->").unwrap();
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, format!("{before}lanes_are_listed -->\n{table}<!-- end -->{after}")).unwrap();
+    } else {
+        assert!(there == table, "docs/language-notes.md is behind: UPDATE=1 cargo test --test suite lanes_are_listed");
+    }
+}
+
+#[test]
 fn every_example_and_starter_is_valid() {
     let validator = validator();
     let mut count = 0;

@@ -249,7 +249,7 @@ proptest! {
         let start = Instant::now();
         check(&lines.join("\n"));
         // A second on an idle machine; a test machine may be busy.
-        prop_assert!(start.elapsed() < Duration::from_secs(60));
+        prop_assert!(start.elapsed() < Duration::from_mins(1));
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a map may read beside it, and what it may not.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::DiskFiles;
+use super::{DiskFiles, reason};
 use crate::source::Files;
 
 #[test]
@@ -32,7 +33,7 @@ fn a_map_reads_only_inside_its_workspace() {
         ("deep", "cannot read `deep`: it is a folder"),
         ("none.yaml", "cannot read `none.yaml`: there is no such file"),
         ("beside.yaml/x", "cannot read `beside.yaml/x`: a part of the path is not a folder"),
-        ("huge.yaml", "cannot read `huge.yaml`: the file has 1048577 bytes, and a map has at most 1048576"),
+        ("huge.yaml", "cannot read `huge.yaml`: the file has 1048577 bytes, and at most 1048576 are read"),
         ("latin.yaml", "cannot read `latin.yaml`: the byte `e9` here is not UTF-8 text"),
     ];
     for (path, expected) in refused {
@@ -45,6 +46,16 @@ fn a_map_reads_only_inside_its_workspace() {
     let repository = DiskFiles::beside(&top.join("other/map.journey.yaml")).unwrap();
     assert_eq!(repository.read("../secret.yaml").unwrap().text(), "title: secret\n");
     assert!(DiskFiles::beside(Path::new("no/such/map.journey.yaml")).is_err());
+}
+
+#[test]
+fn a_full_or_locked_disk_is_told_in_words() {
+    for (kind, why) in
+        [(ErrorKind::StorageFull, "the disk is full"), (ErrorKind::ReadOnlyFilesystem, "the folder is read-only")]
+    {
+        let error = io::Error::new(kind, "no words at path \"/maps/.journeymap-x1\"");
+        assert_eq!(reason(&error), why);
+    }
 }
 
 #[cfg(unix)]

@@ -11,7 +11,7 @@ use crate::model::item::{Feeling, Point, Touchpoint, Whose};
 use crate::model::metric::Reading;
 use crate::model::name::{Names, slug};
 use crate::model::stage::{Facts, Stage, Step};
-use crate::source::{Files, Span};
+use crate::source::{Files, Span, help_about};
 use crate::spec;
 use crate::spec::journey::MapType;
 use crate::yaml;
@@ -33,8 +33,10 @@ impl Resolver<'_> {
         match read(&path.value, files) {
             Ok(baseline) => self.baseline = Some(baseline),
             Err(why) => {
-                let finding = Diagnostic::new(&UNREADABLE_BASELINE, path.span, why);
-                self.report(finding.help("write the path of the map of what is, relative to this file"));
+                let finding = Diagnostic::new(&UNREADABLE_BASELINE, path.span, &*why);
+                self.report(
+                    finding.help(help_about(&why, "write the path of the map of what is, relative to this file")),
+                );
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::model::codes::{
     DAMAGED_IMAGE, IMAGE_PARTS_LEFT_OUT, IMAGE_TOO_LARGE, IMAGE_WITHOUT_ALT, UNKNOWN_ICON, UNREADABLE_IMAGE,
 };
 use crate::model::item::Image;
+use crate::source::help_about;
 use crate::spec;
 use crate::spec::value::Text;
 
@@ -108,11 +109,14 @@ fn is_path(name: &str) -> bool {
 
 fn unreadable(path: &str, why: String) -> Why {
     let is_address = path.contains("://") || path.starts_with("data:");
+    let usual =
+        "write the path of a PNG, JPEG, WebP or SVG file, relative to this file, or the name of a built-in icon";
+    let usual = help_about(&why, usual);
     let message = if is_address { format!("`{}` is an address, and a picture is a file", shown(path)) } else { why };
     let help = if is_address {
         "save the picture beside the map and write its path; nothing is fetched when a map is drawn"
     } else {
-        "write the path of a PNG, JPEG, WebP or SVG file, relative to this file, or the name of a built-in icon"
+        usual
     };
     Why { code: &UNREADABLE_IMAGE, message, help: help.to_owned() }
 }

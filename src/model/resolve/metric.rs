@@ -208,7 +208,7 @@ impl Resolver<'_> {
             let wanted = metric.unit.wanted();
             let finding =
                 Diagnostic::new(&UNIT_MISMATCH, written.span, format!("`{spelled}` is not {wanted}, as `{name}` is"));
-            self.report(match percent_instead(&metric.unit, own, *value) {
+            self.report(match percent_instead(metric, own, *value) {
                 Some(instead) => {
                     let own = "if it is a percentage; for a score declare a metric of your own";
                     finding.help(format!("write `{instead}` {own}")).fix(
@@ -217,7 +217,7 @@ impl Resolver<'_> {
                         instead,
                     )
                 }
-                None => finding.help(format!("write {wanted}{}", metric.unit.such_as())),
+                None => finding.help(most(metric, &wanted)),
             });
             return None;
         }
@@ -315,8 +315,16 @@ impl Unit {
     }
 }
 
+/// What to write where no number fits: of a percentage, also how much it can be.
+fn most(metric: &Metric, wanted: &str) -> String {
+    let most = metric.high.filter(|_| metric.unit == Unit::Percent);
+    let most = most.map_or_else(String::new, |high| format!("; `{}` is at most {}%", metric.id, shortest(high)));
+    format!("write {wanted}{}{most}", metric.unit.such_as())
+}
+
 /// `0.71` and `71` of a metric in percent are both meant as `71%`.
-fn percent_instead(metric: &Unit, own: &str, value: f64) -> Option<String> {
-    let fits = *metric == Unit::Percent && own.is_empty();
-    fits.then(|| format!("{}%", shortest(if value.abs() < 1.0 { value * 100.0 } else { value })))
+fn percent_instead(metric: &Metric, own: &str, value: f64) -> Option<String> {
+    let percent = if value.abs() < 1.0 { value * 100.0 } else { value };
+    let possible = metric.low.is_none_or(|low| percent >= low) && metric.high.is_none_or(|high| percent <= high);
+    (metric.unit == Unit::Percent && own.is_empty() && possible).then(|| format!("{}%", shortest(percent)))
 }

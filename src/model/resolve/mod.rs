@@ -19,10 +19,10 @@ use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Files, Source, Span};
 use crate::spec::journey::MapType;
 use crate::spec::record::Required;
-use crate::spec::synonyms::language;
+use crate::spec::synonyms::{language, other_word};
 use crate::spec::value::Text;
 use crate::spec::{self, Journey};
-use crate::words::words;
+use crate::words::{self, words};
 
 /// How many steps a map has at most; a stage without steps is one.
 const STEP_LIMIT: usize = 2000;
@@ -373,12 +373,20 @@ impl Resolver<'_> {
             let written = shown(&id.value);
             let finding = Diagnostic::new(&UNKNOWN_LANE, id.span, format!("there is no lane `{written}`"));
             let declare = format!("to declare a lane of your own, give it a title: `{{id: {written}, title: …}}`");
-            match nearest(&id.value, known.iter().copied()) {
+            let titled = || known.iter().copied().find(|lane| is_title(&id.value, lane));
+            let meant = titled().or_else(|| other_word(&id.value, known.iter().copied()));
+            match meant.or_else(|| nearest(&id.value, known.iter().copied())) {
                 Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), id.span, near),
                 None => finding.help(declare),
             }
         });
     }
+}
+
+/// Whether a word is what pictures call a lane, in any language.
+fn is_title(word: &str, lane: &str) -> bool {
+    let is = |title: &str| title.to_lowercase() == word.trim().to_lowercase().replace(['-', '_'], " ");
+    words::languages().filter_map(|lang| words::words(lang).0.lanes.get(lane)).any(|words| is(words.title))
 }
 
 /// The text of a key that must be there; empty where it is missing, which an error has said already.

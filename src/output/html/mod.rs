@@ -35,7 +35,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// A drawing as one page.
 pub fn write(drawing: &Drawing<'_>) -> String {
     let board = drawing.board;
-    let telling = tell(board);
+    let telling = tell(board).led_from(&drawing.options.base);
     let found = Found::of(board, &telling);
     let words = words::words(&telling, &found, board.words.labels.note);
     let head = bar(board, drawing.theme.dark().is_some());

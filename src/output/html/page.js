@@ -10,7 +10,7 @@
   // Zoom: 1 is a CSS pixel of the picture on a CSS pixel of the screen.
   let zoom = 1;
   let fitted = true;
-  const fit = () => view.clientWidth / width;
+  const fit = () => Math.min(1, view.clientWidth / width);
   function zoomTo(wanted, x = view.clientWidth / 2, y = view.clientHeight / 2) {
     const next = Math.min(4, Math.max(0.1, wanted));
     const [left, top] = [(view.scrollLeft + x) / zoom, (view.scrollTop + y) / zoom];

@@ -74,10 +74,12 @@ pub(super) fn link(address: &str, place: Place) -> String {
     }
     let scheme = shown.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     let words = escaped(&shown, place, true);
+    let to = text::pieces(address).into_iter().flatten().find_map(|piece| piece.link);
+    let to = to.as_deref().unwrap_or(&shown);
     if shown.is_empty() || shown.contains(char::is_whitespace) || (scheme && !is_absolute) {
         return words;
     }
-    format!("[{words}]({})", destination(&shown))
+    format!("[{words}]({})", destination(to))
 }
 
 /// A picture from a file.

@@ -10,6 +10,7 @@ mod page;
 use super::{Drawing, Output};
 use crate::board::Board;
 use crate::telling::{Block, tell};
+use crate::text::Base;
 use inline::{Place, inline, words};
 use line::line;
 use page::Page;
@@ -20,13 +21,17 @@ pub static MARKDOWN: Output = Output {
     extension: "md",
     about: "GitHub-flavoured Markdown: the whole map in words and tables.",
     draws_letters: false,
-    write: |drawing: &Drawing<'_>| Ok(write(drawing.board).into_bytes()),
+    write: |drawing: &Drawing<'_>| Ok(led(drawing.board, &drawing.options.base).into_bytes()),
 };
 
-/// A board as Markdown.
+/// A board as Markdown, to lie beside its map.
 pub fn write(board: &Board) -> String {
+    led(board, &Base::default())
+}
+
+fn led(board: &Board, base: &Base) -> String {
     let mut page = Page::default();
-    for block in &tell(board).blocks {
+    for block in &tell(board).led_from(base).blocks {
         add(&mut page, block);
     }
     identity::ids(&mut page, board);

@@ -40,7 +40,10 @@ pub static PDF: Output = Output {
         let Drawing { board, scene, theme, fonts, options } = *drawing;
         // What is too wide for the paper is laid out once more, to fit it.
         match options.paper.picture_width().filter(|width| *width < scene.width) {
-            Some(width) => write(&laid_out(board, Width::Pixels(width), fonts), theme, fonts, options.paper),
+            Some(width) => {
+                let scene = laid_out(board, Width::Pixels(width), fonts).led_from(&options.base);
+                write(&scene, theme, fonts, options.paper)
+            }
             None => write(scene, theme, fonts, options.paper),
         }
     },

@@ -8,7 +8,7 @@ use crate::source::{At, Source, Span};
 use crate::spec::record::{Field, Fields, Keys, Reader, Value, read_record};
 use crate::spec::shape::{Form, Key, Record, Shape};
 use crate::spec::{schema, value};
-use crate::yaml::codes::TEXT_CUT_BY_COMMENT;
+use crate::yaml::codes::{EMPTY_FILE, TEXT_CUT_BY_COMMENT};
 use crate::yaml::{self, Node};
 
 record! {
@@ -28,6 +28,12 @@ record! {
 /// Reads a theme file with everything that is wrong with it. There is a theme only if it can be used.
 pub fn read(source: &Source) -> Checked<Theme> {
     let tree = yaml::read(source);
+    // Every key may be left out, and so may all of them: then the theme is the one that is extended where nothing is said.
+    if tree.value.is_none() && tree.findings.iter().all(|found| found.code == &EMPTY_FILE) {
+        let base = BuiltIn::Auto.theme();
+        let theme = Theme::new(source.name(), base.palette().clone(), base.dark().cloned());
+        return Checked { value: Some(theme), findings: Findings::new() };
+    }
     let mut findings = Findings::new();
     // Of a colour that became a comment for want of quotes, more is said below: in a theme it is an error.
     for found in tree.findings.iter().filter(|found| found.code != &TEXT_CUT_BY_COMMENT) {

@@ -174,6 +174,30 @@ fn a_few_tokens_make_a_theme() {
 }
 
 #[test]
+fn a_theme_may_say_nothing() {
+    for text in ["", "# a brand, some day\n", "~\n", "{}\n", "extends:\n"] {
+        let theme = of_file(text);
+        let auto = BuiltIn::Auto.theme();
+        assert_eq!((theme.palette(), theme.dark()), (auto.palette(), auto.dark()), "{text}");
+    }
+}
+
+#[test]
+fn a_theme_is_not_spoken_of_as_a_map() {
+    let deep = format!("colors: {}", "[".repeat(40));
+    for text in [
+        "<<: {accent: \"#0B6E4F\"}\n",
+        "accent: \"#0B6E4F\"\n---\na: 1\n",
+        "accent: !!binary \"AAAA\"\n",
+        "%A\naccent: \"#0B6E4F\"\n",
+        &deep,
+    ] {
+        let found = findings(text);
+        assert!(!found.is_empty() && found.iter().all(|found| !found.contains(" map")), "{found:?}");
+    }
+}
+
+#[test]
 fn an_accent_recolours_stages_and_can_be_seen() {
     // A brand's own colour where it can be seen; for black, white, a yellow and a grey what is nearest.
     assert_eq!(of_file("accent: \"#0A5F80\"").color(Ink::Stage1Fill).to_string(), "#0A5F80");

@@ -36,7 +36,7 @@ impl OwnFont {
         if !outlined {
             return Err(FontError::NoOutlines);
         }
-        if !spaced || font.units_per_em() == 0 || table(&single, *b"head").is_empty() {
+        if !spaced || !is_sound(&single) || names_too_much(&reference, glyph_count(&single)) {
             return Err(FontError::Damaged);
         }
         let attributes = reference.attributes();
@@ -45,7 +45,8 @@ impl OwnFont {
             postscript: if postscript.is_empty() { "NamedFont".to_owned() } else { postscript },
             weight: attributes.weight.value().clamp(1.0, 1000.0) as u16,
             italic: attributes.style != skrifa::attribute::Style::Normal,
-            units_per_em: font.units_per_em(),
+            units_per_em: table(&single, *b"head").u16(18),
+            glyph_count: glyph_count(&single),
             family,
             leads,
             font,
@@ -59,9 +60,49 @@ impl OwnFont {
         let mut seen = false;
         cluster.chars().filter(|letter| !is_hidden(*letter)).all(|letter| {
             seen = true;
-            map.map_unicode(letter).is_some_and(|glyph| glyph.to_u32() != 0)
+            map.map_unicode(letter).is_some_and(|glyph| (1..self.glyph_count.into()).contains(&glyph.to_u32()))
         }) && seen
     }
+
+    /// Some of the characters that the font has, from its first to its last: what to try it with.
+    pub fn sample(&self) -> String {
+        let characters = || {
+            let all = self.font.charmap().unicodes().filter_map(|(code, _)| char::from_u32(code));
+            all.filter(|character| !character.is_control())
+        };
+        let step = characters().count().div_ceil(SAMPLE).max(1);
+        characters().step_by(step).collect()
+    }
+}
+
+/// How many characters a font is tried with at most.
+const SAMPLE: usize = 500;
+
+/// Whether the tables that everything else leans on are whole, and say what can be.
+fn is_sound(file: &[u8]) -> bool {
+    let (head, hhea) = (table(file, *b"head"), table(file, *b"hhea"));
+    let boxed = head.i16(36) <= head.i16(40) && head.i16(38) <= head.i16(42);
+    let placed = table(file, *b"glyf").is_empty() || !table(file, *b"loca").is_empty();
+    head.0.len() >= 54
+        && (16..=16_384).contains(&head.u16(18))
+        && boxed
+        && hhea.0.len() >= 36
+        && glyph_count(file) > 0
+        && placed
+}
+
+/// How many glyphs a font has.
+fn glyph_count(file: &[u8]) -> u16 {
+    table(file, *b"maxp").u16(4)
+}
+
+/// Whether a character is given a glyph that is not there. Browsers refuse such a font too.
+fn names_too_much(font: &FontRef<'_>, glyph_count: u16) -> bool {
+    let map = font.charmap();
+    // In a damaged table, looking up a character may find what going through all of them does not.
+    let found = (0..=0xFFFF).filter_map(|code| Some((code, map.map(code)?)));
+    let is_character = |code: u32| code & 0xFFFE != 0xFFFE && char::from_u32(code).is_some();
+    found.chain(map.mappings()).any(|(code, glyph)| is_character(code) && glyph.to_u32() >= glyph_count.into())
 }
 
 /// Whether most letters of a font are of scripts that the bundled fonts have, and the Latin alphabet is among them. Such

@@ -104,7 +104,8 @@ impl Part<'_> {
         let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
         let placed = glyphs.map(|(info, position)| Shaped {
             cluster: info.cluster as usize,
-            glyph: u16::try_from(info.glyph_id).unwrap_or(0),
+            // A damaged font may put a glyph in place of others that is not there.
+            glyph: u16::try_from(info.glyph_id).ok().filter(|glyph| *glyph < font.glyph_count).unwrap_or(0),
             advance: scaled(position.x_advance),
             x: scaled(position.x_offset),
             y: scaled(position.y_offset),

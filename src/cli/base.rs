@@ -1,0 +1,71 @@
+//! The way back from the folder of an output to the folder of its map.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::destination::Target;
+use super::inputs::Input;
+use crate::text::Base;
+
+/// The way from where the outputs go to where the map lies; none for standard output, whose place nobody knows.
+pub(super) fn base(input: &Input, targets: &[Target]) -> Base {
+    let map = match input {
+        Input::Standard => Path::new(""),
+        Input::File { path, .. } => folder(path),
+    };
+    let output = targets.iter().find_map(|target| target.path.as_deref());
+    output.and_then(|output| way(&real(folder(output))?, &real(map)?)).map(|way| Base::new(&way)).unwrap_or_default()
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// A folder without links and dots, also one that is still to be made.
+fn real(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).ok()?;
+    let mut real = PathBuf::new();
+    for part in folder.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => {
+                real.push(part);
+                real = fs::canonicalize(&real).unwrap_or(real);
+            }
+        }
+    }
+    Some(real)
+}
+
+/// The relative path from one folder to another, both without links and dots; none where no way leads.
+fn way(from: &Path, to: &Path) -> Option<String> {
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    if shared == 0 {
+        return None;
+    }
+    let up = from.components().skip(shared).map(|_| Some(".."));
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_str());
+    let parts: Option<Vec<&str>> = up.chain(down).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_leads_up_and_then_down() {
+        for (from, to, expected) in [
+            ("/home/out", "/home/maps/shop", Some("../maps/shop")),
+            ("/home/maps", "/home/maps", Some("")),
+            ("/home/maps/out", "/home/maps", Some("..")),
+            ("/home", "/home/maps", Some("maps")),
+            ("a", "b", None),
+        ] {
+            assert_eq!(way(Path::new(from), Path::new(to)).as_deref(), expected, "{from} to {to}");
+        }
+    }
+}
