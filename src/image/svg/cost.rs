@@ -51,7 +51,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<u64, Problem> {
 }
 
 /// The style sheets, as they are written anew.
-fn sheets<'a>(document: &'a Document<'_>) -> impl Iterator<Item = String> {
+fn sheets(document: &Document<'_>) -> impl Iterator<Item = String> {
     let sheets = document.descendants().filter(|node| node.tag_name().name() == "style");
     sheets.map(|sheet| style::plain(&sheet.children().filter_map(|child| child.text()).collect::<String>()))
 }
@@ -114,7 +114,7 @@ impl<'a> Counter<'a> {
                 "mask" | "clip-path" => is_layer |= value.trim() != "none",
                 "opacity" => is_layer |= value.trim() != "1",
                 "style" => {
-                    is_layer |= value.contains("mask") || value.contains("clip-path") || style::sets_opacity(value)
+                    is_layer |= value.contains("mask") || value.contains("clip-path") || style::sets_opacity(value);
                 }
                 _ => {}
             }

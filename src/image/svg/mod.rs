@@ -207,7 +207,9 @@ impl Writer<'_> {
         if name == "style" {
             let sheet: String = node.children().filter_map(|child| child.text()).collect();
             let (sheet, missing) = style::sheet(&sheet, &mut cost::Counter::new(self.document))?;
-            missing.into_iter().for_each(|name| self.leave_out(name));
+            for name in missing {
+                self.leave_out(name);
+            }
             escape(&sheet, &mut self.out);
         } else {
             for child in node.children().filter(Node::is_element) {
@@ -234,7 +236,9 @@ impl Writer<'_> {
                 }
                 None if name == "style" => {
                     let (kept, missing) = style::declarations(value)?;
-                    missing.into_iter().for_each(|name| self.leave_out(name));
+                    for name in missing {
+                        self.leave_out(name);
+                    }
                     self.attribute("style", &kept);
                 }
                 None if style::may(name, value) || ATTRIBUTES.contains(&name) => {

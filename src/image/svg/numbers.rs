@@ -50,9 +50,9 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), Problem> {
         )));
     }
     let small = match name {
-        "width" | "height" => numbers(value).find(is_tiny),
-        "viewBox" => numbers(value).skip(2).find(is_tiny),
-        "transform" | "gradientTransform" => scales(value).find(is_tiny),
+        "width" | "height" => numbers(value).find(|number| is_tiny(*number)),
+        "viewBox" => numbers(value).skip(2).find(|number| is_tiny(*number)),
+        "transform" | "gradientTransform" => scales(value).find(|number| is_tiny(*number)),
         _ => None,
     };
     small.map_or(Ok(()), |small| {
@@ -60,8 +60,8 @@ pub(super) fn check(name: &str, value: &str) -> Result<(), Problem> {
     })
 }
 
-fn is_tiny(number: &f64) -> bool {
-    *number != 0.0 && number.abs() < SMALLEST
+fn is_tiny(number: f64) -> bool {
+    number != 0.0 && number.abs() < SMALLEST
 }
 
 /// By how much a transform makes larger or smaller. A matrix may hold zeros that are not quite, so its area counts.

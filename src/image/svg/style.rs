@@ -123,7 +123,10 @@ pub(super) fn sheet(written: &str, counter: &mut Counter<'_>) -> Result<(String,
     for (selector, inside) in plain.split('}').filter_map(|rule| rule.split_once('{')) {
         let (inside, missed) = filtered(inside, |name, value| in_sheet(name, value, counter))?;
         missing.extend(missed);
-        kept.push_str(&format!("{}{{{inside}}}", selector.trim()));
+        kept.push_str(selector.trim());
+        kept.push('{');
+        kept.push_str(&inside);
+        kept.push('}');
     }
     Ok((kept, missing))
 }

@@ -139,7 +139,7 @@ impl<'a, 's, 'f> Brush<'a, 's, 'f> {
 
     /// Draws a picture from a file; one that fills its place is cut off there.
     fn image(&mut self, item: &Image, place: Place<'_>, flow: &mut Flow) {
-        let Some(picture) = image::open(&item.file) else { return };
+        let picture = image::open(&item.file);
         let told = !place.silent && !item.alt.is_empty();
         let identifier = self.surface.start_tagged(if told { ContentTag::Other } else { ARTIFACT });
         image::draw(item, picture, self.surface);

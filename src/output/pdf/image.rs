@@ -25,7 +25,7 @@ pub(super) enum Picture {
 }
 
 /// The picture of a file. What is in a picture was read and found whole before.
-pub(super) fn open(file: &File) -> Option<Picture> {
+pub(super) fn open(file: &File) -> Picture {
     let bytes = || file.bytes.clone().into();
     let pixels = match file.media {
         Media::Png => krilla::image::Image::from_png(bytes(), true),
@@ -33,10 +33,10 @@ pub(super) fn open(file: &File) -> Option<Picture> {
         Media::Webp => krilla::image::Image::from_webp(bytes(), true),
         Media::Svg => {
             let vector = Vector::read(&file.bytes).map(|vector| Picture::Vector(Box::new(vector)));
-            return Some(vector.unwrap_or(Picture::Missing));
+            return vector.unwrap_or(Picture::Missing);
         }
     };
-    Some(pixels.map_or(Picture::Missing, Picture::Pixels))
+    pixels.map_or(Picture::Missing, Picture::Pixels)
 }
 
 /// Draws a picture in the middle of its place; one that is to cover its place is cut off there.
