@@ -37,6 +37,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Where a span stands, in the words of messages and reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place<'source> {
+    /// The name of the file.
+    pub file: &'source str,
+    /// Its first character.
+    pub start: Position,
+    /// The place just behind its last character.
+    pub end: Position,
+}
+
 /// What is said of a path that no map may follow, so that what helps can be said beside it.
 pub const OUT_OF_WORKSPACE: &str = "leads out of the workspace";
 
@@ -91,6 +102,11 @@ impl Source {
         let end =
             words.find(['\n', '\r']).and_then(|end| words.get(..end)).map_or(words.len(), |line| line.trim_end().len());
         Span::new(span.start, span.start + end)
+    }
+
+    /// The file, the beginning and the end of a span.
+    pub fn place(&self, span: Span) -> Place<'_> {
+        Place { file: &self.name, start: self.position(span.start), end: self.position(span.end) }
     }
 
     /// Line and column of a byte. A byte order mark is not counted as a column; a byte past the end is the end.

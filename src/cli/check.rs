@@ -84,7 +84,7 @@ pub(super) fn open(input: &Input) -> Result<(Source, impl Files + use<>, Option<
 
 /// How a run with these findings ends.
 pub(super) fn end(findings: &[Diagnostic]) -> Exit {
-    if findings.iter().any(|found| found.code.level == Level::Error) { Exit::Findings } else { Exit::Fine }
+    if findings.iter().any(|found| found.level == Level::Error) { Exit::Findings } else { Exit::Fine }
 }
 
 /// `1 map`, `3 maps`.

@@ -28,13 +28,17 @@ pub struct Fix {
     pub span: Span,
     /// What stands there afterwards.
     pub replacement: String,
+    /// Whether it keeps what the author meant beyond doubt; the other kind is a guess, applied only when asked for.
+    pub safe: bool,
 }
 
 /// One finding: it always has a code and a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Its stable name, level and page.
+    /// Its stable name, usual level and page.
     pub code: &'static Code,
+    /// How grave it is here: the level of its code, or the one that the author set for it.
+    pub level: Level,
     /// A sentence in lower case without a full stop; the author's words in backticks.
     pub message: String,
     /// The place.
@@ -50,7 +54,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding of `code` at a place.
     pub fn new(code: &'static Code, at: Span, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), at, also: Vec::new(), help: None, fix: None }
+        Self { code, level: code.level, message: message.into(), at, also: Vec::new(), help: None, fix: None }
     }
 
     /// Adds what to type instead.
@@ -76,10 +80,17 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a change that mends it.
+    /// Adds a change that mends it and keeps what the author meant.
     #[must_use]
     pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into(), safe: true });
+        self
+    }
+
+    /// Adds a change that mends it if the author meant what we think they did.
+    #[must_use]
+    pub fn guess(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into(), safe: false });
         self
     }
 }
@@ -163,7 +174,7 @@ impl Findings {
 
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|found| found.code.level == Level::Error)
+        self.list.iter().any(|found| found.level == Level::Error)
     }
 
     /// Whether there is none.

@@ -14,7 +14,7 @@ pub fn summary(findings: &[Diagnostic]) -> String {
     ]
     .into_iter()
     .filter_map(|(level, one, many)| {
-        let count = findings.iter().filter(|found| found.code.level == level).count();
+        let count = findings.iter().filter(|found| found.level == level).count();
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
     })
     .collect();

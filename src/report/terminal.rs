@@ -57,13 +57,13 @@ pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look
 
 fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look) -> fmt::Result {
     let at = source.position(found.at.start);
-    let (begin, end) = match (look.color, found.code.level) {
+    let (begin, end) = match (look.color, found.level) {
         (false, _) => ("", ""),
         (true, Level::Error) => ("\x1b[1;31m", "\x1b[0m"),
         (true, Level::Warning) => ("\x1b[1;33m", "\x1b[0m"),
         (true, Level::Advice) => ("\x1b[1;36m", "\x1b[0m"),
     };
-    let (level, code) = (found.code.level.word(), found.code.name);
+    let (level, code) = (found.level.word(), found.code.name);
     let (name, message) = (visible(source.name()), visible(&found.message));
     writeln!(out, "{name}:{}:{}: {begin}{level}[{code}]{end}: {message}", at.line, at.column)
 }
@@ -90,7 +90,7 @@ impl std::error::Error for Drawn<'_> {}
 
 impl miette::Diagnostic for Drawn<'_> {
     fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.found.code.level {
+        Some(match self.found.level {
             Level::Error => miette::Severity::Error,
             Level::Warning => miette::Severity::Warning,
             Level::Advice => miette::Severity::Advice,

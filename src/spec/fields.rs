@@ -193,7 +193,7 @@ fn unknown_key(record: &str, entry: &Entry, keys: &[Key], is_cut_text: bool, sou
             let words = source.slice(Span::new(entry.key.span.start, entry.value.span.end));
             finding.help(format!("if it is text, put it in quotes: `{}`", quoted(words)))
         }
-        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), entry.key.span, near),
+        Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), entry.key.span, near),
         None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
     }
 }

@@ -234,7 +234,7 @@ impl Value for At<Quantity> {
 fn bad_number(span: Span, message: String, instead: Option<String>, reader: &mut Reader<'_>) {
     let finding = Diagnostic::new(&BAD_NUMBER, span, message);
     reader.findings.add(match instead {
-        Some(instead) => finding.help(format!("write `{instead}`")).fix(format!("write `{instead}`"), span, instead),
+        Some(instead) => finding.help(format!("write `{instead}`")).guess(format!("write `{instead}`"), span, instead),
         None => finding.help("numbers look like `42`, `-1.5`, `71%`, `48.2k`, `€49` or `9 s`"),
     });
 }

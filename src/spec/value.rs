@@ -84,7 +84,7 @@ pub fn unknown_choice<'a>(
     reader.findings.report(&UNKNOWN_VALUE, || {
         let finding = Diagnostic::new(&UNKNOWN_VALUE, word.span, format!("`{}` is not {called}", shown(&word.value)));
         match other_word(&word.value, choices.clone()).or_else(|| nearest(&word.value, choices.clone())) {
-            Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), word.span, near),
+            Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), word.span, near),
             None => finding.help(format!(
                 "choose one of {}",
                 choices.map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ")

@@ -95,7 +95,7 @@ fn read(path: &str, files: &dyn Files) -> Result<(JourneyMap, Names), String> {
             names = things;
         }
     }
-    let errors = findings.iter().filter(|finding| finding.code.level == Level::Error).count();
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
     match map {
         Some(map) if errors == 0 => Ok((map, names)),
         _ => Err(format!(

@@ -155,7 +155,7 @@ fn unknown_icon(name: &Text) -> Diagnostic {
     let message = format!("there is no built-in icon `{}`", name.value);
     let finding = Diagnostic::new(&UNKNOWN_ICON, name.span, message);
     match nearest(&name.value, crate::icons::names()) {
-        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), name.span, near),
+        Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), name.span, near),
         None => finding.help(
             "the built-in icons are listed in docs/icons.md, such as `person`, `cart` or `mobile`; a file has an ending, \
              such as `.png`",

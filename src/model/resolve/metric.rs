@@ -58,7 +58,7 @@ impl Resolver<'_> {
         let message = format!("`{}` is taken as a metric of your own, and is close to `{near}`", shown(&id.value));
         let finding = Diagnostic::new(&OWN_METRIC_CLOSE_TO_KNOWN, id.span, message);
         let help = format!("write `{near}`, or give it a `name` if it is your own");
-        self.report(finding.help(help).fix(format!("write `{near}`"), id.span, near));
+        self.report(finding.help(help).guess(format!("write `{near}`"), id.span, near));
     }
 
     fn declared(&mut self, definition: &MetricDefinition, id: &Text, known: Option<Metric>) -> Metric {
@@ -136,7 +136,7 @@ impl Resolver<'_> {
             let declare = format!("{line}; `better: higher` or `lower` says which way it should move");
             alias(&id).or_else(|| nearest(&written.value, names)).map_or_else(
                 || finding.clone().help(declare),
-                |near| finding.clone().did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
+                |near| finding.clone().did_you_mean(Some(near)).guess(format!("write `{near}`"), written.span, near),
             )
         });
         None
@@ -211,7 +211,7 @@ impl Resolver<'_> {
             self.report(match percent_instead(metric, own, *value) {
                 Some(instead) => {
                     let own = "if it is a percentage; for a score declare a metric of your own";
-                    finding.help(format!("write `{instead}` {own}")).fix(
+                    finding.help(format!("write `{instead}` {own}")).guess(
                         format!("write `{instead}`"),
                         written.span,
                         instead,

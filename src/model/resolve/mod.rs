@@ -210,7 +210,7 @@ impl Resolver<'_> {
             let message = format!("the picture has no words of its own in `{}`", lang.value);
             let finding = Diagnostic::new(&UNKNOWN_LANGUAGE, lang.span, message);
             if let Some(tag) = language(&lang.value) {
-                let finding = finding.did_you_mean(Some(tag)).fix(format!("write `{tag}`"), lang.span, tag);
+                let finding = finding.did_you_mean(Some(tag)).guess(format!("write `{tag}`"), lang.span, tag);
                 self.report(finding);
                 return lang.value.clone();
             }
@@ -376,7 +376,7 @@ impl Resolver<'_> {
             let titled = || known.iter().copied().find(|lane| is_title(&id.value, lane));
             let meant = titled().or_else(|| other_word(&id.value, known.iter().copied()));
             match meant.or_else(|| nearest(&id.value, known.iter().copied())) {
-                Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), id.span, near),
+                Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), id.span, near),
                 None => finding.help(declare),
             }
         });

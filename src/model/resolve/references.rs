@@ -198,7 +198,7 @@ impl Resolver<'_> {
             if let Some(near) = other_word(&written.value, ChannelKind::ALL.iter().map(|kind| kind.word())) {
                 let message = format!("there is no channel `{}`", shown(&written.value));
                 let finding = Diagnostic::new(&UNKNOWN_CHANNEL, written.span, message).did_you_mean(Some(near));
-                return finding.fix(format!("write `{near}`"), written.span, near);
+                return finding.guess(format!("write `{near}`"), written.span, near);
             }
             let declare = || format!("declare it under `channels`, or use one of {}", listed(&candidates, 40));
             unknown(written, &UNKNOWN_CHANNEL, "channel", &candidates, declare)
@@ -285,7 +285,7 @@ fn unknown(
 ) -> Diagnostic {
     let finding = Diagnostic::new(code, written.span, format!("there is no {what} `{}`", shown(&written.value)));
     match nearest(&written.value, candidates.iter().copied()) {
-        Some(near) => finding.did_you_mean(Some(near)).fix(format!("write `{near}`"), written.span, near),
+        Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), written.span, near),
         None => finding.help(help()),
     }
 }
@@ -308,7 +308,7 @@ fn near_words(
     let message = format!("there is no {what} `{}`", shown(&written.value));
     let finding = Diagnostic::new(code, written.span, message);
     let finding = finding.help(format!("did you mean `{}` ({})?", shown(&id.value), shown(label)));
-    Some(finding.fix(format!("write `{}`", id.value), written.span, id.value.clone()))
+    Some(finding.guess(format!("write `{}`", id.value), written.span, id.value.clone()))
 }
 
 fn choices(what: &str, candidates: &[&str]) -> String {

@@ -79,7 +79,7 @@ fn finding(span: Span, worst: &Failure, others: &[Failure], palette: &Palette, p
     let near = change.and_then(|ink| nearest_passing(palette.color(ink), |color| passes(ink, color, palette)));
     let also = also(others);
     match near {
-        Some(near) => finding.help(format!("{also}`\"{near}\"` would pass everywhere")).fix(
+        Some(near) => finding.help(format!("{also}`\"{near}\"` would pass everywhere")).guess(
             format!("write `\"{near}\"`"),
             span,
             format!("\"{near}\""),

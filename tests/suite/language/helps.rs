@@ -12,7 +12,7 @@ fn helps(map: &str, cases: &[(&str, &str)]) {
     for (fragment, expected) in cases {
         let source = Source::new("map", map.replace("%s", fragment));
         let findings = journeymap::check(&source, &NoFiles).findings.sorted();
-        let lines = findings.iter().filter(|found| found.code.level != journeymap::diagnostic::Level::Advice);
+        let lines = findings.iter().filter(|found| found.level != journeymap::diagnostic::Level::Advice);
         let found: Vec<String> =
             lines.map(|found| format!("{} | {}", line(&source, found), found.help.as_deref().unwrap_or(""))).collect();
         if found.join("\n") != *expected {
