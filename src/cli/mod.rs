@@ -14,6 +14,7 @@ mod guard;
 mod inputs;
 mod many;
 mod new;
+mod rules;
 mod schema;
 mod screen;
 mod starters;
@@ -47,6 +48,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };
     done.unwrap_or_else(|error| {
