@@ -17,7 +17,7 @@ use super::screen::Screen;
 use super::workspaces::{self, Loaded};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::lint::{Day, Levels, Selector, Setting, settle};
+use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use crate::report;
 use crate::source::{Files, Source};
 use crate::text::Fonts;
@@ -116,7 +116,7 @@ fn check(
     let analysis = crate::analyse(&source, &files, fonts, sharing);
     let mut found = analysis.findings.clone();
     found.append(crate::lint(&analysis, &source, today));
-    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>());
+    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>(), Asked::Rules);
     Ok(Checked { drawn: screen.draw(&source, &findings), findings })
 }
 

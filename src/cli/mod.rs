@@ -12,6 +12,7 @@ mod explain;
 mod fonts;
 mod guard;
 mod inputs;
+mod manner;
 mod many;
 mod new;
 mod rules;

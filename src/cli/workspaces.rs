@@ -160,7 +160,7 @@ fn shown(folder: &Path) -> String {
 }
 
 /// The way to a path without links and dots from the current folder.
-fn from_here(path: &Path) -> Option<PathBuf> {
+pub(super) fn from_here(path: &Path) -> Option<PathBuf> {
     let here = fs::canonicalize(std::env::current_dir().ok()?).ok()?;
     base::way(&here, path).map(PathBuf::from)
 }
