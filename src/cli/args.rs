@@ -59,6 +59,26 @@ pub(super) struct Paths {
     /// How many maps are worked on at once [default: one a processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
+    /// Works on the K-th of N shares of the maps, so that N machines can share a run: `2/4`
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub(super) shard: Option<Shard>,
+}
+
+/// A share of the maps of a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shard {
+    /// Which one, from 0.
+    pub(super) index: usize,
+    /// Of how many.
+    pub(super) count: usize,
+}
+
+fn shard(word: &str) -> Result<Shard, String> {
+    let parts = word.split_once('/').and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match parts {
+        Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index: index - 1, count }),
+        _ => Err("write which share of how many, like `2/4`".to_owned()),
+    }
 }
 
 /// `journeymap build`.
@@ -66,6 +86,11 @@ pub(super) struct Paths {
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) paths: Paths,
+    /// Only looks whether every output is what would be written, and writes nothing
+    ///
+    /// Ends with 1 if an output is stale, missing, or made no longer.
+    #[arg(long)]
+    pub(super) check: bool,
     /// What to write, with commas between [default: svg,md; for standard output svg]
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', ignore_case = true, value_parser = formats())]
     pub(super) format: Vec<String>,

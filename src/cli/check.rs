@@ -29,7 +29,7 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let fonts = fonts::fonts(&wanted.named.fonts)?;
     let levels = levels(wanted)?;
     let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
-    let (inputs, workspaces) = match workspaces::find(&wanted.paths.paths, screen)? {
+    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, screen)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit),
     };

@@ -15,6 +15,8 @@ mod inputs;
 mod manner;
 mod many;
 mod new;
+mod outcome;
+mod receipt;
 mod rules;
 mod schema;
 mod screen;
