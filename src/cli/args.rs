@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::themes::Wanted;
@@ -40,6 +41,11 @@ pub(super) enum Verb {
     New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
+    /// Prints completions of this command line for a shell
+    #[command(after_help = AFTER_COMPLETIONS)]
+    Completions(Completions),
+    /// Writes the manual pages of this command line
+    Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
     /// Prints the JSON Schema of maps or of theme files, for editors
@@ -179,6 +185,22 @@ pub(super) struct RuleLevels {
     pub(super) allow: Vec<String>,
 }
 
+/// `journeymap completions`.
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+/// `journeymap man`.
+#[derive(Args, Debug)]
+pub(super) struct Man {
+    /// A folder for one page a command; without it the page of the program goes to standard output
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+}
+
 /// `journeymap rules`.
 #[derive(Args, Debug)]
 pub(super) struct Rules {
@@ -305,6 +327,12 @@ Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
   journeymap explain unknown-channel    what a finding means";
+
+const AFTER_COMPLETIONS: &str = "\
+Examples:
+  journeymap completions bash > ~/.local/share/bash-completion/completions/journeymap
+  journeymap completions zsh > ~/.zfunc/_journeymap
+  journeymap completions fish > ~/.config/fish/completions/journeymap.fish";
 
 const AFTER_NEW: &str = "\
 Examples:
