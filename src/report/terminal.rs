@@ -9,6 +9,7 @@ use std::fmt::{self, Display, Write};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
 use self::sheet::Sheet;
+use super::visible::visible;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::Source;
 
@@ -66,11 +67,6 @@ fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look
     let (level, code) = (found.level.word(), found.code.name);
     let (name, message) = (visible(source.name()), visible(&found.message));
     writeln!(out, "{name}:{}:{}: {begin}{level}[{code}]{end}: {message}", at.line, at.column)
-}
-
-/// A text in which nothing moves the cursor, changes a colour or turns the writing direction.
-fn visible(text: &str) -> String {
-    text.chars().map(sheet::shown).collect()
 }
 
 /// A finding in the form in which miette asks for it.
