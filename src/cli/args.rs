@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::themes::Wanted;
-use super::{new, schema, starters, themes};
+use super::{new, reports, schema, starters, themes};
 use crate::output::{self, Background};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -40,7 +40,7 @@ pub(super) enum Verb {
     New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
-    /// Prints the JSON Schema of maps or of theme files, for editors
+    /// Prints the JSON Schema of maps, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -57,6 +57,19 @@ pub(super) struct Paths {
     /// How many maps are worked on at once [default: one a processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// How findings are told.
+#[derive(Args, Debug)]
+pub(super) struct Reporting {
+    #[arg(
+        long = "report",
+        value_name = "NAME[=FILE]",
+        value_parser = reports::wanted,
+        help = "How findings are told, and where; may be given several times [default: auto]",
+        long_help = reports::list()
+    )]
+    pub(super) reports: Vec<reports::Wanted>,
 }
 
 /// `journeymap build`.
@@ -95,6 +108,8 @@ pub(super) struct Build {
     #[arg(long, value_name = "COLOUR", value_parser = background)]
     pub(super) background: Option<Background>,
     #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
     pub(super) named: Named,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
@@ -129,6 +144,8 @@ pub(super) struct Named {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) paths: Paths,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) named: Named,
 }
@@ -242,6 +259,8 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --report sarif=out.sarif --report github
+                                        for code scanning, and as annotations of a pull request
   journeymap explain unknown-channel    what a finding means";
 
 const AFTER_NEW: &str = "\
@@ -256,5 +275,6 @@ const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
   journeymap schema theme > theme.schema.json
+  journeymap schema report > report.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:
   # yaml-language-server: $schema=journey.schema.json";

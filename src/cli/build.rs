@@ -15,6 +15,7 @@ use super::exit::Exit;
 use super::fonts;
 use super::inputs::{self, Input};
 use super::many;
+use super::reports::{Reports, Seen};
 use super::screen::Screen;
 use super::themes;
 use super::write::{self, Written};
@@ -26,9 +27,11 @@ use crate::text::Base;
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
+    let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
+    let Some(theme) = themes::theme(&wanted.theme, &mut reports)? else {
+        let exit = reports.finish();
         screen.tell("nothing was drawn: the theme has errors");
-        return Ok(Exit::Findings);
+        return Ok(exit.max(Exit::Findings));
     };
     let style =
         Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
@@ -37,28 +40,41 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
     for error in &inputs.errors {
-        run.fail(error, screen);
+        run.fail(error, &mut reports, screen);
     }
     let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    reports.refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(outputs))?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
     let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
-        build(input, targets, &style, &options, screen)
+        build(input, targets, &style, &options, &reports)
     })?;
     for ((input, _), result) in work.iter().zip(results) {
         match result {
-            Ok(Ok(built)) => run.add(built, screen),
-            Ok(Err(error)) => run.fail(&error, screen),
+            Ok(Ok(built)) => run.add(built, &mut reports, screen),
+            Ok(Err(error)) => run.fail(&error, &mut reports, screen),
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 run.exit = run.exit.max(Exit::Internal);
             }
         }
     }
+    run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
     Ok(run.exit)
+}
+
+/// Whether a map is drawn to standard output.
+fn takes_standard_output(wanted: &Build) -> bool {
+    let is_standard = |path: &Path| path.as_os_str() == "-";
+    match &wanted.output {
+        Some(output) => is_standard(output),
+        None => wanted.paths.paths.iter().any(|path| is_standard(path)),
+    }
 }
 
 /// What the formats are asked.
@@ -112,8 +128,8 @@ const fn text_formats(text: Text) -> &'static [&'static str] {
 struct Built {
     /// Everything found.
     findings: Vec<Diagnostic>,
-    /// The same, drawn.
-    drawn: String,
+    /// The same for the reports.
+    seen: Seen,
     /// Whether there is a picture.
     done: bool,
     /// Why there is none, where the findings do not say so.
@@ -130,7 +146,13 @@ struct Built {
     took: String,
 }
 
-fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, screen: &Screen) -> Result<Built, Error> {
+fn build(
+    input: &Input,
+    targets: &[Target],
+    style: &Style,
+    options: &Options,
+    reports: &Reports,
+) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
@@ -140,7 +162,7 @@ fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, sc
         None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
     };
     let mut built = Built {
-        drawn: screen.draw(&source, &result.findings),
+        seen: reports.see(&source, &result.findings),
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
@@ -204,23 +226,24 @@ struct Run {
 }
 
 impl Run {
-    fn fail(&mut self, error: &Error, screen: &Screen) {
+    fn fail(&mut self, error: &Error, reports: &mut Reports, screen: &Screen) {
         screen.error(error);
+        reports.fail(format!("{error:#}"));
         self.exit = self.exit.max(Exit::Usage);
     }
 
-    fn add(&mut self, built: Built, screen: &Screen) {
-        screen.show(&built.drawn);
+    fn add(&mut self, built: Built, reports: &mut Reports, screen: &Screen) {
+        reports.add(built.seen);
         for note in &built.notes {
             screen.note(note);
         }
         for error in &built.errors {
-            self.fail(error, screen);
+            self.fail(error, reports, screen);
         }
         if let Some(bytes) = &built.standard_output {
             match write::to_standard_output(bytes) {
                 Ok(()) => self.told += 1,
-                Err(error) => self.fail(&error, screen),
+                Err(error) => self.fail(&error, reports, screen),
             }
         }
         if !built.written.is_empty() {

@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::fonts;
 use super::inputs::{self, Input};
 use super::many;
+use super::reports::{Reports, Seen};
 use super::screen::Screen;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report;
@@ -21,11 +22,14 @@ use crate::yaml::decode;
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let fonts = fonts::fonts(&wanted.named.fonts)?;
+    let mut reports = Reports::of(&wanted.reporting.reports, false, screen)?;
     let inputs = inputs::find(&wanted.paths.paths);
-    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, screen))?;
+    reports.refuse_collisions(inputs.maps.iter().filter_map(Input::path))?;
+    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, &reports))?;
     let mut exit = Exit::Fine;
     for error in &inputs.errors {
         screen.error(error);
+        reports.fail(format!("{error:#}"));
         exit = exit.max(Exit::Usage);
     }
     let mut findings = Vec::new();
@@ -33,21 +37,24 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     for (input, result) in inputs.maps.iter().zip(results) {
         match result {
             Ok(Ok(checked)) => {
-                screen.show(&checked.drawn);
+                reports.add(checked.seen);
                 exit = exit.max(end(&checked.findings));
                 findings.extend(checked.findings);
             }
             Ok(Err(error)) => {
                 screen.error(&error);
+                reports.fail(format!("{error:#}"));
                 unread += 1;
                 exit = exit.max(Exit::Usage);
             }
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 exit = exit.max(Exit::Internal);
             }
         }
     }
+    exit = exit.max(reports.finish());
     let checked = inputs.maps.len() - unread;
     if checked > 0 {
         let count = maps(checked);
@@ -58,16 +65,16 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
 
 struct Checked {
     findings: Vec<Diagnostic>,
-    drawn: String,
+    seen: Seen,
 }
 
-fn check(input: &Input, fonts: &Fonts, screen: &Screen) -> Result<Checked, Error> {
+fn check(input: &Input, fonts: &Fonts, reports: &Reports) -> Result<Checked, Error> {
     let (source, files, found) = open(input)?;
     let findings = match found {
         Some(found) => vec![found],
         None => crate::check_with(&source, &files, fonts).findings.sorted(),
     };
-    Ok(Checked { drawn: screen.draw(&source, &findings), findings })
+    Ok(Checked { seen: reports.see(&source, &findings), findings })
 }
 
 /// A map's text and the files beside it; with a finding where it is no text.

@@ -1,10 +1,11 @@
-//! `journeymap schema`: the JSON Schema of maps and of theme files, for editors.
+//! `journeymap schema`: the JSON Schema of maps and theme files, for editors, and of reports, for programs.
 
 use anyhow::Error;
 
 use super::args::Schema;
 use super::exit::Exit;
 use super::write;
+use crate::report::json;
 use crate::scene::theme;
 use crate::spec::schema;
 
@@ -12,7 +13,7 @@ use crate::spec::schema;
 type Kind = (&'static str, fn() -> String);
 
 /// Every kind of file that has a schema.
-pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema)];
+pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema), ("report", json::schema)];
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {

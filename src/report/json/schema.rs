@@ -89,7 +89,9 @@ fn report() -> Value {
 }
 
 fn path() -> Value {
-    text("A file: relative to the root of its repository, else to the working directory, with `/`; `stdin` is standard input.")
+    text(
+        "A file: relative to the root of its repository, else to the working directory, with `/`; `stdin` is standard input.",
+    )
 }
 
 fn finding() -> Value {
@@ -114,10 +116,7 @@ fn finding() -> Value {
 }
 
 fn label() -> Value {
-    object(
-        "Another place.",
-        json!({"path": path(), "place": one("place"), "text": text("What is there.")}),
-    )
+    object("Another place.", json!({"path": path(), "place": one("place"), "text": text("What is there.")}))
 }
 
 fn fix() -> Value {
