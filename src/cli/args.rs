@@ -32,7 +32,7 @@ pub(super) enum Verb {
     /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
     #[command(after_help = AFTER_BUILD)]
     Build(Build),
-    /// Says what is wrong with maps, and writes nothing
+    /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
     /// Writes a filled map to begin with

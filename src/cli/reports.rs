@@ -173,7 +173,8 @@ impl Reports {
         }
         let there = fs::metadata(&path).map_or(0, |metadata| metadata.len());
         let room = usize::try_from(SUMMARY.saturating_sub(there)).unwrap_or(0);
-        let text = markdown::up_to(&self.run, room);
+        // What another tool wrote there may lack the end of its last line.
+        let text = "\n".to_owned() + &markdown::up_to(&self.run, room.saturating_sub(1));
         let file = OpenOptions::new().create(true).append(true).open(&path);
         if let Err(error) = file.and_then(|mut file| file.write_all(text.as_bytes())) {
             let why = anyhow!("cannot write the summary of the job: {}", reason(&error));

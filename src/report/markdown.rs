@@ -65,10 +65,11 @@ fn cell(text: &str) -> String {
     parts.map(|(index, part)| if index % 2 == 1 { code(part) } else { plain(part) }).collect()
 }
 
-/// Code in a cell of a table, in which only `|` means something; words with a backtick are no code.
+/// Code in a cell of a table, in which only `|` means something; words with a backtick are no code, nor those in which a
+/// `\` would free a `|` again.
 fn code(text: &str) -> String {
     let text = line(text);
-    if text.contains('`') || text.trim().is_empty() {
+    if text.contains('`') || text.contains('\\') && text.contains('|') || text.trim().is_empty() {
         return plain(&text);
     }
     format!("`{}`", text.replace('|', "\\|"))

@@ -42,4 +42,5 @@ mod properties;
 
 mod floors;
 mod registries;
+mod reports;
 mod themes;
