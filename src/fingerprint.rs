@@ -53,6 +53,7 @@ fn hash(key: &[String; 4], ordinal: usize) -> String {
         hash.update(part.as_bytes());
     }
     hash.update((ordinal as u64).to_be_bytes());
-    let digits = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    digits.chars().take(DIGITS).collect()
+    let half = |byte: u8| char::from_digit(u32::from(byte), 16);
+    let digits = hash.finalize().into_iter().flat_map(|byte| [half(byte >> 4), half(byte & 0xF)]);
+    digits.flatten().take(DIGITS).collect()
 }

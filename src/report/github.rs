@@ -28,7 +28,7 @@ fn write(run: &Run) -> String {
     if more > 0 {
         lines.push(format!("::notice title=journeymap::{more} more, see the summary of the job"));
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 fn annotation(found: &Finding) -> String {

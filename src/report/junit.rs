@@ -1,4 +1,4 @@
-//! JUnit XML, which every CI server shows: a file is a suite, a finding a test.
+//! `JUnit` XML, which every CI server shows: a file is a suite, a finding a test.
 
 use super::xml::{attributes, escaped};
 use super::{File, Finding, Report, Run};
@@ -57,14 +57,13 @@ fn case(run: &Run, file: &File, found: &Finding) -> String {
 /// What could not be read.
 fn broken(failures: &[String]) -> String {
     let count = failures.len().to_string();
-    let cases: String = failures
-        .iter()
-        .map(|failure| {
-            let case = attributes(&[("name", failure.as_str()), ("classname", "journeymap")]);
-            let error = attributes(&[("message", failure.as_str()), ("type", "failure")]);
-            format!("    <testcase{case}>\n      <error{error}/>\n    </testcase>\n")
-        })
-        .collect();
+    let cases: String = failures.iter().map(|failure| unread(failure)).collect();
     let counts = attributes(&[("name", "journeymap"), ("tests", &count), ("failures", "0"), ("errors", &count)]);
     format!("  <testsuite{counts}>\n{cases}  </testsuite>\n")
+}
+
+fn unread(failure: &str) -> String {
+    let case = attributes(&[("name", failure), ("classname", "journeymap")]);
+    let error = attributes(&[("message", failure), ("type", "failure")]);
+    format!("    <testcase{case}>\n      <error{error}/>\n    </testcase>\n")
 }

@@ -1,16 +1,18 @@
 //! Findings as a table in Markdown: for a comment, an issue or the summary of a job.
 
+use std::fmt::Write;
+
 use super::visible::line;
 use super::{Finding, Report, Run};
 
 /// The report.
 pub static MARKDOWN: Report =
-    Report { name: "markdown", about: "A table in Markdown, for a comment or the summary of a job.", write };
+    Report { name: "markdown", about: "A table in Markdown, for a comment or the summary of a job.", write: whole };
 
 /// What is left for the line that says how much was left out.
 const REST: usize = 200;
 
-fn write(run: &Run) -> String {
+fn whole(run: &Run) -> String {
     up_to(run, usize::MAX)
 }
 
@@ -27,7 +29,8 @@ pub fn up_to(run: &Run, most: usize) -> String {
     let left_out = add(&mut text, "\n| Level | Where | What | Code |\n| --- | --- | --- | --- |\n", rows, room);
     let left_out = left_out + failures_left_out;
     if left_out > 0 {
-        text.push_str(&format!("\n{left_out} more are left out here.\n"));
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n{left_out} more are left out here.\n");
     }
     if text.len() > most { String::new() } else { text }
 }

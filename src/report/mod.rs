@@ -55,11 +55,11 @@ pub fn named(name: &str) -> Option<&'static Report> {
 
 /// How many findings of each level there are, in one line: `2 errors, 1 warning`.
 pub fn summary(findings: &[Diagnostic]) -> String {
-    counted(findings.iter().map(|found| found.level))
+    counted(&findings.iter().map(|found| found.level))
 }
 
 /// The same for levels: how many there are of each.
-fn counted(levels: impl Iterator<Item = Level> + Clone) -> String {
+fn counted(levels: &(impl Iterator<Item = Level> + Clone)) -> String {
     let words: Vec<String> = [
         (Level::Error, "error", "errors"),
         (Level::Warning, "warning", "warnings"),

@@ -173,7 +173,7 @@ impl Run {
 
     /// How many findings of each level there are, in one line: `2 errors, 1 warning`.
     pub fn summary(&self) -> String {
-        super::counted(self.findings().map(|found| found.level))
+        super::counted(&self.findings().map(|found| found.level))
     }
 
     /// Whether a finding makes the run fail.

@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, for code scanning on GitHub and for everything else that collects findings.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::{Value, json};
 
@@ -16,9 +17,9 @@ const ROOT: &str = "%SRCROOT%";
 
 /// The report.
 pub static SARIF: Report =
-    Report { name: "sarif", about: "SARIF 2.1.0, for code scanning and whatever collects findings.", write };
+    Report { name: "sarif", about: "SARIF 2.1.0, for code scanning and whatever collects findings.", write: whole };
 
-fn write(run: &Run) -> String {
+fn whole(run: &Run) -> String {
     let mut found = run.gravest_first();
     let left_out = found.len().saturating_sub(MOST);
     found.truncate(MOST);
@@ -175,7 +176,10 @@ fn encoded(path: &str) -> String {
     path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
         match byte {
             b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(byte)),
-            other => uri.push_str(&format!("%{other:02X}")),
+            other => {
+                // Writing to a text cannot fail.
+                let _ = write!(uri, "%{other:02X}");
+            }
         }
         uri
     })

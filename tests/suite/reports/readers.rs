@@ -102,7 +102,7 @@ fn sarif_is_what_code_scanning_takes() {
     });
     assert!(places.is_sorted());
     let uris = under(&document, &["uri"]);
-    assert!(uris.len() > results.len() && uris.iter().all(|uri| uri.as_str().is_some_and(|uri| uri.is_ascii())));
+    assert!(uris.len() > results.len() && uris.iter().all(|uri| uri.as_str().is_some_and(str::is_ascii)));
     assert!(
         uris.iter()
             .any(|uri| *uri
