@@ -9,21 +9,17 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
-use crate::yaml;
+use crate::yaml::{self, Node};
 
 /// How many hexadecimal digits are kept: half of the hash.
 const DIGITS: usize = 32;
 
 /// The fingerprints of findings, in their order: 32 hexadecimal digits each, no two alike.
 ///
-/// `path` is the file as reports call it. All findings of a file are needed at once, since those that are alike in all
+/// `path` is the file as reports call it, `tree` what was read of it, if it could be read. All findings of a file are needed at once, since those that are alike in all
 /// else are numbered by place: drop findings afterwards, not before.
-pub fn fingerprints(path: &str, source: &Source, findings: &[Diagnostic]) -> Vec<String> {
-    if findings.is_empty() {
-        return Vec::new();
-    }
-    let tree = yaml::read(source).value;
-    let way = |found: &Diagnostic| tree.as_ref().map_or_else(String::new, |root| yaml::path(root, found.at));
+pub fn fingerprints(path: &str, source: &Source, tree: Option<&Node>, findings: &[Diagnostic]) -> Vec<String> {
+    let way = |found: &Diagnostic| tree.map_or_else(String::new, |root| yaml::path(root, found.at));
     let keys: Vec<[String; 4]> = findings
         .iter()
         .map(|found| {

@@ -40,6 +40,8 @@ pub(super) enum Verb {
     New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
+    /// Lists the rules that maps are checked by, with their groups and usual levels
+    Rules(Rules),
     /// Prints the JSON Schema of maps, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
@@ -147,7 +149,43 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) reporting: Reporting,
     #[command(flatten)]
+    pub(super) levels: RuleLevels,
+    /// The day that freshness is measured against [default: the day of this computer]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    pub(super) today: Option<Date>,
+    #[command(flatten)]
     pub(super) named: Named,
+}
+
+/// How grave findings are.
+#[derive(Args, Debug)]
+pub(super) struct RuleLevels {
+    /// Makes a rule, a group of rules or `all` of them errors
+    #[arg(short = 'D', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) deny: Vec<String>,
+    /// Makes them warnings
+    #[arg(short = 'W', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) warn: Vec<String>,
+    /// Leaves them out
+    #[arg(short = 'A', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+}
+
+/// `journeymap rules`.
+#[derive(Args, Debug)]
+pub(super) struct Rules {
+    /// How to list them
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// How rules are listed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// A table, for people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// `journeymap new`.

@@ -162,7 +162,7 @@ fn build(
         None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
     };
     let mut built = Built {
-        seen: reports.see(&source, &result.findings),
+        seen: reports.see(&source, None, &result.findings),
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),

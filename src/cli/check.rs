@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use anyhow::Error;
+use jiff::Zoned;
 
 use super::args::Check;
 use super::disk::{self, DiskFiles};
@@ -11,8 +12,11 @@ use super::fonts;
 use super::inputs::{self, Input};
 use super::many;
 use super::reports::{Reports, Seen};
+use super::rules;
 use super::screen::Screen;
+use crate::codes;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::lint::{Day, Levels, Selector, Setting, settle};
 use crate::report;
 use crate::source::{Files, Source};
 use crate::text::Fonts;
@@ -22,10 +26,13 @@ use crate::yaml::decode;
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let fonts = fonts::fonts(&wanted.named.fonts)?;
+    let levels = levels(wanted)?;
+    let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
     let mut reports = Reports::of(&wanted.reporting.reports, false, screen)?;
     let inputs = inputs::find(&wanted.paths.paths);
     reports.refuse_collisions(inputs.maps.iter().filter_map(Input::path))?;
-    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, &reports))?;
+    let results =
+        many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, &levels, today, &reports))?;
     let mut exit = Exit::Fine;
     for error in &inputs.errors {
         screen.error(error);
@@ -63,18 +70,40 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit)
 }
 
+/// The levels that the command line sets, the mildest first: of a rule that is both denied and allowed, the later holds
+/// only if it is told later, which an option cannot say; so what is denied stays denied.
+fn levels(wanted: &Check) -> Result<Levels, Error> {
+    let mut levels = Levels::new();
+    let settings = [
+        (&wanted.levels.allow, Setting::Off),
+        (&wanted.levels.warn, Setting::At(Level::Warning)),
+        (&wanted.levels.deny, Setting::At(Level::Error)),
+    ];
+    for (words, setting) in settings {
+        for word in words {
+            let selector = Selector::named(word, codes());
+            levels.set(selector.ok_or_else(|| rules::unknown(word))?, setting);
+        }
+    }
+    Ok(levels)
+}
+
 struct Checked {
     findings: Vec<Diagnostic>,
     seen: Seen,
 }
 
-fn check(input: &Input, fonts: &Fonts, reports: &Reports) -> Result<Checked, Error> {
+fn check(input: &Input, fonts: &Fonts, levels: &Levels, today: Day, reports: &Reports) -> Result<Checked, Error> {
     let (source, files, found) = open(input)?;
-    let findings = match found {
-        Some(found) => vec![found],
-        None => crate::check_with(&source, &files, fonts).findings.sorted(),
-    };
-    Ok(Checked { seen: reports.see(&source, &findings), findings })
+    if let Some(found) = found {
+        let findings = vec![found];
+        return Ok(Checked { seen: reports.see(&source, None, &findings), findings });
+    }
+    let analysis = crate::analyse(&source, &files, fonts);
+    let mut found = analysis.findings.clone();
+    found.append(crate::lint(&analysis, &source, today));
+    let findings = settle(found, &source, analysis.node.as_ref(), levels, &codes().collect::<Vec<_>>());
+    Ok(Checked { seen: reports.see(&source, analysis.node.as_ref(), &findings), findings })
 }
 
 /// A map's text and the files beside it; with a finding where it is no text.

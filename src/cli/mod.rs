@@ -16,6 +16,7 @@ mod many;
 mod names;
 mod new;
 mod reports;
+mod rules;
 mod schema;
 mod screen;
 mod starters;
@@ -49,6 +50,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };
     done.unwrap_or_else(|error| {

@@ -21,9 +21,11 @@ use super::screen::{self, Screen};
 use super::write::{self, Written};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fingerprint::fingerprints;
+use crate::lint::group;
 use crate::report::terminal::Look;
 use crate::report::{File, Report, Rule, Run, github, markdown};
 use crate::source::Source;
+use crate::yaml::{self, Node};
 
 /// So many bytes GitHub takes as the summary of a step.
 const SUMMARY: u64 = 1024 * 1024;
@@ -83,7 +85,7 @@ impl Reports {
         if annotated {
             targets.push(Target { kind: Kind::Written(&github::GITHUB), path: None });
         }
-        let rules = crate::codes().map(|code| Rule { code, group: None }).collect();
+        let rules = crate::codes().map(|code| Rule { code, group: Some(group(code).word()) }).collect();
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let run = Run { rules, version, fails: Some(Level::Error), ..Run::default() };
         let reports = Self { screen: *screen, shown: auto && !annotated, targets, names: Names::of_process(), run };
@@ -102,8 +104,8 @@ impl Reports {
         Ok(())
     }
 
-    /// What was found in a file, by place.
-    pub(super) fn see(&self, source: &Source, findings: &[Diagnostic]) -> Seen {
+    /// What was found in a file, by place. The tree of the file is read here where nobody has it.
+    pub(super) fn see(&self, source: &Source, tree: Option<&Node>, findings: &[Diagnostic]) -> Seen {
         let shown = if self.shown { self.screen.draw(source, findings) } else { String::new() };
         let draw = |target: &Target| match target.kind {
             Kind::Drawn(look, _) => screen::drawn(source, findings, look),
@@ -111,7 +113,8 @@ impl Reports {
         };
         let written = self.targets.iter().any(|target| matches!(target.kind, Kind::Written(_)));
         let file = written.then(|| {
-            let prints = fingerprints(&self.names.of(source.name()), source, findings);
+            let own = (tree.is_none() && !findings.is_empty()).then(|| yaml::read(source).value).flatten();
+            let prints = fingerprints(&self.names.of(source.name()), source, tree.or(own.as_ref()), findings);
             File::new(source, findings, &prints, |name| self.names.of(name))
         });
         Seen { shown, drawn: self.targets.iter().map(draw).collect(), file }

@@ -49,7 +49,7 @@ pub(super) fn theme(wanted: &Wanted, reports: &mut Reports) -> Result<Option<The
         }
         Err(problem) => (problem.0, None, vec![problem.1]),
     };
-    reports.add(reports.see(&source, &findings));
+    reports.add(reports.see(&source, None, &findings));
     Ok(theme)
 }
 

@@ -40,7 +40,12 @@ fn code(name: &str) -> &'static Code {
 /// A source and everything found in it as a file of a run.
 fn file(path: &str, source: &Source, findings: &[Diagnostic]) -> File {
     let path = |_: &str| path.to_owned();
-    File::new(source, findings, &fingerprints(&path(""), source, findings), path)
+    File::new(
+        source,
+        findings,
+        &fingerprints(&path(""), source, journeymap::yaml::read(source).value.as_ref(), findings),
+        path,
+    )
 }
 
 fn checked(path: &str, map: &str) -> File {

@@ -152,6 +152,7 @@ impl Resolver<'_> {
             notes: marks.note.iter().map(|note| note.value.clone()).collect(),
             tags: marks.tags.iter().map(|tag| tag.value.clone()).collect(),
             owner: super::optional(marks.owner.as_ref()),
+            span: marks.span,
         }
     }
 

@@ -20,7 +20,7 @@ stages:
 fn made(path: &str, map: &str) -> Vec<(&'static str, String)> {
     let source = Source::new("a", map);
     let findings = journeymap::check(&source, &NoFiles).findings.sorted();
-    let prints = fingerprints(path, &source, &findings);
+    let prints = fingerprints(path, &source, journeymap::yaml::read(&source).value.as_ref(), &findings);
     findings.iter().map(|found| found.code.name).zip(prints).collect()
 }
 
