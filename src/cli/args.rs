@@ -211,7 +211,7 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
-fn width(words: &str) -> Result<Width, String> {
+pub(super) fn width(words: &str) -> Result<Width, String> {
     match words {
         "automatic" => return Ok(Width::Automatic),
         "natural" => return Ok(Width::Natural),
@@ -232,12 +232,12 @@ pub(super) struct Schema {
     pub(super) of: String,
 }
 
-fn scale(written: &str) -> Result<f64, String> {
+pub(super) fn scale(written: &str) -> Result<f64, String> {
     let number = written.parse().ok().filter(|number| (0.1..=10.0).contains(number));
     number.ok_or_else(|| "a number from 0.1 to 10 is wanted, like `2`".to_owned())
 }
 
-fn background(written: &str) -> Result<Background, String> {
+pub(super) fn background(written: &str) -> Result<Background, String> {
     if written == "transparent" {
         return Ok(Background::Transparent);
     }

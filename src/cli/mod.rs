@@ -19,11 +19,15 @@ mod reports;
 mod rules;
 mod schema;
 mod screen;
+mod settings;
 mod starters;
 mod themes;
+mod workspaces;
 mod write;
 
 use std::process::ExitCode;
+
+pub use settings::check as check_settings;
 
 use args::{Arguments, Verb};
 use clap::Parser;

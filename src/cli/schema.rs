@@ -1,4 +1,4 @@
-//! `journeymap schema`: the JSON Schema of maps and theme files, for editors, and of reports, for programs.
+//! `journeymap schema`: the JSON Schemas of the files that people write, for editors, and of reports, for programs.
 
 use anyhow::Error;
 
@@ -7,13 +7,18 @@ use super::exit::Exit;
 use super::write;
 use crate::report::json;
 use crate::scene::theme;
-use crate::spec::schema;
+use crate::spec::{schema, workspace};
 
 /// A kind of file and how its schema is made.
 type Kind = (&'static str, fn() -> String);
 
 /// Every kind of file that has a schema.
-pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema), ("report", json::schema)];
+pub(super) static KINDS: &[Kind] = &[
+    ("journey", schema::schema),
+    ("theme", theme::schema),
+    ("workspace", workspace::schema),
+    ("report", json::schema),
+];
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {

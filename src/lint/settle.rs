@@ -81,7 +81,7 @@ fn about(allowance: &Allowance, complete: bool, levels: &Levels, codes: &[&'stat
 }
 
 /// A finding about a word that selects no rule.
-pub(super) fn unknown(word: &str, at: crate::source::Span, codes: &[&'static Code]) -> Diagnostic {
+pub fn unknown(word: &str, at: crate::source::Span, codes: &[&'static Code]) -> Diagnostic {
     let error = codes.iter().any(|code| code.name == word);
     let message = if error {
         format!("`{word}` is an error, which keeps the map from being drawn: it cannot be allowed")

@@ -152,10 +152,10 @@ fn place(source: &Source, span: Span) -> Place {
 
 fn point(source: &Source, byte: usize) -> Point {
     let at = source.position(byte);
-    let byte = byte.min(source.text().len());
-    let before = source.text().get(..byte).unwrap_or("");
+    let shared = Span::new(byte, byte).in_shared().is_some();
+    let before = source.before(if shared { byte } else { byte.min(source.text().len()) });
     let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    Point { byte, line: at.line, column: at.column, byte_column: byte - line_start + 1 }
+    Point { byte: before.len(), line: at.line, column: at.column, byte_column: before.len() - line_start + 1 }
 }
 
 impl Run {

@@ -15,7 +15,7 @@ fn told(text: &str, levels: &[(&str, Setting)]) -> Vec<String> {
         set.set(Selector::named(word, codes.iter().copied()).expect("a rule"), *setting);
     }
     let source = Source::new("map", text);
-    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default());
+    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default(), None);
     let mut found = journeymap::lint(&analysis, &source, TODAY);
     found.append(analysis.findings.clone());
     let settled = settle(found, &source, analysis.node.as_ref(), &set, &codes);

@@ -142,6 +142,24 @@ fn nothing_found_is_a_report_too() {
     assert_eq!(written("markdown", &empty), "## journeymap\n\n1 file: nothing found.\n");
 }
 
+/// What maps share lies in another file, and a place there is a place of that file.
+#[test]
+fn a_place_in_the_file_that_maps_share_is_named_after_it() {
+    let shared = std::sync::Arc::new(Source::new("journeymap.yaml", "personas:\n  - {id: 하나, name: Hana}\n"));
+    let source = Source::new("maps/a.journey.yaml", "title: A\n").sharing(shared);
+    let found = Diagnostic::new(code("missing-key"), Span::new(14, 30).shared(), "there").also(Span::new(0, 5), "here");
+    let file = File::new(&source, &[found], &[], |name| format!("root/{name}"));
+    let found = &file.findings[0];
+    assert_eq!(file.path, "root/maps/a.journey.yaml");
+    assert_eq!(
+        (found.path.as_str(), found.labels[0].path.as_str()),
+        ("root/journeymap.yaml", "root/maps/a.journey.yaml")
+    );
+    let (start, end) = (found.place.start, found.place.end);
+    assert_eq!((start.line, start.column, start.byte_column, start.byte), (2, 5, 5, 14));
+    assert_eq!((end.line, end.column, end.byte_column, end.byte), (2, 17, 21, 30));
+}
+
 #[test]
 fn every_report_is_listed() {
     let rooms = crate::support::files_in("src/report", ".rs");

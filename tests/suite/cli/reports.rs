@@ -149,3 +149,17 @@ fn the_schema_of_reports_is_that_of_the_docs() {
     let page = crate::support::repository("docs/reference/report.schema.json");
     assert_eq!(schema.out, fs::read_to_string(page).unwrap());
 }
+
+#[test]
+fn the_findings_of_a_workspace_are_reported_and_its_file_is_kept() {
+    let folder = folder(&[("maps/a.journey.yaml", GOOD), ("journeymap.yaml", "colour: red\n"), (".git/HEAD", "")]);
+    let maps = folder.path().join("maps");
+    let ran = run(&maps, &["check", "--report", "concise"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("journeymap.yaml:1:1: error[unknown-key]: "), "{}", ran.out);
+    fs::write(folder.path().join("journeymap.yaml"), "").unwrap();
+    let refused = run(&maps, &["check", "--report", "json=../journeymap.yaml"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("would be written over `../journeymap.yaml`"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(folder.path().join("journeymap.yaml")).unwrap(), "");
+}
