@@ -19,6 +19,8 @@ pub mod spec;
 
 pub mod model;
 
+pub mod format;
+
 pub mod board;
 
 pub mod scene;

@@ -35,6 +35,9 @@ pub(super) enum Verb {
     /// Says what is wrong with maps, and writes nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
+    /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
+    #[command(after_help = AFTER_FMT)]
+    Fmt(Fmt),
     /// Writes a filled map to begin with
     #[command(after_help = AFTER_NEW)]
     New(New),
@@ -133,6 +136,19 @@ pub(super) struct Check {
     pub(super) named: Named,
 }
 
+/// `journeymap fmt`.
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[command(flatten)]
+    pub(super) paths: Paths,
+    /// Writes nothing, and lists the files that are not formatted
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Writes nothing, and prints to standard output what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
 /// `journeymap new`.
 #[derive(Args, Debug)]
 pub(super) struct New {
@@ -212,10 +228,11 @@ Examples:
   journeymap new checkout              a map to begin with: checkout.journey.yaml
   journeymap build                     every map of this folder, as SVG and Markdown
   journeymap check maps/               what is wrong with the maps in maps/
+  journeymap fmt                       every map of this folder in its canonical form
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; it was not drawn
+  1  a map or the theme has errors; it was not drawn. With `fmt --check` or `--diff`: a map is not formatted
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -243,6 +260,16 @@ Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
   journeymap explain unknown-channel    what a finding means";
+
+const AFTER_FMT: &str = "\
+Examples:
+  journeymap fmt                        every map of this folder
+  journeymap fmt --check                which maps are not formatted; exits with 1 if there are any
+  journeymap fmt --diff maps/           what would change in the maps in maps/
+  journeymap fmt - < a.journey.yaml     from standard input to standard output
+
+Comments stay with what they stand above or behind, and no value changes. A map with errors in its YAML
+is left as it is; all other errors are no hindrance. A file is written only if its bytes change.";
 
 const AFTER_NEW: &str = "\
 Examples:

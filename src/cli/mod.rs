@@ -9,6 +9,7 @@ mod disk;
 mod draw;
 mod exit;
 mod explain;
+mod fmt;
 mod fonts;
 mod guard;
 mod inputs;
@@ -45,6 +46,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
     let done = match verb {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::Fmt(wanted) => fmt::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),

@@ -23,6 +23,7 @@ mod tests;
 mod traps;
 mod tree;
 mod wording;
+pub mod written;
 
 pub use decode::{BYTE_LIMIT, decode};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};

@@ -1,0 +1,1 @@
+//! What one rule does to one text.
