@@ -100,7 +100,8 @@ impl Told {
                 if wanted.diff {
                     printed.push_str(&difference(&input.name(), &before, &after));
                 } else {
-                    screen.say(format_args!("not formatted: {}", input.name()));
+                    printed.push_str(&input.name());
+                    printed.push('\n');
                 }
                 return Ok(Exit::Findings);
             }

@@ -78,7 +78,7 @@ impl Screen {
 
     /// One line on standard error. Where that is closed there is nobody left to tell.
     #[allow(clippy::unused_self, reason = "whoever speaks to the user does so through a screen")]
-    pub(super) fn say(self, line: impl Display) {
+    fn say(self, line: impl Display) {
         let _ = writeln!(stderr().lock(), "{line}");
     }
 }

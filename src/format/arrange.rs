@@ -1,5 +1,7 @@
 //! The order of keys: that of the records' declarations. Keys that the author chooses and lists keep their order.
 
+use std::collections::HashMap;
+
 use crate::spec::shape::{Key, Shape};
 use crate::yaml::written::{Comment, Content, Form, Pair, Part, Text, Written};
 
@@ -119,11 +121,14 @@ pub(super) fn known<'k>(keys: &'k [Key], word: &str) -> Option<&'k Key> {
     keys.iter().find(|key| key.name == word || key.singular == Some(word))
 }
 
+/// Keys whose plural is a verb: `triggers: gateway` is said of the cell.
+const VERBS: &[&str] = &["triggers"];
+
 /// Writes one value under a singular, several under a plural, where a key has both forms and not both are there.
 fn rename(entries: &mut [Pair<'_>], keys: &[Key]) {
     for key in keys {
         let Some(singular) = key.singular else { continue };
-        if !matches!((key.shape)(), Shape::Many(_)) {
+        if VERBS.contains(&key.name) || !matches!((key.shape)(), Shape::Many(_)) {
             continue;
         }
         let is_written = |word: &str| entries.iter().any(|entry| self::word(&entry.key) == Some(word));
@@ -170,22 +175,24 @@ fn sort(entries: &mut Vec<Pair<'_>>, keys: &[Key]) {
     entries.extend(order.iter().filter_map(|at| taken.get_mut(*at).and_then(Option::take)));
 }
 
-/// Whether no entry that has an anchor changes places with one that uses its name.
+/// Whether no entry that has an anchor changes places with one that uses or gives its name.
 fn keeps_anchors(entries: &[Pair<'_>], order: &[usize]) -> bool {
-    let mut names: Vec<(usize, &str, bool)> = Vec::new();
-    for (place, at) in order.iter().enumerate() {
+    // The last places, in the old order, of what has used or given a name so far in the new order, and of what has given it.
+    let mut names: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+    for at in order {
         let Some(entry) = entries.get(*at) else { continue };
         let mut own = Vec::new();
         anchors(&entry.key, &mut own);
         anchors(&entry.value, &mut own);
-        for (name, defines) in own {
-            let swapped = names.iter().any(|(before, other, other_defines)| {
-                *other == name && (defines || *other_defines) && order.get(*before).is_some_and(|other| other > at)
-            });
-            if swapped {
+        for (name, gives) in own {
+            let (any, given) = names.entry(name).or_default();
+            if gives && *any > *at || given.is_some_and(|given| given > *at) {
                 return false;
             }
-            names.push((place, name, defines));
+            *any = (*any).max(*at);
+            if gives {
+                *given = (*given).max(Some(*at));
+            }
         }
     }
     true

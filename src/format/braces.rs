@@ -92,6 +92,19 @@ pub(super) fn put_key(part: &Part<'_>, place: Place, out: &mut String) {
     }
 }
 
+/// How deep brackets stand in one another.
+pub(super) fn depth(part: &Part<'_>) -> usize {
+    let children = match &part.content {
+        Content::List { items, .. } => items.iter().map(depth).max(),
+        Content::Mapping { form, entries } => {
+            let inner = entries.iter().map(|entry| depth(&entry.value)).max();
+            return inner.unwrap_or(0) + usize::from(*form == Form::Brackets);
+        }
+        Content::Nothing(_) | Content::Alias(_) | Content::Scalar(_) => return 0,
+    };
+    children.unwrap_or(0) + 1
+}
+
 /// Whether a mapping in braces holds keys without values, as text with commas does: it means something else in a block.
 pub(super) fn has_bare_keys(part: &Part<'_>) -> bool {
     matches!(&part.content, Content::Mapping { entries, .. } if entries.iter().any(|entry| !entry.colon))

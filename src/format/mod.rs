@@ -9,14 +9,12 @@ mod braces;
 mod page;
 mod same;
 mod scalar;
-#[cfg(test)]
-mod tests;
 
 use crate::diagnostic::{Findings, Level};
 use crate::source::Source;
 use crate::spec::Journey;
 use crate::spec::record::Value as _;
-use crate::yaml::{self, written};
+use crate::yaml::{self, Kind, written};
 
 /// How many columns a line with braces or brackets may take; a longer one is opened to lines of its own.
 pub const WIDTH: usize = 120;
@@ -39,6 +37,10 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
         return Err(Unformatted::Unreadable(read.findings));
     }
     let Some(before) = read.value else { return Err(Unformatted::Unreadable(read.findings)) };
+    if !matches!(before.kind, Kind::List(_) | Kind::Mapping(_)) {
+        // A text alone has no form, and is no map either.
+        return Ok(text.to_owned());
+    }
     let line_end = if text.find(['\r', '\n']).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with("\r\n")))
     {
         "\r\n"

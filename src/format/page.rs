@@ -3,12 +3,15 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::WIDTH;
-use super::braces::{has_bare_keys, on_one_line, put_key};
+use super::braces::{depth, has_bare_keys, on_one_line, put_key};
 use super::scalar::{self, Place, block, broken};
 use crate::yaml::written::{Comment, Content, Form, Pair, Part, Style, Text, Written};
 
 /// How many columns each level is indented.
 const STEP: usize = 2;
+
+/// How deep brackets may stand in one another on one line.
+const DEPTH: usize = 3;
 
 /// The text of a document.
 pub(super) fn page(document: &Written<'_>) -> String {
@@ -204,7 +207,7 @@ impl Page {
         }
         let Some(line) = on_one_line(part) else { return true };
         let begun = self.out.rsplit('\n').next().unwrap_or("").width();
-        begun + 1 + line.width() > WIDTH && !has_bare_keys(part)
+        (begun + 1 + line.width() > WIDTH || depth(part) > DEPTH) && !has_bare_keys(part)
     }
 
     /// Comments, each on a line of its own.

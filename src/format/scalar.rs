@@ -41,9 +41,10 @@ pub(super) fn key<'p>(text: &'p Text<'_>, place: Place) -> Cow<'p, str> {
 }
 
 /// A quoted scalar of one line: without quotes where none are needed, else in double ones unless these would need more
-/// signs inside. In braces the author's quotes stay: prose belongs in quotes there.
+/// signs inside. In braces only words lose their quotes: prose belongs in quotes there.
 fn quoted<'p>(text: &'p Text<'_>, place: Place) -> Cow<'p, str> {
-    if place == Place::Block && is_safe(&text.says) {
+    let is_word = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.' | '/' | '\'');
+    if is_safe(&text.says) && (place == Place::Block || text.says.chars().all(is_word)) {
         return Cow::Borrowed(&text.says);
     }
     if text.style == Style::Single && !text.says.contains(['"', '\\']) {

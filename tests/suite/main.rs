@@ -29,6 +29,7 @@ mod told;
 mod written_words;
 
 mod codes;
+mod formatting;
 mod generated;
 mod language;
 

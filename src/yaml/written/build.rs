@@ -99,8 +99,9 @@ impl<'t> Tree<'t> {
                 (style, Span::new(start, span.end.max(start)))
             }
         };
-        let below = line_before(self.text, span.start).trim().is_empty();
-        (Content::Scalar(Text { style, written: self.slice(span), says, below }), span)
+        let written = self.slice(span);
+        let below = written.contains('\n') && line_before(self.text, span.start).trim().is_empty();
+        (Content::Scalar(Text { style, written, says, below }), span)
     }
 
     fn end(&mut self, span: Span) -> Option<()> {

@@ -76,7 +76,7 @@ impl<'t> Attaching<'t> {
     /// The comments before a part: the first may stand behind what opens it.
     fn above(&mut self, part: &mut Part<'t>, before: usize) {
         while let Some(found) = self.take(before) {
-            if found.alone.is_none() && part.head.is_none() && part.above.is_empty() {
+            if found.alone.is_none() && part.head.is_none() {
                 part.head = Some(found.comment);
             } else {
                 part.above.push(found.comment);

@@ -96,7 +96,7 @@ pub struct Text<'t> {
     pub written: &'t str,
     /// What it says, after quotes, escapes and folding are undone.
     pub says: String,
-    /// Whether it begins on a line below that of its key or dash.
+    /// Whether it stands on several lines, and begins on one below that of its key or dash.
     pub below: bool,
 }
 

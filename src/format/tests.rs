@@ -1,1 +1,0 @@
-//! What one rule does to one text.
