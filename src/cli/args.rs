@@ -232,7 +232,7 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; it was not drawn. With `fmt --check` or `--diff`: a map is not formatted
+  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";

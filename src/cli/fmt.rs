@@ -1,5 +1,6 @@
 //! `journeymap fmt`: maps in their canonical form.
 
+use std::fs;
 use std::time::Instant;
 
 use anyhow::Error;
@@ -110,7 +111,9 @@ impl Told {
                 printed.push_str(&after);
             }
             (Outcome::Changes(_, after), Input::File { path, .. }) => {
-                if write::to_file(path, after.as_bytes())? == Written::Changed {
+                // A file that is named by a link is written where it is: writing replaces a link.
+                let place = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+                if write::to_file(&place, after.as_bytes())? == Written::Changed {
                     screen.tell(format_args!("formatted {}", path.display()));
                 }
                 self.changed += 1;

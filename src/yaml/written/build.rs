@@ -16,7 +16,7 @@ struct Open<'t> {
 
 enum Parts<'t> {
     List(Vec<Part<'t>>),
-    Mapping(Vec<Pair<'t>>, Option<Part<'t>>),
+    Mapping(Vec<Pair<'t>>, Option<Box<Part<'t>>>),
 }
 
 /// The tree of a text, where its comments stand, and the byte from which on they belong to the tree.
@@ -63,7 +63,7 @@ impl<'t> Tree<'t> {
         let form = |style| match style {
             StructureStyle::Flow if span.is_empty() => Form::Bare,
             StructureStyle::Flow => Form::Brackets,
-            _ => Form::Block,
+            StructureStyle::Block => Form::Block,
         };
         match event {
             Event::SequenceStart(style, ..) => {
@@ -133,7 +133,7 @@ impl<'t> Tree<'t> {
                 items.push(part);
             }
             Parts::Mapping(entries, key) => match key.take() {
-                None => *key = Some(part),
+                None => *key = Some(Box::new(part)),
                 Some(key) => {
                     let behind = text.get(key.span.end..).unwrap_or("").trim_start();
                     let colon = *form == Form::Block || behind.starts_with(':');
@@ -145,7 +145,7 @@ impl<'t> Tree<'t> {
                         // Where a list is not indented more than its key, the parser has the first item.
                         part.span.start = dash(text, key.span.end, part.span.start).unwrap_or(part.span.start);
                     }
-                    entries.push(Pair { above: Vec::new(), blank: blank(key.span.start), key, colon, value: part });
+                    entries.push(Pair { above: Vec::new(), blank: blank(key.span.start), key: *key, colon, value: part });
                 }
             },
         }

@@ -12,7 +12,7 @@ pub(super) fn attach<'t>(text: &'t str, comments: &[Span], from: usize, root: &m
     if let Some(head) = root.head.take() {
         root.above.insert(0, head);
     }
-    all.lift(root);
+    lift(root);
     all.part(root, After { start: usize::MAX, column: -1, parent: -1 });
     while let Some(comment) = all.take(usize::MAX) {
         root.foot.push(comment.comment);
@@ -109,7 +109,7 @@ impl<'t> Attaching<'t> {
                     let next = within(mine, starts.get(at).copied(), after);
                     let start = entry.value.span.start;
                     self.above(&mut entry.value, start);
-                    self.lift(&mut entry.value);
+                    lift(&mut entry.value);
                     self.part(&mut entry.value, next);
                 }
                 self.foot(&mut part.foot, mine, after);
@@ -132,7 +132,7 @@ impl<'t> Attaching<'t> {
                     let end = starts.get(at).copied().unwrap_or(span.end);
                     let start = entry.value.span.start;
                     self.above(&mut entry.value, start);
-                    self.lift(&mut entry.value);
+                    lift(&mut entry.value);
                     self.part(&mut entry.value, After { start: end, column: isize::MAX, parent: isize::MAX });
                 }
                 self.rest(&mut part.foot, span.end);
@@ -155,24 +155,6 @@ impl<'t> Attaching<'t> {
             matches!(&part.content, Content::Scalar(text) if matches!(text.style, Style::Literal | Style::Folded));
         if !is_block(part) && !is_block_of_text {
             self.foot(&mut part.below, after.parent.saturating_add(1), after);
-        }
-    }
-
-    /// Comments between a key and a block below it are above what the block begins with.
-    fn lift(&mut self, value: &mut Part<'t>) {
-        let above = std::mem::take(&mut value.above);
-        match &mut value.content {
-            Content::List { form: Form::Block, items } => {
-                if let Some(first) = items.first_mut() {
-                    first.above = above;
-                }
-            }
-            Content::Mapping { form: Form::Block, entries } => {
-                if let Some(first) = entries.first_mut() {
-                    first.above = above;
-                }
-            }
-            _ => value.above = above,
         }
     }
 
@@ -201,6 +183,24 @@ impl<'t> Attaching<'t> {
             foot.push(found.comment);
             self.next += 1;
         }
+    }
+}
+
+/// Comments between a key and a block below it are above what the block begins with.
+fn lift(value: &mut Part<'_>) {
+    let above = std::mem::take(&mut value.above);
+    match &mut value.content {
+        Content::List { form: Form::Block, items } => {
+            if let Some(first) = items.first_mut() {
+                first.above = above;
+            }
+        }
+        Content::Mapping { form: Form::Block, entries } => {
+            if let Some(first) = entries.first_mut() {
+                first.above = above;
+            }
+        }
+        _ => value.above = above,
     }
 }
 
