@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::spec::shape::{Key, Shape};
-use crate::yaml::written::{Comment, Content, Form, Pair, Part, Text, Written};
+use crate::yaml::written::{Comment, Content, Pair, Part, Text, Written};
 
 /// Puts the keys of all records in order, and writes each key in the form that fits its value.
 pub(super) fn arrange(document: &mut Written<'_>, shape: &Shape) {
     let top = take_top(&mut document.root);
     part(&mut document.root, shape);
     give_top(&mut document.root, top);
+    lift(&mut document.root);
 }
 
 /// What stands at the top of a file stays there, whichever key comes first: the comments, and whether an empty line
@@ -55,10 +56,7 @@ fn part(written: &mut Part<'_>, shape: &Shape) {
     match &mut written.content {
         Content::List { items, .. } => {
             let shape = item(shape);
-            for written in items {
-                part(written, shape);
-                lift(written);
-            }
+            items.iter_mut().for_each(|written| part(written, shape));
         }
         Content::Mapping { entries, .. } => match of_mapping(shape) {
             Some(Shape::Map { value, .. }) => entries.iter_mut().for_each(|entry| part(&mut entry.value, value)),
@@ -77,12 +75,25 @@ fn part(written: &mut Part<'_>, shape: &Shape) {
     }
 }
 
-/// What stands above the first key of a mapping in a list stands above the dash.
-fn lift(item: &mut Part<'_>) {
-    let Content::Mapping { form: Form::Block, entries } = &mut item.content else { return };
-    if let Some(first) = entries.first_mut() {
-        first.blank = false;
-        item.above.append(&mut first.above);
+/// What stands above the first thing in an item of a list stands above its dash.
+fn lift(part: &mut Part<'_>) {
+    match &mut part.content {
+        Content::List { items, .. } => {
+            for item in items {
+                lift(item);
+                match &mut item.content {
+                    Content::Mapping { entries, .. } => {
+                        item.above.extend(entries.first_mut().into_iter().flat_map(|first| first.above.drain(..)));
+                    }
+                    Content::List { items, .. } => {
+                        item.above.extend(items.first_mut().into_iter().flat_map(|first| first.above.drain(..)));
+                    }
+                    Content::Nothing(_) | Content::Alias(_) | Content::Scalar(_) => {}
+                }
+            }
+        }
+        Content::Mapping { entries, .. } => entries.iter_mut().for_each(|entry| lift(&mut entry.value)),
+        Content::Nothing(_) | Content::Alias(_) | Content::Scalar(_) => {}
     }
 }
 

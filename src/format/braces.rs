@@ -7,8 +7,7 @@ use crate::yaml::written::{Content, Form, Pair, Part};
 /// that, or if it is a block.
 pub(super) fn on_one_line(part: &Part<'_>) -> Option<String> {
     let mut out = String::new();
-    let commented = part.head.is_some() || !part.foot.is_empty();
-    if commented || !put(part, &mut out) { None } else { Some(out) }
+    if !part.foot.is_empty() || !put(part, &mut out) { None } else { Some(out) }
 }
 
 fn put(part: &Part<'_>, out: &mut String) -> bool {

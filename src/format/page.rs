@@ -121,17 +121,12 @@ impl Page {
 
     /// A part on lines of its own.
     fn opened(&mut self, part: &Part<'_>, above: &[Comment<'_>], inner: usize, behind: Behind) {
-        // A comment behind brackets that are opened goes where the bracket was.
+        // A comment behind brackets that are opened goes where the bracket was, or below if that place is taken.
         let (head, rest) = match (part.head, part.behind) {
             (Some(head), rest) => (Some(head), rest),
             (None, behind) => (behind, None),
         };
-        let first = match &part.content {
-            Content::Mapping { entries, .. } => entries.first().is_some_and(|entry| entry.above.is_empty()),
-            Content::List { items, .. } => items.first().is_some_and(|item| item.above.is_empty()),
-            _ => false,
-        };
-        let inline = behind == Behind::Dash && head.is_none() && rest.is_none() && part.anchor.is_none() && first;
+        let inline = behind == Behind::Dash && head.is_none() && rest.is_none() && part.anchor.is_none();
         if let Some(anchor) = part.anchor {
             self.out.push(' ');
             self.out.push_str(anchor);
@@ -140,11 +135,11 @@ impl Page {
             self.out.push(' ');
         } else {
             self.end_line(head);
-            self.comments(rest.as_slice(), inner, true);
             self.comments(above, inner, true);
         }
         self.children(part, inner, inline);
         self.comments(&part.foot, inner, false);
+        self.comments(rest.as_slice(), inner, false);
     }
 
     fn block_of_text(&mut self, part: &Part<'_>, text: &Text<'_>, inner: usize) {

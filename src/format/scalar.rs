@@ -34,6 +34,9 @@ pub(super) fn line<'p>(text: &'p Text<'_>, place: Place) -> Option<Cow<'p, str>>
 pub(super) fn key<'p>(text: &'p Text<'_>, place: Place) -> Cow<'p, str> {
     let one_line = !text.written.contains('\n');
     line(text, place).filter(|_| one_line).unwrap_or_else(|| {
+        if place == Place::Block && is_safe(&text.says) {
+            return Cow::Borrowed(&text.says);
+        }
         let mut escaped = text.says.replace('\\', "\\\\").replace('"', "\\\"");
         escaped = escaped.replace('\n', "\\n").replace('\t', "\\t");
         Cow::Owned(format!("\"{escaped}\""))

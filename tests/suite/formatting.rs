@@ -145,8 +145,13 @@ fn disturb(lines: &mut Vec<String>, at: usize, how: usize) {
     lines[at] = changed;
 }
 
+/// How many texts a property is tried on; `CASES=5000` for a long night.
+fn cases() -> u32 {
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_disturbed_example_says_the_same(which in any::<Index>(), places in prop::collection::vec((any::<Index>(), 0_usize..23), 1..8), swaps in prop::collection::vec(any::<Index>(), 0..3)) {

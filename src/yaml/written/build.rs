@@ -126,10 +126,11 @@ impl<'t> Tree<'t> {
             self.root.get_or_insert(part);
             return;
         };
-        let blank = |at| *form == Form::Block && is_first(line_before(text, at)) && blank_above(text, at);
+        let block = *form == Form::Block;
+        let blank = |at| block && is_first(line_before(text, at)) && blank_above(text, at);
         match parts {
             Parts::List(items) => {
-                part.blank = blank(part.span.start);
+                part.blank = block && blank_above(text, dash_line(text, part.span.start));
                 items.push(part);
             }
             Parts::Mapping(entries, key) => match key.take() {
@@ -157,13 +158,28 @@ fn dash(text: &str, from: usize, to: usize) -> Option<usize> {
     let mut at = from;
     for line in text.get(from..to)?.split_inclusive('\n') {
         let words = line.trim_start();
-        if at > from && words.strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
-        {
+        if at > from && is_dash(words) {
             return Some(at + line.len() - words.len());
         }
         at += line.len();
     }
     None
+}
+
+/// A byte of the line with the dash of the item that begins at a byte: the dash may stand on a line above.
+fn dash_line(text: &str, item: usize) -> usize {
+    let mut at = item;
+    loop {
+        let start = at - line_before(text, at).len();
+        if start == 0 || is_dash(text.get(start..).unwrap_or("").trim_start_matches([' ', '\t'])) {
+            return start;
+        }
+        at = start - 1;
+    }
+}
+
+fn is_dash(words: &str) -> bool {
+    words.strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
 }
 
 /// Whether nothing but dashes stands before something on its line.

@@ -117,25 +117,25 @@ impl<'t> Attaching<'t> {
             Content::List { items, .. } => {
                 let starts: Vec<usize> = items.iter().skip(1).map(|item| item.span.start).collect();
                 for (at, item) in items.iter_mut().enumerate() {
-                    let head = if at == 0 { Some(&mut part.head) } else { None };
-                    self.in_brackets(&mut item.above, head, item.span.start);
+                    self.rest(&mut item.above, item.span.start);
                     let end = starts.get(at).copied().unwrap_or(span.end);
                     self.part(item, After { start: end, column: isize::MAX, parent: isize::MAX });
                 }
-                self.rest(&mut part.foot, span.end);
+                let is_empty = items.is_empty();
+                self.rest(if is_empty { &mut part.below } else { &mut part.foot }, span.end);
             }
             Content::Mapping { entries, .. } => {
                 let starts: Vec<usize> = entries.iter().skip(1).map(|entry| entry.key.span.start).collect();
                 for (at, entry) in entries.iter_mut().enumerate() {
-                    let head = if at == 0 { Some(&mut part.head) } else { None };
-                    self.in_brackets(&mut entry.above, head, entry.key.span.start);
+                    self.rest(&mut entry.above, entry.key.span.start);
                     let end = starts.get(at).copied().unwrap_or(span.end);
                     let start = entry.value.span.start;
                     self.above(&mut entry.value, start);
                     lift(&mut entry.value);
                     self.part(&mut entry.value, After { start: end, column: isize::MAX, parent: isize::MAX });
                 }
-                self.rest(&mut part.foot, span.end);
+                let is_empty = entries.is_empty();
+                self.rest(if is_empty { &mut part.below } else { &mut part.foot }, span.end);
             }
             // A comment behind the `|` of a block of text stands inside it.
             Content::Scalar(_) | Content::Nothing(_) | Content::Alias(_) => {
@@ -158,16 +158,7 @@ impl<'t> Attaching<'t> {
         }
     }
 
-    fn in_brackets(&mut self, above: &mut Vec<Comment<'t>>, head: Option<&mut Option<Comment<'t>>>, before: usize) {
-        if let Some(head) = head
-            && head.is_none()
-            && self.peek(before).is_some_and(|found| found.alone.is_none())
-        {
-            *head = self.take(before).map(|found| found.comment);
-        }
-        self.rest(above, before);
-    }
-
+    /// All comments before a byte.
     fn rest(&mut self, into: &mut Vec<Comment<'t>>, before: usize) {
         while let Some(found) = self.take(before) {
             into.push(found.comment);

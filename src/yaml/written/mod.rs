@@ -37,7 +37,7 @@ pub struct Part<'t> {
     pub above: Vec<Comment<'t>>,
     /// Whether the line above that of an item of a list is empty.
     pub blank: bool,
-    /// A comment behind the key or the dash whose value begins on a later line, or behind an opening bracket.
+    /// A comment behind the key or the dash whose value begins on a later line.
     pub head: Option<Comment<'t>>,
     /// The anchor, with its `&`.
     pub anchor: Option<&'t str>,
