@@ -30,6 +30,7 @@ mod told;
 mod written_words;
 
 mod codes;
+mod formatting;
 mod generated;
 mod language;
 
