@@ -19,7 +19,7 @@ use super::screen::Screen;
 use super::workspaces::{self, Loaded};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::lint::{Day, Levels, Selector, Setting, settle};
+use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use crate::report;
 use crate::source::{Files, Source};
 use crate::text::Fonts;
@@ -32,7 +32,7 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let levels = levels(wanted)?;
     let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
     let mut reports = Reports::of(&wanted.reporting.reports, false, screen)?;
-    let (inputs, workspaces) = match workspaces::find(&wanted.paths.paths, &mut reports, screen)? {
+    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit.max(reports.finish())),
     };
@@ -126,7 +126,7 @@ fn check(
     let analysis = crate::analyse(&source, &files, fonts, sharing);
     let mut found = analysis.findings.clone();
     found.append(crate::lint(&analysis, &source, today));
-    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>());
+    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>(), Asked::Rules);
     Ok(Checked { seen: reports.see(&source, analysis.node.as_ref(), &findings), findings })
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Error;
 
+use super::args::Paths;
 use super::base;
 use super::disk;
 use super::exit::Exit;
@@ -91,33 +92,43 @@ impl Loaded {
     }
 }
 
+/// The maps of a run, the workspaces around them, and the workspace that the run covers as a whole, if it does.
+pub(super) type Found = (Inputs, Workspaces, Option<Arc<Loaded>>);
+
 /// The maps of a run with the workspaces around them; or how the run ends because one of these has errors, which are then
 /// shown. Without paths the maps are those that the workspace around the current folder names.
-pub(super) fn find(
-    paths: &[PathBuf],
-    reports: &mut Reports,
-    screen: &Screen,
-) -> Result<Result<(Inputs, Workspaces), Exit>, Error> {
+pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
     let named;
-    let mut paths = paths;
+    let mut paths: &[PathBuf] = &wanted.paths;
+    let mut whole = None;
     if paths.is_empty() {
         let (here, broken) = Workspaces::around(&[Input::Standard])?;
         if !broken.is_empty() {
             return Ok(Err(refuse(&broken, reports, screen)));
         }
-        if let Some(loaded) = here.loaded.into_values().next().filter(|loaded| !loaded.settings.inputs.is_empty()) {
+        let loaded = here.loaded.into_values().next();
+        let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
+        whole = loaded.clone().filter(|loaded| !loaded.settings.inputs.is_empty() || is_here(loaded));
+        if let Some(loaded) = loaded.filter(|loaded| !loaded.settings.inputs.is_empty()) {
             let way = |path: &PathBuf| from_here(path).unwrap_or_else(|| path.clone());
             named = loaded.settings.inputs.iter().map(way).collect::<Vec<_>>();
             paths = &named;
         }
     }
-    let inputs = inputs::find(paths);
+    let mut inputs = inputs::find(paths);
+    if let Some(shard) = wanted.shard {
+        let mut index = 0;
+        inputs.maps.retain(|_| {
+            index += 1;
+            (index - 1) % shard.count == shard.index
+        });
+    }
     let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
     if broken.is_empty() {
         for (source, findings) in &workspaces.remarks {
             reports.add(reports.see(source, None, findings));
         }
-        return Ok(Ok((inputs, workspaces)));
+        return Ok(Ok((inputs, workspaces, whole)));
     }
     Ok(Err(refuse(&broken, reports, screen)))
 }
@@ -170,7 +181,7 @@ fn shown(folder: &Path) -> String {
 }
 
 /// The way to a path without links and dots from the current folder.
-fn from_here(path: &Path) -> Option<PathBuf> {
+pub(super) fn from_here(path: &Path) -> Option<PathBuf> {
     let here = fs::canonicalize(std::env::current_dir().ok()?).ok()?;
     base::way(&here, path).map(PathBuf::from)
 }

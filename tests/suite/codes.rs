@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
-use journeymap::lint::{self, Day, Group, Levels, Selector, Setting, group, settle};
+use journeymap::lint::{self, Asked, Day, Group, Levels, Selector, Setting, group, settle};
 use journeymap::scene::theme;
 use journeymap::source::Source;
 use journeymap::spec::workspace;
@@ -53,7 +53,7 @@ fn linted(code: &Code, source: &Source, beside: &Beside, today: Day) -> Vec<Diag
     let analysis = journeymap::analyse(source, beside, &Fonts::default(), None);
     let mut found = analysis.findings.clone();
     found.append(journeymap::lint(&analysis, source, today));
-    settle(found, source, analysis.node.as_ref(), &levels, &codes)
+    settle(found, source, analysis.node.as_ref(), &levels, &codes, Asked::Rules)
 }
 
 #[test]
