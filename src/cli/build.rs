@@ -47,8 +47,8 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let plan = destination::plan(&inputs, &manners, wanted.output.as_deref(), wanted.whose.as_deref())?;
     let settings: Vec<PathBuf> = workspaces.files().collect();
     let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
-    let sources = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
-    reports.refuse_collisions(sources.chain(outputs))?;
+    let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
+    reports.refuse_collisions(others.chain(outputs))?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
@@ -67,17 +67,23 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
             }
         }
     }
-    run.exit = run.exit.max(reports.finish());
     // Where a map could not be found or read, nobody knows what it would make.
     if let Some(whole) = whole.filter(|_| is_as_set(wanted) && inputs.errors.is_empty()) {
         let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
         sweep(&whole, &planned, &mut run, screen)?;
     }
+    run.share(reports.add_shared());
+    run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
     if run.is_behind() {
         screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
     }
     Ok(run.exit)
+}
+
+/// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
+fn is_as_set(wanted: &Build) -> bool {
+    wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
 }
 
 /// Whether a map is drawn to standard output.
@@ -87,11 +93,6 @@ fn takes_standard_output(wanted: &Build) -> bool {
         Some(output) => is_standard(output),
         None => wanted.paths.paths.iter().any(|path| is_standard(path)),
     }
-}
-
-/// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
-fn is_as_set(wanted: &Build) -> bool {
-    wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
 }
 
 /// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.

@@ -70,6 +70,8 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
             }
         }
     }
+    findings.retain(|found| found.at.in_shared().is_none());
+    findings.extend(reports.add_shared());
     exit = exit.max(reports.finish());
     let checked = inputs.maps.len() - unread;
     if checked > 0 {

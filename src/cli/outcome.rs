@@ -90,7 +90,7 @@ impl Run {
                 Err(error) => self.fail(&error, reports, screen),
             }
         }
-        let written = named(&built.files, Became::Written);
+        let written: Vec<String> = named(&built.files, Became::Written);
         if !written.is_empty() {
             screen.tell(format_args!("wrote {} in {}", written.join(", "), built.took));
         }
@@ -100,6 +100,12 @@ impl Run {
         self.exit = self.exit.max(end(&built.findings));
         self.undone += usize::from(!built.done);
         self.findings.extend(built.findings);
+    }
+
+    /// Counts what maps found in the texts that they share once, and not for each map.
+    pub(super) fn share(&mut self, findings: Vec<Diagnostic>) {
+        self.findings.retain(|found| found.at.in_shared().is_none());
+        self.findings.extend(findings);
     }
 
     /// Counts a file, and names it where something must be done about it.
@@ -151,7 +157,7 @@ impl Run {
     }
 }
 
-/// The files that this became of.
+/// The files that became so.
 fn named(files: &[(PathBuf, Became)], wanted: Became) -> Vec<String> {
     let files = files.iter().filter(|(_, became)| *became == wanted);
     files.map(|(path, _)| path.display().to_string()).collect()

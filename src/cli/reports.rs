@@ -2,11 +2,12 @@
 
 mod wanted;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::env;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Error, anyhow, bail};
 
@@ -38,6 +39,8 @@ pub(super) struct Reports {
     targets: Vec<Target>,
     names: Names,
     run: Run,
+    /// What maps found in the text that they share, by its name: told once, however many maps say it.
+    shared: BTreeMap<String, (Arc<Source>, Vec<Diagnostic>)>,
 }
 
 /// A report and where it goes.
@@ -62,6 +65,8 @@ pub(super) struct Seen {
     /// As it is drawn for each target.
     drawn: Vec<String>,
     file: Option<File>,
+    /// What it found in the text that it shares with others.
+    shared: Option<(Arc<Source>, Vec<Diagnostic>)>,
 }
 
 impl Reports {
@@ -88,7 +93,14 @@ impl Reports {
         let rules = crate::codes().map(|code| Rule { code, group: Some(group(code).word()) }).collect();
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let run = Run { rules, version, fails: Some(Level::Error), ..Run::default() };
-        let reports = Self { screen: *screen, shown: auto && !annotated, targets, names: Names::of_process(), run };
+        let reports = Self {
+            screen: *screen,
+            shown: auto && !annotated,
+            targets,
+            names: Names::of_process(),
+            run,
+            shared: BTreeMap::new(),
+        };
         reports.refuse_collisions(std::iter::empty())?;
         Ok(reports)
     }
@@ -105,7 +117,12 @@ impl Reports {
     }
 
     /// What was found in a file, by place. The tree of the file is read here where nobody has it.
+    ///
+    /// Findings in the text that maps share are kept for the end of the run.
     pub(super) fn see(&self, source: &Source, tree: Option<&Node>, findings: &[Diagnostic]) -> Seen {
+        let shared: Vec<Diagnostic> = findings.iter().filter_map(Diagnostic::in_shared).collect();
+        let shared = source.shared().filter(|_| !shared.is_empty()).map(|text| (Arc::clone(text), shared));
+        let findings = &findings.iter().filter(|found| found.at.in_shared().is_none()).cloned().collect::<Vec<_>>();
         let shown = if self.shown { self.screen.draw(source, findings) } else { String::new() };
         let draw = |target: &Target| match target.kind {
             Kind::Drawn(look, _) => screen::drawn(source, findings, look),
@@ -117,7 +134,7 @@ impl Reports {
             let prints = fingerprints(&self.names.of(source.name()), source, tree.or(own.as_ref()), findings);
             File::new(source, findings, &prints, |name| self.names.of(name))
         });
-        Seen { shown, drawn: self.targets.iter().map(draw).collect(), file }
+        Seen { shown, drawn: self.targets.iter().map(draw).collect(), file, shared }
     }
 
     /// Takes what was found in the next file, and shows it.
@@ -134,6 +151,26 @@ impl Reports {
             }
         }
         self.run.files.extend(seen.file);
+        if let Some((source, findings)) = seen.shared {
+            let known = &mut self.shared.entry(source.name().to_owned()).or_insert_with(|| (source, Vec::new())).1;
+            for found in findings {
+                // Paths in a message depend on the map, so that it is the place that tells findings apart.
+                if known.iter().all(|known| (known.at, known.code) != (found.at, found.code)) {
+                    known.push(found);
+                }
+            }
+        }
+    }
+
+    /// Shows what maps found in the texts that they share, after the maps themselves, and gives it back.
+    pub(super) fn add_shared(&mut self) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        for (source, mut findings) in std::mem::take(&mut self.shared).into_values() {
+            findings.sort_by_key(|found| (found.at, found.code.name));
+            self.add(self.see(&source, None, &findings));
+            all.extend(findings);
+        }
+        all
     }
 
     /// Takes what could not be done, which standard error has been told.

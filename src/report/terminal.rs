@@ -51,6 +51,11 @@ pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look
         for line in drawn.lines() {
             writeln!(out, "{}", line.trim_end())?;
         }
+        for label in found.also.iter().filter(|label| label.span.in_shared().is_some()) {
+            let place = source.place(label.span);
+            let (file, start) = (visible(place.file), place.start);
+            writeln!(out, "  {file}:{}:{}: {}", start.line, start.column, visible(&label.text))?;
+        }
         writeln!(out, "  more: journeymap explain {}", found.code.name)?;
     }
     Ok(())

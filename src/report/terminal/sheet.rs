@@ -55,7 +55,8 @@ impl Sheet {
     /// The lines around everything that a finding points at.
     pub(super) fn of(source: &Source, found: &Diagnostic, width: usize) -> Self {
         let columns = width.saturating_sub(MARGIN);
-        let also = found.also.iter().map(|label| place(source, label.span, Some(visible(&label.text)), false));
+        let here = found.also.iter().filter(|label| label.span.in_shared().is_none());
+        let also = here.map(|label| place(source, label.span, Some(visible(&label.text)), false));
         let mut places: Vec<Place> = std::iter::once(place(source, found.at, None, true)).chain(also).collect();
         places.sort_by_key(|place| (place.span, !place.primary));
         let mut sheet = Self { text: String::new(), blocks: Vec::new(), marks: Vec::new() };
