@@ -11,10 +11,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(summary) = written else { return };
     let others = [("title", Some(&map.title)), ("scenario", map.scenario.as_ref()), ("goal", map.goal.as_ref())];
     let words = slug(summary);
-    for (key, _) in others.into_iter().filter(|(_, other)| other.is_some_and(|other| slug(other) == words)) {
+    let same = others.into_iter().find(|(_, other)| other.is_some_and(|other| slug(other) == words));
+    if let Some((key, _)) = same {
         let message = format!("the summary says the same as the `{key}`");
         let finding = Diagnostic::new(&CODE, summary.span, message);
         findings.add(finding.help("write what the picture shows: how it goes, where it hurts, how it ends"));
-        return;
     }
 }

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// The last day on which research holds.
 fn holds_until(date: &Date, period: Option<Length>) -> Option<jiff::civil::Date> {
     // Research of a month may have been done on its last day.
-    let month = if date.first.to_string() == date.written { 0 } else { 1 };
+    let month = i32::from(date.first.to_string() != date.written);
     let done = date.first.checked_add(Span::new().months(month)).ok()?;
     let after = |span: Span| done.checked_add(span).ok();
     let months = |count: i32| Span::new().months(count);
