@@ -72,27 +72,27 @@ pub(super) struct Build {
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
-    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml
-    #[arg(long, value_name = "NAME|FILE", default_value = "auto", value_parser = themes::wanted)]
-    pub(super) theme: Wanted,
+    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml [default: auto]
+    #[arg(long, value_name = "NAME|FILE", value_parser = themes::wanted)]
+    pub(super) theme: Option<Wanted>,
     /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
     ///
     /// A map that does not fit goes on below, stage by stage, with the labels of its lanes repeated. 830 fits a README,
     /// 1080 a sheet of A4 on its side, 1530 one of A3.
-    #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
-    pub(super) width: Width,
-    /// The paper of a PDF, lying on its side; `fit` is one page as large as the picture
+    #[arg(long, value_name = "PIXELS", value_parser = width)]
+    pub(super) width: Option<Width>,
+    /// The paper of a PDF, lying on its side; `fit` is one page as large as the picture [default: fit]
     ///
     /// A map that is too wide for its paper goes on below, stage by stage, and no part is cut by the end of a sheet unless
     /// it is larger than the sheet.
-    #[arg(long, value_name = "PAPER", default_value = "fit", ignore_case = true, value_parser = papers())]
-    pub(super) page: Paper,
-    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
-    #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
-    pub(super) text: Text,
-    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10
-    #[arg(long, value_name = "N", default_value = "1", value_parser = scale)]
-    pub(super) scale: f64,
+    #[arg(long, value_name = "PAPER", ignore_case = true, value_parser = papers())]
+    pub(super) page: Option<Paper>,
+    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts [default: font]
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub(super) text: Option<Text>,
+    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10 [default: 1]
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub(super) scale: Option<f64>,
     /// What is behind the picture of a PNG: a colour as `#RRGGBB`, or `transparent` [default: the theme's page]
     #[arg(long, value_name = "COLOUR", value_parser = background)]
     pub(super) background: Option<Background>,
@@ -194,9 +194,8 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
-fn width(words: &str) -> Result<Width, String> {
+pub(super) fn width(words: &str) -> Result<Width, String> {
     match words {
-        "automatic" => return Ok(Width::Automatic),
         "natural" => return Ok(Width::Natural),
         _ => {}
     }
@@ -215,12 +214,12 @@ pub(super) struct Schema {
     pub(super) of: String,
 }
 
-fn scale(written: &str) -> Result<f64, String> {
+pub(super) fn scale(written: &str) -> Result<f64, String> {
     let number = written.parse().ok().filter(|number| (0.1..=10.0).contains(number));
     number.ok_or_else(|| "a number from 0.1 to 10 is wanted, like `2`".to_owned())
 }
 
-fn background(written: &str) -> Result<Background, String> {
+pub(super) fn background(written: &str) -> Result<Background, String> {
     if written == "transparent" {
         return Ok(Background::Transparent);
     }

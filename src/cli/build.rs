@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Error;
@@ -10,44 +11,43 @@ use super::args::{Build, Text};
 use super::base;
 use super::check::{elapsed, end, maps, open};
 use super::destination::{self, Target};
-use super::draw::{self, Style};
+use super::draw::{self, Surroundings};
 use super::exit::Exit;
-use super::fonts;
-use super::inputs::{self, Input};
+use super::inputs::Input;
+use super::manner::{Manner, Manners};
 use super::many;
 use super::screen::Screen;
-use super::themes;
+use super::workspaces;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
-use crate::output::{Options, Output, TextMode};
+use crate::output::{Options, Output};
 use crate::report;
-use crate::text::Base;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
+    let (inputs, workspaces) = match workspaces::find(&wanted.paths.paths, screen)? {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit),
+    };
+    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, screen)? else {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style =
-        Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
-    let options = options(wanted);
-    let formats = destination::formats(&wanted.format);
-    let inputs = inputs::find(&wanted.paths.paths);
     let mut run = Run::default();
     for error in &inputs.errors {
         run.fail(error, screen);
     }
-    let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let manners: Vec<Arc<Manner>> = inputs.maps.iter().filter_map(|input| manners.of(input, &workspaces)).collect();
+    let plan = destination::plan(&inputs, &manners, wanted.output.as_deref(), wanted.whose.as_deref())?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
-    let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
-    let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
-        build(input, targets, &style, &options, screen)
+    let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
+    let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
+        build(input, targets, manner, screen)
     })?;
-    for ((input, _), result) in work.iter().zip(results) {
+    for (((input, _), _), result) in work.iter().zip(results) {
         match result {
             Ok(Ok(built)) => run.add(built, screen),
             Ok(Err(error)) => run.fail(&error, screen),
@@ -61,31 +61,17 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     Ok(run.exit)
 }
 
-/// What the formats are asked.
-fn options(wanted: &Build) -> Options {
-    let text = match wanted.text {
-        Text::Font => TextMode::Font,
-        Text::Paths => TextMode::Paths,
-        Text::System => TextMode::System,
-    };
-    Options {
-        text,
-        scale: wanted.scale,
-        background: wanted.background.unwrap_or_default(),
-        paper: wanted.page,
-        base: Base::default(),
-    }
-}
+/// A map, where its outputs go, and how it is built.
+type Work<'a> = ((&'a Input, Vec<Target>), Arc<Manner>);
 
 /// The options that no format which is written listens to.
 fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec<String> {
     let outputs: Vec<&str> = outputs.map(|output| output.name).collect();
-    let usual = Options::default();
     let asked: [(bool, &str, &[&str]); 4] = [
-        (wanted.page != usual.paper, "--page", &["pdf"]),
-        ((wanted.scale - usual.scale).abs() > 0.0, "--scale", &["png"]),
+        (wanted.page.is_some(), "--page", &["pdf"]),
+        (wanted.scale.is_some(), "--scale", &["png"]),
         (wanted.background.is_some(), "--background", &["png"]),
-        (!matches!(wanted.text, Text::Font), "--text", text_formats(wanted.text)),
+        (wanted.text.is_some(), "--text", text_formats(wanted.text)),
     ];
     // Where no map is drawn, nothing has an effect.
     let unheard = |formats: &[&str]| !outputs.is_empty() && !formats.iter().any(|format| outputs.contains(format));
@@ -101,10 +87,10 @@ fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec
 }
 
 /// The formats in which it matters how words stand.
-const fn text_formats(text: Text) -> &'static [&'static str] {
+const fn text_formats(text: Option<Text>) -> &'static [&'static str] {
     match text {
-        Text::System => &["svg", "html"],
-        Text::Font | Text::Paths => &["svg"],
+        Some(Text::System) => &["svg", "html"],
+        Some(Text::Font | Text::Paths) | None => &["svg"],
     }
 }
 
@@ -130,14 +116,21 @@ struct Built {
     took: String,
 }
 
-fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, screen: &Screen) -> Result<Built, Error> {
+fn build(input: &Input, targets: &[Target], manner: &Manner, screen: &Screen) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
-    let options = Options { base: base::base(input, targets), ..options.clone() };
+    let options = Options { base: base::base(input, targets), ..manner.options.clone() };
+    let way = manner.workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
+    let surroundings = Surroundings {
+        files: &files,
+        sharing: manner.workspace.as_ref().map(|workspace| workspace.sharing(&way)),
+        levels: manner.workspace.as_ref().map(|workspace| &workspace.settings.levels),
+    };
+    let source = surroundings.around(source);
     let result = match found {
         Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
-        None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
+        None => draw::draw(&source, &surroundings, file_name(input), &outputs, &manner.style, &options),
     };
     let mut built = Built {
         drawn: screen.draw(&source, &result.findings),

@@ -12,16 +12,21 @@ mod explain;
 mod fonts;
 mod guard;
 mod inputs;
+mod manner;
 mod many;
 mod new;
 mod rules;
 mod schema;
 mod screen;
+mod settings;
 mod starters;
 mod themes;
+mod workspaces;
 mod write;
 
 use std::process::ExitCode;
+
+pub use settings::check as check_settings;
 
 use args::{Arguments, Verb};
 use clap::Parser;
