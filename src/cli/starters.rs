@@ -102,7 +102,7 @@ mod tests {
                 let baseline = starter(MapType::CurrentState, lang).unwrap().text(today, "");
                 let text = starter(*map_type, lang).unwrap().text(today, name);
                 let source = Source::new(what.clone(), text.clone());
-                let analysis = crate::analyse(&source, &Beside(baseline), &Fonts::default());
+                let analysis = crate::analyse(&source, &Beside(baseline), &Fonts::default(), None);
                 // What rules advise is for the author to consider; a starter does nothing that they warn of.
                 let linted = crate::lint(&analysis, &source, today);
                 let warned = linted.iter().filter(|found| found.level > Level::Advice);

@@ -9,7 +9,7 @@ const TODAY: Day = Day::constant(2026, 11, 2);
 /// What a rule finds in a map: `line:column message`.
 fn told(rule: &str, text: &str) -> Vec<String> {
     let source = Source::new("map", text);
-    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default());
+    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default(), None);
     assert!(analysis.map.is_some(), "{:?}", analysis.findings);
     let found = journeymap::lint(&analysis, &source, TODAY);
     let of_rule = found.iter().filter(|found| found.code.name == rule);
@@ -129,7 +129,7 @@ fn the_channel_in_a_name_is_offered() {
         let text =
             format!("title: A course\ntype: current-state\nstages:\n{with}  - name: B\n    touchpoint: {name}\n");
         let source = Source::new("map", text);
-        let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default());
+        let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default(), None);
         let found = journeymap::lint(&analysis, &source, TODAY);
         let found = found.iter().find(|found| found.code.name == "touchpoint-without-channel").cloned();
         found.expect("a finding").fix.map(|fix| (fix.replacement, fix.safe))

@@ -13,15 +13,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if map.map_type != MapType::Empathy && map.personas.len() < 2 {
         return;
     }
-    for persona in map.personas.iter().filter(|persona| !wants_something(persona)) {
-        let name = subject.part(persona.span, "name");
+    for (persona, written) in map.personas.iter().zip(&subject.written.personas) {
+        let Some(name) = &written.name.0 else { continue };
         // Of one who is only a name there is a finding already.
-        if name == persona.span {
+        if wants_something(persona) || name.span == written.span {
             continue;
         }
         findings.report(&CODE, || {
             let message = format!("nothing says what `{}` wants", shown(&persona.name));
-            Diagnostic::new(&CODE, name, message).help("write `goals: …` or `needs: …` on the persona")
+            Diagnostic::new(&CODE, name.span, message).help("write `goals: …` or `needs: …` on the persona")
         });
     }
 }

@@ -4,7 +4,7 @@ use jiff::Span;
 
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
-use crate::lint::sources::called;
+use crate::lint::sources::{called, sources};
 use crate::spec::research::ResearchKind;
 use crate::spec::value::{Date, Length};
 
@@ -19,11 +19,10 @@ const USUAL_MONTHS: i32 = 24;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let period = subject.map.review_period.as_ref();
-    for research in &subject.map.research {
-        let Some(date) = research.date.as_ref().filter(|_| research.kind != Some(ResearchKind::Assumption)) else {
-            continue;
-        };
-        if holds_until(date, period.map(|period| period.length)).is_none_or(|end| subject.today <= end) {
+    for (research, written) in sources(subject) {
+        let date = written.date.as_ref().filter(|_| research.kind != Some(ResearchKind::Assumption));
+        let Some(date) = date else { continue };
+        if holds_until(&date.value, period.map(|period| period.length)).is_none_or(|end| subject.today <= end) {
             continue;
         }
         findings.report(&CODE, || {
@@ -33,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 None => "more than two years old".to_owned(),
             };
             let message = format!("`{name}` was done in {}, which is {limit}", date.written);
-            let finding = Diagnostic::new(&CODE, subject.part(research.marks.span, "date"), message);
+            let finding = Diagnostic::new(&CODE, date.span, message);
             finding.help("look again whether it still holds, and list what you did as new research")
         });
     }

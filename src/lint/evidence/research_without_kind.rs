@@ -2,15 +2,15 @@
 
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
-use crate::lint::sources::{called, name_of};
+use crate::lint::sources::{called, name_of, sources};
 
 rule!(/** Research that does not say how it was done. */ "research-without-kind", Advice, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for research in subject.map.research.iter().filter(|research| research.kind.is_none()) {
+    for (research, written) in sources(subject).filter(|(research, _)| research.kind.is_none()) {
         findings.report(&CODE, || {
             let message = format!("`{}` does not say how it was done", shown(called(research)));
-            let finding = Diagnostic::new(&CODE, name_of(subject, research), message);
+            let finding = Diagnostic::new(&CODE, name_of(written), message);
             finding.help("write `kind: …` on it: `survey`, `interview`, … or `assumption`")
         });
     }

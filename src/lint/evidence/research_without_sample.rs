@@ -2,19 +2,19 @@
 
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
-use crate::lint::sources::{called, name_of};
+use crate::lint::sources::{called, name_of, sources};
 use crate::model::Research;
 use crate::spec::research::ResearchKind;
 
 rule!(/** A survey or interviews of nobody knows how many. */ "research-without-sample", Advice, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let asks = |research: &&Research| matches!(research.kind, Some(ResearchKind::Survey | ResearchKind::Interview));
-    for research in subject.map.research.iter().filter(asks).filter(|research| research.sample.is_none()) {
+    let asks = |research: &Research| matches!(research.kind, Some(ResearchKind::Survey | ResearchKind::Interview));
+    let lacks = |research: &Research| asks(research) && research.sample.is_none();
+    for (research, written) in sources(subject).filter(|(research, _)| lacks(research)) {
         findings.report(&CODE, || {
             let message = format!("`{}` does not say how many were asked", shown(called(research)));
-            Diagnostic::new(&CODE, name_of(subject, research), message)
-                .help("write `sample: …` on it: how many answered")
+            Diagnostic::new(&CODE, name_of(written), message).help("write `sample: …` on it: how many answered")
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::lint::Subject;
+use crate::lint::sources::sources;
 use crate::model::item::Marks;
 use crate::source::Span;
 
@@ -11,10 +12,10 @@ rule!(/** A share of too few people. */ "small-sample-for-shares", Warning, chec
 const LEAST: i64 = 30;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for research in &subject.map.research {
-        let shares = research.questions.iter().any(|question| !question.shares.is_empty());
-        if let Some(sample) = research.sample.filter(|sample| shares && *sample < LEAST) {
-            tell(sample, subject.part(research.marks.span, "sample"), findings);
+    for (research, written) in sources(subject) {
+        let has_shares = research.questions.iter().any(|question| !question.shares.is_empty());
+        if let Some(sample) = written.sample.as_ref().filter(|sample| has_shares && sample.value.0 < LEAST) {
+            tell(sample.value.0, sample.span, findings);
         }
     }
     for reading in subject.readings().filter(|reading| reading.unit == "%" && !reading.from_baseline) {
