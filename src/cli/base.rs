@@ -32,7 +32,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// A folder without links and dots, also one that is still to be made.
-fn real(folder: &Path) -> Option<PathBuf> {
+pub(super) fn real(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).ok()?;
     let mut real = PathBuf::new();
     for part in folder.components() {

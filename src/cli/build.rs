@@ -1,7 +1,8 @@
 //! `journeymap build`: draws maps and writes what comes of it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,56 +10,115 @@ use anyhow::Error;
 
 use super::args::{Build, Text};
 use super::base;
-use super::check::{elapsed, end, maps, open};
+use super::check::{elapsed, open};
 use super::destination::{self, Target};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
 use super::inputs::Input;
 use super::manner::{Manner, Manners};
 use super::many;
+use super::new::shell_word;
+use super::outcome::{Became, Built, Run};
+use super::receipt::{self, Receipt};
+use super::reports::Reports;
 use super::screen::Screen;
-use super::workspaces;
-use super::write::{self, Written};
-use crate::diagnostic::Diagnostic;
+use super::workspaces::{self, Loaded};
+use super::write::{self, Standing, Written};
 use crate::output::{Options, Output};
-use crate::report;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let (inputs, workspaces) = match workspaces::find(&wanted.paths.paths, screen)? {
+    let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
+    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
-        Err(exit) => return Ok(exit),
+        Err(exit) => return Ok(exit.max(reports.finish())),
     };
-    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, screen)? else {
+    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, &mut reports)? else {
+        let exit = reports.finish();
         screen.tell("nothing was drawn: the theme has errors");
-        return Ok(Exit::Findings);
+        return Ok(exit.max(Exit::Findings));
     };
-    let mut run = Run::default();
+    let mut run = Run::new(wanted.check);
     for error in &inputs.errors {
-        run.fail(error, screen);
+        run.fail(error, &mut reports, screen);
     }
     let manners: Vec<Arc<Manner>> = inputs.maps.iter().filter_map(|input| manners.of(input, &workspaces)).collect();
     let plan = destination::plan(&inputs, &manners, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let settings: Vec<PathBuf> = workspaces.files().collect();
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
+    reports.refuse_collisions(others.chain(outputs))?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
     let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
-        build(input, targets, manner, screen)
+        build(input, targets, manner, wanted.check, &reports)
     })?;
     for (((input, _), _), result) in work.iter().zip(results) {
         match result {
-            Ok(Ok(built)) => run.add(built, screen),
-            Ok(Err(error)) => run.fail(&error, screen),
+            Ok(Ok(built)) => run.add(built, &mut reports, screen),
+            Ok(Err(error)) => run.fail(&error, &mut reports, screen),
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 run.exit = run.exit.max(Exit::Internal);
             }
         }
     }
+    // Where a map could not be found or read, nobody knows what it would make.
+    if let Some(whole) = whole.filter(|_| is_as_set(wanted) && inputs.errors.is_empty()) {
+        let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
+        sweep(&whole, &planned, &mut run, screen)?;
+    }
+    run.share(reports.add_shared());
+    run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
+    if run.is_behind() {
+        screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
+    }
     Ok(run.exit)
+}
+
+/// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
+fn is_as_set(wanted: &Build) -> bool {
+    wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
+}
+
+/// Whether a map is drawn to standard output.
+fn takes_standard_output(wanted: &Build) -> bool {
+    let is_standard = |path: &Path| path.as_os_str() == "-";
+    match &wanted.output {
+        Some(output) => is_standard(output),
+        None => wanted.paths.paths.iter().any(|path| is_standard(path)),
+    }
+}
+
+/// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
+fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) -> Result<(), Error> {
+    let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
+    let receipt = Receipt::of(folder)?;
+    let real =
+        |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
+    let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();
+    for path in receipt.orphans(&made) {
+        if !run.only_looks {
+            receipt::remove(&path)?;
+        }
+        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, screen);
+    }
+    if run.only_looks || receipt.is_current(&made) {
+        return Ok(());
+    }
+    receipt.write(&made).map(drop)
+}
+
+/// The command of this run without `--check`, as it is typed in a shell.
+fn command(arguments: impl Iterator<Item = String>) -> String {
+    let arguments = arguments.skip(1).filter(|argument| argument != "--check");
+    let words: Vec<String> = arguments.map(|argument| shell_word(Path::new(&argument))).collect();
+    format!("journeymap {}", words.join(" "))
 }
 
 /// A map, where its outputs go, and how it is built.
@@ -94,29 +154,13 @@ const fn text_formats(text: Option<Text>) -> &'static [&'static str] {
     }
 }
 
-/// What came of one map.
-struct Built {
-    /// Everything found.
-    findings: Vec<Diagnostic>,
-    /// The same, drawn.
-    drawn: String,
-    /// Whether there is a picture.
-    done: bool,
-    /// Why there is none, where the findings do not say so.
-    errors: Vec<Error>,
-    /// What the user should know of the outputs.
-    notes: Vec<String>,
-    /// Files that were written.
-    written: Vec<String>,
-    /// Files that held the same bytes already.
-    unchanged: usize,
-    /// What goes to standard output.
-    standard_output: Option<Vec<u8>>,
-    /// How long it took.
-    took: String,
-}
-
-fn build(input: &Input, targets: &[Target], manner: &Manner, screen: &Screen) -> Result<Built, Error> {
+fn build(
+    input: &Input,
+    targets: &[Target],
+    manner: &Manner,
+    only_looks: bool,
+    reports: &Reports,
+) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
@@ -133,13 +177,12 @@ fn build(input: &Input, targets: &[Target], manner: &Manner, screen: &Screen) ->
         None => draw::draw(&source, &surroundings, file_name(input), &outputs, &manner.style, &options),
     };
     let mut built = Built {
-        drawn: screen.draw(&source, &result.findings),
+        seen: reports.see(&source, None, &result.findings),
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
         notes: Vec::new(),
-        written: Vec::new(),
-        unchanged: 0,
+        files: Vec::new(),
         standard_output: None,
         took: String::new(),
     };
@@ -153,14 +196,28 @@ fn build(input: &Input, targets: &[Target], manner: &Manner, screen: &Screen) ->
             built.standard_output = Some(bytes);
             continue;
         };
-        match write::to_file(path, &bytes) {
-            Ok(Written::Changed) => built.written.push(path.display().to_string()),
-            Ok(Written::Unchanged) => built.unchanged += 1,
+        match became(path, &bytes, only_looks) {
+            Ok(became) => built.files.push((path.clone(), became)),
             Err(error) => built.errors.push(error),
         }
     }
     built.took = elapsed(start);
     Ok(built)
+}
+
+/// Makes a file hold these bytes, or only looks whether it does.
+fn became(path: &Path, bytes: &[u8], only_looks: bool) -> Result<Became, Error> {
+    if only_looks {
+        return Ok(match write::standing(path, bytes) {
+            Standing::Current => Became::Unchanged,
+            Standing::Stale => Became::Stale,
+            Standing::Missing => Became::Missing,
+        });
+    }
+    Ok(match write::to_file(path, bytes)? {
+        Written::Changed => Became::Written,
+        Written::Unchanged => Became::Unchanged,
+    })
 }
 
 /// What is said of a file with characters that could not be drawn.
@@ -181,68 +238,5 @@ fn file_name(input: &Input) -> &str {
     match input {
         Input::Standard => "",
         Input::File { path, .. } => Path::file_name(path).and_then(|name| name.to_str()).unwrap_or_default(),
-    }
-}
-
-/// What came of all maps so far.
-#[derive(Default)]
-struct Run {
-    exit: Exit,
-    findings: Vec<Diagnostic>,
-    written: usize,
-    /// How many went to standard output.
-    told: usize,
-    unchanged: usize,
-    undone: usize,
-}
-
-impl Run {
-    fn fail(&mut self, error: &Error, screen: &Screen) {
-        screen.error(error);
-        self.exit = self.exit.max(Exit::Usage);
-    }
-
-    fn add(&mut self, built: Built, screen: &Screen) {
-        screen.show(&built.drawn);
-        for note in &built.notes {
-            screen.note(note);
-        }
-        for error in &built.errors {
-            self.fail(error, screen);
-        }
-        if let Some(bytes) = &built.standard_output {
-            match write::to_standard_output(bytes) {
-                Ok(()) => self.told += 1,
-                Err(error) => self.fail(&error, screen),
-            }
-        }
-        if !built.written.is_empty() {
-            screen.tell(format_args!("wrote {} in {}", built.written.join(", "), built.took));
-        }
-        self.exit = self.exit.max(end(&built.findings));
-        self.written += built.written.len();
-        self.unchanged += built.unchanged;
-        self.undone += usize::from(!built.done);
-        self.findings.extend(built.findings);
-    }
-
-    /// `3 maps, 6 files written, 2 unchanged in 41 ms: 1 warning`.
-    fn summary(&self, count: usize, start: Instant) -> String {
-        let files = if self.written == 1 { "file" } else { "files" };
-        let mut parts = vec![maps(count)];
-        if self.undone > 0 {
-            parts.push(format!("{} not drawn", self.undone));
-        }
-        if self.told > 0 {
-            parts.push("written to standard output".to_owned());
-        }
-        if self.written > 0 || self.told == 0 && self.unchanged == 0 && self.undone == 0 {
-            parts.push(format!("{} {files} written", self.written));
-        }
-        if self.unchanged > 0 {
-            parts.push(format!("{} unchanged", self.unchanged));
-        }
-        let summary = format!("{} in {}", parts.join(", "), elapsed(start));
-        if self.findings.is_empty() { summary } else { format!("{summary}: {}", report::summary(&self.findings)) }
     }
 }
