@@ -25,6 +25,7 @@ mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
+mod sizes;
 mod told;
 mod written_words;
 

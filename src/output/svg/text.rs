@@ -1,31 +1,20 @@
-//! A line of text: one `<text>` for the line and a `<tspan>` for each of its runs, if there is more than one.
+//! A line of text: one `<text>` for the line and a `<tspan>` for each run that looks unlike the rest of it.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::link;
+use super::look::{Look, Needs};
 use super::markup::{Tag, clean};
-use crate::scene::item::{Anchor, Run, TextLine};
+use crate::scene::item::{Run, TextLine};
 use crate::scene::theme::Theme;
-use crate::text::{Face, Fonts};
-
-/// Size of text that does not say another, in CSS pixels; the root has it.
-pub(super) const USUAL_SIZE: f64 = 13.0;
+use crate::text::Fonts;
 
 /// Writes a line.
-pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
-    let TextLine { at, anchor, runs, size, letter_spacing, width, right_to_left } = line;
+pub(super) fn draw(line: &TextLine, handed: Look, theme: &Theme, fonts: &Fonts) -> Tag {
+    let TextLine { at, anchor: _, runs, size: _, letter_spacing, width, right_to_left } = line;
     let words: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words = clean(&words);
     let mut tag = Tag::new("text").with_number("x", at.x).with_number("y", at.y);
-    if *size != USUAL_SIZE {
-        tag = tag.with_number("font-size", *size);
-    }
-    match (anchor, *right_to_left) {
-        // An anchor is a side of the picture here; in SVG the start of a line that runs leftward is its right end.
-        (Anchor::Start, false) | (Anchor::End, true) => {}
-        (Anchor::Middle, _) => tag = tag.with("text-anchor", "middle"),
-        (Anchor::End, false) | (Anchor::Start, true) => tag = tag.with("text-anchor", "end"),
-    }
     if *right_to_left {
         tag = tag.with("direction", "rtl");
     }
@@ -44,21 +33,27 @@ pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
     if blank_ends || words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
     }
+    // What a piece says itself takes a tag as well: it is worth saying for all if it spares one piece its own.
+    let shared = Look::of_line(line).or(Needs::of_runs(runs, theme).shared(handed, 1));
+    let tag = shared.put(tag, handed);
     match runs.as_slice() {
-        [run] if run.link.is_empty() => style(tag, run, theme).words(&run.text),
-        runs => runs.iter().fold(tag, |tag, run| tag.span(style(link::span(&run.link), run, theme).words(&run.text))),
+        [run] if run.link.is_empty() => decorated(tag, run).words(&run.text),
+        runs => runs.iter().fold(tag, |tag, run| piece(tag, run, shared.or(handed), theme)),
     }
 }
 
-/// Colour, weight, slant and the lines through and under it; the root has the rest.
-fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
-    let tag = tag.with("fill", &theme.color(run.ink).to_string());
-    let tag = match run.face {
-        Face::Regular => tag,
-        Face::Semibold => tag.with("font-weight", "600"),
-        Face::Bold => tag.with("font-weight", "700"),
-        Face::Italic => tag.with("font-style", "italic"),
-    };
+/// Adds a piece of a line; one that looks like its line needs no tag of its own.
+fn piece(line: Tag, run: &Run, handed: Look, theme: &Theme) -> Tag {
+    let look = Look::of_run(run, theme);
+    let plain = run.link.is_empty() && !run.struck && !run.underlined;
+    if plain && look.or(handed) == handed {
+        return line.words(&run.text);
+    }
+    line.span(decorated(look.put(link::span(&run.link), handed), run).words(&run.text))
+}
+
+/// The lines through and under a run.
+fn decorated(tag: Tag, run: &Run) -> Tag {
     match (run.struck, run.underlined) {
         (false, false) => tag,
         (true, false) => tag.with("text-decoration", "line-through"),
@@ -77,6 +72,7 @@ fn is_measured(run: &Run, fonts: &Fonts) -> bool {
 mod tests {
     use super::*;
     use crate::scene::item::Ink;
+    use crate::text::Face;
 
     #[test]
     fn what_is_measured() {
