@@ -130,14 +130,18 @@ impl Needs {
     /// What items need.
     pub(super) fn of_items(items: &[Item], theme: &Theme, with_words: bool) -> Self {
         let mut needs = Self::default();
-        items.iter().for_each(|item| needs.add(Look::of_item(item, theme, with_words)));
+        for item in items {
+            needs.add(Look::of_item(item, theme, with_words));
+        }
         needs
     }
 
     /// What the pieces of a line need.
     pub(super) fn of_runs(runs: &[Run], theme: &Theme) -> Self {
         let mut needs = Self::default();
-        runs.iter().for_each(|run| needs.add(Look::of_run(run, theme)));
+        for run in runs {
+            needs.add(Look::of_run(run, theme));
+        }
         needs
     }
 

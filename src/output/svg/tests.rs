@@ -84,7 +84,7 @@ fn one_of_everything() {
 <rect x="0" y="0" width="120" height="60" fill="#F6F7FA"/>
 <g class="box card pain" data-id="late" data-lane="pain-points" aria-label="Late" fill="#1B2130">
 <rect x="10" y="10" width="80" height="40" rx="8" fill="none" stroke-width="1" stroke="#F3C7CD"/>
-<text x="20" y="30.5" textLength="60.13" lengthAdjust="spacingAndGlyphs"><tspan font-weight="700">im</tspan>plicit</text>
+<text x="20" y="30.5" textLength="60.13" lengthAdjust="spacingAndGlyphs"><tspan font-weight="700">im</tspan><tspan>plicit</tspan></text>
 <text x="20" y="30.5" textLength="9" lengthAdjust="spacing" text-anchor="middle" font-style="italic" text-decoration="line-through">gone</text>
 <text x="20" y="30.5" letter-spacing="0.4" font-weight="600">48</text>
 </g>
@@ -170,6 +170,14 @@ fn fonts_come_in_one_sheet() {
     assert_eq!(file.matches("<style>").count(), 1);
     assert_eq!(file.matches("@font-face{").count(), 2);
     assert!(roxmltree::Document::parse(&file).is_ok());
+}
+
+#[test]
+fn pieces_in_the_middle_begin_where_their_line_does() {
+    let runs = |count| vec![run("38%", Face::Bold), run(" go back", Face::Regular)].into_iter().take(count).collect();
+    let file = |count| write(&with(TextLine { anchor: Anchor::Middle, ..line(runs(count)) }), Theme::light(), &[]);
+    assert!(file(1).contains("<text x=\"20\"") && file(1).contains("text-anchor=\"middle\""), "{}", file(1));
+    assert!(file(2).contains("<text x=\"-10.06\"") && !file(2).contains("\"middle\""), "{}", file(2));
 }
 
 #[test]

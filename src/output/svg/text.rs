@@ -1,11 +1,12 @@
-//! A line of text: one `<text>` for the line and a `<tspan>` for each run that looks unlike the rest of it.
+//! A line of text: one `<text>` for the line and a `<tspan>` for each of its runs, if there is more than one.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::link;
 use super::look::{Look, Needs};
 use super::markup::{Tag, clean};
-use crate::scene::item::{Run, TextLine};
+use crate::geometry::Point;
+use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
 use crate::text::Fonts;
 
@@ -14,6 +15,12 @@ pub(super) fn draw(line: &TextLine, handed: Look, theme: &Theme, fonts: &Fonts) 
     let TextLine { at, anchor: _, runs, size: _, letter_spacing, width, right_to_left } = line;
     let words: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words = clean(&words);
+    let measured = *width > 0.0 && runs.iter().all(|run| is_measured(run, fonts));
+    // LibreOffice would put each piece in the middle by itself.
+    if let (true, true, false, Some(left)) = (measured, runs.len() > 1, *right_to_left, before(line)) {
+        let at = Point::new(at.x - left, at.y);
+        return draw(&TextLine { at, anchor: Anchor::Start, ..line.clone() }, handed, theme, fonts);
+    }
     let mut tag = Tag::new("text").with_number("x", at.x).with_number("y", at.y);
     if *right_to_left {
         tag = tag.with("direction", "rtl");
@@ -22,7 +29,7 @@ pub(super) fn draw(line: &TextLine, handed: Look, theme: &Theme, fonts: &Fonts) 
     // stretched into something odd for the sake of a pixel. A spaced line is spaced by its width alone, since renderers
     // do not agree what `letter-spacing` and `textLength` are together.
     let spaced = *letter_spacing != 0.0;
-    if *width > 0.0 && runs.iter().all(|run| is_measured(run, fonts)) && words.graphemes(true).nth(2).is_some() {
+    if measured && words.graphemes(true).nth(2).is_some() {
         let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
         tag = tag.with_number("textLength", *width).with("lengthAdjust", adjusted);
     } else if spaced {
@@ -33,23 +40,27 @@ pub(super) fn draw(line: &TextLine, handed: Look, theme: &Theme, fonts: &Fonts) 
     if blank_ends || words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
     }
-    // What a piece says itself takes a tag as well: it is worth saying for all if it spares one piece its own.
-    let shared = Look::of_line(line).or(Needs::of_runs(runs, theme).shared(handed, 1));
-    let tag = shared.put(tag, handed);
+    let shared = Look::of_line(line).or(Needs::of_runs(runs, theme).shared(handed, 2));
     match runs.as_slice() {
-        [run] if run.link.is_empty() => decorated(tag, run).words(&run.text),
-        runs => runs.iter().fold(tag, |tag, run| piece(tag, run, shared.or(handed), theme)),
+        [run] if run.link.is_empty() => {
+            decorated(Look::of_line(line).or(Look::of_run(run, theme)).put(tag, handed), run).words(&run.text)
+        }
+        // Each piece has a tag, even if it has nothing to say: LibreOffice lays words that stand beside tags of their
+        // line across all of its width.
+        runs => runs.iter().fold(shared.put(tag, handed), |tag, run| {
+            let look = Look::of_run(run, theme).put(link::span(&run.link), shared.or(handed));
+            tag.span(decorated(look, run).words(&run.text))
+        }),
     }
 }
 
-/// Adds a piece of a line; one that looks like its line needs no tag of its own.
-fn piece(line: Tag, run: &Run, handed: Look, theme: &Theme) -> Tag {
-    let look = Look::of_run(run, theme);
-    let plain = run.link.is_empty() && !run.struck && !run.underlined;
-    if plain && look.or(handed) == handed {
-        return line.words(&run.text);
+/// How much of a line stands to the left of its place; none if all of it stands to the right.
+fn before(line: &TextLine) -> Option<f64> {
+    match line.anchor {
+        Anchor::Start => None,
+        Anchor::Middle => Some(line.width / 2.0),
+        Anchor::End => Some(line.width),
     }
-    line.span(decorated(look.put(link::span(&run.link), handed), run).words(&run.text))
 }
 
 /// The lines through and under a run.
