@@ -27,6 +27,7 @@ mod markdown;
 mod pdf;
 mod picture;
 mod rules;
+mod sizes;
 mod told;
 mod written_words;
 
