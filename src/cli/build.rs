@@ -26,12 +26,17 @@ use crate::text::Base;
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
+    let Some(brand) = themes::theme(&wanted.theme, screen)? else {
         screen.tell("nothing was drawn: the theme has errors");
         return Ok(Exit::Findings);
     };
-    let style =
-        Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
+    let style = Style {
+        theme: brand.theme,
+        logo: brand.logo,
+        width: wanted.width,
+        whose: wanted.whose.clone(),
+        fonts: fonts::fonts(&wanted.named.fonts, brand.fonts)?,
+    };
     let options = options(wanted);
     let formats = destination::formats(&wanted.format);
     let inputs = inputs::find(&wanted.paths.paths);

@@ -20,7 +20,7 @@ use crate::yaml::decode;
 /// Runs the verb.
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let fonts = fonts::fonts(&wanted.named.fonts)?;
+    let fonts = fonts::fonts(&wanted.named.fonts, Vec::new())?;
     let inputs = inputs::find(&wanted.paths.paths);
     let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, screen))?;
     let mut exit = Exit::Fine;

@@ -4,10 +4,10 @@ use std::path::{Path, is_separator};
 
 use anyhow::{Error, anyhow};
 
-use super::disk;
+use super::disk::{self, DiskFiles};
 use super::screen::Screen;
 use crate::diagnostic::nearest;
-use crate::scene::theme::{self, BuiltIn, Theme};
+use crate::scene::theme::{self, Brand, BuiltIn};
 use crate::yaml::decode;
 
 /// A theme as it is asked for.
@@ -35,22 +35,23 @@ pub(super) fn wanted(word: &str) -> Result<Wanted, String> {
     })
 }
 
-/// The theme. There is none if its file has errors, which are shown then.
-pub(super) fn theme(wanted: &Wanted, screen: &Screen) -> Result<Option<Theme>, Error> {
+/// The theme with its fonts and its logo. There is none if its file has errors, which are shown then.
+pub(super) fn theme(wanted: &Wanted, screen: &Screen) -> Result<Option<Brand>, Error> {
     let path = match wanted {
-        Wanted::BuiltIn(theme) => return Ok(Some(theme.theme().clone())),
+        Wanted::BuiltIn(theme) => return Ok(Some(theme.theme().clone().into())),
         Wanted::File(path) => path,
     };
     let bytes = disk::read(path.as_ref())?;
-    let (source, theme, findings) = match decode(path, &bytes) {
+    let files = DiskFiles::beside(path.as_ref())?;
+    let (source, brand, findings) = match decode(path, &bytes) {
         Ok(source) => {
-            let checked = theme::read(&source);
+            let checked = theme::read(&source, &files);
             (source, checked.value, checked.findings.sorted())
         }
         Err(problem) => (problem.0, None, vec![problem.1]),
     };
     screen.show(&screen.draw(&source, &findings));
-    Ok(theme)
+    Ok(brand)
 }
 
 /// The error for a name that is none of the known ones.

@@ -32,7 +32,8 @@ fn every_page_trips_where_it_says_and_passes() {
         let page = page(code);
         let beside = Beside(page.files);
         let found = |source: &Source| {
-            if page.theme { theme::read(source).findings } else { journeymap::check(source, &beside).findings }.sorted()
+            if page.theme { theme::read(source, &beside).findings } else { journeymap::check(source, &beside).findings }
+                .sorted()
         };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {

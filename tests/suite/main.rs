@@ -32,6 +32,7 @@ mod codes;
 mod generated;
 mod language;
 
+mod brand;
 mod cli;
 mod docs;
 
