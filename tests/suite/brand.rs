@@ -195,10 +195,44 @@ fn paths_begin_at_the_theme_file() {
     let (code, picture, said) = run("font: fonts/own.ttf\nlogo: l.svg\n");
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(picture.matches("<image ").count(), 1);
+    assert!(picture.contains("unicode-range:"), "a named font says what it sets");
     let (code, _, said) = run("font: ../fonts/own.ttf\nlogo: ../outside.svg\n");
     assert_eq!(code, Some(1));
     for place in ["../brand/b.yaml:1:7: error[unusable-font]", "../brand/b.yaml:2:7: error[unreadable-image]"] {
         assert!(said.contains(place), "{said}");
     }
     assert!(said.contains("`../outside.svg` leads out of the workspace"), "{said}");
+}
+
+/// A face that the command line names is not taken from the theme as well.
+#[test]
+fn the_command_line_comes_before_the_theme() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let font = fs::read(repository("src/text/fonts/sans-regular.ttf")).unwrap();
+    // The same family, with letters twice as far apart.
+    let mut wide = font.clone();
+    let metrics = wide.windows(4).position(|four| four == b"hmtx").unwrap();
+    let start = u32::from_be_bytes(wide[metrics + 8..metrics + 12].try_into().unwrap()) as usize;
+    for glyph in 0..200 {
+        let place = start + 4 * glyph;
+        let advance = u16::from_be_bytes(wide[place..place + 2].try_into().unwrap());
+        wide[place..place + 2].copy_from_slice(&(2 * advance).to_be_bytes());
+    }
+    fs::write(at("plain.ttf"), font).unwrap();
+    fs::write(at("wide.ttf"), wide).unwrap();
+    fs::copy(repository("examples/minimal.journey.yaml"), at("m.journey.yaml")).unwrap();
+    let picture = |theme: &str, named: &[&str]| {
+        fs::write(at("b.yaml"), theme).unwrap();
+        let program = env!("CARGO_BIN_EXE_journeymap");
+        let fixed = ["build", "m.journey.yaml", "-q", "--theme", "b.yaml", "-f", "svg", "-o", "-"];
+        let done = Command::new(program).args(fixed).args(named).current_dir(folder.path()).output().unwrap();
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        done.stdout
+    };
+    let (plain, wide) = (picture("font: plain.ttf", &[]), picture("font: wide.ttf", &[]));
+    assert_ne!(plain, wide);
+    assert_eq!(picture("font: wide.ttf", &["--font", "plain.ttf"]), plain);
+    assert_eq!(picture("font: plain.ttf", &["--font", "wide.ttf"]), wide);
+    assert_eq!(picture("extends: auto", &["--font", "wide.ttf"]), wide);
 }
