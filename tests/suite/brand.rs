@@ -172,6 +172,10 @@ fn what_is_wrong_is_said_where_it_stands_in_one_run() {
     );
     assert_eq!(findings("logo: {alt: x}", &files), "1:8 missing-key: a logo has no `image`");
     assert_eq!(findings("font: a.ttf\nfonts: b.ttf", &files).lines().count(), 3);
+    let many: String = (0..200).map(|number| format!("  - {number}.ttf\n")).collect();
+    let found = findings(&format!("font:\n{many}"), &files);
+    assert_eq!(found.lines().count(), 65);
+    assert!(found.ends_with("66:5 unusable-font: this is one font more than the 64 that a theme may have"), "{found}");
 }
 
 /// The command line finds the files beside the theme, and none outside of its workspace.

@@ -8,8 +8,8 @@ use crate::source::{Files, help_about};
 use crate::spec::value::Text;
 use crate::text::{FONT_BYTES, OwnFont, numbered, too_much};
 
-/// So many fonts are read: four faces of fifty families.
-const MOST: usize = 200;
+/// So many fonts are read and tried: four faces of sixteen families.
+const MOST: usize = 64;
 /// What helps where nothing else does.
 const WRITE: &str =
     "write the path of a TrueType or OpenType file, relative to this file, such as `fonts/Brand-Regular.ttf`";
@@ -20,8 +20,8 @@ pub(super) fn fonts(written: &[Text], files: &dyn Files, findings: &mut Findings
     let mut total = 0;
     let mut fonts = Vec::new();
     // A font that is named twice is one font.
-    for path in written.iter().filter(|path| seen.insert(path.value.as_str())) {
-        if fonts.len() == MOST {
+    for (index, path) in written.iter().filter(|path| seen.insert(path.value.as_str())).enumerate() {
+        if index == MOST {
             let message = format!("this is one font more than the {MOST} that a theme may have");
             findings.add(Diagnostic::new(&UNUSABLE_FONT, path.span, message).help("name fewer fonts"));
             break;
