@@ -123,6 +123,8 @@ pub(super) struct Build {
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
     /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml [default: auto]
+    ///
+    /// A file can also bring the fonts and the logo of a brand; see docs/themes.md.
     #[arg(long, value_name = "NAME|FILE", value_parser = themes::wanted)]
     pub(super) theme: Option<Wanted>,
     /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
@@ -173,7 +175,8 @@ pub(super) struct Named {
     ///
     /// A family with the Latin alphabet is used before the bundled fonts in the weights and slants that are given; one of
     /// another script (Chinese, Arabic, Thai …) for the letters that they lack. Without one, such letters are left to
-    /// the reader's fonts, and measured with room to spare. Of a collection, FILE#2 is the third font.
+    /// the reader's fonts, and measured with room to spare. Of a collection, FILE#2 is the third font. Fonts that are named
+    /// here come before those of a theme file.
     #[arg(long = "font", value_name = "FILE")]
     pub(super) fonts: Vec<PathBuf>,
 }
@@ -392,7 +395,7 @@ Examples:
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input
-  journeymap build --theme brand.yaml            in the colours of your brand
+  journeymap build --theme brand.yaml            in the colours, fonts and logo of your brand
 
 With a folder as output, the maps of a folder keep their place in it, and a map named by itself goes
 straight into it. A file is written only if its bytes change. A map with errors keeps its old outputs.";

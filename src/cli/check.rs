@@ -1,6 +1,6 @@
 //! `journeymap check`: what is wrong with maps, and, where it is asked for, what can be mended.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +22,7 @@ use super::mend::mend;
 use super::reports::{Reports, Seen};
 use super::rules;
 use super::screen::Screen;
+use super::themes;
 use super::workspaces::{self, Loaded, Workspaces};
 use super::write::{self, Written};
 use crate::codes;
@@ -35,7 +36,6 @@ use crate::yaml::{Node, decode};
 /// Runs the verb.
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let fonts = fonts::fonts(&wanted.named.fonts)?;
     let mut reports = Reports::of(&wanted.reporting.reports, wanted.fixes.diff, screen)?;
     let (mut inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
@@ -49,11 +49,16 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let settings: Vec<PathBuf> = workspaces.files().collect();
     reports
         .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
-    let setting = workspaces.settings().find_map(|settings| settings.baseline.as_deref());
+    let setting = workspaces.settings().find_map(|(_, settings)| settings.baseline.as_deref());
     let baseline = accepted::file(wanted.baseline.as_deref(), setting, wanted.write_baseline);
     let accepted = match &baseline {
         Some(path) => Accepted::read(path, wanted.write_baseline)?,
         None => Accepted::default(),
+    };
+    let Some(fonts) = fonts_around(wanted, &workspaces, &mut reports)? else {
+        let exit = reports.finish();
+        screen.tell("nothing was checked: the theme has errors");
+        return Ok(exit.max(Exit::Findings));
     };
     let checking = Checking {
         wanted,
@@ -99,6 +104,26 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit)
 }
 
+/// The fonts that the maps of each workspace are drawn with, and those of no workspace. There are none if a theme has
+/// errors, which are reported then.
+fn fonts_around(wanted: &Check, workspaces: &Workspaces, reports: &mut Reports) -> Result<Option<AllFonts>, Error> {
+    let named = &wanted.named.fonts;
+    let mut all = AllFonts::from([(None, fonts::fonts(named, Vec::new())?)]);
+    for (folder, settings) in workspaces.settings() {
+        let mut own = Vec::new();
+        if let Some(theme) = &settings.theme {
+            let Some((brand, _)) = themes::theme(theme, reports)? else { return Ok(None) };
+            own = brand.fonts;
+        }
+        let files = if named.is_empty() { &settings.fonts } else { named };
+        all.insert(Some(folder.to_path_buf()), fonts::fonts(files, own)?);
+    }
+    Ok(Some(all))
+}
+
+/// Fonts by the folder of the workspace.
+type AllFonts = BTreeMap<Option<PathBuf>, Fonts>;
+
 /// What goes together and what does not.
 fn refuse_options(wanted: &Check, maps: &[Input]) -> Result<(), Error> {
     let changes = wanted.fixes.fix || wanted.fixes.diff;
@@ -121,7 +146,7 @@ fn fail_on(wanted: &Check, workspaces: &Workspaces) -> Level {
         FailOn::Warning => Level::Warning,
         FailOn::Error => Level::Error,
     });
-    told.or_else(|| workspaces.settings().filter_map(|settings| settings.fail_on).min()).unwrap_or(Level::Error)
+    told.or_else(|| workspaces.settings().filter_map(|(_, settings)| settings.fail_on).min()).unwrap_or(Level::Error)
 }
 
 /// The levels that the command line sets, the mildest first: of a rule that is both denied and allowed, the later holds
@@ -146,7 +171,7 @@ fn levels(wanted: &RuleLevels) -> Result<Levels, Error> {
 struct Checking<'a> {
     wanted: &'a Check,
     workspaces: &'a Workspaces,
-    fonts: &'a Fonts,
+    fonts: &'a AllFonts,
     levels: Levels,
     codes: Vec<&'static Code>,
     today: Day,
@@ -205,7 +230,10 @@ impl Checking<'_> {
         let sharing = around.workspace.map(|workspace| workspace.sharing(around.way));
         let mut levels = around.workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
         levels.extend(&self.levels);
-        let analysis = crate::analyse(source, around.files, self.fonts, sharing);
+        let folder = around.workspace.map(|workspace| workspace.folder.clone());
+        let bundled = Fonts::default();
+        let fonts = self.fonts.get(&folder).unwrap_or(&bundled);
+        let analysis = crate::analyse(source, around.files, fonts, sharing);
         let mut found = analysis.findings.clone();
         found.append(crate::lint(&analysis, source, self.today));
         let findings = settle(found, source, analysis.node.as_ref(), &levels, &self.codes, Asked::Rules);

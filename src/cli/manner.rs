@@ -82,19 +82,16 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
     let settings = workspace.as_ref().map_or(&none, |workspace| &workspace.settings);
     let usual = Wanted::BuiltIn(BuiltIn::Auto);
     let theme = wanted.theme.as_ref().or(settings.theme.as_ref()).unwrap_or(&usual);
-    let theme_file = match theme {
-        Wanted::File(path) => Some(PathBuf::from(path)),
-        Wanted::BuiltIn(_) => None,
-    };
-    let Some(theme) = themes::theme(theme, reports)? else { return Ok(None) };
+    let Some((brand, mut files)) = themes::theme(theme, reports)? else { return Ok(None) };
     let fonts = if wanted.named.fonts.is_empty() { &settings.fonts } else { &wanted.named.fonts };
     let style = Style {
-        theme,
+        theme: brand.theme,
+        logo: brand.logo,
         width: wanted.width.or(settings.width).unwrap_or(Width::Automatic),
         whose: wanted.whose.clone(),
-        fonts: fonts::fonts(fonts)?,
+        fonts: fonts::fonts(fonts, brand.fonts)?,
     };
-    let files = theme_file.into_iter().chain(fonts.iter().cloned()).collect();
+    files.extend(fonts.iter().cloned());
     let usual = Options::default();
     let options = Options {
         text: wanted.text.map(text_mode).or(settings.text).unwrap_or(usual.text),

@@ -74,9 +74,9 @@ impl Workspaces {
         self.loaded.keys().map(|folder| folder.join(FILE_NAME))
     }
 
-    /// The settings of all of them.
-    pub(super) fn settings(&self) -> impl Iterator<Item = &Settings> {
-        self.loaded.values().map(|loaded| &loaded.settings)
+    /// The settings of all of them, with their folders.
+    pub(super) fn settings(&self) -> impl Iterator<Item = (&Path, &Settings)> {
+        self.loaded.iter().map(|(folder, loaded)| (folder.as_path(), &loaded.settings))
     }
 
     /// The workspace around a map.

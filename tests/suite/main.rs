@@ -36,6 +36,7 @@ mod formatting;
 mod generated;
 mod language;
 
+mod brand;
 mod cli;
 mod docs;
 

@@ -57,7 +57,7 @@ pub(super) fn of_image(image: &crate::scene::item::Image) -> String {
     let [x, y, width, height] = [image.area.x, image.area.y, image.area.width, image.area.height].map(number);
     let file = File::new().with("viewBox", &format!("{x} {y} {width} {height}"));
     let mut file = file.with("width", &width).with("height", &height);
-    file.push(picture::draw(image));
+    file.push(picture::draw(image, false));
     file.into_text()
 }
 
@@ -127,7 +127,7 @@ fn draw(item: &Item, handed: Look, hand: &Hand<'_>) -> Tag {
             None => text::draw(line, handed, hand.theme, hand.glyphs),
         },
         Item::Path(path) => draw_path(path, handed, hand.theme),
-        Item::Image(image) => picture::draw(image),
+        Item::Image(image) => picture::draw(image, hand.theme.dark().is_some()),
     }
 }
 
