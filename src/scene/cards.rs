@@ -5,8 +5,9 @@ use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
 use super::numbers;
+use super::side::Side;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
-use super::words::{Look, dotted, filling, paragraph, paragraph_with_strong, plain_paragraph};
+use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
@@ -87,21 +88,22 @@ pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let colours = colours(card.tone);
     let dots = if card.severity.is_some() { DOTS_WIDTH } else { 0.0 };
     let inner = (width - 2.0 * CARD_INSET - dots).max(1.0);
-    let content = content(card, colours.text, inner, typesetter);
+    let side = Side::of(&card.text, typesetter);
+    let content = content(card, colours.text, inner, side, typesetter);
     let height = content.height + 2.0 * CARD_PADDING;
     let area = Rect::new(0.0, 0.0, width, height);
     let border = Stroke { ink: colours.border, width: 1.0, dash: Dash::Solid };
     let shape = Panel { area, radius: CARD_RADIUS, fill: Some(colours.fill), stroke: Some(border) };
     let mut items = vec![Item::Panel(shape)];
     if !matches!(card.tone, Tone::Plain | Tone::Quote) {
-        let bar = Rect::new(0.0, 6.0, BAR, (height - 12.0).max(1.0));
+        let bar = Rect::new(side.x(0.0, BAR, width), 6.0, BAR, (height - 12.0).max(1.0));
         items.push(Item::Panel(Panel { area: bar, radius: BAR / 2.0, fill: Some(colours.mark), stroke: None }));
     }
     if let Some(severity) = &card.severity {
-        let x = width - CARD_INSET + 2.0;
+        let x = side.x(width - CARD_INSET + 2.0, 0.0, width);
         items.extend(severity_dots(severity.dots, Point::new(x, CARD_PADDING + 6.0), colours.mark));
     }
-    items.extend(content.at(Point::new(CARD_INSET, CARD_PADDING)));
+    items.extend(content.at(Point::new(side.x(CARD_INSET, inner, width), CARD_PADDING)));
     let group = Group {
         classes: format!("box card {}", class(card.tone)),
         id: card.id.clone(),
@@ -141,37 +143,34 @@ pub(super) fn disc(center: Point, radius: f64, fill: Option<Ink>, stroke: Option
 }
 
 /// What stands on a card: number and status, words, what else is known.
-fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block {
-    let mut parts = Vec::new();
+fn content(card: &Card, ink: Ink, width: f64, side: Side, typesetter: &Typesetter) -> Block {
     let heading: Vec<&str> = card.badge.as_deref().into_iter().chain(card.status.as_deref()).collect();
-    if !heading.is_empty() {
-        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, typesetter));
-    }
+    let heading = plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, typesetter);
     let look = match card.tone {
         Tone::Quote => QUOTE,
         Tone::ClosedPain => Look { struck: true, ..BODY.inked(Ink::TextSecondary) },
         Tone::Plain | Tone::Pain | Tone::Gain | Tone::Opportunity | Tone::Missing => BODY,
     };
-    parts.push(with_icon(card, look, width, typesetter));
-    parts.extend(details(card, ink, width, typesetter));
+    let mut parts = vec![side.aligned(heading, width), with_icon(card, look, width, side, typesetter)];
+    parts.extend(details(card, ink, width, typesetter).map(|part| side.aligned(part, width)));
     parts.retain(|part| part.height > 0.0);
     let words = stack(parts, LINE_GAP);
     let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
-    filling(stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP), width)
+    stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP)
 }
 
-/// The words, with their icon before them.
-fn with_icon(card: &Card, look: Look, width: f64, typesetter: &Typesetter) -> Block {
+/// The words, with their icon before them, at a side of this width.
+fn with_icon(card: &Card, look: Look, width: f64, side: Side, typesetter: &Typesetter) -> Block {
     let words = quoted(card, typesetter);
     let Some(found) = card.icon.as_deref().and_then(icon) else {
-        return paragraph(&words, look, width, typesetter);
+        return side.aligned(paragraph(&words, look, width, typesetter), width);
     };
     let room = (width - ICON - ICON_GAP).max(1.0);
-    let text = filling(paragraph(&words, look, room, typesetter), room);
-    let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
+    let text = side.aligned(paragraph(&words, look, room, typesetter), room);
+    let area = Rect::new(side.x(0.0, ICON, width), (look.line_height() - ICON) / 2.0, ICON, ICON);
     let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
     let height = text.height.max(look.line_height());
-    items.extend(text.at(Point::new(ICON + ICON_GAP, 0.0)));
+    items.extend(text.at(Point::new(side.x(ICON + ICON_GAP, room, width), 0.0)));
     Block { width, height, items }
 }
 
@@ -220,11 +219,12 @@ fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option
 /// Words in a cell without a card around them.
 pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
-    let mut parts = vec![with_icon(card, look, width, typesetter)];
+    let side = Side::of(&card.text, typesetter);
+    let mut parts = vec![with_icon(card, look, width, side, typesetter)];
     let rest = dotted(card.details.iter().map(Detail::line));
-    parts.push(paragraph(&rest, FAINT, width, typesetter));
+    parts.push(side.aligned(paragraph(&rest, FAINT, width, typesetter), width));
     parts.retain(|part| part.height > 0.0);
-    let block = filling(stack(parts, 1.0), width);
+    let block = stack(parts, 1.0);
     let group = Group {
         classes: format!("text {}", class(card.tone)),
         id: card.id.clone(),

@@ -31,7 +31,8 @@ pub(super) fn header(board: &Board, width: f64, typesetter: &Typesetter) -> Bloc
     let title_lines = typesetter.layout(&board.title, TITLE.style(), width);
     let last = title_lines.last().map_or(0.0, |line| line.width);
     let title = lines(title_lines, TITLE, super::item::Anchor::Start);
-    let beside = last + badges_width <= width;
+    // Of letters that no font has, only an upper bound is known: beside them a badge would stand far away.
+    let beside = last + badges_width <= width && typesetter.measures(&board.title, TITLE.face);
     let (mut x, mut y) = (0.0, title.height + 6.0);
     if beside {
         x = last + BADGE_GAP;

@@ -21,6 +21,7 @@ mod pictures;
 mod quadrants;
 mod rows;
 pub mod sheets;
+mod side;
 pub mod sizes;
 mod stages;
 mod steps;

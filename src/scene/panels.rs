@@ -5,8 +5,9 @@ use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
 use super::numbers;
 use super::persona::bullet;
+use super::side::Side;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
-use super::words::{filling, paragraph, plain_paragraph};
+use super::words::{paragraph, plain_paragraph};
 use crate::board::card::Detail;
 use crate::board::shape::Number;
 use crate::board::{Entry, Panel};
@@ -170,14 +171,18 @@ fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];
     parts.extend(remarks(&entry.details, inner, typesetter));
+    let side = Side::of(&entry.title, typesetter);
+    let mut parts: Vec<Block> = parts.into_iter().map(|part| side.aligned(part, inner)).collect();
     parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, typesetter)));
-    let words = filling(stack(parts, 2.0), inner);
+    let words = stack(parts, 2.0);
     let mut items = Vec::new();
     if let Some(badge) = &entry.badge {
-        items.extend(plain_paragraph(badge, SMALL, BADGE, typesetter).at(Point::new(0.0, 1.5)));
+        let badge = plain_paragraph(badge, SMALL, BADGE, typesetter);
+        let x = side.x(0.0, badge.width, width);
+        items.extend(badge.at(Point::new(x, 1.5)));
     }
     let height = words.height;
-    items.extend(words.at(Point::new(left, 0.0)));
+    items.extend(words.at(Point::new(side.x(left, inner, width), 0.0)));
     let group = Group {
         classes: "entry".to_owned(),
         id: entry.id.clone(),

@@ -1,12 +1,13 @@
 //! Steps: numbered words, and the boxes that stand in columns as they do.
 
-use super::block::{Block, stack};
+use super::block::{Block, moved, stack};
 use super::cards::disc;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::link::linked;
+use super::side::Side;
 use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
 use super::theme::StageInks;
-use super::words::{Look, baseline, filling, label, paragraph};
+use super::words::{Look, baseline, label, paragraph};
 use crate::board::card::{Card, Detail};
 use crate::board::shape::Floor;
 use crate::geometry::{Point, Rect};
@@ -34,13 +35,15 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     if !details.is_empty() {
         parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, typesetter));
     }
-    let words = filling(stack(parts, 2.0), inner);
+    let side = Side::of(&card.text, typesetter);
+    let words = side.aligned(stack(parts, 2.0), inner);
     let height = words.height.max(2.0 * DISC);
     let mut items = Vec::new();
     if let Some(number) = &card.badge {
-        items.push(Item::Group(numbered(number, inks.fill, typesetter)));
+        let number = numbered(number, inks.fill, typesetter);
+        items.push(moved(Item::Group(number), Point::new(side.x(0.0, 2.0 * DISC, width), 0.0)));
     }
-    items.extend(words.at(Point::new(left, 1.0)));
+    items.extend(words.at(Point::new(side.x(left, inner, width), 1.0)));
     let group =
         Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height: height + 1.0, items: vec![Item::Group(linked(group, &card.details))] }
@@ -91,8 +94,14 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     if !rest.is_empty() {
         parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, typesetter));
     }
-    parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, typesetter)));
-    let content = filling(stack(parts, 4.0), inner);
+    let side = Side::of(&card.text, typesetter);
+    let mut parts: Vec<Block> = parts.into_iter().map(|part| side.aligned(part, inner)).collect();
+    parts.extend(red.into_iter().map(|detail| {
+        let warning = warning(&detail.line(), inner, typesetter);
+        let (x, height) = (side.x(0.0, warning.width, inner), warning.height);
+        Block { width: inner, height, items: warning.at(Point::new(x, 0.0)) }
+    }));
+    let content = stack(parts, 4.0);
     let height = (content.height + 2.0 * BOX_PADDING).max(least);
     let stroke = if fails {
         Stroke { ink: Ink::PainMark, width: 1.4, dash: Dash::Solid }

@@ -86,6 +86,12 @@ impl Typesetter {
         pixels(self.fonts.units(text, face), size)
     }
 
+    /// Whether the fonts have every letter of `text`, so that its width is its own and not an upper bound.
+    pub fn measures(&self, text: &str, face: Face) -> bool {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        text.is_ascii() || text.graphemes(true).all(|cluster| self.fonts.measure(cluster, face))
+    }
+
     fn rows(&self, text: &str, face: Face, reading: Reading) -> Rc<[Row]> {
         let mut kinds = self.rows.borrow_mut();
         let known = kinds.entry((face, reading)).or_default();
