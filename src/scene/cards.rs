@@ -5,6 +5,7 @@ use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
 use super::numbers;
+use super::remarks::{remarks, unit};
 use super::side::Side;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
 use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
@@ -208,10 +209,11 @@ fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
 /// What else is known, in one paragraph: severity, impact, effort and causes first and with weight.
 fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option<Block> {
     let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
+    let told = |detail: &Detail| unit(detail, SMALL, width, typesetter);
     let strong = card.severity.iter().map(|severity| severity.word.clone());
     let strong =
-        strong.chain(card.details.iter().filter(weighty).map(Detail::line)).map(|words| format!("**{words}**"));
-    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(Detail::line);
+        strong.chain(card.details.iter().filter(weighty).map(told)).map(|words| format!("**{words}**"));
+    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(told);
     let words = dotted(strong.chain(rest));
     (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, typesetter))
 }
@@ -221,8 +223,7 @@ pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
     let side = Side::of(&card.text, typesetter);
     let mut parts = vec![with_icon(card, look, width, side, typesetter)];
-    let rest = dotted(card.details.iter().map(Detail::line));
-    parts.push(side.aligned(paragraph(&rest, FAINT, width, typesetter), width));
+    parts.push(side.aligned(remarks(&card.details, FAINT, width, typesetter), width));
     parts.retain(|part| part.height > 0.0);
     let block = stack(parts, 1.0);
     let group = Group {

@@ -5,6 +5,7 @@ use super::cards::class;
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
 use super::link::linked;
+use super::remarks::remarks;
 use super::side::Side;
 use super::sizes::{FAINT, MARK};
 use super::theme::StageInks;
@@ -37,13 +38,12 @@ pub(super) fn chip(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
         Block { width, height, items: chip.at(Point::new(side.x(0.0, wide, width), 0.0)) }
     };
     let mut parts = vec![at_side(chip)];
-    let notes: Vec<String> = card.details.iter().map(crate::board::card::Detail::line).collect();
     if let Some(status) = &card.status {
         let note = paragraph(status, MARK.inked(Ink::WarningText), (width - INSET).max(1.0), typesetter);
         parts.push(indented(note, side, width));
     }
-    if !notes.is_empty() {
-        let note = paragraph(&notes.join("\u{a0}· "), FAINT, (width - INSET).max(1.0), typesetter);
+    if !card.details.is_empty() {
+        let note = remarks(&card.details, FAINT, (width - INSET).max(1.0), typesetter);
         parts.push(indented(note, side, width));
     }
     let block = stack(parts, NOTE_GAP);

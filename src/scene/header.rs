@@ -98,6 +98,5 @@ pub(super) fn heading(words: &str, ink: Ink, width: f64, typesetter: &Typesetter
 
 /// A remark under something, as one paragraph; nothing where there is none.
 pub(super) fn remarks(details: &[Detail], width: f64, typesetter: &Typesetter) -> Option<Block> {
-    let words: Vec<String> = details.iter().map(Detail::line).collect();
-    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, typesetter))
+    (!details.is_empty()).then(|| super::remarks::remarks(details, FAINT, width, typesetter))
 }

@@ -19,6 +19,7 @@ mod panels;
 mod persona;
 mod pictures;
 mod quadrants;
+mod remarks;
 mod rows;
 pub mod sheets;
 mod side;

@@ -170,7 +170,8 @@ fn known_block(known: &Known, width: f64, typesetter: &Typesetter) -> Block {
             _ => Ink::TextSecondary,
         },
     };
-    let side = known.cards.first().map_or(Side::Left, |card| Side::of(&card.text, typesetter));
+    let leftward = known.cards.iter().all(|card| Side::of(&card.text, typesetter) == Side::Right);
+    let side = if leftward { Side::Right } else { Side::Left };
     let mut parts = vec![side.aligned(heading(&known.heading, ink, width, typesetter), width)];
     parts.extend(known.cards.iter().map(|card| bullet(card, ink, width, typesetter)));
     stack(parts, 4.0)
@@ -192,9 +193,8 @@ pub(super) fn bullet(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter)
     if let Some(severity) = &card.severity {
         parts.push(paragraph(&severity.word, MARK.inked(ink), inner, typesetter));
     }
-    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
-    if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, typesetter));
+    if !card.details.is_empty() {
+        parts.push(super::remarks::remarks(&card.details, SMALL, inner, typesetter));
     }
     let side = Side::of(&card.text, typesetter);
     let text = side.aligned(stack(parts, 1.0), inner);

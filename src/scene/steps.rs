@@ -4,6 +4,7 @@ use super::block::{Block, moved, stack};
 use super::cards::disc;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::link::linked;
+use super::remarks::remarks;
 use super::side::Side;
 use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
 use super::theme::StageInks;
@@ -31,9 +32,8 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     let left = 2.0 * DISC + GAP;
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, typesetter)];
-    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
-    if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, typesetter));
+    if !card.details.is_empty() {
+        parts.push(remarks(&card.details, FAINT, inner, typesetter));
     }
     let side = Side::of(&card.text, typesetter);
     let words = side.aligned(stack(parts, 2.0), inner);
@@ -90,9 +90,8 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     let mut parts = vec![paragraph(&words, BODY, inner, typesetter)];
     let (red, rest): (Vec<&Detail>, Vec<&Detail>) =
         card.details.iter().partition(|detail| matches!(detail.key, "fails" | "root-cause"));
-    let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
     if !rest.is_empty() {
-        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, typesetter));
+        parts.push(remarks(rest, SMALL, inner, typesetter));
     }
     let side = Side::of(&card.text, typesetter);
     let mut parts: Vec<Block> = parts.into_iter().map(|part| side.aligned(part, inner)).collect();
