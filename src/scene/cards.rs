@@ -211,8 +211,7 @@ fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option
     let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
     let told = |detail: &Detail| unit(detail, SMALL, width, typesetter);
     let strong = card.severity.iter().map(|severity| severity.word.clone());
-    let strong =
-        strong.chain(card.details.iter().filter(weighty).map(told)).map(|words| format!("**{words}**"));
+    let strong = strong.chain(card.details.iter().filter(weighty).map(told)).map(|words| format!("**{words}**"));
     let rest = card.details.iter().filter(|detail| !weighty(detail)).map(told);
     let words = dotted(strong.chain(rest));
     (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, typesetter))

@@ -7,6 +7,7 @@ pub mod block;
 mod cards;
 mod chips;
 mod columns;
+mod crowded;
 pub mod curve;
 pub mod extent;
 pub mod frame;

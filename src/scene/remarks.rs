@@ -43,7 +43,11 @@ mod tests {
     fn short_remarks_are_not_parted() {
         check(&Detail::labelled("due", "due", "2027-03"), 100.0, "due\u{a0}2027-03");
         check(&Detail::bare("evidence", "[1, 2]"), 100.0, "[1,\u{a0}2]");
-        check(&Detail::labelled("owner", "Owner:", "Growth analytics at Kettle & Crow"), 100.0, "Owner: Growth analytics at Kettle & Crow");
+        check(
+            &Detail::labelled("owner", "Owner:", "Growth analytics at Kettle & Crow"),
+            100.0,
+            "Owner: Growth analytics at Kettle & Crow",
+        );
         check(&Detail::bare("fails", "one after the other"), 400.0, "one after the other");
     }
 }

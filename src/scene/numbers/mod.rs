@@ -2,7 +2,7 @@
 
 mod spark;
 
-use super::block::Block;
+use super::block::{Block, stack};
 use super::icons;
 use super::item::{Group, Ink, Item};
 use super::side::Side;
@@ -31,6 +31,30 @@ const GLYPH_ADVANCE: f64 = 14.0;
 const GLYPH_LINE: f64 = 1.2;
 /// Of the height of a line, where the middle of small letters is.
 const SMALL_LETTERS: f64 = 0.53;
+
+/// Between two metrics beside each other.
+const ABREAST_GAP: f64 = 16.0;
+/// The narrowest metric beside another.
+const ABREAST_MIN: f64 = 128.0;
+/// A cell that is as wide holds two metrics beside each other.
+pub const TWO_ABREAST: f64 = 2.0 * ABREAST_MIN + ABREAST_GAP;
+
+/// Metrics in as many columns as there is room for, `gap` pixels between two rows of them.
+pub fn blocks(numbers: &[Number], width: f64, gap: f64, typesetter: &Typesetter) -> Block {
+    let room = ((width + ABREAST_GAP) / (ABREAST_MIN + ABREAST_GAP)).floor().max(1.0);
+    let abreast = room.min(numbers.len().max(1) as f64);
+    let each = ((width - (abreast - 1.0) * ABREAST_GAP) / abreast).max(1.0);
+    let rows = numbers.chunks(abreast as usize).map(|chunk| {
+        let mut row = Block { width, ..Block::default() };
+        for (index, number) in chunk.iter().enumerate() {
+            let found = block(number, each, typesetter);
+            row.height = row.height.max(found.height);
+            row.items.extend(found.at(Point::new(index as f64 * (each + ABREAST_GAP), 0.0)));
+        }
+        row
+    });
+    stack(rows.collect(), gap)
+}
 
 /// A metric as large as its words need, at most `width` pixels wide.
 pub fn block(number: &Number, width: f64, typesetter: &Typesetter) -> Block {
@@ -187,7 +211,9 @@ impl Page {
             let body = paragraph(&mark.words, mark.look, room, typesetter);
             let body = if self.side == Side::Right { self.side.aligned(body, room) } else { body };
             let middle = top + mark.look.line_height() * SMALL_LETTERS;
-            self.block.items.extend(mark.glyph.and_then(|name| glyph(name, mark, self.side.x(x, GLYPH, width), middle)));
+            self.block
+                .items
+                .extend(mark.glyph.and_then(|name| glyph(name, mark, self.side.x(x, GLYPH, width), middle)));
             self.block.height = self.block.height.max(top + body.height);
             self.block.items.extend(body.at(Point::new(self.side.x(x + lead, room, width), top)));
             x += natural + MARK_GAP;
