@@ -152,12 +152,40 @@ fn content(card: &Card, ink: Ink, width: f64, side: Side, typesetter: &Typesette
         Tone::ClosedPain => Look { struck: true, ..BODY.inked(Ink::TextSecondary) },
         Tone::Plain | Tone::Pain | Tone::Gain | Tone::Opportunity | Tone::Missing => BODY,
     };
-    let mut parts = vec![side.aligned(heading, width), with_icon(card, look, width, side, typesetter)];
+    let mut parts = vec![side.aligned(heading, width)];
+    if card.details.iter().any(is_way) {
+        let (way, plain) = sent(card, width, typesetter);
+        parts.push(with_icon(&way, MARK, width, side, typesetter));
+        parts.push(with_icon(&plain, look, width, side, typesetter));
+    } else {
+        parts.push(with_icon(card, look, width, side, typesetter));
+    }
+    let wordings = card.details.iter().filter(|detail| is_wording(detail));
+    parts.extend(wordings.map(|detail| side.aligned(paragraph(&detail.line(), SMALL, width, typesetter), width)));
     parts.extend(details(card, ink, width, typesetter).map(|part| side.aligned(part, width)));
     parts.retain(|part| part.height > 0.0);
     let words = stack(parts, LINE_GAP);
-    let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
+    let measured = Some(numbers::blocks(&card.numbers, width, NUMBER_GAP, typesetter));
+    let measured = measured.filter(|block| block.height > 0.0);
     stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP)
+}
+
+/// Whether a detail says how and when a message is sent, which stands above its words.
+fn is_way(detail: &Detail) -> bool {
+    matches!(detail.key, "channel" | "when" | "automated")
+}
+
+/// Whether a detail is another wording of a message: each is a paragraph of its own.
+fn is_wording(detail: &Detail) -> bool {
+    matches!(detail.key, "template" | "variants")
+}
+
+/// A message in two: how and when it is sent, with the icon of its channel; and its words.
+fn sent(card: &Card, width: f64, typesetter: &Typesetter) -> (Card, Card) {
+    let way = card.details.iter().filter(|detail| is_way(detail));
+    let way = dotted(way.map(|detail| unit(detail, MARK, width, typesetter)));
+    let words = Card { icon: None, ..card.clone() };
+    (Card { icon: card.icon.clone(), text: way, ..Card::default() }, words)
 }
 
 /// The words, with their icon before them, at a side of this width.
@@ -212,7 +240,8 @@ fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option
     let told = |detail: &Detail| unit(detail, SMALL, width, typesetter);
     let strong = card.severity.iter().map(|severity| severity.word.clone());
     let strong = strong.chain(card.details.iter().filter(weighty).map(told)).map(|words| format!("**{words}**"));
-    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(told);
+    let rest =
+        card.details.iter().filter(|detail| !weighty(detail) && !is_way(detail) && !is_wording(detail)).map(told);
     let words = dotted(strong.chain(rest));
     (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, typesetter))
 }

@@ -64,7 +64,8 @@ pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, typesetter
     let area = Rect::new(frame.row.x, top, frame.row.width, height);
     let bare = matches!(row.shape, Shape::Arcs(_));
     let fill = (!bare).then_some(Ink::PanelFill);
-    let mut items = vec![Item::Panel(Panel { area, radius: ROW_RADIUS, fill, stroke: None })];
+    let stroke = (!bare).then_some(Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid });
+    let mut items = vec![Item::Panel(Panel { area, radius: ROW_RADIUS, fill, stroke })];
     if !bare {
         items.extend(guides(frame, area));
     }
