@@ -43,10 +43,12 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
     let least = if says_more { CARD_MIN } else { CARD_SHORT_MIN };
     let beside = ((width + CARD_GAP) / (least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
     let card_width = ((width - (beside - 1.0) * CARD_GAP) / beside).floor();
+    // Cards under each other share the columns of what is known.
+    let most = personas.iter().map(|persona| persona.blocks.len()).max().unwrap_or_default();
     let mut rows = Vec::new();
     for chunk in personas.chunks(beside as usize) {
         let contents: Vec<Block> =
-            chunk.iter().map(|persona| content(persona, card_width - 2.0 * INSET, typesetter)).collect();
+            chunk.iter().map(|persona| content(persona, most, card_width - 2.0 * INSET, typesetter)).collect();
         let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
         let mut row = Block { width, height, items: Vec::new() };
         for (index, (persona, content)) in chunk.iter().zip(contents).enumerate() {
@@ -70,7 +72,7 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
     stack(rows, CARD_GAP)
 }
 
-fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
+fn content(persona: &PersonaCard, most: usize, width: f64, typesetter: &Typesetter) -> Block {
     let left = 2.0 * PORTRAIT + PORTRAIT_GAP;
     let who_width = WHO.min((width - left).max(1.0));
     let who_width = if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width };
@@ -85,9 +87,9 @@ fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block 
     let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
     items.extend(who.at(Point::new(side.x(left, who_width, width), who_top)));
     let (known, known_at) = if room >= KNOWN_MIN {
-        (known(&persona.blocks, room, side, typesetter), Point::new(side.x(known_left, room, width), 0.0))
+        (known(&persona.blocks, most, (room, side), typesetter), Point::new(side.x(known_left, room, width), 0.0))
     } else {
-        (known(&persona.blocks, width, side, typesetter), Point::new(0.0, who_height + 14.0))
+        (known(&persona.blocks, most, (width, side), typesetter), Point::new(0.0, who_height + 14.0))
     };
     let height = if known.height > 0.0 { who_height.max(known_at.y + known.height) } else { who_height };
     items.extend(known.at(known_at));
@@ -144,8 +146,8 @@ fn who(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
 }
 
 /// What is known, in columns beside each other from a side of this width; a block that does not fit begins a new line of columns.
-fn known(blocks: &[Known], width: f64, side: Side, typesetter: &Typesetter) -> Block {
-    let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, blocks.len().max(1) as f64);
+fn known(blocks: &[Known], most: usize, (width, side): (f64, Side), typesetter: &Typesetter) -> Block {
+    let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, most.max(1) as f64);
     let column = ((width - (count - 1.0) * KNOWN_GAP) / count).floor().min(KNOWN_MAX.max(width / count.max(2.0)));
     let rows = blocks.chunks(count as usize).map(|chunk| {
         let mut row = Block { width, ..Block::default() };
