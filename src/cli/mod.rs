@@ -12,15 +12,23 @@ mod explain;
 mod fonts;
 mod guard;
 mod inputs;
+mod manner;
 mod many;
 mod new;
+mod outcome;
+mod receipt;
+mod rules;
 mod schema;
 mod screen;
+mod settings;
 mod starters;
 mod themes;
+mod workspaces;
 mod write;
 
 use std::process::ExitCode;
+
+pub use settings::check as check_settings;
 
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -47,6 +55,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };
     done.unwrap_or_else(|error| {

@@ -8,6 +8,7 @@
 mod blanks;
 mod characters;
 pub mod codes;
+mod comments;
 mod copies;
 mod decode;
 mod indentation;
@@ -24,6 +25,7 @@ mod traps;
 mod tree;
 mod wording;
 
+pub use comments::comments;
 pub use decode::{BYTE_LIMIT, decode};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};
 

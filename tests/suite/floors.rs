@@ -26,6 +26,8 @@ const ROOMS: &[(&str, u8)] = &[
     ("output", 8),
     ("report", 8),
     // The doors of `lib.rs`, which stand on all floors of the core.
+    ("analyse", 8),
+    ("Analysis", 8),
     ("check", 8),
     ("check_with", 8),
     ("codes", 8),
