@@ -60,3 +60,28 @@ fn at_the_right(block: Block, room: f64) -> Block {
     items.extend(frames);
     Block { width: block.width.max(room), items, ..block }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::sizes::BODY;
+    use crate::scene::words::paragraph;
+
+    #[test]
+    fn words_from_the_right_have_their_icon_at_the_right() {
+        let typesetter = Typesetter::new("en");
+        let side = |words: &str| Side::of(words, &typesetter);
+        assert_eq!((side("Owner: Ann"), side("“שלום”"), side("Ann אמרה")), (Side::Left, Side::Right, Side::Left));
+        assert_eq!((Side::Left.x(5.0, 14.0, 100.0), Side::Right.x(5.0, 14.0, 100.0)), (5.0, 81.0));
+    }
+
+    #[test]
+    fn every_line_of_such_a_cell_ends_at_its_right_edge() {
+        let words = paragraph("Owner: Growth and `code`", BODY, 300.0, &Typesetter::new("en"));
+        let aligned = Side::Right.aligned(words, 300.0);
+        let extents: Vec<_> = aligned.items.iter().filter_map(crate::scene::extent::extent).collect();
+        assert_eq!(extents.len(), 2, "a line, and the frame of its code");
+        // The frame stands one pixel and half its line off from its words.
+        assert!(extents.iter().all(|extent| extent.right() > 299.9 && extent.right() < 301.5), "{extents:?}");
+    }
+}
