@@ -4,6 +4,7 @@ mod args;
 mod base;
 mod build;
 mod check;
+mod completions;
 mod destination;
 mod disk;
 mod draw;
@@ -12,11 +13,14 @@ mod explain;
 mod fonts;
 mod guard;
 mod inputs;
+mod man;
 mod manner;
 mod many;
+mod names;
 mod new;
 mod outcome;
 mod receipt;
+mod reports;
 mod rules;
 mod schema;
 mod screen;
@@ -55,6 +59,8 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Completions(wanted) => completions::run(wanted),
+        Verb::Man(wanted) => man::run(wanted, screen),
         Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };

@@ -43,4 +43,5 @@ mod properties;
 
 mod floors;
 mod registries;
+mod reports;
 mod themes;
