@@ -77,7 +77,8 @@ fn title(board: &Board, width: f64, typesetter: &Typesetter) -> Block {
     let title_lines = typesetter.layout(&board.title, TITLE.style(), width);
     let last = title_lines.last().map_or(0.0, |line| line.width);
     let title = lines(title_lines, TITLE, super::item::Anchor::Start);
-    let beside = last + badges_width <= width;
+    // Of letters that no font has, only an upper bound is known: beside them a badge would stand far away.
+    let beside = last + badges_width <= width && typesetter.measures(&board.title, TITLE.face);
     let (mut x, mut y) = (0.0, title.height + 6.0);
     if beside {
         x = last + BADGE_GAP;
@@ -130,6 +131,5 @@ pub(super) fn heading(words: &str, ink: Ink, width: f64, typesetter: &Typesetter
 
 /// A remark under something, as one paragraph; nothing where there is none.
 pub(super) fn remarks(details: &[Detail], width: f64, typesetter: &Typesetter) -> Option<Block> {
-    let words: Vec<String> = details.iter().map(Detail::line).collect();
-    (!words.is_empty()).then(|| paragraph(&words.join("\u{a0}· "), FAINT, width, typesetter))
+    (!details.is_empty()).then(|| super::remarks::remarks(details, FAINT, width, typesetter))
 }
