@@ -28,11 +28,15 @@ mod evidence;
 mod freshness;
 mod group;
 mod levels;
+mod measure;
 mod metrics;
+mod scalars;
 mod settle;
 mod size;
 mod subject;
 mod wording;
+mod work;
+mod written;
 
 pub use group::{Group, group};
 pub use jiff::civil::Date as Day;
