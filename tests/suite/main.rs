@@ -26,6 +26,7 @@ mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
+mod rules;
 mod told;
 mod written_words;
 

@@ -32,13 +32,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // Declared channels first: what is called otherwise elsewhere is measured by them.
     let declared = subject.written.channels.iter().filter_map(|channel| channel.name.0.as_ref());
     compare(declared, findings);
+    let kinds = || ChannelKind::ALL.iter().map(|kind| kind.word());
     let touchpoints = || written::facts(subject).flat_map(|facts| &facts.touchpoints);
-    compare(touchpoints().filter_map(|touchpoint| touchpoint.name.as_ref()), findings);
+    // Text that names a channel is that channel, and no name of its own.
+    let names = touchpoints().filter_map(|touchpoint| Some((touchpoint, touchpoint.name.as_ref()?)));
+    let channels = subject.written.channels.iter().flat_map(|one| [one.id.as_ref(), one.name.0.as_ref()]).flatten();
+    let known: BTreeSet<String> = channels.map(|name| slug(&name.value)).chain(kinds().map(str::to_owned)).collect();
+    let words = names.filter(|(one, name)| one.channel.is_some() || !known.contains(&slug(&name.value)));
+    compare(words.map(|(_, name)| name), findings);
     let messages = written::facts(subject).flat_map(|facts| &facts.messages);
     let channels =
         messages.map(|message| message.channel.as_ref()).chain(touchpoints().map(|one| one.channel.as_ref()));
     let used: BTreeSet<String> = channels.flatten().map(|channel| slug(&channel.value)).collect();
-    let kinds = || ChannelKind::ALL.iter().map(|kind| kind.word());
     let own: BTreeSet<String> = subject.written.channels.iter().map(|one| squeezed(written::said(&one.name))).collect();
     for name in touchpoints().filter(|one| one.channel.is_none()).filter_map(|one| one.name.as_ref()) {
         let bare = squeezed(&name.value);

@@ -24,7 +24,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in subject.prose() {
         let mut last: Option<(Span, &str)> = None;
         for (span, word) in split(subject.source.slice(text.span), text.span.start) {
-            let repeated = last.filter(|(_, last)| last.to_lowercase() == word.to_lowercase());
+            let repeated =
+                last.filter(|(_, last)| last.to_lowercase() == word.to_lowercase() && !is_letter(last, word));
             last = Some((span, word));
             let Some((first, _)) = repeated.filter(|_| words.contains(&word.to_lowercase().as_str())) else { continue };
             findings.report(&CODE, || {
@@ -51,4 +52,9 @@ fn split(written: &str, start: usize) -> impl Iterator<Item = (Span, &str)> {
         let begin = begin + word.len() - bare.len();
         (!bare.is_empty()).then(|| (Span::new(begin, begin + bare.len()), bare))
     })
+}
+
+/// Whether a single letter stands there for something: `Plan A a week`.
+fn is_letter(one: &str, other: &str) -> bool {
+    one.chars().count() == 1 && one != other
 }
