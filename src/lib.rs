@@ -36,6 +36,7 @@ use diagnostic::{Checked, Code, Findings};
 use model::JourneyMap;
 use source::{Files, Source};
 use spec::Journey;
+use spec::workspace::Sharing;
 use text::Fonts;
 use yaml::Node;
 
@@ -48,7 +49,7 @@ pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
 
 /// The same for a picture in these fonts: letters that none of them has are a finding.
 pub fn check_with(source: &Source, files: &dyn Files, fonts: &Fonts) -> Checked<JourneyMap> {
-    let analysis = analyse(source, files, fonts);
+    let analysis = analyse(source, files, fonts, None);
     Checked { value: analysis.map, findings: analysis.findings }
 }
 
@@ -65,16 +66,19 @@ pub struct Analysis {
     pub findings: Findings,
 }
 
-/// Reads a map, and keeps what each pass made of it.
-pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts) -> Analysis {
+/// Reads a map, and keeps what each pass made of it. With a workspace around it, `source` is [`Source::sharing`] its text.
+pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Option<Sharing<'_>>) -> Analysis {
     let read = yaml::read(source);
     let mut findings = read.findings;
     let (mut written, mut map) = (None, None);
     if let Some(node) = &read.value {
-        let journey = spec::read(node, source);
+        let mut journey = spec::read(node, source);
         findings.append(journey.findings);
+        if let (Some(journey), Some(sharing)) = (&mut journey.value, sharing) {
+            sharing.share(journey, node);
+        }
         if let Some(journey) = &journey.value {
-            let resolved = model::resolve(journey, source, files);
+            let resolved = model::resolve(journey, source, files, sharing);
             findings.append(resolved.findings);
             map = resolved.value;
         }

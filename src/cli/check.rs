@@ -1,5 +1,6 @@
 //! `journeymap check`: what is wrong with maps, and nothing else.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Error;
@@ -9,13 +10,14 @@ use super::args::Check;
 use super::disk::{self, DiskFiles};
 use super::exit::Exit;
 use super::fonts;
-use super::inputs::{self, Input};
+use super::inputs::Input;
 use super::many;
 use super::rules;
 use super::screen::Screen;
+use super::workspaces::{self, Loaded};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::lint::{Day, Levels, Selector, Setting, settle};
+use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use crate::report;
 use crate::source::{Files, Source};
 use crate::text::Fonts;
@@ -27,9 +29,13 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let fonts = fonts::fonts(&wanted.named.fonts)?;
     let levels = levels(wanted)?;
     let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
-    let inputs = inputs::find(&wanted.paths.paths);
-    let results =
-        many::each(&inputs.maps, wanted.paths.jobs, screen, |input| check(input, &fonts, &levels, today, screen))?;
+    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, screen)? {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit),
+    };
+    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| {
+        check(input, workspaces.of(input).as_deref(), &fonts, &levels, today, screen)
+    })?;
     let mut exit = Exit::Fine;
     for error in &inputs.errors {
         screen.error(error);
@@ -86,16 +92,31 @@ struct Checked {
     drawn: String,
 }
 
-fn check(input: &Input, fonts: &Fonts, levels: &Levels, today: Day, screen: &Screen) -> Result<Checked, Error> {
+fn check(
+    input: &Input,
+    workspace: Option<&Loaded>,
+    fonts: &Fonts,
+    levels: &Levels,
+    today: Day,
+    screen: &Screen,
+) -> Result<Checked, Error> {
     let (source, files, found) = open(input)?;
     if let Some(found) = found {
         let findings = vec![found];
         return Ok(Checked { drawn: screen.draw(&source, &findings), findings });
     }
-    let analysis = crate::analyse(&source, &files, fonts);
+    let way = workspace.map(|workspace| workspace.way(input)).unwrap_or_default();
+    let sharing = workspace.map(|workspace| workspace.sharing(&way));
+    let source = match sharing {
+        Some(sharing) => source.sharing(Arc::clone(&sharing.workspace.source)),
+        None => source,
+    };
+    let mut all = workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
+    all.extend(levels);
+    let analysis = crate::analyse(&source, &files, fonts, sharing);
     let mut found = analysis.findings.clone();
     found.append(crate::lint(&analysis, &source, today));
-    let findings = settle(found, &source, analysis.node.as_ref(), levels, &codes().collect::<Vec<_>>());
+    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>(), Asked::Rules);
     Ok(Checked { drawn: screen.draw(&source, &findings), findings })
 }
 

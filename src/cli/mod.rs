@@ -4,6 +4,7 @@ mod args;
 mod base;
 mod build;
 mod check;
+mod completions;
 mod destination;
 mod disk;
 mod draw;
@@ -12,16 +13,24 @@ mod explain;
 mod fonts;
 mod guard;
 mod inputs;
+mod man;
+mod manner;
 mod many;
 mod new;
+mod outcome;
+mod receipt;
 mod rules;
 mod schema;
 mod screen;
+mod settings;
 mod starters;
 mod themes;
+mod workspaces;
 mod write;
 
 use std::process::ExitCode;
+
+pub use settings::check as check_settings;
 
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -48,6 +57,8 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Completions(wanted) => completions::run(wanted),
+        Verb::Man(wanted) => man::run(wanted, screen),
         Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };

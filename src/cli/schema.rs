@@ -1,4 +1,4 @@
-//! `journeymap schema`: the JSON Schema of maps and of theme files, for editors.
+//! `journeymap schema`: the JSON Schemas of the files that people write, for editors.
 
 use anyhow::Error;
 
@@ -6,13 +6,14 @@ use super::args::Schema;
 use super::exit::Exit;
 use super::write;
 use crate::scene::theme;
-use crate::spec::schema;
+use crate::spec::{schema, workspace};
 
 /// A kind of file and how its schema is made.
 type Kind = (&'static str, fn() -> String);
 
 /// Every kind of file that has a schema.
-pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema)];
+pub(super) static KINDS: &[Kind] =
+    &[("journey", schema::schema), ("theme", theme::schema), ("workspace", workspace::schema)];
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {

@@ -61,6 +61,11 @@ impl Screen {
         self.say(format_args!("note: {note}"));
     }
 
+    /// Tells what must be done something about, also where the user wants quiet.
+    pub(super) fn problem(self, line: impl Display) {
+        self.say(line);
+    }
+
     /// Tells what could not be done, and why.
     pub(super) fn error(self, error: &anyhow::Error) {
         self.say(format_args!("{}: {error:#}", self.red("error")));

@@ -41,7 +41,7 @@ mod written;
 pub use group::{Group, group};
 pub use jiff::civil::Date as Day;
 pub use levels::{Levels, Selector, Setting};
-pub use settle::settle;
+pub use settle::{Asked, settle, unknown};
 pub use subject::{Place, Prose, Subject};
 
 use crate::diagnostic::{Code, Findings};

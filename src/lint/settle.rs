@@ -7,6 +7,15 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Level, nearest, shown};
 use crate::source::Source;
 use crate::yaml::Node;
 
+/// Who was asked about a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The rules as well: what is allowed and was not found is told.
+    Rules,
+    /// The language alone: comments about rules are nobody's business now.
+    Language,
+}
+
 /// Applies the levels of a run and the allowances in a map's comments to everything that was found in it.
 ///
 /// An allowance that allows nothing, that says no reason or that names no rule is itself a finding. `codes` are all
@@ -17,6 +26,7 @@ pub fn settle(
     node: Option<&Node>,
     levels: &Levels,
     codes: &[&'static Code],
+    asked: Asked,
 ) -> Vec<Diagnostic> {
     let mut allowances = node.map(|node| allowances::read(source, node)).unwrap_or_default();
     let complete = !found.has_errors();
@@ -26,7 +36,7 @@ pub fn settle(
         found.level == Level::Error || !is_allowed(found, &mut allowances, codes)
     });
     let mut own = Findings::new();
-    for allowance in &allowances {
+    for allowance in allowances.iter().filter(|_| asked == Asked::Rules) {
         about(allowance, complete, levels, codes, &mut own);
     }
     kept.extend(own.sorted());
@@ -81,7 +91,7 @@ fn about(allowance: &Allowance, complete: bool, levels: &Levels, codes: &[&'stat
 }
 
 /// A finding about a word that selects no rule.
-pub(super) fn unknown(word: &str, at: crate::source::Span, codes: &[&'static Code]) -> Diagnostic {
+pub fn unknown(word: &str, at: crate::source::Span, codes: &[&'static Code]) -> Diagnostic {
     let error = codes.iter().any(|code| code.name == word);
     let message = if error {
         format!("`{word}` is an error, which keeps the map from being drawn: it cannot be allowed")

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
-use journeymap::lint::{self, Day, Group, Levels, Selector, Setting, group, settle};
+use journeymap::lint::{self, Asked, Day, Group, Levels, Selector, Setting, group, settle};
 use journeymap::scene::theme;
 use journeymap::source::Source;
+use journeymap::spec::workspace;
 use journeymap::text::Fonts;
 use journeymap::yaml::decode;
 
@@ -23,10 +24,20 @@ struct Page {
     passes: String,
     /// Files beside the map.
     files: Vec<(String, String)>,
-    /// Whether its examples are theme files and not maps.
-    theme: bool,
+    /// What its examples are where they are no maps: `theme` or `workspace`.
+    reads: Option<String>,
     /// The day on which its examples are looked at.
     today: Day,
+}
+
+/// What is found in the file of a workspace.
+fn settings(source: Source) -> Vec<Diagnostic> {
+    let (_, checked) = workspace::read(source);
+    let mut found = checked.findings;
+    if let Some(workspace) = &checked.value {
+        found.append(journeymap::cli::check_settings(&workspace.settings));
+    }
+    found.sorted()
 }
 
 /// What is found in a map when, of all rules, this one is on; for the settings of rules `map-without-owner` as well.
@@ -39,10 +50,10 @@ fn linted(code: &Code, source: &Source, beside: &Beside, today: Day) -> Vec<Diag
             levels.set(Selector::Rule(rule), Setting::Off);
         }
     }
-    let analysis = journeymap::analyse(source, beside, &Fonts::default());
+    let analysis = journeymap::analyse(source, beside, &Fonts::default(), None);
     let mut found = analysis.findings.clone();
     found.append(journeymap::lint(&analysis, source, today));
-    settle(found, source, analysis.node.as_ref(), &levels, &codes)
+    settle(found, source, analysis.node.as_ref(), &levels, &codes, Asked::Rules)
 }
 
 #[test]
@@ -51,8 +62,10 @@ fn every_page_trips_where_it_says_and_passes() {
     for code in journeymap::codes() {
         let page = page(code);
         let beside = Beside(page.files);
-        let found = |source: &Source| {
-            if page.theme { theme::read(source).findings.sorted() } else { linted(code, source, &beside, page.today) }
+        let found = |source: &Source| match page.reads.as_deref() {
+            Some("theme") => theme::read(source).findings.sorted(),
+            Some("workspace") => settings(source.clone()),
+            _ => linted(code, source, &beside, page.today),
         };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {
@@ -97,8 +110,8 @@ fn compare(code: &Code, source: &Source, found: &[Diagnostic], at: &str, also: O
 }
 
 /// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `… file=NAME`, and comments
-/// `at LINE:COLUMN "WORD"`, `also CODE`, `reads theme`
-/// where the examples are theme files, and `today YYYY-MM-DD`.
+/// `at LINE:COLUMN "WORD"`, `also CODE`, `reads theme` or
+/// `reads workspace` where the examples are no maps, and `today YYYY-MM-DD`.
 fn page(code: &Code) -> Page {
     let page = code.page;
     assert!(page.starts_with(&format!("# {}\n\n", code.name)), "{}: the title", code.name);
@@ -115,7 +128,7 @@ fn page(code: &Code) -> Page {
         also: comment("also"),
         passes: fence("yaml passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
         today: comment("today").map_or(Day::constant(2026, 11, 2), |day| day.parse().expect("a day")),
-        theme: comment("reads").is_some_and(|kind| kind == "theme"),
+        reads: comment("reads"),
         files: blocks(page)
             .filter_map(|(info, text)| Some((info.split_once(" file=")?.1.to_owned(), text.to_owned())))
             .collect(),

@@ -1,7 +1,7 @@
 //! Levels and allowances: what is told, and how grave it is.
 
 use journeymap::diagnostic::Level;
-use journeymap::lint::{Day, Levels, Selector, Setting, settle};
+use journeymap::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use journeymap::source::{NoFiles, Source};
 use journeymap::text::Fonts;
 
@@ -15,10 +15,10 @@ fn told(text: &str, levels: &[(&str, Setting)]) -> Vec<String> {
         set.set(Selector::named(word, codes.iter().copied()).expect("a rule"), *setting);
     }
     let source = Source::new("map", text);
-    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default());
+    let analysis = journeymap::analyse(&source, &NoFiles, &Fonts::default(), None);
     let mut found = journeymap::lint(&analysis, &source, TODAY);
     found.append(analysis.findings.clone());
-    let settled = settle(found, &source, analysis.node.as_ref(), &set, &codes);
+    let settled = settle(found, &source, analysis.node.as_ref(), &set, &codes, Asked::Rules);
     let line = |found: &journeymap::diagnostic::Diagnostic| {
         let at = source.position(found.at.start);
         format!("{}:{} {} {}", at.line, at.column, found.level.word(), found.code.name)
