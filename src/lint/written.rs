@@ -38,10 +38,15 @@ pub(super) fn is_open(opportunity: &Opportunity) -> bool {
     !matches!(opportunity.status.as_ref().map(|status| status.value), Some(Progress::Done | Progress::Dropped))
 }
 
-/// The pain points on steps, stages and personas.
+/// Whether something stands in this map, and not in the workspace that it takes it from: only then its author can be told.
+pub(super) fn is_own(place: Span) -> bool {
+    place.in_shared().is_none()
+}
+
+/// The pain points on steps, stages and the map's own personas.
 pub(super) fn pain_points<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Point> + use<'a> {
     let on_personas = subject.written.personas.iter().flat_map(|persona| &persona.pain_points);
-    facts(subject).flat_map(|facts| &facts.pain_points).chain(on_personas)
+    facts(subject).flat_map(|facts| &facts.pain_points).chain(on_personas).filter(|pain| is_own(pain.span))
 }
 
 /// The same by their records, to find one that the model speaks of.

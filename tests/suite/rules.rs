@@ -13,7 +13,7 @@ fn found(rule: &str, map: &str) -> Vec<(String, String)> {
 }
 
 fn findings(source: &Source) -> Vec<journeymap::diagnostic::Diagnostic> {
-    let analysis = journeymap::analyse(source, &NoFiles, &Fonts::default());
+    let analysis = journeymap::analyse(source, &NoFiles, &Fonts::default(), None);
     assert!(analysis.map.is_some(), "{:?}\n{}", analysis.findings.sorted(), source.text());
     journeymap::lint(&analysis, source, Day::constant(2026, 11, 2)).sorted()
 }
@@ -167,6 +167,9 @@ fn one_channel_has_one_name() {
     assert_eq!(two("{name: Web checkout, channel: web}", "{name: web-checkout, channel: web}"), ["web-checkout"]);
     assert_eq!(two("{channel: phone}", "전화"), ["전화"]);
     assert_eq!(two("{channel: email}", "E-mail"), ["E-mail"]);
+    let checkout =
+        map("en", "", "touchpoints:\n  - {name: Web checkout, channel: web}\n  - {name: Web-Checkout, channel: web}");
+    assert_eq!(mended("two-names-for-one-channel", &checkout).matches("Web checkout").count(), 2);
     for (first, second) in [
         ("web", "{name: Web, channel: web}"),
         ("insta", "{name: Instagram, channel: insta}"),
@@ -278,6 +281,14 @@ fn nobody_reviews_or_works_on_what_is_archived() {
     };
     assert!(of("agreed").len() > 3, "{:?}", of("agreed"));
     assert_eq!(of("archived"), Vec::<&str>::new());
+}
+
+#[test]
+fn what_a_machine_can_guess_it_writes() {
+    let metric = map("en", "metrics: [{id: calls, name: Calls}]", "metrics: {calls: {value: 41, target: 25}}");
+    assert!(mended("metric-without-direction", &metric).contains("{id: calls, name: Calls, better: lower}"));
+    let review = map("en", "review: 2026-10-01", "");
+    assert!(mended("review-without-period", &review).contains("review: {last: 2026-10-01, every: quarter}\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::lint::Subject;
+use crate::lint::written::is_own;
 use crate::spec::research::{Question, Research};
 use crate::spec::value::{Text, shortest};
 
@@ -36,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let shares = &question.answers.shares;
             let sum: f64 = shares.iter().map(|(_, share)| share.value.0).sum();
             let Some((_, last)) = shares.last().filter(|_| sum > 100.0 + ROUNDING) else { continue };
-            if says_several(research, question) {
+            if says_several(research, question) || !is_own(last.span) {
                 continue;
             }
             findings.report(&CODE, || {

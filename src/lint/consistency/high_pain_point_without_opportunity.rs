@@ -26,7 +26,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let pains = place.facts.pain_points.iter().filter(|pain| is_high(pain));
         pains.filter(move |pain| unanswered(place, pain))
     });
-    let of_personas = map.personas.iter().flat_map(|persona| &persona.pain_points).filter(|pain| is_high(pain));
+    let of_personas = map
+        .personas
+        .iter()
+        .flat_map(|persona| &persona.pain_points)
+        .filter(|pain| is_high(pain) && written::is_own(pain.remark.span));
     let pains = of_places.chain(of_personas.filter(|pain| !work.is_addressed(pain)));
     let left: Vec<&Point> = pains.filter(|pain| is_to_be_answered(subject, pain.remark.span)).collect();
     let Some(first) = left.first() else { return };

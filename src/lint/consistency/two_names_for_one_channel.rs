@@ -31,7 +31,7 @@ const CALLED: &[(&str, ChannelKind)] = &[
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // Declared channels first: what is called otherwise elsewhere is measured by them.
     let declared = subject.written.channels.iter().filter_map(|channel| channel.name.0.as_ref());
-    compare(declared, findings);
+    compare(declared, None, findings);
     let kinds = || ChannelKind::ALL.iter().map(|kind| kind.word());
     let touchpoints = || written::facts(subject).flat_map(|facts| &facts.touchpoints);
     // Text that names a channel is that channel, and no name of its own.
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let channels = subject.written.channels.iter().flat_map(|one| [one.id.as_ref(), one.name.0.as_ref()]).flatten();
     let known: BTreeSet<String> = channels.map(|name| slug(&name.value)).chain(kinds().map(str::to_owned)).collect();
     let words = names.filter(|(one, name)| one.channel.is_some() || !known.contains(&slug(&name.value)));
-    compare(words.map(|(_, name)| name), findings);
+    compare(words.map(|(_, name)| name), Some(subject), findings);
     let messages = written::facts(subject).flat_map(|facts| &facts.messages);
     let channels =
         messages.map(|message| message.channel.as_ref()).chain(touchpoints().map(|one| one.channel.as_ref()));
@@ -61,8 +61,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Reports names that are alike but for case, spaces and punctuation.
-fn compare<'a>(names: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
+/// Reports names that are alike but for case, spaces and punctuation. With the `subject` the second is made
+/// like the first; two declarations are not mended so.
+fn compare<'a>(names: impl Iterator<Item = &'a Text>, subject: Option<&Subject<'_>>, findings: &mut Findings) {
     let mut first: BTreeMap<String, &Text> = BTreeMap::new();
     for name in names {
         let bare = squeezed(&name.value);
@@ -70,13 +71,20 @@ fn compare<'a>(names: impl Iterator<Item = &'a Text>, findings: &mut Findings) {
             first.insert(bare, name);
             continue;
         };
-        if earlier.value.trim() == name.value.trim() {
+        if earlier.value.trim() == name.value.trim() || !written::is_own(name.span) {
             continue;
         }
         findings.report(&CODE, || {
             let message = format!("`{}` is written `{}` elsewhere", shown(&name.value), shown(&earlier.value));
             let finding = Diagnostic::new(&CODE, name.span, message).also(earlier.span, "written here");
-            finding.help("write both in one way, or two names that tell them apart")
+            let finding = finding.help("write both in one way, or two names that tell them apart");
+            match subject {
+                Some(subject) => {
+                    let first = subject.source.slice(earlier.span);
+                    finding.guess(format!("write `{}`", shown(&earlier.value)), name.span, first)
+                }
+                None => finding,
+            }
         });
     }
 }

@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for channel in &subject.written.channels {
         let names = [channel.id.as_ref(), channel.name.0.as_ref()].into_iter().flatten();
         let Some(first) = names.clone().next() else { continue };
-        if names.clone().any(|name| used.contains(&slug(&name.value))) {
+        if !written::is_own(first.span) || names.clone().any(|name| used.contains(&slug(&name.value))) {
             continue;
         }
         findings.report(&CODE, || {

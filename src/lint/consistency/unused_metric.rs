@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for definition in &subject.written.metrics.0 {
         let Some(id) = definition.id.as_ref().or(definition.name.as_ref()) else { continue };
         let slug = slug(&id.value);
-        if !unread.contains(slug.as_str()) || causes.contains(&slug) {
+        if !unread.contains(slug.as_str()) || causes.contains(&slug) || !written::is_own(id.span) {
             continue;
         }
         findings.report(&CODE, || {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
+use crate::lint::written::is_own;
 use crate::model::item::{End, Marks, Touchpoint, Whose};
 use crate::model::people::Persona;
 
@@ -28,6 +29,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (index, persona) in map.personas.iter().enumerate().filter(|(index, persona)| !is_used(*index, persona)) {
         let written = subject.written.personas.get(index).and_then(|persona| persona.name.0.as_ref());
         let at = written.map_or(persona.span, |name| name.span);
+        if !is_own(at) {
+            continue;
+        }
         findings.report(&CODE, || {
             let message = format!("nothing in the map is `{}`'s", shown(&persona.name));
             let finding = Diagnostic::new(&CODE, at, message);

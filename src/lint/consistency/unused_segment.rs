@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
+use crate::lint::written::is_own;
 use crate::model::item::Whose;
 
 rule!(/** A segment that nobody belongs to. */ "unused-segment", Warning, check);
@@ -22,6 +23,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let written = subject.written.segments.get(index).and_then(|segment| segment.name.0.as_ref());
         let at = written.map_or(segment.marks.span, |name| name.span);
+        if !is_own(at) {
+            continue;
+        }
         findings.report(&CODE, || {
             let message = format!("nobody in the map belongs to the segment `{}`", shown(&segment.name));
             let finding = Diagnostic::new(&CODE, at, message);

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Findings, shown};
 use crate::lint::Subject;
 use crate::lint::measure::measures;
+use crate::lint::written::is_own;
 use crate::model::name::slug;
+use crate::source::Span;
 
 rule!(/** A metric of which nobody knows whether more is good. */ "metric-without-direction", Advice, check);
 
@@ -22,6 +24,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for definition in &subject.written.metrics.0 {
         let Some(id) = definition.id.as_ref().or(definition.name.as_ref()) else { continue };
+        if !is_own(id.span) {
+            continue;
+        }
         let Some(aim) = compared.get(slug(&id.value).as_str()) else { continue };
         findings.report(&CODE, || {
             let message = format!("nothing says whether more or less of `{}` is better", shown(&id.value));
@@ -29,7 +34,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             match aim {
                 Some((value, target)) => {
                     let better = if target > value { "higher" } else { "lower" };
-                    finding.help(format!("write `better: {better}` where it is declared, as its target tells"))
+                    let finding =
+                        finding.help(format!("write `better: {better}` where it is declared, as its target tells"));
+                    match subject.source.slice(definition.span).strip_suffix('}') {
+                        Some(_) => finding.guess(
+                            format!("write `better: {better}`"),
+                            Span::new(definition.span.end - 1, definition.span.end - 1),
+                            format!(", better: {better}"),
+                        ),
+                        None => finding,
+                    }
                 }
                 None => finding.help("write `better: higher` or `better: lower` where it is declared"),
             }
