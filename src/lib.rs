@@ -15,6 +15,7 @@ pub mod words;
 
 pub mod yaml;
 
+pub mod fingerprint;
 pub mod spec;
 
 pub mod model;

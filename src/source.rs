@@ -104,6 +104,11 @@ impl Source {
         Self { shared: Some(shared), ..self }
     }
 
+    /// The text that maps share, if there is one.
+    pub fn shared(&self) -> Option<&Arc<Self>> {
+        self.shared.as_ref()
+    }
+
     /// The text that a byte lies in, and where it lies there.
     fn home(&self, byte: usize) -> (&Self, usize) {
         match &self.shared {

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::themes::Wanted;
-use super::{new, schema, starters, themes};
+use super::{new, reports, schema, starters, themes};
 use crate::output::{self, Background};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -33,7 +33,7 @@ pub(super) enum Verb {
     /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
     #[command(after_help = AFTER_BUILD)]
     Build(Build),
-    /// Says what is wrong with maps, and writes nothing
+    /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
     /// Writes a filled map to begin with
@@ -48,7 +48,7 @@ pub(super) enum Verb {
     Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
-    /// Prints the JSON Schema of maps or of theme files, for editors
+    /// Prints the JSON Schema of maps, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -85,6 +85,19 @@ fn shard(word: &str) -> Result<Shard, String> {
         Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index: index - 1, count }),
         _ => Err("write which share of how many, like `2/4`".to_owned()),
     }
+}
+
+/// How findings are told.
+#[derive(Args, Debug)]
+pub(super) struct Reporting {
+    #[arg(
+        long = "report",
+        value_name = "NAME[=FILE]",
+        value_parser = reports::wanted,
+        help = "How findings are told, and where; may be given several times [default: auto]",
+        long_help = reports::list()
+    )]
+    pub(super) reports: Vec<reports::Wanted>,
 }
 
 /// `journeymap build`.
@@ -128,6 +141,8 @@ pub(super) struct Build {
     #[arg(long, value_name = "COLOUR", value_parser = background)]
     pub(super) background: Option<Background>,
     #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
     pub(super) named: Named,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
     #[arg(long = "for", value_name = "ID")]
@@ -162,6 +177,8 @@ pub(super) struct Named {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) paths: Paths,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) levels: RuleLevels,
     /// The day that freshness is measured against [default: the day of this computer]
@@ -326,6 +343,8 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --report sarif=out.sarif --report github
+                                        for code scanning, and as annotations of a pull request
   journeymap explain unknown-channel    what a finding means";
 
 const AFTER_COMPLETIONS: &str = "\
@@ -346,5 +365,6 @@ const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
   journeymap schema theme > theme.schema.json
+  journeymap schema report > report.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:
   # yaml-language-server: $schema=journey.schema.json";

@@ -20,6 +20,7 @@ use super::many;
 use super::new::shell_word;
 use super::outcome::{Became, Built, Run};
 use super::receipt::{self, Receipt};
+use super::reports::Reports;
 use super::screen::Screen;
 use super::workspaces::{self, Loaded};
 use super::write::{self, Standing, Written};
@@ -28,33 +29,40 @@ use crate::output::{Options, Output};
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, screen)? {
+    let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
+    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
-        Err(exit) => return Ok(exit),
+        Err(exit) => return Ok(exit.max(reports.finish())),
     };
-    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, screen)? else {
+    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, &mut reports)? else {
+        let exit = reports.finish();
         screen.tell("nothing was drawn: the theme has errors");
-        return Ok(Exit::Findings);
+        return Ok(exit.max(Exit::Findings));
     };
     let mut run = Run::new(wanted.check);
     for error in &inputs.errors {
-        run.fail(error, screen);
+        run.fail(error, &mut reports, screen);
     }
     let manners: Vec<Arc<Manner>> = inputs.maps.iter().filter_map(|input| manners.of(input, &workspaces)).collect();
     let plan = destination::plan(&inputs, &manners, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let settings: Vec<PathBuf> = workspaces.files().collect();
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
+    reports.refuse_collisions(others.chain(outputs))?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
     let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
-        build(input, targets, manner, wanted.check, screen)
+        build(input, targets, manner, wanted.check, &reports)
     })?;
     for (((input, _), _), result) in work.iter().zip(results) {
         match result {
-            Ok(Ok(built)) => run.add(built, screen),
-            Ok(Err(error)) => run.fail(&error, screen),
+            Ok(Ok(built)) => run.add(built, &mut reports, screen),
+            Ok(Err(error)) => run.fail(&error, &mut reports, screen),
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 run.exit = run.exit.max(Exit::Internal);
             }
         }
@@ -64,6 +72,8 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
         sweep(&whole, &planned, &mut run, screen)?;
     }
+    run.share(reports.add_shared());
+    run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
     if run.is_behind() {
         screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
@@ -74,6 +84,15 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
 /// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
 fn is_as_set(wanted: &Build) -> bool {
     wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
+}
+
+/// Whether a map is drawn to standard output.
+fn takes_standard_output(wanted: &Build) -> bool {
+    let is_standard = |path: &Path| path.as_os_str() == "-";
+    match &wanted.output {
+        Some(output) => is_standard(output),
+        None => wanted.paths.paths.iter().any(|path| is_standard(path)),
+    }
 }
 
 /// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
@@ -140,7 +159,7 @@ fn build(
     targets: &[Target],
     manner: &Manner,
     only_looks: bool,
-    screen: &Screen,
+    reports: &Reports,
 ) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
@@ -158,7 +177,7 @@ fn build(
         None => draw::draw(&source, &surroundings, file_name(input), &outputs, &manner.style, &options),
     };
     let mut built = Built {
-        drawn: screen.draw(&source, &result.findings),
+        seen: reports.see(&source, None, &result.findings),
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),

@@ -1,5 +1,6 @@
 //! `journeymap check`: what is wrong with maps, and nothing else.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -12,6 +13,7 @@ use super::exit::Exit;
 use super::fonts;
 use super::inputs::Input;
 use super::many;
+use super::reports::{Reports, Seen};
 use super::rules;
 use super::screen::Screen;
 use super::workspaces::{self, Loaded};
@@ -29,16 +31,21 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let fonts = fonts::fonts(&wanted.named.fonts)?;
     let levels = levels(wanted)?;
     let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
-    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, screen)? {
+    let mut reports = Reports::of(&wanted.reporting.reports, false, screen)?;
+    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
-        Err(exit) => return Ok(exit),
+        Err(exit) => return Ok(exit.max(reports.finish())),
     };
+    let settings: Vec<PathBuf> = workspaces.files().collect();
+    reports
+        .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
     let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| {
-        check(input, workspaces.of(input).as_deref(), &fonts, &levels, today, screen)
+        check(input, workspaces.of(input).as_deref(), &fonts, &levels, today, &reports)
     })?;
     let mut exit = Exit::Fine;
     for error in &inputs.errors {
         screen.error(error);
+        reports.fail(format!("{error:#}"));
         exit = exit.max(Exit::Usage);
     }
     let mut findings = Vec::new();
@@ -46,21 +53,26 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     for (input, result) in inputs.maps.iter().zip(results) {
         match result {
             Ok(Ok(checked)) => {
-                screen.show(&checked.drawn);
+                reports.add(checked.seen);
                 exit = exit.max(end(&checked.findings));
                 findings.extend(checked.findings);
             }
             Ok(Err(error)) => {
                 screen.error(&error);
+                reports.fail(format!("{error:#}"));
                 unread += 1;
                 exit = exit.max(Exit::Usage);
             }
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 exit = exit.max(Exit::Internal);
             }
         }
     }
+    findings.retain(|found| found.at.in_shared().is_none());
+    findings.extend(reports.add_shared());
+    exit = exit.max(reports.finish());
     let checked = inputs.maps.len() - unread;
     if checked > 0 {
         let count = maps(checked);
@@ -89,7 +101,7 @@ fn levels(wanted: &Check) -> Result<Levels, Error> {
 
 struct Checked {
     findings: Vec<Diagnostic>,
-    drawn: String,
+    seen: Seen,
 }
 
 fn check(
@@ -98,12 +110,12 @@ fn check(
     fonts: &Fonts,
     levels: &Levels,
     today: Day,
-    screen: &Screen,
+    reports: &Reports,
 ) -> Result<Checked, Error> {
     let (source, files, found) = open(input)?;
     if let Some(found) = found {
         let findings = vec![found];
-        return Ok(Checked { drawn: screen.draw(&source, &findings), findings });
+        return Ok(Checked { seen: reports.see(&source, None, &findings), findings });
     }
     let way = workspace.map(|workspace| workspace.way(input)).unwrap_or_default();
     let sharing = workspace.map(|workspace| workspace.sharing(&way));
@@ -117,7 +129,7 @@ fn check(
     let mut found = analysis.findings.clone();
     found.append(crate::lint(&analysis, &source, today));
     let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>(), Asked::Rules);
-    Ok(Checked { drawn: screen.draw(&source, &findings), findings })
+    Ok(Checked { seen: reports.see(&source, analysis.node.as_ref(), &findings), findings })
 }
 
 /// A map's text and the files beside it; with a finding where it is no text.

@@ -195,7 +195,7 @@ fn refuse_collisions(inputs: &Inputs, plan: &[Vec<Target>]) -> Result<(), Error>
 }
 
 /// One name for a file, by whatever path it is reached.
-fn identity(path: &Path) -> PathBuf {
+pub(super) fn identity(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
     folder.unwrap_or_default().join(path.file_name().unwrap_or_default())

@@ -11,7 +11,7 @@ use super::destination;
 use super::draw::Style;
 use super::fonts;
 use super::inputs::Input;
-use super::screen::Screen;
+use super::reports::Reports;
 use super::settings::Settings;
 use super::themes::{self, Wanted};
 use super::workspaces::{Loaded, Workspaces};
@@ -45,7 +45,7 @@ impl Manners {
         wanted: &Build,
         inputs: &[Input],
         workspaces: &Workspaces,
-        screen: &Screen,
+        reports: &mut Reports,
     ) -> Result<Option<Self>, Error> {
         let mut manners = Self::default();
         for input in inputs {
@@ -54,7 +54,7 @@ impl Manners {
             if manners.0.contains_key(&folder) {
                 continue;
             }
-            let Some(manner) = manner(wanted, workspace, screen)? else { return Ok(None) };
+            let Some(manner) = manner(wanted, workspace, reports)? else { return Ok(None) };
             manners.0.insert(folder, Arc::new(manner));
         }
         Ok(Some(manners))
@@ -66,12 +66,12 @@ impl Manners {
     }
 }
 
-fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, screen: &Screen) -> Result<Option<Manner>, Error> {
+fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports) -> Result<Option<Manner>, Error> {
     let none = Settings::default();
     let settings = workspace.as_ref().map_or(&none, |workspace| &workspace.settings);
     let usual = Wanted::BuiltIn(BuiltIn::Auto);
     let theme = wanted.theme.as_ref().or(settings.theme.as_ref()).unwrap_or(&usual);
-    let Some(theme) = themes::theme(theme, screen)? else { return Ok(None) };
+    let Some(theme) = themes::theme(theme, reports)? else { return Ok(None) };
     let fonts = if wanted.named.fonts.is_empty() { &settings.fonts } else { &wanted.named.fonts };
     let style = Style {
         theme,

@@ -7,6 +7,7 @@ use anyhow::Error;
 
 use super::check::{elapsed, end, maps};
 use super::exit::Exit;
+use super::reports::{Reports, Seen};
 use super::screen::Screen;
 use super::write;
 use crate::diagnostic::Diagnostic;
@@ -31,8 +32,8 @@ pub(super) enum Became {
 pub(super) struct Built {
     /// Everything found.
     pub(super) findings: Vec<Diagnostic>,
-    /// The same, drawn.
-    pub(super) drawn: String,
+    /// The same for the reports.
+    pub(super) seen: Seen,
     /// Whether there is a picture.
     pub(super) done: bool,
     /// Why there is none, where the findings do not say so.
@@ -68,27 +69,28 @@ impl Run {
     }
 
     /// Tells what could not be done.
-    pub(super) fn fail(&mut self, error: &Error, screen: &Screen) {
+    pub(super) fn fail(&mut self, error: &Error, reports: &mut Reports, screen: &Screen) {
         screen.error(error);
+        reports.fail(format!("{error:#}"));
         self.exit = self.exit.max(Exit::Usage);
     }
 
     /// Tells what came of a map.
-    pub(super) fn add(&mut self, built: Built, screen: &Screen) {
-        screen.show(&built.drawn);
+    pub(super) fn add(&mut self, built: Built, reports: &mut Reports, screen: &Screen) {
+        reports.add(built.seen);
         for note in &built.notes {
             screen.note(note);
         }
         for error in &built.errors {
-            self.fail(error, screen);
+            self.fail(error, reports, screen);
         }
         if let Some(bytes) = &built.standard_output {
             match write::to_standard_output(bytes) {
                 Ok(()) => self.told += 1,
-                Err(error) => self.fail(&error, screen),
+                Err(error) => self.fail(&error, reports, screen),
             }
         }
-        let written: Vec<String> = built.named(Became::Written);
+        let written: Vec<String> = named(&built.files, Became::Written);
         if !written.is_empty() {
             screen.tell(format_args!("wrote {} in {}", written.join(", "), built.took));
         }
@@ -98,6 +100,12 @@ impl Run {
         self.exit = self.exit.max(end(&built.findings));
         self.undone += usize::from(!built.done);
         self.findings.extend(built.findings);
+    }
+
+    /// Counts what maps found in the texts that they share once, and not for each map.
+    pub(super) fn share(&mut self, findings: Vec<Diagnostic>) {
+        self.findings.retain(|found| found.at.in_shared().is_none());
+        self.findings.extend(findings);
     }
 
     /// Counts a file, and names it where something must be done about it.
@@ -149,9 +157,8 @@ impl Run {
     }
 }
 
-impl Built {
-    fn named(&self, wanted: Became) -> Vec<String> {
-        let files = self.files.iter().filter(|(_, became)| *became == wanted);
-        files.map(|(path, _)| path.display().to_string()).collect()
-    }
+/// The files that became so.
+fn named(files: &[(PathBuf, Became)], wanted: Became) -> Vec<String> {
+    let files = files.iter().filter(|(_, became)| *became == wanted);
+    files.map(|(path, _)| path.display().to_string()).collect()
 }

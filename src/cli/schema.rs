@@ -1,10 +1,11 @@
-//! `journeymap schema`: the JSON Schemas of the files that people write, for editors.
+//! `journeymap schema`: the JSON Schemas of the files that people write, for editors, and of reports, for programs.
 
 use anyhow::Error;
 
 use super::args::Schema;
 use super::exit::Exit;
 use super::write;
+use crate::report::json;
 use crate::scene::theme;
 use crate::spec::{schema, workspace};
 
@@ -12,8 +13,12 @@ use crate::spec::{schema, workspace};
 type Kind = (&'static str, fn() -> String);
 
 /// Every kind of file that has a schema.
-pub(super) static KINDS: &[Kind] =
-    &[("journey", schema::schema), ("theme", theme::schema), ("workspace", workspace::schema)];
+pub(super) static KINDS: &[Kind] = &[
+    ("journey", schema::schema),
+    ("theme", theme::schema),
+    ("workspace", workspace::schema),
+    ("report", json::schema),
+];
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {

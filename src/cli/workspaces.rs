@@ -12,6 +12,7 @@ use super::base;
 use super::disk;
 use super::exit::Exit;
 use super::inputs::{self, Input, Inputs};
+use super::reports::Reports;
 use super::screen::Screen;
 use super::settings::Settings;
 use crate::diagnostic::Diagnostic;
@@ -68,6 +69,11 @@ impl Workspaces {
         Ok((all, broken.into_values().collect()))
     }
 
+    /// The files that they were read from.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.loaded.keys().map(|folder| folder.join(FILE_NAME))
+    }
+
     /// The workspace around a map.
     pub(super) fn of(&self, input: &Input) -> Option<Arc<Loaded>> {
         self.loaded.get(&folder_around(&folder_of(input))?).cloned()
@@ -91,14 +97,14 @@ pub(super) type Found = (Inputs, Workspaces, Option<Arc<Loaded>>);
 
 /// The maps of a run with the workspaces around them; or how the run ends because one of these has errors, which are then
 /// shown. Without paths the maps are those that the workspace around the current folder names.
-pub(super) fn find(wanted: &Paths, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
+pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
     let named;
     let mut paths: &[PathBuf] = &wanted.paths;
     let mut whole = None;
     if paths.is_empty() {
         let (here, broken) = Workspaces::around(&[Input::Standard])?;
         if !broken.is_empty() {
-            return Ok(Err(refuse(&broken, screen)));
+            return Ok(Err(refuse(&broken, reports, screen)));
         }
         let loaded = here.loaded.into_values().next();
         let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
@@ -120,16 +126,16 @@ pub(super) fn find(wanted: &Paths, screen: &Screen) -> Result<Result<Found, Exit
     let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
     if broken.is_empty() {
         for (source, findings) in &workspaces.remarks {
-            screen.show(&screen.draw(source, findings));
+            reports.add(reports.see(source, None, findings));
         }
         return Ok(Ok((inputs, workspaces, whole)));
     }
-    Ok(Err(refuse(&broken, screen)))
+    Ok(Err(refuse(&broken, reports, screen)))
 }
 
-fn refuse(broken: &[Broken], screen: &Screen) -> Exit {
+fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
     for (source, findings) in broken {
-        screen.show(&screen.draw(source, findings));
+        reports.add(reports.see(source, None, findings));
     }
     let names: Vec<&str> = broken.iter().map(|(source, _)| source.name()).collect();
     screen.tell(format_args!("nothing was done: {} has errors", names.join(", ")));

@@ -14,6 +14,7 @@ mod decode;
 mod indentation;
 mod keys;
 mod node;
+mod path;
 mod place;
 #[cfg(test)]
 mod properties;
@@ -28,6 +29,7 @@ mod wording;
 pub use comments::comments;
 pub use decode::{BYTE_LIMIT, decode};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};
+pub use path::path;
 
 use crate::diagnostic::{Checked, Findings};
 use crate::source::Source;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
 
+mod reports;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,6 +23,7 @@ const BAD: &str = "title: Bad\ntype: current-state\n";
 fn what_it_says() {
     trycmd::TestCases::new()
         .register_bin("journeymap", trycmd::cargo::cargo_bin!("journeymap"))
+        .env("GITHUB_ACTIONS", "")
         .case("tests/suite/cli/*.trycmd");
 }
 
@@ -449,8 +452,14 @@ fn run(folder: &Path, arguments: &[&str]) -> Ran {
 }
 
 fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
+    run_in(folder, &[("GITHUB_ACTIONS", ""), ("GITHUB_STEP_SUMMARY", "")], arguments, input)
+}
+
+/// A run with these variables in its environment.
+fn run_in(folder: &Path, variables: &[(&str, &str)], arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = Command::new(binary())
         .current_dir(folder)
+        .envs(variables.iter().copied())
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

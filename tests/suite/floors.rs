@@ -14,6 +14,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("icons", 1),
     ("image", 1),
     ("yaml", 2),
+    ("fingerprint", 3),
     ("spec", 3),
     ("model", 4),
     ("lint", 5),

@@ -44,4 +44,5 @@ mod properties;
 
 mod floors;
 mod registries;
+mod reports;
 mod themes;
