@@ -15,7 +15,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(sample) = measure.reading.sample.filter(|sample| *sample < FEWEST) else { continue };
         let written = records.get(&measure.reading.marks.span).and_then(|written| written.sample);
         findings.report(&CODE, || {
-            let message = format!("`{}` rests on {sample}, and a number needs {FEWEST}", shown(&measure.metric.id));
+            let message = format!(
+                "`{}` rests on {sample} answers or cases, and a number needs {FEWEST}",
+                shown(&measure.metric.id)
+            );
             let at = written.map_or(measure.reading.span, |sample| sample.span);
             let finding = Diagnostic::new(&CODE, at, message);
             finding.help("measure more, or write what was found in words, as a quote or a pain point")
