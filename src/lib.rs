@@ -20,6 +20,7 @@ pub mod spec;
 
 pub mod model;
 
+pub mod format;
 pub mod lint;
 
 pub mod board;

@@ -36,6 +36,9 @@ pub(super) enum Verb {
     /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
+    /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
+    #[command(after_help = AFTER_FMT)]
+    Fmt(Fmt),
     /// Writes a filled map to begin with
     #[command(after_help = AFTER_NEW)]
     New(New),
@@ -61,7 +64,7 @@ pub(super) struct Paths {
     /// Folders are searched to the bottom, without hidden ones, `node_modules` and `target`, and without following
     /// symbolic links.
     #[arg(value_name = "PATHS")]
-    pub(super) paths: Vec<PathBuf>,
+    pub(super) given: Vec<PathBuf>,
     /// How many maps are worked on at once [default: one a processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -110,6 +113,9 @@ pub(super) struct Build {
     /// Ends with 1 if an output is stale, missing, or made no longer.
     #[arg(long)]
     pub(super) check: bool,
+    /// Writes what each output was made from: rules for Make and Ninja, or JSON if the name ends with `.json`
+    #[arg(long, value_name = "FILE")]
+    pub(super) deps: Option<PathBuf>,
     /// What to write, with commas between [default: svg,md; for standard output svg]
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', ignore_case = true, value_parser = formats())]
     pub(super) format: Vec<String>,
@@ -181,11 +187,50 @@ pub(super) struct Check {
     pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) levels: RuleLevels,
+    /// From which level on findings make the run fail [default: error]
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(super) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(super) fixes: Fixes,
+    /// Findings in this file are accepted; see `--write-baseline`
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Writes everything that is found now to the file of `--baseline` [default: journeymap-baseline.json]
+    #[arg(long)]
+    pub(super) write_baseline: bool,
+    /// Only the maps that git says have changed since a revision, such as `origin/main`, or whose workspace, baseline or pictures have
+    #[arg(long, value_name = "REV")]
+    pub(super) only_changed: Option<String>,
     /// The day that freshness is measured against [default: the day of this computer]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
     pub(super) today: Option<Date>,
     #[command(flatten)]
     pub(super) named: Named,
+}
+
+/// What is mended.
+#[derive(Args, Debug)]
+pub(super) struct Fixes {
+    /// Mends what can be mended beyond doubt, and says what is left
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With `--fix` or `--diff`: also changes that guess what was meant, as "did you mean" does
+    #[arg(long = "unsafe")]
+    pub(super) guesses: bool,
+    /// Writes nothing, and prints to standard output what `--fix` would change
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
+/// From which level on a run fails.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any finding
+    Advice,
+    /// Warnings and errors
+    Warning,
+    /// Errors only
+    Error,
 }
 
 /// How grave findings are.
@@ -235,6 +280,19 @@ pub(super) enum RulesFormat {
     Json,
 }
 
+/// `journeymap fmt`.
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[command(flatten)]
+    pub(super) paths: Paths,
+    /// Writes nothing, and lists the files that are not formatted
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Writes nothing, and prints to standard output what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
 /// `journeymap new`.
 #[derive(Args, Debug)]
 pub(super) struct New {
@@ -259,9 +317,8 @@ pub(super) struct Explain {
 }
 
 pub(super) fn width(words: &str) -> Result<Width, String> {
-    match words {
-        "natural" => return Ok(Width::Natural),
-        _ => {}
+    if words == "natural" {
+        return Ok(Width::Natural);
     }
     let pixels = words.strip_suffix("px").unwrap_or(words).parse::<f64>().ok();
     let pixels = pixels.filter(|pixels| (Width::LEAST..=Width::MOST).contains(pixels));
@@ -313,10 +370,11 @@ Examples:
   journeymap new checkout              a map to begin with: checkout.journey.yaml
   journeymap build                     every map of this folder, as SVG and Markdown
   journeymap check maps/               what is wrong with the maps in maps/
+  journeymap fmt                       every map of this folder in its canonical form
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; it was not drawn
+  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -352,6 +410,16 @@ Examples:
   journeymap completions bash > ~/.local/share/bash-completion/completions/journeymap
   journeymap completions zsh > ~/.zfunc/_journeymap
   journeymap completions fish > ~/.config/fish/completions/journeymap.fish";
+
+const AFTER_FMT: &str = "\
+Examples:
+  journeymap fmt                        every map of this folder
+  journeymap fmt --check                which maps are not formatted; exits with 1 if there are any
+  journeymap fmt --diff maps/           what would change in the maps in maps/
+  journeymap fmt - < a.journey.yaml     from standard input to standard output
+
+Comments stay with what they stand above or behind, and no value changes. A map with errors in its YAML
+is left as it is; all other errors are no hindrance. A file is written only if its bytes change.";
 
 const AFTER_NEW: &str = "\
 Examples:

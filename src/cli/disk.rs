@@ -1,8 +1,10 @@
 //! Reading: whole files of a bounded size, and for a map only files that stay inside its workspace.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::{Error, anyhow};
 
@@ -71,7 +73,7 @@ pub(super) fn reason(error: &io::Error) -> String {
 }
 
 /// The files that one map may refer to.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct DiskFiles {
     /// The folder of the map, as messages show it.
     shown: PathBuf,
@@ -79,6 +81,8 @@ pub(super) struct DiskFiles {
     folder: PathBuf,
     /// The folder that no path may leave.
     root: PathBuf,
+    /// What was read, as real paths.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl DiskFiles {
@@ -92,7 +96,12 @@ impl DiskFiles {
         let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
         let folder = fs::canonicalize(here).map_err(|error| sentence(here, &error))?;
         let root = root(&folder).to_path_buf();
-        Ok(Self { shown: shown.to_path_buf(), folder, root })
+        Ok(Self { shown: shown.to_path_buf(), folder, root, read: Mutex::default() })
+    }
+
+    /// The real paths of the files that were read.
+    pub(super) fn read_files(&self) -> Vec<PathBuf> {
+        self.read.lock().map(|read| read.iter().cloned().collect()).unwrap_or_default()
     }
 
     /// Where a path of the map leads, if it may lead there.
@@ -136,6 +145,9 @@ impl Files for DiskFiles {
 
     fn bytes(&self, path: &str, most: usize) -> Result<Vec<u8>, String> {
         let place = self.locate(path)?;
+        if let Ok(mut read) = self.read.lock() {
+            read.insert(place.clone());
+        }
         let file = || {
             fs::metadata(&place).and_then(|metadata| regular(&metadata))?;
             let file = File::open(&place)?;

@@ -1,21 +1,26 @@
 //! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
 
+mod accepted;
 mod args;
 mod base;
 mod build;
+mod changed;
 mod check;
 mod completions;
+mod deps;
 mod destination;
 mod disk;
 mod draw;
 mod exit;
 mod explain;
+mod fmt;
 mod fonts;
 mod guard;
 mod inputs;
 mod man;
 mod manner;
 mod many;
+mod mend;
 mod names;
 mod new;
 mod outcome;
@@ -57,6 +62,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
     let done = match verb {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::Fmt(wanted) => fmt::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Completions(wanted) => completions::run(wanted),

@@ -85,10 +85,11 @@ record! {
         impact: Option<At<Degree>>,
         /// How much work it is, 1 to 5.
         effort: Option<At<Degree>>,
-        /// When it is to be there.
-        due: Option<At<Date>>,
         /// How far it has come.
         status: Option<At<Progress>>,
+        /// When it is to be there.
+        due: Option<At<Date>>,
     }
     with { marks: Marks }
+    places { "owner" after "effort" }
 }

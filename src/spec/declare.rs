@@ -3,7 +3,8 @@
 /// Declares a record: a plain struct, its keys with their meaning, and its reader.
 ///
 /// `short [a, b]` names the keys that a scalar may stand for: the first whose kind of value fits. `with { part: Type }`
-/// adds the keys of a part that several records share.
+/// adds the keys of a part that several records share. Keys stand in the order in which they are written in a map, those
+/// of parts last, unless `places { "owner" after "effort" }` puts one elsewhere.
 #[macro_export]
 macro_rules! record {
     (
@@ -12,6 +13,7 @@ macro_rules! record {
             $( $(#[doc = $doc:literal])* $field:ident $(as $key:literal)? $(or $singular:literal)? : $ty:ty ),* $(,)?
         }
         $( with { $($part:ident : $part_ty:ty),* $(,)? } )?
+        $( places { $($moved:literal after $before:literal),* $(,)? } )?
     ) => {
         $(#[doc = $about])*
         #[derive(Clone, Debug, Default)]
@@ -35,6 +37,7 @@ macro_rules! record {
                     shape: <$ty as $crate::spec::record::Field>::shape,
                 } ),* ];
                 $( $( keys.extend(<$part_ty as $crate::spec::record::Keys>::keys()); )* )?
+                $( $( $crate::spec::shape::place(&mut keys, $moved, $before); )* )?
                 keys
             }
 

@@ -50,18 +50,20 @@ record! {
         title: Required<Text>,
         /// What the map is made for.
         map_type as "type": Required<At<MapType>>,
+        /// The map that a future state is held against: a path relative to this file.
+        baseline: Option<Text>,
         /// The language of the text, as a BCP 47 tag: `en`, `ko`, `pl`.
         lang: Option<Text>,
         /// How far the map has come.
         status: Option<At<MapStatus>>,
         /// When the map was reviewed last, and how often it is.
         review: Option<Review>,
-        /// What the map shows, for those who cannot see the picture.
-        summary: Option<Text>,
         /// The situation that the journey is told in.
         scenario: Option<Text>,
         /// What the persona wants in the end.
         goal: Option<Text>,
+        /// What the map shows, for those who cannot see the picture.
+        summary: Option<Text>,
         /// What the map was made to answer.
         questions or "question": Many<KeyQuestion>,
         /// Whose journey it is.
@@ -70,25 +72,27 @@ record! {
         segments or "segment": Many<Segment>,
         /// Channels that need more than a built-in kind.
         channels or "channel": Many<Channel>,
+        /// Others who serve the same need.
+        competitors or "competitor": Many<Competitor>,
         /// Where claims come from.
         research: Many<Research>,
         /// Own metrics, and values for the whole map.
         metrics or "metric": MapMetrics,
-        /// Others who serve the same need.
-        competitors or "competitor": Many<Competitor>,
         /// The scale of emotions and of competitors' scores. Without it: from -2 to 2.
         scale: Keyed<Option<Scale>>,
         /// Lanes that come first, in this order; `hide: true` leaves one out (only that does); one with a title is the
         /// map's own.
         lanes or "lane": Keyed<Many<Lane>>,
-        /// The map that a future state is held against: a path relative to this file.
-        baseline: Option<Text>,
         /// The parts of the journey, in order.
         stages or "stage": Stages,
         /// Ways through the journey that are not "the next step".
         flows or "flow": Keyed<Many<Flow>>,
     }
     with { marks: Marks }
+    places {
+        "owner" after "lang", "for" after "summary", "note" after "for", "evidence" after "note", "link" after "evidence",
+        "tags" after "link",
+    }
 }
 
 /// The stages, and whether the key was written at all.

@@ -28,6 +28,7 @@ record! {
         metrics or "metric": Table<MetricValue>,
     }
     with { marks: Marks }
+    places { "for" after "automated" }
 }
 
 choice! {

@@ -24,24 +24,16 @@ record! {
         role: Option<Text>,
         /// Where they live.
         place: Option<Text>,
+        /// A portrait: a built-in icon, or a file.
+        image: Option<Image>,
         /// What they would say.
         quote: Option<Text>,
+        /// Their story.
+        bio: Option<Text>,
         /// The segments that they stand for.
         segments or "segment": Many<Text>,
         /// What they want.
         goals or "goal": Many<Point>,
-        /// What they need.
-        needs or "need": Many<Point>,
-        /// What frustrates them.
-        pain_points or "pain_point": Many<Point>,
-        /// What pleases them.
-        gains or "gain": Many<Point>,
-        /// What they expect.
-        expectations or "expectation": Many<Point>,
-        /// A portrait: a built-in icon, or a file.
-        image: Option<Image>,
-        /// Their story.
-        bio: Option<Text>,
         /// Facts about them, by label.
         facts: Labels,
         /// What they say (empathy map).
@@ -56,6 +48,14 @@ record! {
         sees: Many<Remark>,
         /// What they hear (empathy map).
         hears: Many<Remark>,
+        /// What they need.
+        needs or "need": Many<Point>,
+        /// What frustrates them.
+        pain_points or "pain_point": Many<Point>,
+        /// What pleases them.
+        gains or "gain": Many<Point>,
+        /// What they expect.
+        expectations or "expectation": Many<Point>,
     }
     with { marks: Marks }
 }

@@ -55,6 +55,7 @@ record! {
         findings or "finding": Many<Text>,
     }
     with { marks: Marks }
+    places { "link" after "date" }
 }
 
 record! {

@@ -82,6 +82,18 @@ pub struct Key {
     pub shape: fn() -> Shape,
 }
 
+/// Puts a key right behind another one; both must be there.
+pub fn place(keys: &mut Vec<Key>, moved: &str, before: &str) {
+    let position = |keys: &[Key], name: &str| keys.iter().position(|key| key.name == name);
+    let (Some(from), Some(_)) = (position(keys, moved), position(keys, before)) else {
+        debug_assert!(false, "there is no `{moved}` or no `{before}` to put it behind");
+        return;
+    };
+    let key = keys.remove(from);
+    let to = position(keys, before).map_or(from, |at| at + 1);
+    keys.insert(to, key);
+}
+
 /// The key that a scalar stands for: the first whose shape fits, else the last.
 pub fn shorthand<T: Keys>(short: &'static [&'static str], node: &Node) -> Option<&'static str> {
     let (last, rest) = short.split_last()?;

@@ -30,6 +30,9 @@ record! {
         competitors or "competitor": Table<Rival>,
     }
     with { facts: Facts, marks: Marks }
+    places {
+        "owner" after "business_goal", "for" after "owner", "competitors" after "resources", "steps" after "tags",
+    }
 }
 
 record! {
@@ -41,37 +44,24 @@ record! {
         action: Required<Text>,
     }
     with { facts: Facts, marks: Marks }
+    places { "for" after "action" }
 }
 
 record! {
     /// Facts that may stand on a step or on a stage.
     Facts called "a step or stage" {
+        /// A picture for the storyboard: a built-in icon, or a file; on a step.
+        image: Option<Image>,
         /// When it happens or how long it takes: "week 1"; in a day in the life a clock period, `06:30-08:00`.
         time: Option<Text>,
+        /// Where the persona is.
+        place: Many<Remark>,
+        /// Who else is there.
+        people: Many<Remark>,
+        /// What the persona uses.
+        devices or "device": Many<Remark>,
         /// Where persona and organisation meet.
         touchpoints or "touchpoint": Many<Touchpoint>,
-        /// What the persona thinks.
-        thinking: Many<Remark>,
-        /// What the persona says: a quote.
-        saying: Many<Remark>,
-        /// How the persona feels; on a step.
-        emotion: Many<Emotion>,
-        /// How engaged the persona is, 0 to 5; on a step.
-        engagement: Many<Emotion>,
-        /// The moments that matter; on a step.
-        moments or "moment": Many<At<Moment>>,
-        /// What hurts.
-        pain_points or "pain_point": Many<Point>,
-        /// What pleases.
-        gains or "gain": Many<Point>,
-        /// What the persona needs.
-        needs or "need": Many<Point>,
-        /// What the persona expects.
-        expectations or "expectation": Many<Point>,
-        /// What could be done better.
-        opportunities or "opportunity": Many<Opportunity>,
-        /// What is measured, by the id of a metric.
-        metrics or "metric": Table<MetricValue>,
         /// What the customer sees and keeps.
         physical_evidence: Many<Cell>,
         /// What is done in front of the customer.
@@ -82,20 +72,34 @@ record! {
         support: Many<Cell>,
         /// Rules and laws that bind it.
         policies or "policy": Many<Cell>,
-        /// Where the persona is.
-        place: Many<Remark>,
-        /// Who else is there.
-        people: Many<Remark>,
-        /// What the persona uses.
-        devices or "device": Many<Remark>,
+        /// What the persona thinks.
+        thinking: Many<Remark>,
+        /// What the persona says: a quote.
+        saying: Many<Remark>,
+        /// What the persona expects.
+        expectations or "expectation": Many<Point>,
+        /// How the persona feels; on a step.
+        emotion: Many<Emotion>,
+        /// How engaged the persona is, 0 to 5; on a step.
+        engagement: Many<Emotion>,
+        /// The moments that matter; on a step.
+        moments or "moment": Many<At<Moment>>,
         /// Messages that reach the persona.
         messages or "message": Many<Message>,
-        /// What the organisation needs for it.
-        resources or "resource": Many<Resource>,
-        /// A picture for the storyboard: a built-in icon, or a file; on a step.
-        image: Option<Image>,
+        /// What the persona needs.
+        needs or "need": Many<Point>,
+        /// What hurts.
+        pain_points or "pain_point": Many<Point>,
+        /// What pleases.
+        gains or "gain": Many<Point>,
+        /// What could be done better.
+        opportunities or "opportunity": Many<Opportunity>,
         /// Cells of lanes that the map declares, by the id of the lane.
         cells or "cell": Table<Remark>,
+        /// What is measured, by the id of a metric.
+        metrics or "metric": Table<MetricValue>,
+        /// What the organisation needs for it.
+        resources or "resource": Many<Resource>,
     }
 }
 

@@ -31,6 +31,7 @@ record! {
         status: Option<At<Standing>>,
     }
     with { marks: Marks }
+    places { "owner" after "status" }
 }
 
 choice! {

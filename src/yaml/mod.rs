@@ -25,6 +25,7 @@ mod tests;
 mod traps;
 mod tree;
 mod wording;
+pub mod written;
 
 pub use comments::comments;
 pub use decode::{BYTE_LIMIT, decode};

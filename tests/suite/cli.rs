@@ -300,6 +300,57 @@ fn outputs_go_where_they_are_sent() {
 }
 
 #[test]
+fn formatting_writes_what_changes_and_nothing_else() {
+    let untidy = "type: experience\ntitle:   'Untidy'   # a comment\nstages: [A]\n";
+    let tidy = "title: Untidy   # a comment\ntype: experience\nstages: [A]\n";
+    let folder = folder(&[
+        ("a.journey.yaml", untidy),
+        ("b.journey.yaml", tidy),
+        ("c.journey.yaml", "title: [\n"),
+        ("d.journey.yaml", "titel: Unknown\n"),
+    ]);
+    let before = files(folder.path());
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+
+    let checked = run(folder.path(), &["fmt", "--check"]);
+    assert_eq!((checked.code, checked.out.as_str()), (1, "a.journey.yaml\n"));
+    assert!(checked.err.contains("c.journey.yaml:1:8: error[yaml-syntax]"), "{}", checked.err);
+    assert!(checked.err.contains("1 map not formatted, 2 formatted already"), "{}", checked.err);
+    let compared = run(folder.path(), &["fmt", "--diff", "a.journey.yaml", "b.journey.yaml"]);
+    assert_eq!(compared.code, 1);
+    assert!(compared.out.starts_with("--- a.journey.yaml\n+++ a.journey.yaml\n@@ -1,3 +1,3 @@\n"), "{}", compared.out);
+    assert_eq!(run(folder.path(), &["fmt", "--check", "b.journey.yaml"]).code, 0);
+    assert_eq!(files(folder.path()), before, "a check wrote something");
+
+    let written = run(folder.path(), &["fmt"]);
+    assert_eq!((written.code, written.out.as_str()), (1, ""));
+    assert!(written.err.contains("formatted a.journey.yaml\n"), "{}", written.err);
+    assert_eq!(read("a.journey.yaml"), tidy);
+    let times = changed(folder.path());
+    let again = run(folder.path(), &["fmt", "-q", "a.journey.yaml", "b.journey.yaml", "d.journey.yaml"]);
+    assert_eq!((again.code, again.out.as_str(), again.err.as_str()), (0, "", ""));
+    assert_eq!(changed(folder.path()), times, "an unchanged file was touched");
+
+    let piped = run_with(folder.path(), &["fmt", "-q", "-"], untidy.as_bytes());
+    assert_eq!((piped.code, piped.out.as_str(), piped.err.as_str()), (0, tidy, ""));
+    assert_eq!(run_with(folder.path(), &["fmt", "-"], b"title: [").out, "");
+    assert_eq!(run_with(folder.path(), &["fmt", "--check", "-"], tidy.as_bytes()).code, 0);
+    assert_eq!(run(folder.path(), &["fmt", "missing.journey.yaml"]).code, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn formatting_follows_a_link_that_is_named() {
+    let folder = folder(&[("deep/a.journey.yaml", "type: experience\ntitle: T\n")]);
+    let link = folder.path().join("link.yaml");
+    std::os::unix::fs::symlink("deep/a.journey.yaml", &link).unwrap();
+    assert_eq!(run(folder.path(), &["fmt", "link.yaml"]).code, 0);
+    assert!(link.is_symlink());
+    let formatted = fs::read_to_string(folder.path().join("deep/a.journey.yaml")).unwrap();
+    assert_eq!(formatted, "title: T\ntype: experience\n");
+}
+
+#[test]
 fn standard_input_and_output() {
     let folder = folder(&[("a.journey.yaml", GOOD)]);
     let picture = run_with(folder.path(), &["build", "-"], GOOD.as_bytes());

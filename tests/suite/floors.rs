@@ -19,6 +19,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("model", 4),
     ("lint", 5),
     ("diff", 5),
+    ("format", 5),
     ("import", 5),
     ("data", 5),
     ("board", 6),

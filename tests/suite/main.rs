@@ -13,6 +13,7 @@
 
 mod support;
 
+mod findings;
 #[cfg(feature = "png")]
 mod gallery;
 mod golden;
@@ -27,10 +28,12 @@ mod markdown;
 mod pdf;
 mod picture;
 mod rules;
+mod sizes;
 mod told;
 mod written_words;
 
 mod codes;
+mod formatting;
 mod generated;
 mod language;
 

@@ -1,0 +1,162 @@
+//! `journeymap fmt`: maps in their canonical form.
+
+use std::fs;
+use std::time::Instant;
+
+use anyhow::Error;
+use similar::TextDiff;
+
+use super::args::Fmt;
+use super::check::{elapsed, maps, open};
+use super::exit::Exit;
+use super::inputs::Input;
+use super::many;
+use super::screen::Screen;
+use super::workspaces;
+use super::write::{self, Written};
+use crate::diagnostic::Diagnostic;
+use crate::format::{Unformatted, format};
+use crate::source::Source;
+
+/// What came of one map.
+enum Outcome {
+    /// It was formatted already.
+    Same(String),
+    /// It was not: its text, and what it becomes.
+    Changes(String, String),
+    /// It cannot be read; the findings are drawn.
+    Unreadable(String),
+    /// The formatter would have spoilt it, in the way that is told.
+    Spoilt(&'static str),
+}
+
+/// Runs the verb.
+pub(super) fn run(wanted: &Fmt, screen: &Screen) -> Result<Exit, Error> {
+    let start = Instant::now();
+    let (inputs, ..) = workspaces::maps(&wanted.paths)?;
+    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| outcome(input, screen))?;
+    let mut told = Told::default();
+    for error in &inputs.errors {
+        screen.error(error);
+        told.exit = told.exit.max(Exit::Usage);
+    }
+    let mut printed = String::new();
+    for (input, result) in inputs.maps.iter().zip(results) {
+        let done = match result {
+            Ok(Ok(outcome)) => told.take(wanted, input, outcome, &mut printed, screen),
+            Ok(Err(error)) => Err(error),
+            Err(bug) => {
+                screen.bug(&format!("{}: {bug}", input.name()));
+                Ok(Exit::Internal)
+            }
+        };
+        let exit = done.unwrap_or_else(|error| {
+            screen.error(&error);
+            Exit::Usage
+        });
+        told.exit = told.exit.max(exit);
+    }
+    if !printed.is_empty() {
+        write::to_standard_output(printed.as_bytes())?;
+    }
+    told.sum_up(wanted, start, screen);
+    Ok(told.exit)
+}
+
+/// How the run stands.
+#[derive(Default)]
+struct Told {
+    exit: Exit,
+    changed: usize,
+    unchanged: usize,
+}
+
+impl Told {
+    /// Writes or tells what came of one map.
+    fn take(
+        &mut self,
+        wanted: &Fmt,
+        input: &Input,
+        outcome: Outcome,
+        printed: &mut String,
+        screen: &Screen,
+    ) -> Result<Exit, Error> {
+        let looks = wanted.check || wanted.diff;
+        match (outcome, input) {
+            (Outcome::Unreadable(findings), _) => {
+                screen.show(&findings);
+                return Ok(Exit::Findings);
+            }
+            (Outcome::Spoilt(how), _) => {
+                screen.bug(&format!("{}: {how}, so the file is left as it is", input.name()));
+                return Ok(Exit::Internal);
+            }
+            (Outcome::Same(text), input) => {
+                self.unchanged += 1;
+                if !looks && *input == Input::Standard {
+                    printed.push_str(&text);
+                }
+            }
+            (Outcome::Changes(before, after), _) if looks => {
+                self.changed += 1;
+                if wanted.diff {
+                    printed.push_str(&difference(&input.name(), &before, &after));
+                } else {
+                    printed.push_str(&input.name());
+                    printed.push('\n');
+                }
+                return Ok(Exit::Findings);
+            }
+            (Outcome::Changes(_, after), Input::Standard) => {
+                self.changed += 1;
+                printed.push_str(&after);
+            }
+            (Outcome::Changes(_, after), Input::File { path, .. }) => {
+                // A file that is named by a link is written where it is: writing replaces a link.
+                let place = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+                if write::to_file(&place, after.as_bytes())? == Written::Changed {
+                    screen.tell(format_args!("formatted {}", path.display()));
+                }
+                self.changed += 1;
+            }
+        }
+        Ok(Exit::Fine)
+    }
+
+    fn sum_up(&self, wanted: &Fmt, start: Instant, screen: &Screen) {
+        if self.changed + self.unchanged == 0 {
+            return;
+        }
+        let time = elapsed(start);
+        let changed = if wanted.check || wanted.diff { "not formatted" } else { "formatted" };
+        let words = match (self.changed, self.unchanged) {
+            (0, same) => format!("{} formatted already", maps(same)),
+            (some, 0) => format!("{} {changed}", maps(some)),
+            (some, same) => format!("{} {changed}, {same} formatted already", maps(some)),
+        };
+        screen.tell(format_args!("{words} ({time})"));
+    }
+}
+
+fn outcome(input: &Input, screen: &Screen) -> Result<Outcome, Error> {
+    let (source, _, found) = open(input)?;
+    if let Some(found) = found {
+        return Ok(unreadable(&source, &[found], screen));
+    }
+    Ok(match format(source.text()) {
+        Ok(text) if text == source.text() => Outcome::Same(text),
+        Ok(text) => Outcome::Changes(source.text().to_owned(), text),
+        Err(Unformatted::Unreadable(findings)) => unreadable(&source, &findings.sorted(), screen),
+        Err(Unformatted::Changed(how)) => Outcome::Spoilt(how),
+    })
+}
+
+fn unreadable(source: &Source, findings: &[Diagnostic], screen: &Screen) -> Outcome {
+    Outcome::Unreadable(screen.draw(source, findings))
+}
+
+/// What changes from one text to another, as a unified diff.
+pub(super) fn difference(name: &str, before: &str, after: &str) -> String {
+    let diff = TextDiff::from_lines(before, after);
+    diff.unified_diff().context_radius(3).header(name, name).to_string()
+}

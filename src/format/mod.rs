@@ -1,0 +1,66 @@
+//! Floor 5, `format`: a map's text in its canonical form, with every comment where it belongs.
+//!
+//! A text is read as it is written ([`crate::yaml::written`]), its keys are put in the order of the records'
+//! declarations, and it is written anew. What comes out is read again and held against what went in, so that a mistake
+//! of ours cannot cost an author a word. The rules are in `docs/formatting.md`.
+
+mod arrange;
+mod braces;
+mod page;
+mod same;
+mod scalar;
+
+use crate::diagnostic::{Findings, Level};
+use crate::source::Source;
+use crate::spec::Journey;
+use crate::spec::record::Value as _;
+use crate::yaml::{self, Kind, written};
+
+/// How many columns a line with braces or brackets may take; a longer one is opened to lines of its own.
+pub const WIDTH: usize = 120;
+
+/// Why a text is left as it is.
+#[derive(Debug)]
+pub enum Unformatted {
+    /// It has errors in its YAML: these, with spans of the text that was given.
+    Unreadable(Findings),
+    /// What was written did not say the same, in the way that is told. This is a mistake of ours.
+    Changed(&'static str),
+}
+
+/// The canonical form of a map's text.
+///
+/// Only errors of YAML are in the way: keys that are unknown and values that are wrong are written as they are.
+pub fn format(text: &str) -> Result<String, Unformatted> {
+    let read = yaml::read(&Source::new("", text));
+    if read.findings.iter().any(|found| found.level == Level::Error) {
+        return Err(Unformatted::Unreadable(read.findings));
+    }
+    let Some(before) = read.value else { return Err(Unformatted::Unreadable(read.findings)) };
+    if !matches!(before.kind, Kind::List(_) | Kind::Mapping(_)) {
+        // A text alone has no form, and is no map either.
+        return Ok(text.to_owned());
+    }
+    let line_end =
+        if text.find(['\r', '\n']).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"))) {
+            "\r\n"
+        } else {
+            "\n"
+        };
+    let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let mut document = written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?;
+    arrange::arrange(&mut document, &Journey::shape());
+    let formatted = page::page(&document);
+    let after = yaml::read(&Source::new("", &*formatted));
+    if after.findings.iter().any(|found| found.level == Level::Error) {
+        return Err(Unformatted::Changed("what was written has errors"));
+    }
+    match after.value {
+        Some(after) if same::same(&before, &after, Some(&Journey::shape())) => {}
+        _ => return Err(Unformatted::Changed("what was written has other values")),
+    }
+    if !same::comments(&plain, &formatted) {
+        return Err(Unformatted::Changed("what was written has other comments"));
+    }
+    Ok(if line_end == "\n" { formatted } else { formatted.replace('\n', line_end) })
+}

@@ -1,0 +1,79 @@
+//! Whether two texts say the same: the same values in the same places, and the same comments.
+
+use super::arrange::{item, known, of_mapping};
+use crate::spec::shape::Shape;
+use crate::yaml::written::{Comment, Content, Part, written};
+use crate::yaml::{Kind, Mapping, Node};
+
+/// Whether two trees hold the same. The keys of a record may stand in any order and in either form.
+pub(super) fn same(before: &Node, after: &Node, shape: Option<&Shape>) -> bool {
+    match (&before.kind, &after.kind) {
+        (Kind::Nothing, Kind::Nothing) => true,
+        (Kind::Scalar(before), Kind::Scalar(after)) => before.text == after.text,
+        (Kind::List(before), Kind::List(after)) => {
+            let shape = shape.map(item);
+            before.len() == after.len() && before.iter().zip(after).all(|(before, after)| same(before, after, shape))
+        }
+        (Kind::Mapping(before), Kind::Mapping(after)) => {
+            before.entries.len() == after.entries.len() && same_entries(before, after, shape.and_then(of_mapping))
+        }
+        _ => false,
+    }
+}
+
+fn same_entries(before: &Mapping, after: &Mapping, shape: Option<&Shape>) -> bool {
+    let keys =
+        match shape {
+            Some(Shape::Record(record)) => (record.keys)(),
+            Some(Shape::Map { value, .. }) => {
+                return before.entries.iter().zip(&after.entries).all(|(before, after)| {
+                    before.key.value == after.key.value && same(&before.value, &after.value, Some(value))
+                });
+            }
+            _ => {
+                return before.entries.iter().zip(&after.entries).all(|(before, after)| {
+                    before.key.value == after.key.value && same(&before.value, &after.value, None)
+                });
+            }
+        };
+    before.entries.iter().all(|entry| {
+        let word = entry.key.value.as_str();
+        let key = known(&keys, word);
+        let other = key.and_then(|key| if key.name == word { key.singular } else { Some(key.name) });
+        let find = |word: &str| after.entries.iter().find(|other| other.key.value == word);
+        let shape = key.map(|key| (key.shape)());
+        find(word)
+            .or_else(|| other.and_then(find))
+            .is_some_and(|after| same(&entry.value, &after.value, shape.as_ref()))
+    })
+}
+
+/// Whether two texts have the same comments, in any order.
+pub(super) fn comments(before: &str, after: &str) -> bool {
+    let (Some(before), Some(after)) = (all(before), all(after)) else { return false };
+    before == after
+}
+
+fn all(text: &str) -> Option<Vec<&str>> {
+    let document = written(text)?;
+    let mut all: Vec<&str> = document.preamble.into_iter().flat_map(str::lines).map(str::trim_end).collect();
+    collect(&document.root, &mut all);
+    all.sort_unstable();
+    Some(all)
+}
+
+fn collect<'t>(part: &Part<'t>, all: &mut Vec<&'t str>) {
+    let lines = [&part.above, &part.foot, &part.below].into_iter().flatten().chain(&part.head).chain(&part.behind);
+    all.extend(lines.map(|comment: &Comment<'t>| comment.text));
+    match &part.content {
+        Content::List { items, .. } => items.iter().for_each(|item| collect(item, all)),
+        Content::Mapping { entries, .. } => {
+            for entry in entries {
+                all.extend(entry.above.iter().map(|comment| comment.text));
+                collect(&entry.key, all);
+                collect(&entry.value, all);
+            }
+        }
+        Content::Nothing(_) | Content::Alias(_) | Content::Scalar(_) => {}
+    }
+}
