@@ -30,14 +30,18 @@ mod exceptions;
 mod freshness;
 mod group;
 mod levels;
+mod measure;
 mod metrics;
 mod place;
 mod room;
+mod scalars;
 mod settle;
 mod size;
 mod sources;
 mod subject;
 mod wording;
+mod work;
+mod written;
 
 pub use group::{Group, group};
 pub use jiff::civil::Date as Day;

@@ -13,6 +13,7 @@
 
 mod support;
 
+mod findings;
 #[cfg(feature = "png")]
 mod gallery;
 mod golden;
