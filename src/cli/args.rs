@@ -113,6 +113,9 @@ pub(super) struct Build {
     /// Ends with 1 if an output is stale, missing, or made no longer.
     #[arg(long)]
     pub(super) check: bool,
+    /// A folder that remembers what was made from what, so that maps of which nothing has changed are not drawn again
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache: Option<PathBuf>,
     /// Writes what each output was made from: rules for Make and Ninja, or JSON if the name ends with `.json`
     #[arg(long, value_name = "FILE")]
     pub(super) deps: Option<PathBuf>,

@@ -23,6 +23,8 @@ pub(super) struct Settings {
     pub(super) inputs: Vec<PathBuf>,
     /// The folder for what is built.
     pub(super) output: Option<PathBuf>,
+    /// The folder that remembers what was made.
+    pub(super) cache: Option<PathBuf>,
     /// The names of formats.
     pub(super) formats: Vec<String>,
     /// The colours.
@@ -60,6 +62,7 @@ impl Settings {
         let value = Self {
             inputs: file.inputs.iter().filter_map(|path| reader.path(path)).collect(),
             output: file.output.as_ref().and_then(|path| reader.path(path)).map(|folder| folder.join("")),
+            cache: file.cache.as_ref().and_then(|path| reader.path(path)),
             formats: file.formats.iter().filter_map(|word| reader.format(word)).collect(),
             theme: file.theme.as_ref().and_then(|word| reader.theme(word)),
             fonts: file.fonts.iter().filter_map(|path| reader.path(path)).collect(),
