@@ -56,7 +56,9 @@ fn part(written: &mut Part<'_>, shape: &Shape) {
     match &mut written.content {
         Content::List { items, .. } => {
             let shape = item(shape);
-            items.iter_mut().for_each(|written| part(written, shape));
+            for item in items {
+                part(item, shape);
+            }
         }
         Content::Mapping { entries, .. } => match of_mapping(shape) {
             Some(Shape::Map { value, .. }) => entries.iter_mut().for_each(|entry| part(&mut entry.value, value)),

@@ -125,7 +125,8 @@ pub(super) fn block<'p>(text: &'p Text<'_>) -> Block<'p> {
         says.split('\n').collect()
     } else {
         let is_text = |line: &&str| !line.trim_matches(' ').is_empty();
-        let indentation = body.split('\n').find(is_text).map_or(0, |line| line.len() - line.trim_start_matches(' ').len());
+        let indentation =
+            body.split('\n').find(is_text).map_or(0, |line| line.len() - line.trim_start_matches(' ').len());
         let indentation = indentation.saturating_sub(leading);
         let lines = body.split('\n').map(|line| line.get(indentation..).unwrap_or(""));
         let mut lines: Vec<&str> = lines.collect();

@@ -146,7 +146,13 @@ impl<'t> Tree<'t> {
                         // Where a list is not indented more than its key, the parser has the first item.
                         part.span.start = dash(text, key.span.end, part.span.start).unwrap_or(part.span.start);
                     }
-                    entries.push(Pair { above: Vec::new(), blank: blank(key.span.start), key: *key, colon, value: part });
+                    entries.push(Pair {
+                        above: Vec::new(),
+                        blank: blank(key.span.start),
+                        key: *key,
+                        colon,
+                        value: part,
+                    });
                 }
             },
         }
