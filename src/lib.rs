@@ -1,7 +1,7 @@
 //! `journeymap` compiles customer-journey maps written as YAML into diagrams.
 //!
 //! A text becomes a tree of nodes that know their place ([`yaml`]); the tree becomes what the author wrote ([`spec`]),
-//! then what it means ([`model`]), then what is shown ([`board`]), then where it stands ([`scene`]); an [`output`]
+//! then what it means ([`model`]), in which [`lint`] looks for what maps die of, then what is shown ([`board`]), then where it stands ([`scene`]); an [`output`]
 //! writes it down. Each pass gives back a value if one could be made, and every finding ([`diagnostic`]).
 
 pub mod geometry;
@@ -15,11 +15,13 @@ pub mod words;
 
 pub mod yaml;
 
+pub mod fingerprint;
 pub mod spec;
 
 pub mod model;
 
 pub mod format;
+pub mod lint;
 
 pub mod board;
 
@@ -32,10 +34,13 @@ pub mod report;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-use diagnostic::{Checked, Code};
+use diagnostic::{Checked, Code, Findings};
 use model::JourneyMap;
 use source::{Files, Source};
+use spec::Journey;
+use spec::workspace::Sharing;
 use text::Fonts;
+use yaml::Node;
 
 /// Reads a map and everything that is wrong with it. `files` gives what the map refers to: its baseline and its pictures.
 ///
@@ -46,30 +51,65 @@ pub fn check(source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
 
 /// The same for a picture in these fonts: letters that none of them has are a finding.
 pub fn check_with(source: &Source, files: &dyn Files, fonts: &Fonts) -> Checked<JourneyMap> {
+    let analysis = analyse(source, files, fonts, None);
+    Checked { value: analysis.map, findings: analysis.findings }
+}
+
+/// A map on every floor up to its meaning, and everything that keeps it from being drawn.
+#[derive(Debug)]
+pub struct Analysis {
+    /// Where everything stands.
+    pub node: Option<Node>,
+    /// What was written.
+    pub written: Option<Journey>,
+    /// What it means; only if it can be drawn.
+    pub map: Option<JourneyMap>,
+    /// What is wrong with the language of the map.
+    pub findings: Findings,
+}
+
+/// Reads a map, and keeps what each pass made of it. With a workspace around it, `source` is [`Source::sharing`] its text.
+pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Option<Sharing<'_>>) -> Analysis {
     let read = yaml::read(source);
     let mut findings = read.findings;
-    let mut map = None;
-    if let Some(node) = read.value {
-        let written = spec::read(&node, source);
-        findings.append(written.findings);
-        if let Some(written) = written.value {
-            let resolved = model::resolve(&written, source, files);
+    let (mut written, mut map) = (None, None);
+    if let Some(node) = &read.value {
+        let mut journey = spec::read(node, source);
+        findings.append(journey.findings);
+        if let (Some(journey), Some(sharing)) = (&mut journey.value, sharing) {
+            sharing.share(journey, node);
+        }
+        if let Some(journey) = &journey.value {
+            let resolved = model::resolve(journey, source, files, sharing);
             findings.append(resolved.findings);
             map = resolved.value;
         }
-        if let Some(note) = model::lacking(&node, fonts) {
+        written = journey.value;
+        if let Some(note) = model::lacking(node, fonts) {
             findings.add(note);
         }
     }
     findings.keep_to_first_lines(source);
-    let value = map.filter(|_| !findings.has_errors());
-    Checked { value, findings }
+    let map = map.filter(|_| !findings.has_errors());
+    Analysis { node: read.value, written, map, findings }
+}
+
+/// What the rules find in a map that can be drawn, on the day `today`. Of a map with errors nothing more is said: what
+/// could not be read would look as if it were missing.
+pub fn lint(analysis: &Analysis, source: &Source, today: lint::Day) -> Findings {
+    let (Some(map), Some(written), Some(node)) = (&analysis.map, &analysis.written, &analysis.node) else {
+        return Findings::new();
+    };
+    let mut findings = lint::run(&lint::Subject { map, written, node, source, today });
+    findings.keep_to_first_lines(source);
+    findings
 }
 
 /// Every code that a finding can have, by floor.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES, scene::theme::codes::CODES]
+    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES, lint::codes::CODES, scene::theme::codes::CODES]
         .into_iter()
         .flatten()
         .copied()
+        .chain(lint::rules().map(|rule| rule.code))
 }

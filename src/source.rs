@@ -1,6 +1,11 @@
 //! Floor 0, `source`: a text with a name, the spans in it, and values that know where they were written.
 
 use std::ops::Deref;
+use std::sync::Arc;
+
+/// Where the bytes of a shared text begin: a span from here on lies in the file that maps share, counted from its own
+/// beginning. No map comes near to this size.
+const SHARED: usize = 1 << 30;
 
 /// A range of bytes in a source; both ends are on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +25,17 @@ impl Span {
     /// Number of bytes.
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
+    }
+
+    /// The same range of the text that maps share.
+    #[must_use]
+    pub const fn shared(self) -> Self {
+        Self { start: self.start + SHARED, end: self.end + SHARED }
+    }
+
+    /// The range within the text that maps share, if it lies there and not in the map itself.
+    pub const fn in_shared(self) -> Option<Self> {
+        if self.start < SHARED { None } else { Some(Self { start: self.start - SHARED, end: self.end - SHARED }) }
     }
 
     /// Whether the range holds no byte.
@@ -61,12 +77,13 @@ pub fn help_about<'a>(why: &str, usual: &'a str) -> &'a str {
     }
 }
 
-/// A text and the name under which messages speak of it.
+/// A text and the name under which messages speak of it; with it the text that maps share, if there is one.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    shared: Option<Arc<Source>>,
 }
 
 impl Source {
@@ -78,7 +95,26 @@ impl Source {
         let ends = text.bytes().zip(next).enumerate();
         let ends = ends.filter(|(_, (byte, next))| *byte == b'\n' || *byte == b'\r' && *next != b'\n');
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, line_starts, shared: None }
+    }
+
+    /// The same text with one that maps share, in which [`Span::shared`] ranges lie.
+    #[must_use]
+    pub fn sharing(self, shared: Arc<Self>) -> Self {
+        Self { shared: Some(shared), ..self }
+    }
+
+    /// The text that maps share, if there is one.
+    pub fn shared(&self) -> Option<&Arc<Self>> {
+        self.shared.as_ref()
+    }
+
+    /// The text that a byte lies in, and where it lies there.
+    fn home(&self, byte: usize) -> (&Self, usize) {
+        match &self.shared {
+            Some(shared) if byte >= SHARED => (shared, byte - SHARED),
+            _ => (self, byte),
+        }
     }
 
     /// The name that messages show.
@@ -93,7 +129,20 @@ impl Source {
 
     /// The text of a span; empty where the span does not lie on character boundaries of this text.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start..span.end.max(span.start)).unwrap_or("")
+        let (home, start) = self.home(span.start);
+        home.text.get(start..start + span.len()).unwrap_or("")
+    }
+
+    /// Everything before a byte, in the text that it lies in.
+    pub fn before(&self, byte: usize) -> &str {
+        let (home, byte) = self.home(byte);
+        home.text.get(..byte).unwrap_or("")
+    }
+
+    /// Everything from a byte on, in the text that it lies in.
+    pub fn after(&self, byte: usize) -> &str {
+        let (home, byte) = self.home(byte);
+        home.text.get(byte..).unwrap_or("")
     }
 
     /// The part of a span that stands on its first line, without blanks at its end.
@@ -106,15 +155,16 @@ impl Source {
 
     /// The file, the beginning and the end of a span.
     pub fn place(&self, span: Span) -> Place<'_> {
-        Place { file: &self.name, start: self.position(span.start), end: self.position(span.end) }
+        Place { file: &self.home(span.start).0.name, start: self.position(span.start), end: self.position(span.end) }
     }
 
     /// Line and column of a byte. A byte order mark is not counted as a column; a byte past the end is the end.
     pub fn position(&self, byte: usize) -> Position {
-        let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.text.get(start..byte).unwrap_or("").trim_start_matches('\u{feff}');
+        let (home, byte) = self.home(byte);
+        let byte = byte.min(home.text.len());
+        let line = home.line_starts.partition_point(|start| *start <= byte).max(1);
+        let start = home.line_starts.get(line - 1).copied().unwrap_or(0);
+        let before = home.text.get(start..byte).unwrap_or("").trim_start_matches('\u{feff}');
         Position { line, column: before.chars().count() + 1 }
     }
 }

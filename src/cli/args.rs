@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::themes::Wanted;
-use super::{new, schema, starters, themes};
+use super::{new, reports, schema, starters, themes};
 use crate::output::{self, Background};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -32,7 +33,7 @@ pub(super) enum Verb {
     /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
     #[command(after_help = AFTER_BUILD)]
     Build(Build),
-    /// Says what is wrong with maps, and writes nothing
+    /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
     /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
@@ -43,7 +44,14 @@ pub(super) enum Verb {
     New(New),
     /// Explains a finding by its code, or lists all codes
     Explain(Explain),
-    /// Prints the JSON Schema of maps or of theme files, for editors
+    /// Prints completions of this command line for a shell
+    #[command(after_help = AFTER_COMPLETIONS)]
+    Completions(Completions),
+    /// Writes the manual pages of this command line
+    Man(Man),
+    /// Lists the rules that maps are checked by, with their groups and usual levels
+    Rules(Rules),
+    /// Prints the JSON Schema of maps, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -60,6 +68,39 @@ pub(super) struct Paths {
     /// How many maps are worked on at once [default: one a processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
+    /// Works on the K-th of N shares of the maps, so that N machines can share a run: `2/4`
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub(super) shard: Option<Shard>,
+}
+
+/// A share of the maps of a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shard {
+    /// Which one, from 0.
+    pub(super) index: usize,
+    /// Of how many.
+    pub(super) count: usize,
+}
+
+fn shard(word: &str) -> Result<Shard, String> {
+    let parts = word.split_once('/').and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match parts {
+        Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index: index - 1, count }),
+        _ => Err("write which share of how many, like `2/4`".to_owned()),
+    }
+}
+
+/// How findings are told.
+#[derive(Args, Debug)]
+pub(super) struct Reporting {
+    #[arg(
+        long = "report",
+        value_name = "NAME[=FILE]",
+        value_parser = reports::wanted,
+        help = "How findings are told, and where; may be given several times [default: auto]",
+        long_help = reports::list()
+    )]
+    pub(super) reports: Vec<reports::Wanted>,
 }
 
 /// `journeymap build`.
@@ -67,36 +108,43 @@ pub(super) struct Paths {
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) paths: Paths,
+    /// Only looks whether every output is what would be written, and writes nothing
+    ///
+    /// Ends with 1 if an output is stale, missing, or made no longer.
+    #[arg(long)]
+    pub(super) check: bool,
     /// What to write, with commas between [default: svg,md; for standard output svg]
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', ignore_case = true, value_parser = formats())]
     pub(super) format: Vec<String>,
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
-    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml
-    #[arg(long, value_name = "NAME|FILE", default_value = "auto", value_parser = themes::wanted)]
-    pub(super) theme: Wanted,
+    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml [default: auto]
+    #[arg(long, value_name = "NAME|FILE", value_parser = themes::wanted)]
+    pub(super) theme: Option<Wanted>,
     /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
     ///
     /// A map that does not fit goes on below, stage by stage, with the labels of its lanes repeated. 830 fits a README,
     /// 1080 a sheet of A4 on its side, 1530 one of A3.
-    #[arg(long, value_name = "PIXELS", default_value = "automatic", hide_default_value = true, value_parser = width)]
-    pub(super) width: Width,
-    /// The paper of a PDF, lying on its side; `fit` is one page as large as the picture
+    #[arg(long, value_name = "PIXELS", value_parser = width)]
+    pub(super) width: Option<Width>,
+    /// The paper of a PDF, lying on its side; `fit` is one page as large as the picture [default: fit]
     ///
     /// A map that is too wide for its paper goes on below, stage by stage, and no part is cut by the end of a sheet unless
     /// it is larger than the sheet.
-    #[arg(long, value_name = "PAPER", default_value = "fit", ignore_case = true, value_parser = papers())]
-    pub(super) page: Paper,
-    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts
-    #[arg(long, value_name = "HOW", value_enum, default_value = "font")]
-    pub(super) text: Text,
-    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10
-    #[arg(long, value_name = "N", default_value = "1", value_parser = scale)]
-    pub(super) scale: f64,
+    #[arg(long, value_name = "PAPER", ignore_case = true, value_parser = papers())]
+    pub(super) page: Option<Paper>,
+    /// How words stand in an SVG: as text with the fonts it needs inside, as outlines, or as text in the reader's fonts [default: font]
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub(super) text: Option<Text>,
+    /// Pixels of a PNG for each pixel of the picture's own size, 0.1 to 10 [default: 1]
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub(super) scale: Option<f64>,
     /// What is behind the picture of a PNG: a colour as `#RRGGBB`, or `transparent` [default: the theme's page]
     #[arg(long, value_name = "COLOUR", value_parser = background)]
     pub(super) background: Option<Background>,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) named: Named,
     /// Draws the journey of one persona or segment alone, as NAME-ID.svg beside the whole map
@@ -133,6 +181,13 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) paths: Paths,
     #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
+    pub(super) levels: RuleLevels,
+    /// The day that freshness is measured against [default: the day of this computer]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    pub(super) today: Option<Date>,
+    #[command(flatten)]
     pub(super) named: Named,
 }
 
@@ -147,6 +202,53 @@ pub(super) struct Fmt {
     /// Writes nothing, and prints to standard output what would change
     #[arg(long)]
     pub(super) diff: bool,
+}
+
+/// How grave findings are.
+#[derive(Args, Debug)]
+pub(super) struct RuleLevels {
+    /// Makes a rule, a group of rules or `all` of them errors
+    #[arg(short = 'D', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) deny: Vec<String>,
+    /// Makes them warnings
+    #[arg(short = 'W', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) warn: Vec<String>,
+    /// Leaves them out
+    #[arg(short = 'A', long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+}
+
+/// `journeymap completions`.
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+/// `journeymap man`.
+#[derive(Args, Debug)]
+pub(super) struct Man {
+    /// A folder for one page a command; without it the page of the program goes to standard output
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// `journeymap rules`.
+#[derive(Args, Debug)]
+pub(super) struct Rules {
+    /// How to list them
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub(super) format: RulesFormat,
+}
+
+/// How rules are listed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// A table, for people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// `journeymap new`.
@@ -172,9 +274,8 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
-fn width(words: &str) -> Result<Width, String> {
+pub(super) fn width(words: &str) -> Result<Width, String> {
     match words {
-        "automatic" => return Ok(Width::Automatic),
         "natural" => return Ok(Width::Natural),
         _ => {}
     }
@@ -193,12 +294,12 @@ pub(super) struct Schema {
     pub(super) of: String,
 }
 
-fn scale(written: &str) -> Result<f64, String> {
+pub(super) fn scale(written: &str) -> Result<f64, String> {
     let number = written.parse().ok().filter(|number| (0.1..=10.0).contains(number));
     number.ok_or_else(|| "a number from 0.1 to 10 is wanted, like `2`".to_owned())
 }
 
-fn background(written: &str) -> Result<Background, String> {
+pub(super) fn background(written: &str) -> Result<Background, String> {
     if written == "transparent" {
         return Ok(Background::Transparent);
     }
@@ -259,6 +360,8 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --report sarif=out.sarif --report github
+                                        for code scanning, and as annotations of a pull request
   journeymap explain unknown-channel    what a finding means";
 
 const AFTER_FMT: &str = "\
@@ -270,6 +373,12 @@ Examples:
 
 Comments stay with what they stand above or behind, and no value changes. A map with errors in its YAML
 is left as it is; all other errors are no hindrance. A file is written only if its bytes change.";
+
+const AFTER_COMPLETIONS: &str = "\
+Examples:
+  journeymap completions bash > ~/.local/share/bash-completion/completions/journeymap
+  journeymap completions zsh > ~/.zfunc/_journeymap
+  journeymap completions fish > ~/.config/fish/completions/journeymap.fish";
 
 const AFTER_NEW: &str = "\
 Examples:
@@ -283,5 +392,6 @@ const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
   journeymap schema theme > theme.schema.json
+  journeymap schema report > report.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:
   # yaml-language-server: $schema=journey.schema.json";

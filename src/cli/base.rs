@@ -17,12 +17,22 @@ pub(super) fn base(input: &Input, targets: &[Target]) -> Base {
     output.and_then(|output| way(&real(folder(output))?, &real(map)?)).map(|way| Base::new(&way)).unwrap_or_default()
 }
 
+/// The way from the folder of a map to another folder, as it is put before a path: empty, or with a `/` at its end.
+pub(super) fn prefix(input: &Input, to: &Path) -> Option<String> {
+    let map = match input {
+        Input::Standard => Path::new(""),
+        Input::File { path, .. } => folder(path),
+    };
+    let way = way(&real(map)?, &real(to)?)?;
+    Some(if way.is_empty() { way } else { format!("{way}/") })
+}
+
 fn folder(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new(""))
 }
 
 /// A folder without links and dots, also one that is still to be made.
-fn real(folder: &Path) -> Option<PathBuf> {
+pub(super) fn real(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).ok()?;
     let mut real = PathBuf::new();
     for part in folder.components() {
@@ -41,7 +51,7 @@ fn real(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The relative path from one folder to another, both without links and dots; none where no way leads.
-fn way(from: &Path, to: &Path) -> Option<String> {
+pub(super) fn way(from: &Path, to: &Path) -> Option<String> {
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     if shared == 0 {
         return None;

@@ -1,91 +1,137 @@
 //! `journeymap build`: draws maps and writes what comes of it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Error;
 
 use super::args::{Build, Text};
 use super::base;
-use super::check::{elapsed, end, maps, open};
+use super::check::{elapsed, open};
 use super::destination::{self, Target};
-use super::draw::{self, Style};
+use super::draw::{self, Surroundings};
 use super::exit::Exit;
-use super::fonts;
-use super::inputs::{self, Input};
+use super::inputs::Input;
+use super::manner::{Manner, Manners};
 use super::many;
+use super::new::shell_word;
+use super::outcome::{Became, Built, Run};
+use super::receipt::{self, Receipt};
+use super::reports::Reports;
 use super::screen::Screen;
-use super::themes;
-use super::write::{self, Written};
-use crate::diagnostic::Diagnostic;
-use crate::output::{Options, Output, TextMode};
-use crate::report;
-use crate::text::Base;
+use super::workspaces::{self, Loaded};
+use super::write::{self, Standing, Written};
+use crate::output::{Options, Output};
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let Some(theme) = themes::theme(&wanted.theme, screen)? else {
-        screen.tell("nothing was drawn: the theme has errors");
-        return Ok(Exit::Findings);
+    let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
+    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit.max(reports.finish())),
     };
-    let style =
-        Style { theme, width: wanted.width, whose: wanted.whose.clone(), fonts: fonts::fonts(&wanted.named.fonts)? };
-    let options = options(wanted);
-    let formats = destination::formats(&wanted.format);
-    let inputs = inputs::find(&wanted.paths.paths);
-    let mut run = Run::default();
+    let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, &mut reports)? else {
+        let exit = reports.finish();
+        screen.tell("nothing was drawn: the theme has errors");
+        return Ok(exit.max(Exit::Findings));
+    };
+    let mut run = Run::new(wanted.check);
     for error in &inputs.errors {
-        run.fail(error, screen);
+        run.fail(error, &mut reports, screen);
     }
-    let plan = destination::plan(&inputs, &formats, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let manners: Vec<Arc<Manner>> = inputs.maps.iter().filter_map(|input| manners.of(input, &workspaces)).collect();
+    let plan = destination::plan(&inputs, &manners, wanted.output.as_deref(), wanted.whose.as_deref())?;
+    let settings: Vec<PathBuf> = workspaces.files().collect();
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
+    reports.refuse_collisions(others.chain(outputs))?;
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
-    let work: Vec<(&Input, Vec<Target>)> = inputs.maps.iter().zip(plan).collect();
-    let results = many::each(&work, wanted.paths.jobs, screen, |(input, targets)| {
-        build(input, targets, &style, &options, screen)
+    let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
+    let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
+        build(input, targets, manner, wanted.check, &reports)
     })?;
-    for ((input, _), result) in work.iter().zip(results) {
+    for (((input, _), _), result) in work.iter().zip(results) {
         match result {
-            Ok(Ok(built)) => run.add(built, screen),
-            Ok(Err(error)) => run.fail(&error, screen),
+            Ok(Ok(built)) => run.add(built, &mut reports, screen),
+            Ok(Err(error)) => run.fail(&error, &mut reports, screen),
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
+                reports.fail(format!("{}: {bug}", input.name()));
                 run.exit = run.exit.max(Exit::Internal);
             }
         }
     }
+    // Where a map could not be found or read, nobody knows what it would make.
+    if let Some(whole) = whole.filter(|_| is_as_set(wanted) && inputs.errors.is_empty()) {
+        let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
+        sweep(&whole, &planned, &mut run, screen)?;
+    }
+    run.share(reports.add_shared());
+    run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
+    if run.is_behind() {
+        screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
+    }
     Ok(run.exit)
 }
 
-/// What the formats are asked.
-fn options(wanted: &Build) -> Options {
-    let text = match wanted.text {
-        Text::Font => TextMode::Font,
-        Text::Paths => TextMode::Paths,
-        Text::System => TextMode::System,
-    };
-    Options {
-        text,
-        scale: wanted.scale,
-        background: wanted.background.unwrap_or_default(),
-        paper: wanted.page,
-        base: Base::default(),
+/// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
+fn is_as_set(wanted: &Build) -> bool {
+    wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
+}
+
+/// Whether a map is drawn to standard output.
+fn takes_standard_output(wanted: &Build) -> bool {
+    let is_standard = |path: &Path| path.as_os_str() == "-";
+    match &wanted.output {
+        Some(output) => is_standard(output),
+        None => wanted.paths.paths.iter().any(|path| is_standard(path)),
     }
 }
+
+/// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
+fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) -> Result<(), Error> {
+    let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
+    let receipt = Receipt::of(folder)?;
+    let real =
+        |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
+    let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();
+    for path in receipt.orphans(&made) {
+        if !run.only_looks {
+            receipt::remove(&path)?;
+        }
+        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, screen);
+    }
+    if run.only_looks || receipt.is_current(&made) {
+        return Ok(());
+    }
+    receipt.write(&made).map(drop)
+}
+
+/// The command of this run without `--check`, as it is typed in a shell.
+fn command(arguments: impl Iterator<Item = String>) -> String {
+    let arguments = arguments.skip(1).filter(|argument| argument != "--check");
+    let words: Vec<String> = arguments.map(|argument| shell_word(Path::new(&argument))).collect();
+    format!("journeymap {}", words.join(" "))
+}
+
+/// A map, where its outputs go, and how it is built.
+type Work<'a> = ((&'a Input, Vec<Target>), Arc<Manner>);
 
 /// The options that no format which is written listens to.
 fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec<String> {
     let outputs: Vec<&str> = outputs.map(|output| output.name).collect();
-    let usual = Options::default();
     let asked: [(bool, &str, &[&str]); 4] = [
-        (wanted.page != usual.paper, "--page", &["pdf"]),
-        ((wanted.scale - usual.scale).abs() > 0.0, "--scale", &["png"]),
+        (wanted.page.is_some(), "--page", &["pdf"]),
+        (wanted.scale.is_some(), "--scale", &["png"]),
         (wanted.background.is_some(), "--background", &["png"]),
-        (!matches!(wanted.text, Text::Font), "--text", text_formats(wanted.text)),
+        (wanted.text.is_some(), "--text", text_formats(wanted.text)),
     ];
     // Where no map is drawn, nothing has an effect.
     let unheard = |formats: &[&str]| !outputs.is_empty() && !formats.iter().any(|format| outputs.contains(format));
@@ -101,52 +147,42 @@ fn unused(wanted: &Build, outputs: impl Iterator<Item = &'static Output>) -> Vec
 }
 
 /// The formats in which it matters how words stand.
-const fn text_formats(text: Text) -> &'static [&'static str] {
+const fn text_formats(text: Option<Text>) -> &'static [&'static str] {
     match text {
-        Text::System => &["svg", "html"],
-        Text::Font | Text::Paths => &["svg"],
+        Some(Text::System) => &["svg", "html"],
+        Some(Text::Font | Text::Paths) | None => &["svg"],
     }
 }
 
-/// What came of one map.
-struct Built {
-    /// Everything found.
-    findings: Vec<Diagnostic>,
-    /// The same, drawn.
-    drawn: String,
-    /// Whether there is a picture.
-    done: bool,
-    /// Why there is none, where the findings do not say so.
-    errors: Vec<Error>,
-    /// What the user should know of the outputs.
-    notes: Vec<String>,
-    /// Files that were written.
-    written: Vec<String>,
-    /// Files that held the same bytes already.
-    unchanged: usize,
-    /// What goes to standard output.
-    standard_output: Option<Vec<u8>>,
-    /// How long it took.
-    took: String,
-}
-
-fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, screen: &Screen) -> Result<Built, Error> {
+fn build(
+    input: &Input,
+    targets: &[Target],
+    manner: &Manner,
+    only_looks: bool,
+    reports: &Reports,
+) -> Result<Built, Error> {
     let start = Instant::now();
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
-    let options = Options { base: base::base(input, targets), ..options.clone() };
+    let options = Options { base: base::base(input, targets), ..manner.options.clone() };
+    let way = manner.workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
+    let surroundings = Surroundings {
+        files: &files,
+        sharing: manner.workspace.as_ref().map(|workspace| workspace.sharing(&way)),
+        levels: manner.workspace.as_ref().map(|workspace| &workspace.settings.levels),
+    };
+    let source = surroundings.around(source);
     let result = match found {
         Some(found) => draw::Drawn { findings: vec![found], ..draw::Drawn::default() },
-        None => draw::draw(&source, &files, file_name(input), &outputs, style, &options),
+        None => draw::draw(&source, &surroundings, file_name(input), &outputs, &manner.style, &options),
     };
     let mut built = Built {
-        drawn: screen.draw(&source, &result.findings),
+        seen: reports.see(&source, None, &result.findings),
         findings: result.findings,
         done: result.files.is_some(),
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
         notes: Vec::new(),
-        written: Vec::new(),
-        unchanged: 0,
+        files: Vec::new(),
         standard_output: None,
         took: String::new(),
     };
@@ -160,14 +196,28 @@ fn build(input: &Input, targets: &[Target], style: &Style, options: &Options, sc
             built.standard_output = Some(bytes);
             continue;
         };
-        match write::to_file(path, &bytes) {
-            Ok(Written::Changed) => built.written.push(path.display().to_string()),
-            Ok(Written::Unchanged) => built.unchanged += 1,
+        match became(path, &bytes, only_looks) {
+            Ok(became) => built.files.push((path.clone(), became)),
             Err(error) => built.errors.push(error),
         }
     }
     built.took = elapsed(start);
     Ok(built)
+}
+
+/// Makes a file hold these bytes, or only looks whether it does.
+fn became(path: &Path, bytes: &[u8], only_looks: bool) -> Result<Became, Error> {
+    if only_looks {
+        return Ok(match write::standing(path, bytes) {
+            Standing::Current => Became::Unchanged,
+            Standing::Stale => Became::Stale,
+            Standing::Missing => Became::Missing,
+        });
+    }
+    Ok(match write::to_file(path, bytes)? {
+        Written::Changed => Became::Written,
+        Written::Unchanged => Became::Unchanged,
+    })
 }
 
 /// What is said of a file with characters that could not be drawn.
@@ -188,68 +238,5 @@ fn file_name(input: &Input) -> &str {
     match input {
         Input::Standard => "",
         Input::File { path, .. } => Path::file_name(path).and_then(|name| name.to_str()).unwrap_or_default(),
-    }
-}
-
-/// What came of all maps so far.
-#[derive(Default)]
-struct Run {
-    exit: Exit,
-    findings: Vec<Diagnostic>,
-    written: usize,
-    /// How many went to standard output.
-    told: usize,
-    unchanged: usize,
-    undone: usize,
-}
-
-impl Run {
-    fn fail(&mut self, error: &Error, screen: &Screen) {
-        screen.error(error);
-        self.exit = self.exit.max(Exit::Usage);
-    }
-
-    fn add(&mut self, built: Built, screen: &Screen) {
-        screen.show(&built.drawn);
-        for note in &built.notes {
-            screen.note(note);
-        }
-        for error in &built.errors {
-            self.fail(error, screen);
-        }
-        if let Some(bytes) = &built.standard_output {
-            match write::to_standard_output(bytes) {
-                Ok(()) => self.told += 1,
-                Err(error) => self.fail(&error, screen),
-            }
-        }
-        if !built.written.is_empty() {
-            screen.tell(format_args!("wrote {} in {}", built.written.join(", "), built.took));
-        }
-        self.exit = self.exit.max(end(&built.findings));
-        self.written += built.written.len();
-        self.unchanged += built.unchanged;
-        self.undone += usize::from(!built.done);
-        self.findings.extend(built.findings);
-    }
-
-    /// `3 maps, 6 files written, 2 unchanged in 41 ms: 1 warning`.
-    fn summary(&self, count: usize, start: Instant) -> String {
-        let files = if self.written == 1 { "file" } else { "files" };
-        let mut parts = vec![maps(count)];
-        if self.undone > 0 {
-            parts.push(format!("{} not drawn", self.undone));
-        }
-        if self.told > 0 {
-            parts.push("written to standard output".to_owned());
-        }
-        if self.written > 0 || self.told == 0 && self.unchanged == 0 && self.undone == 0 {
-            parts.push(format!("{} {files} written", self.written));
-        }
-        if self.unchanged > 0 {
-            parts.push(format!("{} unchanged", self.unchanged));
-        }
-        let summary = format!("{} in {}", parts.join(", "), elapsed(start));
-        if self.findings.is_empty() { summary } else { format!("{summary}: {}", report::summary(&self.findings)) }
     }
 }

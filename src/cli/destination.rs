@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf, is_separator};
+use std::sync::Arc;
 
 use anyhow::{Error, anyhow, bail};
 
 use super::inputs::{Input, Inputs};
+use super::manner::Manner;
+use super::workspaces;
 use crate::board::View;
 use crate::output::{self, Output};
 
@@ -35,16 +38,22 @@ pub(super) fn formats(names: &[String]) -> Vec<&'static Output> {
     formats
 }
 
-/// The outputs of every map, in the order of the maps. `formats` is empty where nobody said which.
+/// The outputs of every map, in the order of the maps. `wanted` is where the command line says they go, which comes before
+/// what a workspace says.
 pub(super) fn plan(
     inputs: &Inputs,
-    formats: &[&'static Output],
+    manners: &[Arc<Manner>],
     wanted: Option<&Path>,
     whose: Option<&str>,
 ) -> Result<Vec<Vec<Target>>, Error> {
-    let place = place(inputs, formats, wanted)?;
-    let plan: Result<Vec<_>, Error> = inputs.maps.iter().map(|input| targets(input, formats, &place, whose)).collect();
-    let plan = plan?;
+    let mut plan = Vec::new();
+    for (input, manner) in inputs.maps.iter().zip(manners) {
+        let place = match &manner.output {
+            Some((folder, top)) => Place::Mirror { folder, top },
+            None => place(inputs, &manner.formats, wanted)?,
+        };
+        plan.push(targets(input, &manner.formats, &place, whose)?);
+    }
     refuse_collisions(inputs, &plan)?;
     Ok(plan)
 }
@@ -53,6 +62,11 @@ pub(super) fn plan(
 enum Place<'a> {
     Beside,
     Folder(&'a Path),
+    /// In a folder, with the folders that the map lies in below `top`.
+    Mirror {
+        folder: &'a Path,
+        top: &'a Path,
+    },
     File(&'a Path),
     StandardOutput,
 }
@@ -128,7 +142,7 @@ fn targets(
         formats.into_iter().map(file).collect()
     };
     Ok(match (place, input) {
-        (Place::StandardOutput, _) | (Place::Beside, Input::Standard) => {
+        (Place::StandardOutput, _) | (Place::Beside | Place::Mirror { .. }, Input::Standard) => {
             alone()?.into_iter().map(|output| Target { output, path: None }).collect()
         }
         (Place::File(path), _) => {
@@ -136,6 +150,11 @@ fn targets(
             format.into_iter().map(|output| Target { output, path: Some(path.to_path_buf()) }).collect()
         }
         (Place::Beside, Input::File { path, .. }) => in_folder(Path::new(""), path),
+        (Place::Mirror { folder, top }, Input::File { path, .. }) => {
+            let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+            let folder = workspaces::from_here(folder).unwrap_or_else(|| folder.to_path_buf());
+            in_folder(&folder, real.strip_prefix(top).unwrap_or(&real))
+        }
         (Place::Folder(folder), Input::Standard) => {
             bail!("standard input has no name for a file in `{}`: name the file", folder.display())
         }
@@ -176,7 +195,7 @@ fn refuse_collisions(inputs: &Inputs, plan: &[Vec<Target>]) -> Result<(), Error>
 }
 
 /// One name for a file, by whatever path it is reached.
-fn identity(path: &Path) -> PathBuf {
+pub(super) fn identity(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
     folder.unwrap_or_default().join(path.file_name().unwrap_or_default())

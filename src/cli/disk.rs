@@ -7,10 +7,9 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Error, anyhow};
 
 use crate::source::{Files, OUT_OF_WORKSPACE, Source};
+use crate::spec::workspace::FILE_NAME;
 use crate::yaml::{BYTE_LIMIT, decode};
 
-/// The file that makes its folder the root of a workspace.
-const WORKSPACE_FILE: &str = "journeymap.yaml";
 /// What makes a folder the root of a repository.
 const REPOSITORY: &str = ".git";
 
@@ -154,7 +153,7 @@ fn unreadable(path: &str, error: &io::Error) -> String {
 /// The folder that no path of a map in `folder` may leave: the workspace's, else the repository's, else its own.
 fn root(folder: &Path) -> &Path {
     let holds = |name: &'static str| move |folder: &&Path| folder.join(name).symlink_metadata().is_ok();
-    let workspace = folder.ancestors().find(holds(WORKSPACE_FILE));
+    let workspace = folder.ancestors().find(holds(FILE_NAME));
     workspace.or_else(|| folder.ancestors().find(holds(REPOSITORY))).unwrap_or(folder)
 }
 

@@ -1,14 +1,18 @@
 //! From a map's text to the bytes of its outputs, without touching the disk.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use crate::Analysis;
 use crate::board::{View, board};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::lint::{Asked, Levels, settle};
 use crate::output::outlines::lacking;
 use crate::output::{Drawing, Options, Output};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
+use crate::spec::workspace::Sharing;
 use crate::text::Fonts;
 
 /// How maps are drawn in this run.
@@ -37,23 +41,59 @@ pub(super) struct Drawn {
     pub(super) refusal: Option<String>,
 }
 
+/// What lies around a map.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'a> {
+    /// The files beside it.
+    pub(super) files: &'a dyn Files,
+    /// Its workspace.
+    pub(super) sharing: Option<Sharing<'a>>,
+    /// The levels of findings there.
+    pub(super) levels: Option<&'a Levels>,
+}
+
+impl Surroundings<'_> {
+    /// The text of a map that shares that of its workspace.
+    pub(super) fn around(&self, source: Source) -> Source {
+        match self.sharing {
+            Some(sharing) => source.sharing(Arc::clone(&sharing.workspace.source)),
+            None => source,
+        }
+    }
+
+    /// What is told of what the language says about a map.
+    fn told(&self, analysis: &Analysis, source: &Source) -> Vec<Diagnostic> {
+        let usual = Levels::new();
+        let codes: Vec<_> = crate::codes().collect();
+        settle(
+            analysis.findings.clone(),
+            source,
+            analysis.node.as_ref(),
+            self.levels.unwrap_or(&usual),
+            &codes,
+            Asked::Language,
+        )
+    }
+}
+
 /// Draws a map in every format of `outputs`. `file_name` stands at the foot of the picture.
 pub(super) fn draw(
     source: &Source,
-    files: &dyn Files,
+    surroundings: &Surroundings<'_>,
     file_name: &str,
     outputs: &[&'static Output],
     style: &Style,
     options: &Options,
 ) -> Drawn {
-    let checked = crate::check_with(source, files, &style.fonts);
-    let Some(map) = checked.value else {
-        return Drawn { findings: checked.findings.sorted(), ..Drawn::default() };
+    let analysis = crate::analyse(source, surroundings.files, &style.fonts, surroundings.sharing);
+    let findings = surroundings.told(&analysis, source);
+    let Some(map) = analysis.map else {
+        return Drawn { findings, ..Drawn::default() };
     };
     let view = View { whose: style.whose.clone(), file_name: file_name.to_owned() };
     if let Some(whose) = view.whose.as_deref().filter(|_| view.narrow(&map).is_none()) {
         let refusal = Some(nobody(whose, &View::choices(&map)));
-        return Drawn { findings: checked.findings.sorted(), refusal, ..Drawn::default() };
+        return Drawn { findings, refusal, ..Drawn::default() };
     }
     let board = board(&map, &view);
     let fonts = style.fonts.in_language(&board.lang);
@@ -66,7 +106,7 @@ pub(super) fn draw(
     };
     let letters = outputs.iter().any(|output| output.draws_letters);
     let lacking = if letters { lacking(&scene, &fonts) } else { BTreeSet::new() };
-    Drawn { files, findings: checked.findings.sorted(), lacking, refusal }
+    Drawn { files, findings, lacking, refusal }
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

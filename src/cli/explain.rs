@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::themes::unknown;
 use super::write;
 use crate::codes;
+use crate::report::page::readable;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Explain) -> Result<Exit, Error> {
@@ -24,19 +25,6 @@ pub(super) fn run(wanted: &Explain) -> Result<Exit, Error> {
     };
     write::to_standard_output(text.as_bytes())?;
     Ok(Exit::Fine)
-}
-
-/// A page without what only its test reads: the places expected, and the words behind a fence's language.
-fn readable(page: &str) -> String {
-    let mut lines: Vec<&str> = Vec::new();
-    for line in page.lines().filter(|line| !line.starts_with("<!--")) {
-        let fence = line.strip_prefix("```").and_then(|rest| rest.split_once(' '));
-        let line = fence.map_or(line, |(language, _)| line.get(..3 + language.len()).unwrap_or(line));
-        if !(line.is_empty() && lines.last().is_some_and(|last| last.is_empty())) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Every code with its level, by name.

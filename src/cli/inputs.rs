@@ -32,6 +32,14 @@ pub(super) enum Input {
 }
 
 impl Input {
+    /// Its file, if it is one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Standard => None,
+            Self::File { path, .. } => Some(path),
+        }
+    }
+
     /// What messages call it.
     pub(super) fn name(&self) -> String {
         match self {

@@ -4,6 +4,7 @@ mod args;
 mod base;
 mod build;
 mod check;
+mod completions;
 mod destination;
 mod disk;
 mod draw;
@@ -13,15 +14,26 @@ mod fmt;
 mod fonts;
 mod guard;
 mod inputs;
+mod man;
+mod manner;
 mod many;
+mod names;
 mod new;
+mod outcome;
+mod receipt;
+mod reports;
+mod rules;
 mod schema;
 mod screen;
+mod settings;
 mod starters;
 mod themes;
+mod workspaces;
 mod write;
 
 use std::process::ExitCode;
+
+pub use settings::check as check_settings;
 
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -49,6 +61,9 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Fmt(wanted) => fmt::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
+        Verb::Completions(wanted) => completions::run(wanted),
+        Verb::Man(wanted) => man::run(wanted, screen),
+        Verb::Rules(wanted) => rules::run(wanted),
         Verb::Schema(wanted) => schema::run(wanted),
     };
     done.unwrap_or_else(|error| {

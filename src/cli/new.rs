@@ -36,7 +36,7 @@ pub(super) fn run(wanted: &New, screen: &Screen) -> Result<Exit, Error> {
         write::to_new_file(path, starter.text(today, &baseline).as_bytes())?;
         screen.tell(format_args!("wrote {}", path.display()));
     }
-    screen.tell(format_args!("to draw it: journeymap build {}", argument(&path)));
+    screen.tell(format_args!("to draw it: journeymap build {}", shell_word(&path)));
     Ok(Exit::Fine)
 }
 
@@ -54,7 +54,7 @@ fn file(name: &Path) -> Result<PathBuf, Error> {
 }
 
 /// A path as it is typed in a shell.
-fn argument(path: &Path) -> String {
+pub(super) fn shell_word(path: &Path) -> String {
     let shown = path.display().to_string();
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | ':' | '\\');
     if shown.chars().all(plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }

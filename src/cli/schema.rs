@@ -1,18 +1,24 @@
-//! `journeymap schema`: the JSON Schema of maps and of theme files, for editors.
+//! `journeymap schema`: the JSON Schemas of the files that people write, for editors, and of reports, for programs.
 
 use anyhow::Error;
 
 use super::args::Schema;
 use super::exit::Exit;
 use super::write;
+use crate::report::json;
 use crate::scene::theme;
-use crate::spec::schema;
+use crate::spec::{schema, workspace};
 
 /// A kind of file and how its schema is made.
 type Kind = (&'static str, fn() -> String);
 
 /// Every kind of file that has a schema.
-pub(super) static KINDS: &[Kind] = &[("journey", schema::schema), ("theme", theme::schema)];
+pub(super) static KINDS: &[Kind] = &[
+    ("journey", schema::schema),
+    ("theme", theme::schema),
+    ("workspace", workspace::schema),
+    ("report", json::schema),
+];
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Schema) -> Result<Exit, Error> {

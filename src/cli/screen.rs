@@ -2,7 +2,9 @@
 
 use std::env;
 use std::fmt::Display;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
+
+use terminal_size::{Height, Width};
 
 use crate::diagnostic::Diagnostic;
 use crate::report::terminal::{self, Look};
@@ -23,23 +25,13 @@ impl Screen {
     /// The standard error of this process.
     pub(super) fn of_process(quiet: bool) -> Self {
         let interactive = stderr().is_terminal();
-        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let look = if interactive {
-            let width = terminal_size::terminal_size_of(stderr()).map_or(Look::PLAIN.width, |size| size.0.0.into());
-            Look { color: !set("NO_COLOR") && !dumb, unicode: !dumb, width }
-        } else {
-            Look::PLAIN
-        };
+        let look = if interactive { look(terminal_size::terminal_size_of(stderr())) } else { Look::PLAIN };
         Self { look, interactive, quiet }
     }
 
     /// Findings as text, to be shown when it is their map's turn.
     pub(super) fn draw(&self, source: &Source, findings: &[Diagnostic]) -> String {
-        let mut drawn = String::new();
-        // Writing to a text cannot fail.
-        let _ = terminal::write(&mut drawn, source, findings, self.look);
-        drawn
+        drawn(source, findings, self.look)
     }
 
     /// Shows findings that are drawn already, and an empty line after them.
@@ -59,6 +51,11 @@ impl Screen {
     /// Tells what is not as one would expect, though it is no error.
     pub(super) fn note(self, note: &str) {
         self.say(format_args!("note: {note}"));
+    }
+
+    /// Tells what must be done something about, also where the user wants quiet.
+    pub(super) fn problem(self, line: impl Display) {
+        self.say(line);
     }
 
     /// Tells what could not be done, and why.
@@ -81,4 +78,25 @@ impl Screen {
     fn say(self, line: impl Display) {
         let _ = writeln!(stderr().lock(), "{line}");
     }
+}
+
+/// How findings are drawn on the standard output of this process.
+pub(super) fn of_standard_output() -> Look {
+    if stdout().is_terminal() { look(terminal_size::terminal_size_of(stdout())) } else { Look::PLAIN }
+}
+
+/// Findings as text.
+pub(super) fn drawn(source: &Source, findings: &[Diagnostic], look: Look) -> String {
+    let mut drawn = String::new();
+    // Writing to a text cannot fail.
+    let _ = terminal::write(&mut drawn, source, findings, look);
+    drawn
+}
+
+/// How findings are drawn on a terminal of this size.
+fn look(size: Option<(Width, Height)>) -> Look {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let width = size.map_or(Look::PLAIN.width, |size| size.0.0.into());
+    Look { color: !set("NO_COLOR") && !dumb, unicode: !dumb, width }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, is_separator};
 use anyhow::{Error, anyhow};
 
 use super::disk;
-use super::screen::Screen;
+use super::reports::Reports;
 use crate::diagnostic::nearest;
 use crate::scene::theme::{self, BuiltIn, Theme};
 use crate::yaml::decode;
@@ -35,8 +35,8 @@ pub(super) fn wanted(word: &str) -> Result<Wanted, String> {
     })
 }
 
-/// The theme. There is none if its file has errors, which are shown then.
-pub(super) fn theme(wanted: &Wanted, screen: &Screen) -> Result<Option<Theme>, Error> {
+/// The theme. There is none if its file has errors, which are reported then.
+pub(super) fn theme(wanted: &Wanted, reports: &mut Reports) -> Result<Option<Theme>, Error> {
     let path = match wanted {
         Wanted::BuiltIn(theme) => return Ok(Some(theme.theme().clone())),
         Wanted::File(path) => path,
@@ -49,7 +49,7 @@ pub(super) fn theme(wanted: &Wanted, screen: &Screen) -> Result<Option<Theme>, E
         }
         Err(problem) => (problem.0, None, vec![problem.1]),
     };
-    screen.show(&screen.draw(&source, &findings));
+    reports.add(reports.see(&source, None, &findings));
     Ok(theme)
 }
 

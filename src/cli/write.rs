@@ -26,6 +26,28 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     Ok(Written::Changed)
 }
 
+/// How a file stands to the bytes that it should hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It holds them.
+    Current,
+    /// It holds others, or is no regular file.
+    Stale,
+    /// There is none.
+    Missing,
+}
+
+/// How `path` stands to these bytes.
+pub(super) fn standing(path: &Path, bytes: &[u8]) -> Standing {
+    if holds(path, bytes) {
+        Standing::Current
+    } else if path.symlink_metadata().is_ok() {
+        Standing::Stale
+    } else {
+        Standing::Missing
+    }
+}
+
 /// Makes a new file; an old one is never overwritten.
 pub(super) fn to_new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = folder(path);

@@ -57,6 +57,14 @@ impl Diagnostic {
         Self { code, level: code.level, message: message.into(), at, also: Vec::new(), help: None, fix: None }
     }
 
+    /// The same finding as one of the text that maps share, if that is where it stands: what it says of the map is left out.
+    #[must_use]
+    pub fn in_shared(&self) -> Option<Self> {
+        let also = self.also.iter().filter_map(|label| Some(Label { span: label.span.in_shared()?, ..label.clone() }));
+        let fix = self.fix.as_ref().and_then(|fix| Some(Fix { span: fix.span.in_shared()?, ..fix.clone() }));
+        Some(Self { at: self.at.in_shared()?, also: also.collect(), fix, ..self.clone() })
+    }
+
     /// Adds what to type instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -35,6 +35,8 @@ pub struct Marks {
     pub tags: Vec<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// The record that carries them, as it was written; empty for what nobody wrote.
+    pub span: Span,
 }
 
 /// A few words with their marks.

@@ -2,23 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::source::{At, Span};
-
-/// The form in which names are compared: NFC, lower case, every run of other than letters, marks and digits one `-`.
-pub fn slug(written: &str) -> String {
-    let mut slug = String::with_capacity(written.len());
-    for c in written.nfc().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() || is_combining_mark(c) {
-            slug.push(c);
-        } else if !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_matches('-').to_owned()
-}
+pub use crate::spec::slug::slug;
 
 /// What kind of thing a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,25 +140,5 @@ impl Names {
         let fitting = self.list.iter().filter(|named| fits(named.kind));
         let names = fitting.map(|named| named.id.as_ref().map_or(named.label.as_str(), |id| id.value.as_str()));
         names.filter(|name| !name.is_empty()).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn names_are_compared_without_case_and_punctuation() {
-        let cases = [
-            ("Friend's  Post!", "friend-s-post"),
-            ("  --A--  ", "a"),
-            ("가격표 보기", "가격표-보기"),
-            ("Zażółć", "zażółć"),
-            ("e\u{301}", "é"),
-            ("…", ""),
-        ];
-        for (written, expected) in cases {
-            assert_eq!(slug(written), expected);
-        }
     }
 }

@@ -9,6 +9,7 @@ use std::fmt::{self, Display, Write};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
 use self::sheet::Sheet;
+use super::visible::visible;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::Source;
 
@@ -50,6 +51,11 @@ pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look
         for line in drawn.lines() {
             writeln!(out, "{}", line.trim_end())?;
         }
+        for label in found.also.iter().filter(|label| label.span.in_shared().is_some()) {
+            let place = source.place(label.span);
+            let (file, start) = (visible(place.file), place.start);
+            writeln!(out, "  {file}:{}:{}: {}", start.line, start.column, visible(&label.text))?;
+        }
         writeln!(out, "  more: journeymap explain {}", found.code.name)?;
     }
     Ok(())
@@ -66,11 +72,6 @@ fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look
     let (level, code) = (found.level.word(), found.code.name);
     let (name, message) = (visible(source.name()), visible(&found.message));
     writeln!(out, "{name}:{}:{}: {begin}{level}[{code}]{end}: {message}", at.line, at.column)
-}
-
-/// A text in which nothing moves the cursor, changes a colour or turns the writing direction.
-fn visible(text: &str) -> String {
-    text.chars().map(sheet::shown).collect()
 }
 
 /// A finding in the form in which miette asks for it.

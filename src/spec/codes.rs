@@ -17,6 +17,8 @@ code!(/** A version of the language that this tool does not read. */ UNKNOWN_FOR
 code!(/** A link with a scheme that no map may hold. */ UNSAFE_LINK, "unsafe-link", Error);
 code!(/** A text that no picture could hold. */ TEXT_TOO_LONG, "text-too-long", Error);
 
+code!(/** A setting of a workspace that cannot be. */ BAD_SETTING, "bad-setting", Error);
+
 /// All of them.
 pub static CODES: &[&Code] = &[
     &UNKNOWN_KEY,
@@ -32,4 +34,5 @@ pub static CODES: &[&Code] = &[
     &UNKNOWN_FORMAT,
     &UNSAFE_LINK,
     &TEXT_TOO_LONG,
+    &BAD_SETTING,
 ];

@@ -49,7 +49,7 @@ pub(super) fn is_bare(entry: &Entry, source: &Source) -> bool {
     if entry.value.kind != Kind::Nothing {
         return false;
     }
-    let after = source.text().get(entry.key.span.end..).unwrap_or("");
+    let after = source.after(entry.key.span.end);
     !after.trim_start().starts_with(':')
 }
 

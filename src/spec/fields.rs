@@ -146,7 +146,7 @@ impl<'n> Fields<'n> {
             }
         };
         let source = reader.source;
-        let before = source.text().get(..self.span.start).unwrap_or("").trim_end();
+        let before = source.before(self.span.start).trim_end();
         let alone = self.entries.len() == 1 && !self.braces && before.ends_with(['[', ',', '-']);
         for (entry, taken) in &self.entries {
             let bare = self.braces && is_bare(entry, reader.source);

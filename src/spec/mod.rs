@@ -20,10 +20,13 @@ pub mod reference;
 pub mod research;
 pub mod schema;
 pub mod shape;
+mod sharing;
+pub mod slug;
 pub mod stage;
 pub mod synonyms;
 pub mod touchpoint;
 pub mod value;
+pub mod workspace;
 
 pub use journey::Journey;
 

@@ -238,9 +238,11 @@ pub fn head(node: &Node, source: &Source) -> Span {
     match &node.kind {
         Kind::Mapping(mapping) => mapping.entries.first().map_or(node.span, |entry| entry.key.span),
         Kind::Nothing if node.span.is_empty() => {
-            let before = source.text().get(..node.span.start).unwrap_or("").trim_end();
+            let written = source.before(node.span.start);
+            let before = written.trim_end();
+            let end = node.span.start - (written.len() - before.len());
             let sign = before.chars().next_back().filter(|sign| matches!(sign, '-' | ',' | '['));
-            sign.map_or(node.span, |_| Span::new(before.len() - 1, before.len()))
+            sign.map_or(node.span, |_| Span::new(end - 1, end))
         }
         Kind::Nothing | Kind::Scalar(_) | Kind::List(_) => source.first_line(node.span),
     }

@@ -8,11 +8,13 @@
 mod blanks;
 mod characters;
 pub mod codes;
+mod comments;
 mod copies;
 mod decode;
 mod indentation;
 mod keys;
 mod node;
+mod path;
 mod place;
 #[cfg(test)]
 mod properties;
@@ -25,8 +27,10 @@ mod tree;
 mod wording;
 pub mod written;
 
+pub use comments::comments;
 pub use decode::{BYTE_LIMIT, decode};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};
+pub use path::path;
 
 use crate::diagnostic::{Checked, Findings};
 use crate::source::Source;

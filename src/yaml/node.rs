@@ -52,3 +52,23 @@ pub struct Entry {
     /// The value.
     pub value: Node,
 }
+
+impl Node {
+    /// The same tree at the same place of the text that maps share.
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let kind = match &self.kind {
+            Kind::Nothing => Kind::Nothing,
+            Kind::Scalar(scalar) => Kind::Scalar(scalar.clone()),
+            Kind::List(items) => Kind::List(items.iter().map(Self::shared).collect()),
+            Kind::Mapping(mapping) => {
+                let entry = |entry: &Entry| Entry {
+                    key: At::new(entry.key.value.clone(), entry.key.span.shared()),
+                    value: entry.value.shared(),
+                };
+                Kind::Mapping(Mapping { entries: mapping.entries.iter().map(entry).collect(), braces: mapping.braces })
+            }
+        };
+        Self { kind, span: self.span.shared() }
+    }
+}

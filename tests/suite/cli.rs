@@ -2,6 +2,8 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
 
+mod reports;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,6 +23,7 @@ const BAD: &str = "title: Bad\ntype: current-state\n";
 fn what_it_says() {
     trycmd::TestCases::new()
         .register_bin("journeymap", trycmd::cargo::cargo_bin!("journeymap"))
+        .env("GITHUB_ACTIONS", "")
         .case("tests/suite/cli/*.trycmd");
 }
 
@@ -458,7 +461,7 @@ fn odd_files_are_refused_and_links_not_followed() {
     symlink("../elsewhere", at("top/linked")).unwrap();
     symlink("../elsewhere/b.journey.yaml", at("top/b.journey.yaml")).unwrap();
     fs::copy(at("a.journey.yaml"), at("top/a.journey.yaml")).unwrap();
-    assert!(run(folder.path(), &["check", "top"]).err.starts_with("1 map checked in "));
+    assert!(run(folder.path(), &["check", "--allow", "all", "top"]).err.starts_with("1 map checked in "));
     // An output that is a link is replaced; what it led to is left alone.
     symlink("kept.svg", at("a.svg")).unwrap();
     assert_eq!(run(folder.path(), &["build", "a.journey.yaml"]).code, 0);
@@ -480,7 +483,7 @@ fn odd_files_are_refused_and_links_not_followed() {
     // A name that is not UTF-8, as an argument and in a folder. Some file systems have none.
     let name = OsStr::from_bytes(b"caf\xe9.journey.yaml");
     if fs::write(folder.path().join("top").join(name), GOOD).is_ok() {
-        let result = run(folder.path(), &["check", "top"]);
+        let result = run(folder.path(), &["check", "--allow", "all", "top"]);
         assert_eq!(result.code, 2);
         assert!(result.err.contains("is not UTF-8\n") && result.err.contains("1 map checked"), "{}", result.err);
     }
@@ -500,8 +503,14 @@ fn run(folder: &Path, arguments: &[&str]) -> Ran {
 }
 
 fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
+    run_in(folder, &[("GITHUB_ACTIONS", ""), ("GITHUB_STEP_SUMMARY", "")], arguments, input)
+}
+
+/// A run with these variables in its environment.
+fn run_in(folder: &Path, variables: &[(&str, &str)], arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = Command::new(binary())
         .current_dir(folder)
+        .envs(variables.iter().copied())
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
+use journeymap::lint::{self, Asked, Day, Group, Levels, Selector, Setting, group, settle};
 use journeymap::scene::theme;
 use journeymap::source::Source;
+use journeymap::spec::workspace;
+use journeymap::text::Fonts;
 use journeymap::yaml::decode;
 
 use super::support::{Beside, line, repository, text_of};
@@ -21,8 +24,36 @@ struct Page {
     passes: String,
     /// Files beside the map.
     files: Vec<(String, String)>,
-    /// Whether its examples are theme files and not maps.
-    theme: bool,
+    /// What its examples are where they are no maps: `theme` or `workspace`.
+    reads: Option<String>,
+    /// The day on which its examples are looked at.
+    today: Day,
+}
+
+/// What is found in the file of a workspace.
+fn settings(source: Source) -> Vec<Diagnostic> {
+    let (_, checked) = workspace::read(source);
+    let mut found = checked.findings;
+    if let Some(workspace) = &checked.value {
+        found.append(journeymap::cli::check_settings(&workspace.settings));
+    }
+    found.sorted()
+}
+
+/// What is found in a map when, of all rules, this one is on; for the settings of rules `map-without-owner` as well.
+fn linted(code: &Code, source: &Source, beside: &Beside, today: Day) -> Vec<Diagnostic> {
+    let codes: Vec<&'static Code> = journeymap::codes().collect();
+    let mut levels = Levels::new();
+    for rule in lint::rules().map(|rule| rule.code) {
+        let also = group(code) == Group::Settings && rule.name == "map-without-owner";
+        if rule != code && !also {
+            levels.set(Selector::Rule(rule), Setting::Off);
+        }
+    }
+    let analysis = journeymap::analyse(source, beside, &Fonts::default(), None);
+    let mut found = analysis.findings.clone();
+    found.append(journeymap::lint(&analysis, source, today));
+    settle(found, source, analysis.node.as_ref(), &levels, &codes, Asked::Rules)
 }
 
 #[test]
@@ -31,8 +62,10 @@ fn every_page_trips_where_it_says_and_passes() {
     for code in journeymap::codes() {
         let page = page(code);
         let beside = Beside(page.files);
-        let found = |source: &Source| {
-            if page.theme { theme::read(source).findings } else { journeymap::check(source, &beside).findings }.sorted()
+        let found = |source: &Source| match page.reads.as_deref() {
+            Some("theme") => theme::read(source).findings.sorted(),
+            Some("workspace") => settings(source.clone()),
+            _ => linted(code, source, &beside, page.today),
         };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {
@@ -77,8 +110,8 @@ fn compare(code: &Code, source: &Source, found: &[Diagnostic], at: &str, also: O
 }
 
 /// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `… file=NAME`, and comments
-/// `at LINE:COLUMN "WORD"`, `also CODE`, and `reads theme`
-/// where the examples are theme files.
+/// `at LINE:COLUMN "WORD"`, `also CODE`, `reads theme` or
+/// `reads workspace` where the examples are no maps, and `today YYYY-MM-DD`.
 fn page(code: &Code) -> Page {
     let page = code.page;
     assert!(page.starts_with(&format!("# {}\n\n", code.name)), "{}: the title", code.name);
@@ -94,7 +127,8 @@ fn page(code: &Code) -> Page {
         at: comment("at").unwrap_or_else(|| panic!("{}: no place", code.name)),
         also: comment("also"),
         passes: fence("yaml passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
-        theme: comment("reads").is_some_and(|kind| kind == "theme"),
+        today: comment("today").map_or(Day::constant(2026, 11, 2), |day| day.parse().expect("a day")),
+        reads: comment("reads"),
         files: blocks(page)
             .filter_map(|(info, text)| Some((info.split_once(" file=")?.1.to_owned(), text.to_owned())))
             .collect(),
@@ -142,13 +176,17 @@ fn the_index_lists_every_page() {
          Every finding has a name. Each page says what the finding means and why it matters, shows a map that raises \
          it, and the same map mended. `journeymap explain NAME` prints the page.\n\n\
          An *error* keeps the map from being built; a *warning* is likely a mistake; *advice* is something to \
-         consider.\n\n| Name | Level | Meaning |\n| --- | --- | --- |\n",
+         consider. Warnings and advice can be set to another level or allowed in a map.\n",
     );
     let mut codes: Vec<&Code> = journeymap::codes().collect();
-    codes.sort_by_key(|code| code.name);
-    for code in codes {
-        let name = code.name;
-        writeln!(index, "| [{name}]({name}.md) | {} | {} |", code.level.word(), first_sentence(code)).unwrap();
+    codes.sort_by_key(|code| (group(code), code.name));
+    for of in Group::ALL {
+        writeln!(index, "\n## {}: {}\n\n| Name | Level | Meaning |\n| --- | --- | --- |", of.word(), of.about())
+            .unwrap();
+        for code in codes.iter().filter(|code| group(code) == *of) {
+            let name = code.name;
+            writeln!(index, "| [{name}]({name}.md) | {} | {} |", code.level.word(), first_sentence(code)).unwrap();
+        }
     }
     let path = repository("docs/codes/README.md");
     if std::env::var_os("UPDATE").is_some() {

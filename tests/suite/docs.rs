@@ -4,8 +4,10 @@
 fn console_blocks_are_true() {
     trycmd::TestCases::new()
         .register_bin("journeymap", trycmd::cargo::cargo_bin!("journeymap"))
+        .env("GITHUB_ACTIONS", "")
         .case("README.md")
-        .case("docs/command-line.md");
+        .case("docs/command-line.md")
+        .case("docs/reports.md");
 }
 
 #[test]

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("icons", 1),
     ("image", 1),
     ("yaml", 2),
+    ("fingerprint", 3),
     ("spec", 3),
     ("model", 4),
     ("lint", 5),
@@ -27,6 +28,8 @@ const ROOMS: &[(&str, u8)] = &[
     ("output", 8),
     ("report", 8),
     // The doors of `lib.rs`, which stand on all floors of the core.
+    ("analyse", 8),
+    ("Analysis", 8),
     ("check", 8),
     ("check_with", 8),
     ("codes", 8),

@@ -5,12 +5,17 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use journeymap::report;
 use journeymap::spec::{reference, schema};
 use serde_json::{Value, json};
 
 #[test]
 fn the_schema_and_the_reference_are_current() {
-    let made = [("journey.schema.json", schema::schema()), ("language.md", reference::page())];
+    let made = [
+        ("journey.schema.json", schema::schema()),
+        ("language.md", reference::page()),
+        ("report.schema.json", report::json::schema()),
+    ];
     for (name, text) in made {
         let path = root().join("docs/reference").join(name);
         if env::var_os("UPDATE").is_some() {

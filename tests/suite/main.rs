@@ -21,6 +21,7 @@ mod images;
 #[cfg(feature = "png")]
 mod letters;
 mod links;
+mod lint;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -43,4 +44,5 @@ mod properties;
 
 mod floors;
 mod registries;
+mod reports;
 mod themes;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use journeymap::board::{kinds, lanes};
+use journeymap::lint::{self, Group};
 use journeymap::output;
 use journeymap::words::words;
 
@@ -32,13 +33,30 @@ fn codes_are_unique_words_and_each_has_a_page() {
 #[test]
 fn every_declared_code_is_listed() {
     let listed: BTreeSet<&str> = journeymap::codes().map(|code| code.name).collect();
-    for file in ["src/yaml/codes.rs", "src/spec/codes.rs", "src/model/codes.rs", "src/scene/theme/codes.rs"] {
+    for file in [
+        "src/yaml/codes.rs",
+        "src/spec/codes.rs",
+        "src/model/codes.rs",
+        "src/lint/codes.rs",
+        "src/scene/theme/codes.rs",
+    ] {
         let text = text_of(repository(file));
         let declarations = text.split("code!(").skip(1);
         for declaration in declarations {
             let name = declaration.split('"').nth(1).expect("a name in quotes");
             assert!(listed.contains(name), "{file} declares {name} and does not list it");
         }
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_of_its_name() {
+    for group in Group::ALL.iter().filter(|group| !matches!(group, Group::Settings | Group::Language)) {
+        let files = stems(&format!("src/lint/{}", group.word()), ".rs");
+        let files: BTreeSet<String> = files.iter().map(|file| file.replace('_', "-")).collect();
+        let rules = lint::rules().map(|rule| rule.code).filter(|code| lint::group(code) == *group);
+        let rules: BTreeSet<String> = rules.map(|code| code.name.to_owned()).collect();
+        assert_eq!(files, rules, "{}", group.word());
     }
 }
 

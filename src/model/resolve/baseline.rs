@@ -1,6 +1,7 @@
 //! A future state and its baseline: reads the other map, matches steps, and says what becomes of its pains.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Resolver, resolve_map};
 use crate::diagnostic::{Diagnostic, Level, shown};
@@ -14,6 +15,7 @@ use crate::model::stage::{Facts, Stage, Step};
 use crate::source::{Files, Span, help_about};
 use crate::spec;
 use crate::spec::journey::MapType;
+use crate::spec::workspace::Sharing;
 use crate::yaml;
 
 impl Resolver<'_> {
@@ -30,7 +32,7 @@ impl Resolver<'_> {
             }
             return;
         };
-        match read(&path.value, files) {
+        match read(&path.value, files, self.sharing) {
             Ok(baseline) => self.baseline = Some(baseline),
             Err(why) => {
                 let finding = Diagnostic::new(&UNREADABLE_BASELINE, path.span, &*why);
@@ -79,17 +81,23 @@ impl Resolver<'_> {
     }
 }
 
-fn read(path: &str, files: &dyn Files) -> Result<(JourneyMap, Names), String> {
-    let source = files.read(path)?;
+fn read(path: &str, files: &dyn Files, sharing: Option<Sharing<'_>>) -> Result<(JourneyMap, Names), String> {
+    let mut source = files.read(path)?;
+    if let Some(sharing) = sharing {
+        source = source.sharing(Arc::clone(&sharing.workspace.source));
+    }
     let node = yaml::read(&source);
     let mut findings = node.findings;
-    let spec = node.value.map(|node| spec::read(&node, &source));
     let mut map = None;
     let mut names = Names::default();
-    if let Some(spec) = spec {
-        findings.append(spec.findings);
-        if let Some(spec) = spec.value {
-            let (resolved, things) = resolve_map(&spec, &source, None);
+    if let Some(node) = node.value {
+        let written = spec::read(&node, &source);
+        findings.append(written.findings);
+        if let Some(mut written) = written.value {
+            if let Some(sharing) = sharing {
+                sharing.share(&mut written, &node);
+            }
+            let (resolved, things) = resolve_map(&written, &source, None, None);
             findings.append(resolved.findings);
             map = resolved.value;
             names = things;

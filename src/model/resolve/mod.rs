@@ -21,6 +21,7 @@ use crate::spec::journey::MapType;
 use crate::spec::record::Required;
 use crate::spec::synonyms::{language, other_word};
 use crate::spec::value::Text;
+use crate::spec::workspace::Sharing;
 use crate::spec::{self, Journey};
 use crate::words::{self, words};
 
@@ -55,6 +56,8 @@ pub(super) struct Resolver<'a> {
     baseline: Option<(JourneyMap, Names)>,
     /// The files beside the map; none for a baseline, of which no pictures are shown.
     files: Option<&'a dyn Files>,
+    /// The workspace, from which the baseline takes what it names there.
+    sharing: Option<Sharing<'a>>,
     /// The pictures that were read.
     images: images::Images,
     /// Everything found.
@@ -69,13 +72,24 @@ impl Resolver<'_> {
 
 /// Resolves a map. `files` gives the baseline and the pictures. There is a map only if nothing that it needs is missing; the findings
 /// are complete either way.
-pub fn resolve(spec: &Journey, source: &Source, files: &dyn Files) -> Checked<JourneyMap> {
-    resolve_map(spec, source, Some(files)).0
+/// The baseline takes from `sharing` what it names there; the map itself has done so before.
+pub fn resolve(
+    spec: &Journey,
+    source: &Source,
+    files: &dyn Files,
+    sharing: Option<Sharing<'_>>,
+) -> Checked<JourneyMap> {
+    resolve_map(spec, source, Some(files), sharing).0
 }
 
 /// Resolves a map, and gives its names as well. Without files its own baseline is not looked at: that is how a
 /// baseline is read, so that two maps that name each other cannot go round in circles.
-fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (Checked<JourneyMap>, Names) {
+fn resolve_map(
+    spec: &Journey,
+    source: &Source,
+    files: Option<&dyn Files>,
+    sharing: Option<Sharing<'_>>,
+) -> (Checked<JourneyMap>, Names) {
     let mut resolver = Resolver {
         spec,
         source,
@@ -92,6 +106,7 @@ fn resolve_map(spec: &Journey, source: &Source, files: Option<&dyn Files>) -> (C
         metric_names: BTreeMap::new(),
         baseline: None,
         files,
+        sharing,
         images: images::Images::default(),
         findings: Findings::new(),
     };

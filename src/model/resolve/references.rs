@@ -152,6 +152,7 @@ impl Resolver<'_> {
             notes: marks.note.iter().map(|note| note.value.clone()).collect(),
             tags: marks.tags.iter().map(|tag| tag.value.clone()).collect(),
             owner: super::optional(marks.owner.as_ref()),
+            span: marks.span,
         }
     }
 
@@ -324,8 +325,11 @@ fn listed(words: &[&str], limit: usize) -> String {
     if words.len() > limit { format!("{list} and {} more", words.len() - limit) } else { list }
 }
 
-/// The change that writes an id on a thing: a new first key, or keys in the place of a text that stood alone.
+/// The change that writes an id on a thing of this file: a new first key, or keys in the place of a text that stood alone.
 fn with_id(source: &Source, named: &Named, id: &str) -> Option<(Span, String)> {
+    if named.span.in_shared().is_some() {
+        return None;
+    }
     let written = source.slice(named.span);
     if written.starts_with('{') {
         let place = named.span.start + 1;
@@ -345,7 +349,7 @@ fn with_id(source: &Source, named: &Named, id: &str) -> Option<(Span, String)> {
         let plain = !written.contains(['\n', '\r']) && !written.starts_with(['|', '>', '*']);
         return plain.then(|| (named.span, format!("{{id: {id}, {key}: {quoted}}}")));
     }
-    let line = source.text().get(..named.span.start)?.rsplit('\n').next()?;
+    let line = source.before(named.span.start).rsplit('\n').next()?;
     let blank: String = line.chars().map(|_| ' ').collect();
     let is_block = line.chars().all(|c| matches!(c, ' ' | '-')) && !written.starts_with(['*', '&', '[']);
     is_block.then(|| (Span::new(named.span.start, named.span.start), format!("id: {id}\n{blank}")))

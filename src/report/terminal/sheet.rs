@@ -2,6 +2,7 @@
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::super::visible::{shown, visible};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Position, Source, Span};
 
@@ -54,7 +55,8 @@ impl Sheet {
     /// The lines around everything that a finding points at.
     pub(super) fn of(source: &Source, found: &Diagnostic, width: usize) -> Self {
         let columns = width.saturating_sub(MARGIN);
-        let also = found.also.iter().map(|label| place(source, label.span, Some(super::visible(&label.text)), false));
+        let here = found.also.iter().filter(|label| label.span.in_shared().is_none());
+        let also = here.map(|label| place(source, label.span, Some(visible(&label.text)), false));
         let mut places: Vec<Place> = std::iter::once(place(source, found.at, None, true)).chain(also).collect();
         places.sort_by_key(|place| (place.span, !place.primary));
         let mut sheet = Self { text: String::new(), blocks: Vec::new(), marks: Vec::new() };
@@ -141,23 +143,6 @@ impl SourceCode for Sheet {
         let data = self.text.get(block.span.start..block.span.end).unwrap_or("").as_bytes();
         let span = SourceSpan::from((block.span.start, block.span.len()));
         Ok(Box::new(MietteSpanContents::new(data, span, line, column, block.last - block.line + 1)))
-    }
-}
-
-/// A character as it may be printed.
-pub(super) fn shown(character: char) -> char {
-    match character {
-        '\t' | '\n' => character,
-        '\u{7f}' => '\u{2421}',
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
-        '\u{80}'..='\u{9f}'
-        | '\u{200b}'..='\u{200c}'
-        | '\u{200e}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fffe}'..='\u{ffff}' => '\u{fffd}',
-        other => other,
     }
 }
 

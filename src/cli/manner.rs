@@ -1,0 +1,102 @@
+//! How maps are built in this run: by the options of the command line, else by the settings of their workspace.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Error;
+
+use super::args::{Build, Text};
+use super::destination;
+use super::draw::Style;
+use super::fonts;
+use super::inputs::Input;
+use super::reports::Reports;
+use super::settings::Settings;
+use super::themes::{self, Wanted};
+use super::workspaces::{Loaded, Workspaces};
+use crate::output::{Options, Output, TextMode};
+use crate::scene::Width;
+use crate::scene::theme::BuiltIn;
+use crate::text::Base;
+
+/// How the maps of one workspace are built, or those of none.
+#[derive(Clone, Debug)]
+pub(super) struct Manner {
+    /// How they are drawn.
+    pub(super) style: Style,
+    /// What the formats are asked.
+    pub(super) options: Options,
+    /// The formats; empty where nobody said which.
+    pub(super) formats: Vec<&'static Output>,
+    /// The folder for the outputs and the one whose order of folders they keep, where the workspace says so.
+    pub(super) output: Option<(PathBuf, PathBuf)>,
+    /// The workspace.
+    pub(super) workspace: Option<Arc<Loaded>>,
+}
+
+/// The manners of a run, by the folder of their workspace.
+#[derive(Debug, Default)]
+pub(super) struct Manners(BTreeMap<Option<PathBuf>, Arc<Manner>>);
+
+impl Manners {
+    /// The manner of every map. There are none if a theme has errors, which are shown then.
+    pub(super) fn of_run(
+        wanted: &Build,
+        inputs: &[Input],
+        workspaces: &Workspaces,
+        reports: &mut Reports,
+    ) -> Result<Option<Self>, Error> {
+        let mut manners = Self::default();
+        for input in inputs {
+            let workspace = workspaces.of(input);
+            let folder = workspace.as_ref().map(|workspace| workspace.folder.clone());
+            if manners.0.contains_key(&folder) {
+                continue;
+            }
+            let Some(manner) = manner(wanted, workspace, reports)? else { return Ok(None) };
+            manners.0.insert(folder, Arc::new(manner));
+        }
+        Ok(Some(manners))
+    }
+
+    /// The manner of a map.
+    pub(super) fn of(&self, input: &Input, workspaces: &Workspaces) -> Option<Arc<Manner>> {
+        self.0.get(&workspaces.of(input).map(|workspace| workspace.folder.clone())).cloned()
+    }
+}
+
+fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports) -> Result<Option<Manner>, Error> {
+    let none = Settings::default();
+    let settings = workspace.as_ref().map_or(&none, |workspace| &workspace.settings);
+    let usual = Wanted::BuiltIn(BuiltIn::Auto);
+    let theme = wanted.theme.as_ref().or(settings.theme.as_ref()).unwrap_or(&usual);
+    let Some(theme) = themes::theme(theme, reports)? else { return Ok(None) };
+    let fonts = if wanted.named.fonts.is_empty() { &settings.fonts } else { &wanted.named.fonts };
+    let style = Style {
+        theme,
+        width: wanted.width.or(settings.width).unwrap_or(Width::Automatic),
+        whose: wanted.whose.clone(),
+        fonts: fonts::fonts(fonts)?,
+    };
+    let usual = Options::default();
+    let options = Options {
+        text: wanted.text.map(text_mode).or(settings.text).unwrap_or(usual.text),
+        scale: wanted.scale.or(settings.scale).unwrap_or(usual.scale),
+        background: wanted.background.or(settings.background).unwrap_or(usual.background),
+        paper: wanted.page.or(settings.page).unwrap_or(usual.paper),
+        base: Base::default(),
+    };
+    let formats = if wanted.format.is_empty() { &settings.formats } else { &wanted.format };
+    let top = workspace.as_ref().map(|workspace| workspace.folder.clone());
+    let output = settings.output.clone().filter(|_| wanted.output.is_none()).zip(top);
+    Ok(Some(Manner { style, options, formats: destination::formats(formats), output, workspace }))
+}
+
+const fn text_mode(text: Text) -> TextMode {
+    match text {
+        Text::Font => TextMode::Font,
+        Text::Paths => TextMode::Paths,
+        Text::System => TextMode::System,
+    }
+}

@@ -1,0 +1,187 @@
+//! The workspaces around the maps of a run: each `journeymap.yaml` is found upward from its maps, and read once.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Error;
+
+use super::args::Paths;
+use super::base;
+use super::disk;
+use super::exit::Exit;
+use super::inputs::{self, Input, Inputs};
+use super::reports::Reports;
+use super::screen::Screen;
+use super::settings::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::spec::workspace::{self, FILE_NAME, Sharing, Workspace};
+use crate::yaml::decode;
+
+/// A workspace that was read.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// Its folder, without links and dots.
+    pub(super) folder: PathBuf,
+    /// What its maps share.
+    pub(super) workspace: Workspace,
+    /// How they are built and checked.
+    pub(super) settings: Settings,
+}
+
+/// The workspaces of a run.
+#[derive(Debug, Default)]
+pub(super) struct Workspaces {
+    /// By folder.
+    loaded: BTreeMap<PathBuf, Arc<Loaded>>,
+    /// What was found in them that is no error.
+    remarks: Vec<Broken>,
+}
+
+/// A workspace's text with what is wrong with it.
+type Broken = (Arc<Source>, Vec<Diagnostic>);
+
+impl Workspaces {
+    /// Reads the workspaces around these maps. A broken one is given back, since no map under it can be read as it was
+    /// meant.
+    fn around(inputs: &[Input]) -> Result<(Self, Vec<Broken>), Error> {
+        let mut all = Self::default();
+        let mut broken: BTreeMap<PathBuf, Broken> = BTreeMap::new();
+        for input in inputs {
+            let Some(folder) = folder_around(&folder_of(input)) else { continue };
+            if all.loaded.contains_key(&folder) || broken.contains_key(&folder) {
+                continue;
+            }
+            match load(&folder, &shown(&folder))? {
+                (source, findings, Some(loaded)) => {
+                    if !findings.is_empty() {
+                        all.remarks.push((source, findings));
+                    }
+                    all.loaded.insert(folder, Arc::new(loaded));
+                }
+                (source, findings, None) => {
+                    broken.insert(folder, (source, findings));
+                }
+            }
+        }
+        Ok((all, broken.into_values().collect()))
+    }
+
+    /// The files that they were read from.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.loaded.keys().map(|folder| folder.join(FILE_NAME))
+    }
+
+    /// The workspace around a map.
+    pub(super) fn of(&self, input: &Input) -> Option<Arc<Loaded>> {
+        self.loaded.get(&folder_around(&folder_of(input))?).cloned()
+    }
+}
+
+impl Loaded {
+    /// The workspace as it lies around a map. `way` is that of [`base::prefix`].
+    pub(super) fn sharing<'a>(&'a self, way: &'a str) -> Sharing<'a> {
+        Sharing { workspace: &self.workspace, way }
+    }
+
+    /// The way from a map to this workspace.
+    pub(super) fn way(&self, input: &Input) -> String {
+        base::prefix(input, &self.folder).unwrap_or_default()
+    }
+}
+
+/// The maps of a run, the workspaces around them, and the workspace that the run covers as a whole, if it does.
+pub(super) type Found = (Inputs, Workspaces, Option<Arc<Loaded>>);
+
+/// The maps of a run with the workspaces around them; or how the run ends because one of these has errors, which are then
+/// shown. Without paths the maps are those that the workspace around the current folder names.
+pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
+    let named;
+    let mut paths: &[PathBuf] = &wanted.paths;
+    let mut whole = None;
+    if paths.is_empty() {
+        let (here, broken) = Workspaces::around(&[Input::Standard])?;
+        if !broken.is_empty() {
+            return Ok(Err(refuse(&broken, reports, screen)));
+        }
+        let loaded = here.loaded.into_values().next();
+        let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
+        whole = loaded.clone().filter(|loaded| !loaded.settings.inputs.is_empty() || is_here(loaded));
+        if let Some(loaded) = loaded.filter(|loaded| !loaded.settings.inputs.is_empty()) {
+            let way = |path: &PathBuf| from_here(path).unwrap_or_else(|| path.clone());
+            named = loaded.settings.inputs.iter().map(way).collect::<Vec<_>>();
+            paths = &named;
+        }
+    }
+    let mut inputs = inputs::find(paths);
+    if let Some(shard) = wanted.shard {
+        let mut index = 0;
+        inputs.maps.retain(|_| {
+            index += 1;
+            (index - 1) % shard.count == shard.index
+        });
+    }
+    let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
+    if broken.is_empty() {
+        for (source, findings) in &workspaces.remarks {
+            reports.add(reports.see(source, None, findings));
+        }
+        return Ok(Ok((inputs, workspaces, whole)));
+    }
+    Ok(Err(refuse(&broken, reports, screen)))
+}
+
+fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
+    for (source, findings) in broken {
+        reports.add(reports.see(source, None, findings));
+    }
+    let names: Vec<&str> = broken.iter().map(|(source, _)| source.name()).collect();
+    screen.tell(format_args!("nothing was done: {} has errors", names.join(", ")));
+    Exit::Findings
+}
+
+fn load(folder: &Path, name: &str) -> Result<(Arc<Source>, Vec<Diagnostic>, Option<Loaded>), Error> {
+    let bytes = disk::read(&folder.join(FILE_NAME))?;
+    let source = match decode(name, &bytes) {
+        Ok(source) => source,
+        Err(problem) => return Ok((Arc::new(problem.0), vec![problem.1], None)),
+    };
+    let (source, checked) = workspace::read(source);
+    let mut findings = checked.findings;
+    let Some(workspace) = checked.value else { return Ok((source, findings.sorted(), None)) };
+    let settings = Settings::of(&workspace.settings, folder);
+    findings.append(settings.findings);
+    let has_errors = findings.has_errors();
+    let loaded = Loaded { folder: folder.to_path_buf(), workspace, settings: settings.value.unwrap_or_default() };
+    Ok((source, findings.sorted(), (!has_errors).then_some(loaded)))
+}
+
+/// The folder that a map lies in, without links and dots.
+fn folder_of(input: &Input) -> PathBuf {
+    let folder = match input {
+        Input::Standard => Path::new(""),
+        Input::File { path, .. } => path.parent().unwrap_or(Path::new("")),
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf())
+}
+
+/// The nearest folder upward that holds a workspace's file.
+fn folder_around(folder: &Path) -> Option<PathBuf> {
+    let holds = |folder: &&Path| fs::metadata(folder.join(FILE_NAME)).is_ok_and(|found| found.is_file());
+    folder.ancestors().find(holds).map(Path::to_path_buf)
+}
+
+/// The file as messages name it: from the current folder.
+fn shown(folder: &Path) -> String {
+    let path = from_here(folder).unwrap_or_else(|| folder.to_path_buf());
+    path.join(FILE_NAME).display().to_string()
+}
+
+/// The way to a path without links and dots from the current folder.
+pub(super) fn from_here(path: &Path) -> Option<PathBuf> {
+    let here = fs::canonicalize(std::env::current_dir().ok()?).ok()?;
+    base::way(&here, path).map(PathBuf::from)
+}
