@@ -64,13 +64,13 @@ pub struct Place<'source> {
     pub end: Position,
 }
 
-/// What is said of a path that no map may follow, so that what helps can be said beside it.
+/// What is said of a path that no file of ours may follow, so that what helps can be said beside it.
 pub const OUT_OF_WORKSPACE: &str = "leads out of the workspace";
 
 /// What to do about a file that cannot be had: `usual`, but for a path that leads out of the workspace.
 pub fn help_about<'a>(why: &str, usual: &'a str) -> &'a str {
     if why.contains(OUT_OF_WORKSPACE) {
-        "the workspace is the folder of the nearest `journeymap.yaml` upward from the map, else its Git repository, else \
+        "the workspace is the folder of the nearest `journeymap.yaml` upward from this file, else its Git repository, else \
          its own folder; an empty `journeymap.yaml` further up makes it larger"
     } else {
         usual
@@ -197,12 +197,12 @@ impl<T> Deref for At<T> {
     }
 }
 
-/// Where files beside the map come from; the command line reads the disk, a test its own list.
+/// Where files beside a map or a theme come from; the command line reads the disk, a test its own list.
 pub trait Files {
-    /// The text at `path`, relative to the map. The error is a sentence that says why it cannot be had.
+    /// The text at `path`, relative to the file that names it. The error is a sentence that says why it cannot be had.
     fn read(&self, path: &str) -> Result<Source, String>;
 
-    /// The bytes of the file at `path`, relative to the map; of a longer one `most` and one more. The error is a
+    /// The bytes of the file at `path`, relative to the file that names it; of a longer one `most` and one more. The error is a
     /// sentence that says why it cannot be had.
     fn bytes(&self, path: &str, most: usize) -> Result<Vec<u8>, String> {
         let _ = most;

@@ -11,6 +11,7 @@ mod header;
 pub mod inventory;
 pub mod kinds;
 pub mod lanes;
+mod logo;
 mod panels;
 mod persona;
 pub mod shape;
@@ -28,6 +29,7 @@ use crate::words::{Words, words};
 
 pub use about::Filters;
 pub use connections::connections;
+pub use logo::Logo;
 pub use slice::slice;
 pub use view::View;
 
@@ -44,6 +46,8 @@ pub struct Board {
     pub map_type: MapType,
     /// Words beside the title: the type of the map, and how far it has come.
     pub badges: Vec<String>,
+    /// A brand's picture beside the title. It is no part of the map: whoever draws for a brand puts it in.
+    pub logo: Option<Logo>,
     /// Lines under the title: scenario, goal, summary and what else is known of the map.
     pub introduction: Vec<Detail>,
     /// What the picture shows, in a few sentences, for those who cannot see it.
@@ -254,6 +258,7 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         title: map.title.clone(),
         map_type: map.map_type,
         badges: header::badges(&context),
+        logo: None,
         introduction: header::introduction(&context),
         description: header::description(&context),
         personas: persona::cards(&context),

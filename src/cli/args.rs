@@ -64,7 +64,7 @@ pub(super) struct Paths {
     /// Folders are searched to the bottom, without hidden ones, `node_modules` and `target`, and without following
     /// symbolic links.
     #[arg(value_name = "PATHS")]
-    pub(super) paths: Vec<PathBuf>,
+    pub(super) given: Vec<PathBuf>,
     /// How many maps are worked on at once [default: one a processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -113,6 +113,9 @@ pub(super) struct Build {
     /// Ends with 1 if an output is stale, missing, or made no longer.
     #[arg(long)]
     pub(super) check: bool,
+    /// Writes what each output was made from: rules for Make and Ninja, or JSON if the name ends with `.json`
+    #[arg(long, value_name = "FILE")]
+    pub(super) deps: Option<PathBuf>,
     /// What to write, with commas between [default: svg,md; for standard output svg]
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', ignore_case = true, value_parser = formats())]
     pub(super) format: Vec<String>,
@@ -120,6 +123,8 @@ pub(super) struct Build {
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
     /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own, like brand.yaml [default: auto]
+    ///
+    /// A file can also bring the fonts and the logo of a brand; see docs/themes.md.
     #[arg(long, value_name = "NAME|FILE", value_parser = themes::wanted)]
     pub(super) theme: Option<Wanted>,
     /// How wide the pictures are: CSS pixels from 480 to 20000, or `natural` [default: natural up to 6400]
@@ -170,7 +175,8 @@ pub(super) struct Named {
     ///
     /// A family with the Latin alphabet is used before the bundled fonts in the weights and slants that are given; one of
     /// another script (Chinese, Arabic, Thai …) for the letters that they lack. Without one, such letters are left to
-    /// the reader's fonts, and measured with room to spare. Of a collection, FILE#2 is the third font.
+    /// the reader's fonts, and measured with room to spare. Of a collection, FILE#2 is the third font. Fonts that are named
+    /// here come before those of a theme file.
     #[arg(long = "font", value_name = "FILE")]
     pub(super) fonts: Vec<PathBuf>,
 }
@@ -184,6 +190,20 @@ pub(super) struct Check {
     pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) levels: RuleLevels,
+    /// From which level on findings make the run fail [default: error]
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(super) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(super) fixes: Fixes,
+    /// Findings in this file are accepted; see `--write-baseline`
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Writes everything that is found now to the file of `--baseline` [default: journeymap-baseline.json]
+    #[arg(long)]
+    pub(super) write_baseline: bool,
+    /// Only the maps that git says have changed since a revision, such as `origin/main`, or whose workspace, baseline or pictures have
+    #[arg(long, value_name = "REV")]
+    pub(super) only_changed: Option<String>,
     /// The day that freshness is measured against [default: the day of this computer]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
     pub(super) today: Option<Date>,
@@ -191,17 +211,29 @@ pub(super) struct Check {
     pub(super) named: Named,
 }
 
-/// `journeymap fmt`.
+/// What is mended.
 #[derive(Args, Debug)]
-pub(super) struct Fmt {
-    #[command(flatten)]
-    pub(super) paths: Paths,
-    /// Writes nothing, and lists the files that are not formatted
+pub(super) struct Fixes {
+    /// Mends what can be mended beyond doubt, and says what is left
     #[arg(long)]
-    pub(super) check: bool,
-    /// Writes nothing, and prints to standard output what would change
+    pub(super) fix: bool,
+    /// With `--fix` or `--diff`: also changes that guess what was meant, as "did you mean" does
+    #[arg(long = "unsafe")]
+    pub(super) guesses: bool,
+    /// Writes nothing, and prints to standard output what `--fix` would change
     #[arg(long)]
     pub(super) diff: bool,
+}
+
+/// From which level on a run fails.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any finding
+    Advice,
+    /// Warnings and errors
+    Warning,
+    /// Errors only
+    Error,
 }
 
 /// How grave findings are.
@@ -251,6 +283,19 @@ pub(super) enum RulesFormat {
     Json,
 }
 
+/// `journeymap fmt`.
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[command(flatten)]
+    pub(super) paths: Paths,
+    /// Writes nothing, and lists the files that are not formatted
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Writes nothing, and prints to standard output what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
 /// `journeymap new`.
 #[derive(Args, Debug)]
 pub(super) struct New {
@@ -275,9 +320,8 @@ pub(super) struct Explain {
 }
 
 pub(super) fn width(words: &str) -> Result<Width, String> {
-    match words {
-        "natural" => return Ok(Width::Natural),
-        _ => {}
+    if words == "natural" {
+        return Ok(Width::Natural);
     }
     let pixels = words.strip_suffix("px").unwrap_or(words).parse::<f64>().ok();
     let pixels = pixels.filter(|pixels| (Width::LEAST..=Width::MOST).contains(pixels));
@@ -351,7 +395,7 @@ Examples:
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
   journeymap build a.journey.yaml -f md -o -     to standard output
   journeymap build - < a.journey.yaml > a.svg    from standard input
-  journeymap build --theme brand.yaml            in the colours of your brand
+  journeymap build --theme brand.yaml            in the colours, fonts and logo of your brand
 
 With a folder as output, the maps of a folder keep their place in it, and a map named by itself goes
 straight into it. A file is written only if its bytes change. A map with errors keeps its old outputs.";
@@ -364,6 +408,12 @@ Examples:
                                         for code scanning, and as annotations of a pull request
   journeymap explain unknown-channel    what a finding means";
 
+const AFTER_COMPLETIONS: &str = "\
+Examples:
+  journeymap completions bash > ~/.local/share/bash-completion/completions/journeymap
+  journeymap completions zsh > ~/.zfunc/_journeymap
+  journeymap completions fish > ~/.config/fish/completions/journeymap.fish";
+
 const AFTER_FMT: &str = "\
 Examples:
   journeymap fmt                        every map of this folder
@@ -373,12 +423,6 @@ Examples:
 
 Comments stay with what they stand above or behind, and no value changes. A map with errors in its YAML
 is left as it is; all other errors are no hindrance. A file is written only if its bytes change.";
-
-const AFTER_COMPLETIONS: &str = "\
-Examples:
-  journeymap completions bash > ~/.local/share/bash-completion/completions/journeymap
-  journeymap completions zsh > ~/.zfunc/_journeymap
-  journeymap completions fish > ~/.config/fish/completions/journeymap.fish";
 
 const AFTER_NEW: &str = "\
 Examples:

@@ -11,6 +11,7 @@ use anyhow::Error;
 use super::args::{Build, Text};
 use super::base;
 use super::check::{elapsed, open};
+use super::deps;
 use super::destination::{self, Target};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
@@ -72,6 +73,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
         sweep(&whole, &planned, &mut run, screen)?;
     }
+    if let Some(path) = wanted.deps.as_ref().filter(|_| !wanted.check) {
+        deps::write(path, &run.made)?;
+    }
     run.share(reports.add_shared());
     run.exit = run.exit.max(reports.finish());
     screen.tell(run.summary(work.len(), start));
@@ -91,7 +95,7 @@ fn takes_standard_output(wanted: &Build) -> bool {
     let is_standard = |path: &Path| path.as_os_str() == "-";
     match &wanted.output {
         Some(output) => is_standard(output),
-        None => wanted.paths.paths.iter().any(|path| is_standard(path)),
+        None => wanted.paths.given.iter().any(|path| is_standard(path)),
     }
 }
 
@@ -183,6 +187,13 @@ fn build(
         errors: result.refusal.map(|why| anyhow::anyhow!("`{}`: {why}", input.name())).into_iter().collect(),
         notes: Vec::new(),
         files: Vec::new(),
+        inputs: input
+            .path()
+            .map(Path::to_path_buf)
+            .into_iter()
+            .chain(manner.files())
+            .chain(files.read_files())
+            .collect(),
         standard_output: None,
         took: String::new(),
     };

@@ -1,94 +1,162 @@
-//! `journeymap check`: what is wrong with maps, and nothing else.
+//! `journeymap check`: what is wrong with maps, and, where it is asked for, what can be mended.
 
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 use jiff::Zoned;
 
-use super::args::Check;
+use super::accepted::{self, Accepted, Entry};
+use super::args::{Check, FailOn, RuleLevels};
+use super::changed;
 use super::disk::{self, DiskFiles};
 use super::exit::Exit;
+use super::fmt::difference;
 use super::fonts;
 use super::inputs::Input;
 use super::many;
+use super::mend::mend;
 use super::reports::{Reports, Seen};
 use super::rules;
 use super::screen::Screen;
-use super::workspaces::{self, Loaded};
+use super::themes;
+use super::workspaces::{self, Loaded, Workspaces};
+use super::write::{self, Written};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use crate::report;
-use crate::source::{Files, Source};
+use crate::source::Source;
 use crate::text::Fonts;
-use crate::yaml::decode;
+use crate::yaml::{Node, decode};
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let fonts = fonts::fonts(&wanted.named.fonts)?;
-    let levels = levels(wanted)?;
-    let today = wanted.today.unwrap_or_else(|| Zoned::now().date());
-    let mut reports = Reports::of(&wanted.reporting.reports, false, screen)?;
-    let (inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
+    let mut reports = Reports::of(&wanted.reporting.reports, wanted.fixes.diff, screen)?;
+    let (mut inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
         Ok(found) => found,
         Err(exit) => return Ok(exit.max(reports.finish())),
     };
+    refuse_options(wanted, &inputs.maps)?;
+    if let Some(revision) = &wanted.only_changed {
+        let left_out = changed::keep(&mut inputs.maps, revision, &workspaces)?;
+        screen.tell(format_args!("{} as they were since {revision}", maps(left_out)));
+    }
     let settings: Vec<PathBuf> = workspaces.files().collect();
     reports
         .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
-    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| {
-        check(input, workspaces.of(input).as_deref(), &fonts, &levels, today, &reports)
-    })?;
-    let mut exit = Exit::Fine;
+    let setting = workspaces.settings().find_map(|(_, settings)| settings.baseline.as_deref());
+    let baseline = accepted::file(wanted.baseline.as_deref(), setting, wanted.write_baseline);
+    let accepted = match &baseline {
+        Some(path) => Accepted::read(path, wanted.write_baseline)?,
+        None => Accepted::default(),
+    };
+    let Some(fonts) = fonts_around(wanted, &workspaces, &mut reports)? else {
+        let exit = reports.finish();
+        screen.tell("nothing was checked: the theme has errors");
+        return Ok(exit.max(Exit::Findings));
+    };
+    let checking = Checking {
+        wanted,
+        workspaces: &workspaces,
+        fonts: &fonts,
+        levels: levels(&wanted.levels)?,
+        codes: codes().collect(),
+        today: wanted.today.unwrap_or_else(|| Zoned::now().date()),
+        accepted: baseline.as_ref().map(|_| &accepted),
+    };
+    let fail_on = fail_on(wanted, &workspaces);
+    reports.fails_on(fail_on);
+    let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| checking.check(input, &reports))?;
+    let mut outcome = Outcome::default();
     for error in &inputs.errors {
-        screen.error(error);
-        reports.fail(format!("{error:#}"));
-        exit = exit.max(Exit::Usage);
+        outcome.fail(error, &mut reports, screen);
     }
-    let mut findings = Vec::new();
-    let mut unread = 0;
     for (input, result) in inputs.maps.iter().zip(results) {
         match result {
-            Ok(Ok(checked)) => {
-                reports.add(checked.seen);
-                exit = exit.max(end(&checked.findings));
-                findings.extend(checked.findings);
-            }
-            Ok(Err(error)) => {
-                screen.error(&error);
-                reports.fail(format!("{error:#}"));
-                unread += 1;
-                exit = exit.max(Exit::Usage);
-            }
+            Ok(Ok(checked)) => outcome.add(checked, &mut reports, screen),
+            Ok(Err(error)) => outcome.fail(&error, &mut reports, screen),
             Err(bug) => {
                 screen.bug(&format!("{}: {bug}", input.name()));
                 reports.fail(format!("{}: {bug}", input.name()));
-                exit = exit.max(Exit::Internal);
+                outcome.exit = outcome.exit.max(Exit::Internal);
             }
         }
     }
-    findings.retain(|found| found.at.in_shared().is_none());
-    findings.extend(reports.add_shared());
-    exit = exit.max(reports.finish());
-    let checked = inputs.maps.len() - unread;
-    if checked > 0 {
-        let count = maps(checked);
-        screen.tell(format_args!("{count} checked in {}: {}", elapsed(start), report::summary(&findings)));
+    outcome.findings.retain(|found| found.at.in_shared().is_none());
+    outcome.findings.extend(reports.add_shared());
+    if !outcome.diff.is_empty() {
+        write::to_standard_output(outcome.diff.as_bytes())?;
+        outcome.exit = outcome.exit.max(Exit::Findings);
+    }
+    if let Some(path) = baseline {
+        outcome.accept(wanted.write_baseline, &path, accepted, screen)?;
+    }
+    let exit = outcome.exit.max(reports.finish()).max(end(&outcome.findings, fail_on));
+    if outcome.checked > 0 {
+        let (count, found) = (maps(outcome.checked), report::summary(&outcome.findings));
+        screen.tell(format_args!("{count} checked in {}: {found}{}", elapsed(start), outcome.also()));
     }
     Ok(exit)
 }
 
+/// The fonts that the maps of each workspace are drawn with, and those of no workspace. There are none if a theme has
+/// errors, which are reported then.
+fn fonts_around(wanted: &Check, workspaces: &Workspaces, reports: &mut Reports) -> Result<Option<AllFonts>, Error> {
+    let named = &wanted.named.fonts;
+    let mut all = AllFonts::from([(None, fonts::fonts(named, Vec::new())?)]);
+    for (folder, settings) in workspaces.settings() {
+        let mut own = Vec::new();
+        if let Some(theme) = &settings.theme {
+            let Some((brand, _)) = themes::theme(theme, reports)? else { return Ok(None) };
+            own = brand.fonts;
+        }
+        let files = if named.is_empty() { &settings.fonts } else { named };
+        all.insert(Some(folder.to_path_buf()), fonts::fonts(files, own)?);
+    }
+    Ok(Some(all))
+}
+
+/// Fonts by the folder of the workspace.
+type AllFonts = BTreeMap<Option<PathBuf>, Fonts>;
+
+/// What goes together and what does not.
+fn refuse_options(wanted: &Check, maps: &[Input]) -> Result<(), Error> {
+    let changes = wanted.fixes.fix || wanted.fixes.diff;
+    if wanted.fixes.guesses && !changes {
+        bail!("`--unsafe` says which changes are made: write `--fix --unsafe` or `--diff --unsafe`");
+    }
+    if wanted.fixes.fix && maps.contains(&Input::Standard) {
+        bail!("standard input cannot be mended: `--diff` prints what would change");
+    }
+    if wanted.write_baseline && changes {
+        bail!("`--write-baseline` accepts what is found, and `--fix` and `--diff` change it: one after the other");
+    }
+    Ok(())
+}
+
+/// From which level on the run fails: what the command line says, else the strictest of the workspaces.
+fn fail_on(wanted: &Check, workspaces: &Workspaces) -> Level {
+    let told = wanted.fail_on.map(|level| match level {
+        FailOn::Advice => Level::Advice,
+        FailOn::Warning => Level::Warning,
+        FailOn::Error => Level::Error,
+    });
+    told.or_else(|| workspaces.settings().filter_map(|(_, settings)| settings.fail_on).min()).unwrap_or(Level::Error)
+}
+
 /// The levels that the command line sets, the mildest first: of a rule that is both denied and allowed, the later holds
 /// only if it is told later, which an option cannot say; so what is denied stays denied.
-fn levels(wanted: &Check) -> Result<Levels, Error> {
+fn levels(wanted: &RuleLevels) -> Result<Levels, Error> {
     let mut levels = Levels::new();
     let settings = [
-        (&wanted.levels.allow, Setting::Off),
-        (&wanted.levels.warn, Setting::At(Level::Warning)),
-        (&wanted.levels.deny, Setting::At(Level::Error)),
+        (&wanted.allow, Setting::Off),
+        (&wanted.warn, Setting::At(Level::Warning)),
+        (&wanted.deny, Setting::At(Level::Error)),
     ];
     for (words, setting) in settings {
         for word in words {
@@ -99,41 +167,169 @@ fn levels(wanted: &Check) -> Result<Levels, Error> {
     Ok(levels)
 }
 
+/// What every map is checked with.
+struct Checking<'a> {
+    wanted: &'a Check,
+    workspaces: &'a Workspaces,
+    fonts: &'a AllFonts,
+    levels: Levels,
+    codes: Vec<&'static Code>,
+    today: Day,
+    /// The findings that are accepted, where a file says so.
+    accepted: Option<&'a Accepted>,
+}
+
+/// What came of one map.
 struct Checked {
     findings: Vec<Diagnostic>,
     seen: Seen,
+    /// What was mended: the file, and how many changes were made.
+    mended: Option<(PathBuf, usize)>,
+    /// What would be mended, as a unified diff.
+    diff: String,
 }
 
-fn check(
-    input: &Input,
-    workspace: Option<&Loaded>,
-    fonts: &Fonts,
-    levels: &Levels,
-    today: Day,
-    reports: &Reports,
-) -> Result<Checked, Error> {
-    let (source, files, found) = open(input)?;
-    if let Some(found) = found {
-        let findings = vec![found];
-        return Ok(Checked { seen: reports.see(&source, None, &findings), findings });
+impl Checking<'_> {
+    fn check(&self, input: &Input, reports: &Reports) -> Result<Checked, Error> {
+        let (source, files, found) = open(input)?;
+        let mut checked = Checked { findings: Vec::new(), seen: Seen::default(), mended: None, diff: String::new() };
+        if let Some(found) = found {
+            checked.findings = vec![found];
+            checked.seen = reports.see(&source, None, &checked.findings);
+            return Ok(checked);
+        }
+        let workspace = self.workspaces.of(input);
+        let way = workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
+        let around = Around { files: &files, workspace: workspace.as_deref(), way: &way };
+        let mut source = around.share(source);
+        if self.wanted.fixes.fix || self.wanted.fixes.diff {
+            let find = |text: &str| self.find(&around.share(Source::new(source.name(), text)), &around).0;
+            let mended = mend(source.text(), self.wanted.fixes.guesses, find);
+            match (mended, input.path()) {
+                (Some(mended), _) if self.wanted.fixes.diff => {
+                    checked.diff = difference(source.name(), source.text(), &mended.text);
+                }
+                (Some(mended), Some(path)) => {
+                    // A file that is named by a link is written where it is: writing replaces a link.
+                    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+                    write::to_file(&place, mended.text.as_bytes())?;
+                    source = around.share(Source::new(source.name(), mended.text));
+                    checked.mended = Some((path.to_path_buf(), mended.count));
+                }
+                _ => {}
+            }
+        }
+        let (findings, node) = self.find(&source, &around);
+        (checked.findings, checked.seen) =
+            reports.see_but(&source, node.as_ref(), findings, self.accepted, self.wanted.write_baseline);
+        Ok(checked)
     }
-    let way = workspace.map(|workspace| workspace.way(input)).unwrap_or_default();
-    let sharing = workspace.map(|workspace| workspace.sharing(&way));
-    let source = match sharing {
-        Some(sharing) => source.sharing(Arc::clone(&sharing.workspace.source)),
-        None => source,
-    };
-    let mut all = workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
-    all.extend(levels);
-    let analysis = crate::analyse(&source, &files, fonts, sharing);
-    let mut found = analysis.findings.clone();
-    found.append(crate::lint(&analysis, &source, today));
-    let findings = settle(found, &source, analysis.node.as_ref(), &all, &codes().collect::<Vec<_>>(), Asked::Rules);
-    Ok(Checked { seen: reports.see(&source, analysis.node.as_ref(), &findings), findings })
+
+    /// What is found in a text, and the text as a tree.
+    fn find(&self, source: &Source, around: &Around<'_>) -> (Vec<Diagnostic>, Option<Node>) {
+        let sharing = around.workspace.map(|workspace| workspace.sharing(around.way));
+        let mut levels = around.workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
+        levels.extend(&self.levels);
+        let folder = around.workspace.map(|workspace| workspace.folder.clone());
+        let bundled = Fonts::default();
+        let fonts = self.fonts.get(&folder).unwrap_or(&bundled);
+        let analysis = crate::analyse(source, around.files, fonts, sharing);
+        let mut found = analysis.findings.clone();
+        found.append(crate::lint(&analysis, source, self.today));
+        let findings = settle(found, source, analysis.node.as_ref(), &levels, &self.codes, Asked::Rules);
+        (findings, analysis.node)
+    }
+}
+
+/// What lies around a map.
+struct Around<'a> {
+    files: &'a DiskFiles,
+    workspace: Option<&'a Loaded>,
+    way: &'a str,
+}
+
+impl Around<'_> {
+    /// A text with that which it shares with other maps.
+    fn share(&self, source: Source) -> Source {
+        match self.workspace {
+            Some(workspace) => source.sharing(Arc::clone(&workspace.workspace.source)),
+            None => source,
+        }
+    }
+}
+
+/// What came of all maps so far.
+#[derive(Default)]
+struct Outcome {
+    exit: Exit,
+    findings: Vec<Diagnostic>,
+    /// How many maps were read.
+    checked: usize,
+    /// How many changes mended them.
+    mended: usize,
+    diff: String,
+    /// The files that were read, as reports call them.
+    files: BTreeSet<String>,
+    /// What a baseline of this run holds.
+    entries: Vec<Entry>,
+    /// How many findings the baseline has accepted.
+    accepted: usize,
+}
+
+impl Outcome {
+    fn fail(&mut self, error: &Error, reports: &mut Reports, screen: &Screen) {
+        screen.error(error);
+        reports.fail(format!("{error:#}"));
+        self.exit = self.exit.max(Exit::Usage);
+    }
+
+    fn add(&mut self, mut checked: Checked, reports: &mut Reports, screen: &Screen) {
+        if let Some((path, count)) = &checked.mended {
+            let findings = if *count == 1 { "finding" } else { "findings" };
+            screen.tell(format_args!("mended {count} {findings} in {}", path.display()));
+            self.mended += count;
+        }
+        self.diff.push_str(&checked.diff);
+        self.files.extend(checked.seen.name.take());
+        self.entries.append(&mut checked.seen.entries);
+        self.accepted += checked.seen.accepted;
+        reports.add(checked.seen);
+        self.findings.extend(checked.findings);
+        self.checked += 1;
+    }
+
+    /// Writes the baseline anew, or says what of it is not found any more.
+    fn accept(&mut self, writes: bool, path: &Path, accepted: Accepted, screen: &Screen) -> Result<(), Error> {
+        let shown = path.display();
+        if writes {
+            let entries = std::mem::take(&mut self.entries);
+            let (count, written) = accepted.write(path, &self.files, entries)?;
+            let findings = if count == 1 { "finding" } else { "findings" };
+            let word = if written == Written::Changed { "wrote" } else { "left as it was:" };
+            screen.tell(format_args!("{word} {shown} with {count} {findings}"));
+            return Ok(());
+        }
+        let found: BTreeSet<String> = self.entries.iter().map(|entry| entry.fingerprint().to_owned()).collect();
+        let gone = accepted.gone(&self.files, &found);
+        if gone > 0 {
+            screen.note(&format!(
+                "{gone} of the findings that `{shown}` accepts are gone: `--write-baseline` writes it anew without them"
+            ));
+        }
+        Ok(())
+    }
+
+    /// What else is said of the run.
+    fn also(&self) -> String {
+        match self.accepted {
+            0 => String::new(),
+            accepted => format!("; {accepted} accepted"),
+        }
+    }
 }
 
 /// A map's text and the files beside it; with a finding where it is no text.
-pub(super) fn open(input: &Input) -> Result<(Source, impl Files + use<>, Option<Diagnostic>), Error> {
+pub(super) fn open(input: &Input) -> Result<(Source, DiskFiles, Option<Diagnostic>), Error> {
     let (bytes, files) = match input {
         Input::Standard => (disk::read_standard_input()?, DiskFiles::in_folder("".as_ref())?),
         Input::File { path, .. } => (disk::read(path)?, DiskFiles::beside(path)?),
@@ -144,9 +340,9 @@ pub(super) fn open(input: &Input) -> Result<(Source, impl Files + use<>, Option<
     })
 }
 
-/// How a run with these findings ends.
-pub(super) fn end(findings: &[Diagnostic]) -> Exit {
-    if findings.iter().any(|found| found.level == Level::Error) { Exit::Findings } else { Exit::Fine }
+/// How a run with these findings ends that fails from a level on.
+pub(super) fn end(findings: &[Diagnostic], fail_on: Level) -> Exit {
+    if findings.iter().any(|found| found.level >= fail_on) { Exit::Findings } else { Exit::Fine }
 }
 
 /// `1 map`, `3 maps`.

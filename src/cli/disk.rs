@@ -1,8 +1,10 @@
-//! Reading: whole files of a bounded size, and for a map only files that stay inside its workspace.
+//! Reading: whole files of a bounded size, and for a map or a theme only files that stay inside its workspace.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::{Error, anyhow};
 
@@ -70,19 +72,21 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-/// The files that one map may refer to.
-#[derive(Clone, Debug)]
+/// The files that one map or theme may refer to.
+#[derive(Debug)]
 pub(super) struct DiskFiles {
-    /// The folder of the map, as messages show it.
+    /// The folder of that file, as messages show it.
     shown: PathBuf,
     /// The same, without links and dots.
     folder: PathBuf,
     /// The folder that no path may leave.
     root: PathBuf,
+    /// What was read, as real paths.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl DiskFiles {
-    /// The files beside the map at `path`.
+    /// The files beside the map or theme at `path`.
     pub(super) fn beside(path: &Path) -> Result<Self, Error> {
         Self::in_folder(path.parent().unwrap_or(Path::new("")))
     }
@@ -92,18 +96,25 @@ impl DiskFiles {
         let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
         let folder = fs::canonicalize(here).map_err(|error| sentence(here, &error))?;
         let root = root(&folder).to_path_buf();
-        Ok(Self { shown: shown.to_path_buf(), folder, root })
+        Ok(Self { shown: shown.to_path_buf(), folder, root, read: Mutex::default() })
     }
 
-    /// Where a path of the map leads, if it may lead there.
+    /// The real paths of the files that were read.
+    pub(super) fn read_files(&self) -> Vec<PathBuf> {
+        self.read.lock().map(|read| read.iter().cloned().collect()).unwrap_or_default()
+    }
+
+    /// Where a path of the file leads, if it may lead there.
     fn locate(&self, path: &str) -> Result<PathBuf, String> {
         let absolute = path.starts_with(['/', '\\']) || Path::new(path).has_root();
         let mut place = self.folder.clone();
         for part in Path::new(path).components() {
             match part {
-                _ if absolute => return Err(format!("`{path}` is absolute; paths are relative to the map")),
+                _ if absolute => {
+                    return Err(format!("`{path}` is absolute; paths are relative to the file that names them"));
+                }
                 Component::Prefix(_) | Component::RootDir => {
-                    return Err(format!("`{path}` is absolute; paths are relative to the map"));
+                    return Err(format!("`{path}` is absolute; paths are relative to the file that names them"));
                 }
                 Component::CurDir => {}
                 Component::Normal(name) => place.push(name),
@@ -136,6 +147,9 @@ impl Files for DiskFiles {
 
     fn bytes(&self, path: &str, most: usize) -> Result<Vec<u8>, String> {
         let place = self.locate(path)?;
+        if let Ok(mut read) = self.read.lock() {
+            read.insert(place.clone());
+        }
         let file = || {
             fs::metadata(&place).and_then(|metadata| regular(&metadata))?;
             let file = File::open(&place)?;
@@ -150,7 +164,7 @@ fn unreadable(path: &str, error: &io::Error) -> String {
     format!("cannot read `{path}`: {}", reason(error))
 }
 
-/// The folder that no path of a map in `folder` may leave: the workspace's, else the repository's, else its own.
+/// The folder that no path of a file in `folder` may leave: the workspace's, else the repository's, else its own.
 fn root(folder: &Path) -> &Path {
     let holds = |name: &'static str| move |folder: &&Path| folder.join(name).symlink_metadata().is_ok();
     let workspace = folder.ancestors().find(holds(FILE_NAME));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::Analysis;
-use crate::board::{View, board};
+use crate::board::{Board, Logo, View, board};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Asked, Levels, settle};
 use crate::output::outlines::lacking;
@@ -20,6 +20,8 @@ use crate::text::Fonts;
 pub(super) struct Style {
     /// The colours.
     pub(super) theme: Theme,
+    /// What stands beside every title.
+    pub(super) logo: Option<Logo>,
     /// How wide the pictures are to be.
     pub(super) width: Width,
     /// The persona or segment whose journey alone is drawn.
@@ -95,7 +97,7 @@ pub(super) fn draw(
         let refusal = Some(nobody(whose, &View::choices(&map)));
         return Drawn { findings, refusal, ..Drawn::default() };
     }
-    let board = board(&map, &view);
+    let board = Board { logo: style.logo.clone(), ..board(&map, &view) };
     let fonts = style.fonts.in_language(&board.lang);
     let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };

@@ -9,9 +9,10 @@ use similar::TextDiff;
 use super::args::Fmt;
 use super::check::{elapsed, maps, open};
 use super::exit::Exit;
-use super::inputs::{self, Input};
+use super::inputs::Input;
 use super::many;
 use super::screen::Screen;
+use super::workspaces;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::format::{Unformatted, format};
@@ -33,7 +34,7 @@ enum Outcome {
 /// Runs the verb.
 pub(super) fn run(wanted: &Fmt, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let inputs = inputs::find(&wanted.paths.paths);
+    let (inputs, ..) = workspaces::maps(&wanted.paths)?;
     let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| outcome(input, screen))?;
     let mut told = Told::default();
     for error in &inputs.errors {
@@ -162,7 +163,7 @@ fn unreadable(source: &Source, findings: &[Diagnostic], screen: &Screen) -> Outc
 }
 
 /// What changes from one text to another, as a unified diff.
-fn difference(name: &str, before: &str, after: &str) -> String {
+pub(super) fn difference(name: &str, before: &str, after: &str) -> String {
     let diff = TextDiff::from_lines(before, after);
     diff.unified_diff().context_radius(3).header(name, name).to_string()
 }

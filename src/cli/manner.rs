@@ -18,6 +18,7 @@ use super::workspaces::{Loaded, Workspaces};
 use crate::output::{Options, Output, TextMode};
 use crate::scene::Width;
 use crate::scene::theme::BuiltIn;
+use crate::spec::workspace::FILE_NAME;
 use crate::text::Base;
 
 /// How the maps of one workspace are built, or those of none.
@@ -33,6 +34,16 @@ pub(super) struct Manner {
     pub(super) output: Option<(PathBuf, PathBuf)>,
     /// The workspace.
     pub(super) workspace: Option<Arc<Loaded>>,
+    /// The files of the theme and the fonts.
+    files: Vec<PathBuf>,
+}
+
+impl Manner {
+    /// The files, besides the map's own, that decide how it is drawn: workspace, theme and fonts.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        let workspace = self.workspace.iter().map(|workspace| workspace.folder.join(FILE_NAME));
+        workspace.chain(self.files.iter().cloned())
+    }
 }
 
 /// The manners of a run, by the folder of their workspace.
@@ -71,14 +82,16 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
     let settings = workspace.as_ref().map_or(&none, |workspace| &workspace.settings);
     let usual = Wanted::BuiltIn(BuiltIn::Auto);
     let theme = wanted.theme.as_ref().or(settings.theme.as_ref()).unwrap_or(&usual);
-    let Some(theme) = themes::theme(theme, reports)? else { return Ok(None) };
+    let Some((brand, mut files)) = themes::theme(theme, reports)? else { return Ok(None) };
     let fonts = if wanted.named.fonts.is_empty() { &settings.fonts } else { &wanted.named.fonts };
     let style = Style {
-        theme,
+        theme: brand.theme,
+        logo: brand.logo,
         width: wanted.width.or(settings.width).unwrap_or(Width::Automatic),
         whose: wanted.whose.clone(),
-        fonts: fonts::fonts(fonts)?,
+        fonts: fonts::fonts(fonts, brand.fonts)?,
     };
+    files.extend(fonts.iter().cloned());
     let usual = Options::default();
     let options = Options {
         text: wanted.text.map(text_mode).or(settings.text).unwrap_or(usual.text),
@@ -90,7 +103,7 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
     let formats = if wanted.format.is_empty() { &settings.formats } else { &wanted.format };
     let top = workspace.as_ref().map(|workspace| workspace.folder.clone());
     let output = settings.output.clone().filter(|_| wanted.output.is_none()).zip(top);
-    Ok(Some(Manner { style, options, formats: destination::formats(formats), output, workspace }))
+    Ok(Some(Manner { style, options, formats: destination::formats(formats), output, workspace, files }))
 }
 
 const fn text_mode(text: Text) -> TextMode {

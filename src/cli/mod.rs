@@ -1,10 +1,13 @@
 //! Floor 9, `cli`: the only floor that touches files, terminal, clock and environment. One verb a file.
 
+mod accepted;
 mod args;
 mod base;
 mod build;
+mod changed;
 mod check;
 mod completions;
+mod deps;
 mod destination;
 mod disk;
 mod draw;
@@ -17,6 +20,7 @@ mod inputs;
 mod man;
 mod manner;
 mod many;
+mod mend;
 mod names;
 mod new;
 mod outcome;

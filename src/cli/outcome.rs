@@ -6,11 +6,12 @@ use std::time::Instant;
 use anyhow::Error;
 
 use super::check::{elapsed, end, maps};
+use super::deps::Made;
 use super::exit::Exit;
 use super::reports::{Reports, Seen};
 use super::screen::Screen;
 use super::write;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::report;
 
 /// What became of a file.
@@ -42,6 +43,8 @@ pub(super) struct Built {
     pub(super) notes: Vec<String>,
     /// Each file, and what became of it.
     pub(super) files: Vec<(PathBuf, Became)>,
+    /// The files that it was made from, the map first.
+    pub(super) inputs: Vec<PathBuf>,
     /// What goes to standard output.
     pub(super) standard_output: Option<Vec<u8>>,
     /// How long it took.
@@ -60,6 +63,8 @@ pub(super) struct Run {
     undone: usize,
     /// Whether nothing is written.
     pub(super) only_looks: bool,
+    /// What was made from what.
+    pub(super) made: Vec<Made>,
 }
 
 impl Run {
@@ -97,7 +102,11 @@ impl Run {
         for (path, became) in &built.files {
             self.count(path, *became, screen);
         }
-        self.exit = self.exit.max(end(&built.findings));
+        self.exit = self.exit.max(end(&built.findings, Level::Error));
+        if built.done {
+            let outputs = built.files.iter().map(|(path, _)| path.clone()).collect();
+            self.made.push(Made { inputs: built.inputs, outputs });
+        }
         self.undone += usize::from(!built.done);
         self.findings.extend(built.findings);
     }

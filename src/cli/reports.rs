@@ -14,6 +14,7 @@ use anyhow::{Error, anyhow, bail};
 pub(super) use wanted::{Wanted, list, wanted};
 
 use self::wanted::Form;
+use super::accepted::{Accepted, Entry};
 use super::destination::identity;
 use super::disk::reason;
 use super::exit::Exit;
@@ -59,7 +60,14 @@ enum Kind {
 }
 
 /// What was found in one file, made ready beside the other files of the run.
+#[derive(Default)]
 pub(super) struct Seen {
+    /// The file, as reports call it, where findings were told apart.
+    pub(super) name: Option<String>,
+    /// What a baseline would hold of it.
+    pub(super) entries: Vec<Entry>,
+    /// How many findings the baseline has accepted.
+    pub(super) accepted: usize,
     /// As standard error shows it.
     shown: String,
     /// As it is drawn for each target.
@@ -116,25 +124,59 @@ impl Reports {
         Ok(())
     }
 
+    /// From which level on a finding makes the run fail.
+    pub(super) fn fails_on(&mut self, level: Level) {
+        self.run.fails = Some(level);
+    }
+
     /// What was found in a file, by place. The tree of the file is read here where nobody has it.
     ///
     /// Findings in the text that maps share are kept for the end of the run.
     pub(super) fn see(&self, source: &Source, tree: Option<&Node>, findings: &[Diagnostic]) -> Seen {
+        self.see_but(source, tree, findings.to_vec(), None, false).1
+    }
+
+    /// The same without the findings that are accepted; those that are left come back. A run that `writes` what it accepts
+    /// accepts everything but errors of the language.
+    pub(super) fn see_but(
+        &self,
+        source: &Source,
+        tree: Option<&Node>,
+        findings: Vec<Diagnostic>,
+        accepted: Option<&Accepted>,
+        writes: bool,
+    ) -> (Vec<Diagnostic>, Seen) {
         let shared: Vec<Diagnostic> = findings.iter().filter_map(Diagnostic::in_shared).collect();
         let shared = source.shared().filter(|_| !shared.is_empty()).map(|text| (Arc::clone(text), shared));
-        let findings = &findings.iter().filter(|found| found.at.in_shared().is_none()).cloned().collect::<Vec<_>>();
-        let shown = if self.shown { self.screen.draw(source, findings) } else { String::new() };
+        let (told, mut own): (Vec<_>, Vec<_>) = findings.into_iter().partition(|found| found.at.in_shared().is_some());
+        let written = self.targets.iter().any(|target| matches!(target.kind, Kind::Written(_)));
+        let mut seen = Seen { shared, ..Seen::default() };
+        let mut prints = Vec::new();
+        if written || accepted.is_some() {
+            let read = (tree.is_none() && !own.is_empty()).then(|| yaml::read(source).value).flatten();
+            let name = self.names.of(source.name());
+            prints = fingerprints(&name, source, tree.or(read.as_ref()), &own);
+            if let Some(accepted) = accepted {
+                let entries = own.iter().zip(&prints).filter_map(|(found, print)| Entry::of(found, print, &name));
+                seen.entries = entries.collect();
+                let is_accepted = |(found, print): &(Diagnostic, String)| {
+                    found.code.level < Level::Error && (writes || accepted.holds(print))
+                };
+                let (gone, left): (Vec<_>, Vec<_>) = own.into_iter().zip(prints).partition(is_accepted);
+                seen.accepted = gone.len();
+                (own, prints) = left.into_iter().unzip();
+            }
+            seen.name = Some(name);
+        }
+        seen.shown = if self.shown { self.screen.draw(source, &own) } else { String::new() };
         let draw = |target: &Target| match target.kind {
-            Kind::Drawn(look, _) => screen::drawn(source, findings, look),
+            Kind::Drawn(look, _) => screen::drawn(source, &own, look),
             Kind::Written(_) => String::new(),
         };
-        let written = self.targets.iter().any(|target| matches!(target.kind, Kind::Written(_)));
-        let file = written.then(|| {
-            let own = (tree.is_none() && !findings.is_empty()).then(|| yaml::read(source).value).flatten();
-            let prints = fingerprints(&self.names.of(source.name()), source, tree.or(own.as_ref()), findings);
-            File::new(source, findings, &prints, |name| self.names.of(name))
-        });
-        Seen { shown, drawn: self.targets.iter().map(draw).collect(), file, shared }
+        seen.drawn = self.targets.iter().map(draw).collect();
+        seen.file = written.then(|| File::new(source, &own, &prints, |name| self.names.of(name)));
+        own.extend(told);
+        (own, seen)
     }
 
     /// Takes what was found in the next file, and shows it.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args;
 use super::themes::{self, Wanted};
+use super::workspaces::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
 use crate::lint::{self, Levels, Selector, Setting};
@@ -134,7 +135,11 @@ impl Reader<'_> {
 
     fn theme(&mut self, written: &Text) -> Option<Wanted> {
         match self.read(written, themes::wanted)? {
-            Wanted::File(_) => self.path(written).map(|path| Wanted::File(path.display().to_string())),
+            Wanted::File(_) => {
+                let path = self.path(written)?;
+                let path = from_here(&path).unwrap_or(path);
+                Some(Wanted::File(path.display().to_string()))
+            }
             built_in @ Wanted::BuiltIn(_) => Some(built_in),
         }
     }

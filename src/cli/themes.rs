@@ -1,13 +1,13 @@
 //! The theme of a run: one that comes with the program, by its name, or a file of the user's.
 
-use std::path::{Path, is_separator};
+use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Error, anyhow};
 
-use super::disk;
+use super::disk::{self, DiskFiles};
 use super::reports::Reports;
 use crate::diagnostic::nearest;
-use crate::scene::theme::{self, BuiltIn, Theme};
+use crate::scene::theme::{self, Brand, BuiltIn};
 use crate::yaml::decode;
 
 /// A theme as it is asked for.
@@ -35,22 +35,24 @@ pub(super) fn wanted(word: &str) -> Result<Wanted, String> {
     })
 }
 
-/// The theme. There is none if its file has errors, which are reported then.
-pub(super) fn theme(wanted: &Wanted, reports: &mut Reports) -> Result<Option<Theme>, Error> {
+/// The theme with its fonts and its logo, and the files that it comes from. There is none if its file has errors, which are
+/// reported then.
+pub(super) fn theme(wanted: &Wanted, reports: &mut Reports) -> Result<Option<(Brand, Vec<PathBuf>)>, Error> {
     let path = match wanted {
-        Wanted::BuiltIn(theme) => return Ok(Some(theme.theme().clone())),
+        Wanted::BuiltIn(theme) => return Ok(Some((theme.theme().clone().into(), Vec::new()))),
         Wanted::File(path) => path,
     };
     let bytes = disk::read(path.as_ref())?;
-    let (source, theme, findings) = match decode(path, &bytes) {
+    let files = DiskFiles::beside(path.as_ref())?;
+    let (source, brand, findings) = match decode(path, &bytes) {
         Ok(source) => {
-            let checked = theme::read(&source);
+            let checked = theme::read(&source, &files);
             (source, checked.value, checked.findings.sorted())
         }
         Err(problem) => (problem.0, None, vec![problem.1]),
     };
     reports.add(reports.see(&source, None, &findings));
-    Ok(theme)
+    Ok(brand.map(|brand| (brand, std::iter::once(PathBuf::from(path)).chain(files.read_files()).collect())))
 }
 
 /// The error for a name that is none of the known ones.

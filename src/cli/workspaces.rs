@@ -41,7 +41,7 @@ pub(super) struct Workspaces {
 }
 
 /// A workspace's text with what is wrong with it.
-type Broken = (Arc<Source>, Vec<Diagnostic>);
+pub(super) type Broken = (Arc<Source>, Vec<Diagnostic>);
 
 impl Workspaces {
     /// Reads the workspaces around these maps. A broken one is given back, since no map under it can be read as it was
@@ -74,6 +74,11 @@ impl Workspaces {
         self.loaded.keys().map(|folder| folder.join(FILE_NAME))
     }
 
+    /// The settings of all of them, with their folders.
+    pub(super) fn settings(&self) -> impl Iterator<Item = (&Path, &Settings)> {
+        self.loaded.iter().map(|(folder, loaded)| (folder.as_path(), &loaded.settings))
+    }
+
     /// The workspace around a map.
     pub(super) fn of(&self, input: &Input) -> Option<Arc<Loaded>> {
         self.loaded.get(&folder_around(&folder_of(input))?).cloned()
@@ -98,14 +103,32 @@ pub(super) type Found = (Inputs, Workspaces, Option<Arc<Loaded>>);
 /// The maps of a run with the workspaces around them; or how the run ends because one of these has errors, which are then
 /// shown. Without paths the maps are those that the workspace around the current folder names.
 pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
-    let named;
-    let mut paths: &[PathBuf] = &wanted.paths;
-    let mut whole = None;
-    if paths.is_empty() {
-        let (here, broken) = Workspaces::around(&[Input::Standard])?;
-        if !broken.is_empty() {
-            return Ok(Err(refuse(&broken, reports, screen)));
+    let (inputs, whole, broken) = maps(wanted)?;
+    if !broken.is_empty() {
+        return Ok(Err(refuse(&broken, reports, screen)));
+    }
+    let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
+    if broken.is_empty() {
+        for (source, findings) in &workspaces.remarks {
+            reports.add(reports.see(source, None, findings));
         }
+        return Ok(Ok((inputs, workspaces, whole)));
+    }
+    Ok(Err(refuse(&broken, reports, screen)))
+}
+
+/// The maps of a run, the workspace that it covers as a whole, and the broken one around the current folder.
+pub(super) type Maps = (Inputs, Option<Arc<Loaded>>, Vec<Broken>);
+
+/// The maps of a run.
+pub(super) fn maps(wanted: &Paths) -> Result<Maps, Error> {
+    let named;
+    let mut paths: &[PathBuf] = &wanted.given;
+    let mut whole = None;
+    let mut broken = Vec::new();
+    if paths.is_empty() {
+        let here;
+        (here, broken) = Workspaces::around(&[Input::Standard])?;
         let loaded = here.loaded.into_values().next();
         let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
         whole = loaded.clone().filter(|loaded| !loaded.settings.inputs.is_empty() || is_here(loaded));
@@ -123,14 +146,7 @@ pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Re
             (index - 1) % shard.count == shard.index
         });
     }
-    let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
-    if broken.is_empty() {
-        for (source, findings) in &workspaces.remarks {
-            reports.add(reports.see(source, None, findings));
-        }
-        return Ok(Ok((inputs, workspaces, whole)));
-    }
-    Ok(Err(refuse(&broken, reports, screen)))
+    Ok((inputs, whole, broken))
 }
 
 fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
@@ -142,7 +158,10 @@ fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
     Exit::Findings
 }
 
-fn load(folder: &Path, name: &str) -> Result<(Arc<Source>, Vec<Diagnostic>, Option<Loaded>), Error> {
+/// The text of a workspace with what is wrong with it, and the workspace if it can be used.
+type Read = (Arc<Source>, Vec<Diagnostic>, Option<Loaded>);
+
+fn load(folder: &Path, name: &str) -> Result<Read, Error> {
     let bytes = disk::read(&folder.join(FILE_NAME))?;
     let source = match decode(name, &bytes) {
         Ok(source) => source,

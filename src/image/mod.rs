@@ -4,6 +4,8 @@
 //! a drawing is written anew from the few elements that cannot do anything but draw.
 
 mod jpeg;
+#[cfg(feature = "pixels")]
+mod pixels;
 mod png;
 pub mod svg;
 mod webp;
@@ -111,7 +113,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Image, Problem> {
     } else {
         return Err(Problem::damaged("is neither PNG, JPEG, WebP nor SVG"));
     };
-    let Found { media, width, height, bytes, left_out, cost } = found;
+    let Found { media, width, height, .. } = found;
     if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
         return Err(Problem::damaged("has no size"));
     }
@@ -126,6 +128,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Image, Problem> {
     if longer > RATIO * shorter {
         return Err(Problem::TooLarge(format!("is more than {RATIO} times as long as the other way")));
     }
+    #[cfg(feature = "pixels")]
+    pixels::check(&found)?;
+    let Found { bytes, left_out, cost, .. } = found;
     Ok(Image { path: path.to_owned(), media, width, height, bytes, left_out, cost })
 }
 

@@ -5,6 +5,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+#[cfg(feature = "pixels")]
+use super::big_32;
 use super::{Image, Media, Problem, read};
 
 /// Three pixels across, two down, one colour, in each format.
@@ -265,4 +267,43 @@ fn long_paths_layers_and_rules_are_work() {
     let rules = ".a{fill:red}".repeat(1000);
     refuse(&format!("<style>{rules}</style>{}", "<g/>".repeat(3000)), "too many rules");
     refuse("<style>g g g g g g .a{fill:red}</style>", "too many rules");
+}
+
+#[cfg(feature = "pixels")]
+#[test]
+fn damage_that_only_unpacking_shows() {
+    const WHY: &str = "is damaged: its pixels cannot be unpacked";
+    let position = |whole: &[u8], part: &[u8]| whole.windows(part.len()).position(|window| window == part).unwrap();
+    // A JPEG whose codes have no lengths.
+    let mut jpeg = bytes(JPEG);
+    let codes = position(&jpeg, &[0xFF, 0xC4]) + 5;
+    jpeg[codes..codes + 16].fill(0);
+    refused(&jpeg, WHY);
+    // A JPEG that comes in more passes than anybody sees.
+    let mut jpeg = bytes(JPEG);
+    let scan = position(&jpeg, &[0xFF, 0xDA]);
+    let pass = jpeg[scan..jpeg.len() - 2].to_vec();
+    jpeg[position(&bytes(JPEG), &[0xFF, 0xC2]) + 1] = 0xC2;
+    let end = jpeg.len() - 2;
+    jpeg.splice(end..end, pass.repeat(200));
+    refused(&jpeg, WHY);
+    // A lossless WebP whose pixels are noise, and a lossy one that holds less than it says.
+    let mut lossless = bytes(WEBP_LOSSLESS);
+    lossless[25..].fill(0xFF);
+    refused(&lossless, WHY);
+    let mut lossy = bytes(WEBP);
+    lossy[20..23].copy_from_slice(&[0xF0, 0xFF, 0xFF]);
+    refused(&lossy, WHY);
+    // A canvas that is larger than the picture on it.
+    let mut noted = bytes(WEBP_NOTED);
+    noted[24] = 9;
+    refused(&noted, WHY);
+    // A PNG with a right checksum over pixels that are none.
+    let mut png = bytes(PNG);
+    let at = position(&png, b"IDAT");
+    let length = big_32(&png, at - 4).unwrap() as usize;
+    png[at + 4..at + 4 + length].fill(0x55);
+    let sum = super::png::checksum(&png[at..at + 4 + length]).to_be_bytes();
+    png[at + 4 + length..at + 8 + length].copy_from_slice(&sum);
+    refused(&png, WHY);
 }

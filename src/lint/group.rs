@@ -82,6 +82,14 @@ impl Group {
             Self::Language => "the language of maps, and the files that a map names",
         }
     }
+
+    /// Whether it still matters of a map that is archived: people go on reading it, and nobody works on it.
+    pub const fn holds_when_archived(self) -> bool {
+        match self {
+            Self::Completeness | Self::Evidence | Self::Action | Self::Freshness | Self::Metrics | Self::Size => false,
+            Self::Consistency | Self::Wording | Self::Accessibility | Self::Settings | Self::Language => true,
+        }
+    }
 }
 
 /// Findings of the language that belong with the rules of another group, since that is where people look for them.

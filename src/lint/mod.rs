@@ -21,18 +21,27 @@ macro_rules! rule {
 mod accessibility;
 mod action;
 pub mod allowances;
+mod claims;
 pub mod codes;
 mod completeness;
 mod consistency;
 mod evidence;
+mod exceptions;
 mod freshness;
 mod group;
 mod levels;
+mod measure;
 mod metrics;
+mod place;
+mod room;
+mod scalars;
 mod settle;
 mod size;
+mod sources;
 mod subject;
 mod wording;
+mod work;
+mod written;
 
 pub use group::{Group, group};
 pub use jiff::civil::Date as Day;
@@ -41,6 +50,7 @@ pub use settle::{Asked, settle, unknown};
 pub use subject::{Place, Prose, Subject};
 
 use crate::diagnostic::{Code, Findings};
+use crate::spec::journey::MapStatus;
 
 /// Something that a map can lack or do badly.
 #[derive(Debug)]
@@ -75,11 +85,14 @@ fn all() -> impl Iterator<Item = (Group, Rules)> {
     .into_iter()
 }
 
-/// What all rules find in a map.
+/// What all rules find in a map. One that is archived is not asked for work any more.
 pub fn run(subject: &Subject<'_>) -> Findings {
     let mut findings = Findings::new();
-    for rule in rules() {
-        (rule.check)(subject, &mut findings);
+    let is_archived = subject.map.status == Some(MapStatus::Archived);
+    for (_, rules) in all().filter(|(group, _)| !is_archived || group.holds_when_archived()) {
+        for rule in rules {
+            (rule.check)(subject, &mut findings);
+        }
     }
     findings
 }

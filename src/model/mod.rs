@@ -7,6 +7,7 @@ mod letters;
 pub mod metric;
 pub mod name;
 pub mod people;
+pub mod pictures;
 mod resolve;
 pub mod stage;
 

@@ -21,8 +21,9 @@ pub struct Outliner<'fonts> {
 /// An outline, shared.
 type Shape = Rc<[Segment]>;
 
-/// How far the top of the line under words is above the baseline, in em: below it, where browsers draw it.
-const UNDERLINE: f64 = -0.1;
+/// How far the top of the line under words is above the baseline, in em: below it, where browsers draw it. It is as thick
+/// as the line through what is struck.
+pub(super) const UNDERLINE: f64 = -0.1;
 
 /// A line of text as shapes, in CSS pixels of the picture.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,8 +5,10 @@ use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Path, Stroke};
 use super::link::linked;
 use super::numbers;
+use super::remarks::{remarks, unit};
+use super::side::Side;
 use super::sizes::{BODY, CARD_INSET, CARD_PADDING, CARD_RADIUS, FAINT, MARK, QUOTE, SMALL};
-use super::words::{Look, dotted, filling, paragraph, paragraph_with_strong, plain_paragraph};
+use super::words::{Look, dotted, paragraph, paragraph_with_strong, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::geometry::{Point, Rect, Segment};
 use crate::icons::icon;
@@ -87,21 +89,22 @@ pub(super) fn card(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let colours = colours(card.tone);
     let dots = if card.severity.is_some() { DOTS_WIDTH } else { 0.0 };
     let inner = (width - 2.0 * CARD_INSET - dots).max(1.0);
-    let content = content(card, colours.text, inner, typesetter);
+    let side = Side::of(&card.text, typesetter);
+    let content = content(card, colours.text, inner, side, typesetter);
     let height = content.height + 2.0 * CARD_PADDING;
     let area = Rect::new(0.0, 0.0, width, height);
     let border = Stroke { ink: colours.border, width: 1.0, dash: Dash::Solid };
     let shape = Panel { area, radius: CARD_RADIUS, fill: Some(colours.fill), stroke: Some(border) };
     let mut items = vec![Item::Panel(shape)];
     if !matches!(card.tone, Tone::Plain | Tone::Quote) {
-        let bar = Rect::new(0.0, 6.0, BAR, (height - 12.0).max(1.0));
+        let bar = Rect::new(side.x(0.0, BAR, width), 6.0, BAR, (height - 12.0).max(1.0));
         items.push(Item::Panel(Panel { area: bar, radius: BAR / 2.0, fill: Some(colours.mark), stroke: None }));
     }
     if let Some(severity) = &card.severity {
-        let x = width - CARD_INSET + 2.0;
+        let x = side.x(width - CARD_INSET + 2.0, 0.0, width);
         items.extend(severity_dots(severity.dots, Point::new(x, CARD_PADDING + 6.0), colours.mark));
     }
-    items.extend(content.at(Point::new(CARD_INSET, CARD_PADDING)));
+    items.extend(content.at(Point::new(side.x(CARD_INSET, inner, width), CARD_PADDING)));
     let group = Group {
         classes: format!("box card {}", class(card.tone)),
         id: card.id.clone(),
@@ -141,37 +144,62 @@ pub(super) fn disc(center: Point, radius: f64, fill: Option<Ink>, stroke: Option
 }
 
 /// What stands on a card: number and status, words, what else is known.
-fn content(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Block {
-    let mut parts = Vec::new();
+fn content(card: &Card, ink: Ink, width: f64, side: Side, typesetter: &Typesetter) -> Block {
     let heading: Vec<&str> = card.badge.as_deref().into_iter().chain(card.status.as_deref()).collect();
-    if !heading.is_empty() {
-        parts.push(plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, typesetter));
-    }
+    let heading = plain_paragraph(&heading.join(" · "), MARK.inked(ink), width, typesetter);
     let look = match card.tone {
         Tone::Quote => QUOTE,
         Tone::ClosedPain => Look { struck: true, ..BODY.inked(Ink::TextSecondary) },
         Tone::Plain | Tone::Pain | Tone::Gain | Tone::Opportunity | Tone::Missing => BODY,
     };
-    parts.push(with_icon(card, look, width, typesetter));
-    parts.extend(details(card, ink, width, typesetter));
+    let mut parts = vec![side.aligned(heading, width)];
+    if card.details.iter().any(is_way) {
+        let (way, plain) = sent(card, width, typesetter);
+        parts.push(with_icon(&way, MARK, width, side, typesetter));
+        parts.push(with_icon(&plain, look, width, side, typesetter));
+    } else {
+        parts.push(with_icon(card, look, width, side, typesetter));
+    }
+    let wordings = card.details.iter().filter(|detail| is_wording(detail));
+    parts.extend(wordings.map(|detail| side.aligned(paragraph(&detail.line(), SMALL, width, typesetter), width)));
+    parts.extend(details(card, ink, width, typesetter).map(|part| side.aligned(part, width)));
     parts.retain(|part| part.height > 0.0);
     let words = stack(parts, LINE_GAP);
-    let measured = card.numbers.iter().map(|number| numbers::block(number, width, typesetter));
-    filling(stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP), width)
+    let measured = Some(numbers::blocks(&card.numbers, width, NUMBER_GAP, typesetter));
+    let measured = measured.filter(|block| block.height > 0.0);
+    stack(std::iter::once(words).chain(measured).collect(), NUMBER_GAP)
 }
 
-/// The words, with their icon before them.
-fn with_icon(card: &Card, look: Look, width: f64, typesetter: &Typesetter) -> Block {
+/// Whether a detail says how and when a message is sent, which stands above its words.
+fn is_way(detail: &Detail) -> bool {
+    matches!(detail.key, "channel" | "when" | "automated")
+}
+
+/// Whether a detail is another wording of a message: each is a paragraph of its own.
+fn is_wording(detail: &Detail) -> bool {
+    matches!(detail.key, "template" | "variants")
+}
+
+/// A message in two: how and when it is sent, with the icon of its channel; and its words.
+fn sent(card: &Card, width: f64, typesetter: &Typesetter) -> (Card, Card) {
+    let way = card.details.iter().filter(|detail| is_way(detail));
+    let way = dotted(way.map(|detail| unit(detail, MARK, width, typesetter)));
+    let words = Card { icon: None, ..card.clone() };
+    (Card { icon: card.icon.clone(), text: way, ..Card::default() }, words)
+}
+
+/// The words, with their icon before them, at a side of this width.
+fn with_icon(card: &Card, look: Look, width: f64, side: Side, typesetter: &Typesetter) -> Block {
     let words = quoted(card, typesetter);
     let Some(found) = card.icon.as_deref().and_then(icon) else {
-        return paragraph(&words, look, width, typesetter);
+        return side.aligned(paragraph(&words, look, width, typesetter), width);
     };
     let room = (width - ICON - ICON_GAP).max(1.0);
-    let text = filling(paragraph(&words, look, room, typesetter), room);
-    let area = Rect::new(0.0, (look.line_height() - ICON) / 2.0, ICON, ICON);
+    let text = side.aligned(paragraph(&words, look, room, typesetter), room);
+    let area = Rect::new(side.x(0.0, ICON, width), (look.line_height() - ICON) / 2.0, ICON, ICON);
     let mut items = vec![place(found, area, Ink::TextSecondary, 1.3)];
     let height = text.height.max(look.line_height());
-    items.extend(text.at(Point::new(ICON + ICON_GAP, 0.0)));
+    items.extend(text.at(Point::new(side.x(ICON + ICON_GAP, room, width), 0.0)));
     Block { width, height, items }
 }
 
@@ -209,10 +237,11 @@ fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
 /// What else is known, in one paragraph: severity, impact, effort and causes first and with weight.
 fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option<Block> {
     let weighty = |detail: &&Detail| matches!(detail.key, "impact" | "effort" | "root-cause" | "fails");
+    let told = |detail: &Detail| unit(detail, SMALL, width, typesetter);
     let strong = card.severity.iter().map(|severity| severity.word.clone());
-    let strong =
-        strong.chain(card.details.iter().filter(weighty).map(Detail::line)).map(|words| format!("**{words}**"));
-    let rest = card.details.iter().filter(|detail| !weighty(detail)).map(Detail::line);
+    let strong = strong.chain(card.details.iter().filter(weighty).map(told)).map(|words| format!("**{words}**"));
+    let rest =
+        card.details.iter().filter(|detail| !weighty(detail) && !is_way(detail) && !is_wording(detail)).map(told);
     let words = dotted(strong.chain(rest));
     (!words.is_empty()).then(|| paragraph_with_strong(&words, SMALL, ink, width, typesetter))
 }
@@ -220,11 +249,11 @@ fn details(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter) -> Option
 /// Words in a cell without a card around them.
 pub(super) fn text(card: &Card, width: f64, typesetter: &Typesetter) -> Block {
     let look = if card.tone == Tone::Quote { QUOTE } else { BODY };
-    let mut parts = vec![with_icon(card, look, width, typesetter)];
-    let rest = dotted(card.details.iter().map(Detail::line));
-    parts.push(paragraph(&rest, FAINT, width, typesetter));
+    let side = Side::of(&card.text, typesetter);
+    let mut parts = vec![with_icon(card, look, width, side, typesetter)];
+    parts.push(side.aligned(remarks(&card.details, FAINT, width, typesetter), width));
     parts.retain(|part| part.height > 0.0);
-    let block = filling(stack(parts, 1.0), width);
+    let block = stack(parts, 1.0);
     let group = Group {
         classes: format!("text {}", class(card.tone)),
         id: card.id.clone(),

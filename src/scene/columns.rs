@@ -40,6 +40,7 @@ impl Columns {
         let mut widths: Vec<f64> =
             (0..grid.columns.len()).map(|column| column_width(grid, column, typesetter)).collect();
         widen_for_stages(grid, &mut widths, gap, typesetter);
+        super::crowded::widen(grid, &mut widths, typesetter);
         for width in &mut widths {
             *width = width.min(most);
         }

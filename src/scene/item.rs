@@ -174,6 +174,8 @@ pub struct Image {
     pub area: Rect,
     /// What it is, how large, and its bytes.
     pub file: Arc<crate::image::Image>,
+    /// What stands in its place on a dark screen, if that is another picture.
+    pub dark: Option<Arc<crate::image::Image>>,
     /// Whether it fills its area, and is cut off where it is longer or wider; else all of it is seen.
     pub cover: bool,
     /// What it shows, for those who cannot see it; empty where the words around it say it all.

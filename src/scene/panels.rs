@@ -5,8 +5,9 @@ use super::header::{heading, remarks};
 use super::item::{Dash, Group, Ink, Item, Panel as Shape, Stroke};
 use super::numbers;
 use super::persona::bullet;
+use super::side::Side;
 use super::sizes::{BODY_STRONG, FAINT, SMALL};
-use super::words::{filling, paragraph, plain_paragraph};
+use super::words::{paragraph, plain_paragraph};
 use crate::board::card::Detail;
 use crate::board::shape::Number;
 use crate::board::{Entry, Panel};
@@ -27,6 +28,10 @@ const ENTRY_LEAST: f64 = 120.0;
 const ENTRY_GAP: f64 = 28.0;
 /// Between two entries of a column.
 const ENTRY_STEP: f64 = 12.0;
+/// How much worse it is to leave room empty than to take it.
+const VOID: f64 = 2.0;
+/// A panel is made taller than its content by this at most, so that all columns end alike.
+const STRETCHED: f64 = 1.45;
 /// What the number before an entry takes from its width.
 const BADGE: f64 = 22.0;
 
@@ -62,7 +67,7 @@ fn beside(
         let each = width / ends.len().max(1) as f64;
         ends.iter().map(|end| (target - end) * each).sum::<f64>()
     };
-    let cost = target * width + empty(&left_ends, short_width) + empty(&right_ends, long_width);
+    let cost = target * width + VOID * (empty(&left_ends, short_width) + empty(&right_ends, long_width));
     let mut all =
         Block { width, height: target, items: filled(short, short_width, narrow, target, typesetter).0.items };
     let (right, _) = filled(long, long_width, 1.0, target, typesetter);
@@ -100,7 +105,9 @@ fn filled(panels: &[&Panel], width: f64, count: f64, target: f64, typesetter: &T
         let last = share.len().saturating_sub(1);
         let mut y = 0.0;
         for (place, (panel, content)) in share.into_iter().enumerate() {
-            let least = if place == last { target - y } else { 0.0 };
+            let natural = content.height + 2.0 * INSET;
+            // A panel that would be void for more than a third of it stays as low as it is.
+            let least = if place == last && target - y <= STRETCHED * natural { target - y } else { 0.0 };
             let block = framed(panel, content, each, least);
             let height = block.height;
             all.items.extend(block.at(Point::new(index as f64 * (each + GAP), y)));
@@ -170,14 +177,18 @@ fn entry(entry: &Entry, width: f64, typesetter: &Typesetter) -> Block {
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&entry.title, BODY_STRONG, inner, typesetter)];
     parts.extend(remarks(&entry.details, inner, typesetter));
+    let side = Side::of(&entry.title, typesetter);
+    let mut parts: Vec<Block> = parts.into_iter().map(|part| side.aligned(part, inner)).collect();
     parts.extend(entry.lines.iter().map(|card| bullet(card, Ink::TextSecondary, inner, typesetter)));
-    let words = filling(stack(parts, 2.0), inner);
+    let words = stack(parts, 2.0);
     let mut items = Vec::new();
     if let Some(badge) = &entry.badge {
-        items.extend(plain_paragraph(badge, SMALL, BADGE, typesetter).at(Point::new(0.0, 1.5)));
+        let badge = plain_paragraph(badge, SMALL, BADGE, typesetter);
+        let x = side.x(0.0, badge.width, width);
+        items.extend(badge.at(Point::new(x, 1.5)));
     }
     let height = words.height;
-    items.extend(words.at(Point::new(left, 0.0)));
+    items.extend(words.at(Point::new(side.x(left, inner, width), 0.0)));
     let group = Group {
         classes: "entry".to_owned(),
         id: entry.id.clone(),

@@ -1,12 +1,13 @@
 //! Persona cards: portrait, name, quote, and what is known of them under headings.
 
-use super::block::{Block, stack};
+use super::block::{Block, moved, stack};
 use super::cards::{disc, quote};
 use super::header::{heading, remarks};
 use super::icons::place;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
+use super::side::Side;
 use super::sizes::{BODY, MARK, NAME, QUOTE, SMALL};
-use super::words::{Look, baseline, filling, label as words, paragraph, plain_paragraph};
+use super::words::{Look, baseline, label as words, paragraph, plain_paragraph};
 use crate::board::card::{Card, Detail, Tone};
 use crate::board::{Block as Known, PersonaCard};
 use crate::geometry::{Point, Rect};
@@ -42,10 +43,12 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
     let least = if says_more { CARD_MIN } else { CARD_SHORT_MIN };
     let beside = ((width + CARD_GAP) / (least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
     let card_width = ((width - (beside - 1.0) * CARD_GAP) / beside).floor();
+    // Cards under each other share the columns of what is known.
+    let most = personas.iter().map(|persona| persona.blocks.len()).max().unwrap_or_default();
     let mut rows = Vec::new();
     for chunk in personas.chunks(beside as usize) {
         let contents: Vec<Block> =
-            chunk.iter().map(|persona| content(persona, card_width - 2.0 * INSET, typesetter)).collect();
+            chunk.iter().map(|persona| content(persona, most, card_width - 2.0 * INSET, typesetter)).collect();
         let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
         let mut row = Block { width, height, items: Vec::new() };
         for (index, (persona, content)) in chunk.iter().zip(contents).enumerate() {
@@ -69,21 +72,24 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
     stack(rows, CARD_GAP)
 }
 
-fn content(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
+fn content(persona: &PersonaCard, most: usize, width: f64, typesetter: &Typesetter) -> Block {
     let left = 2.0 * PORTRAIT + PORTRAIT_GAP;
     let who_width = WHO.min((width - left).max(1.0));
-    let who = who(persona, if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width }, typesetter);
+    let who_width = if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width };
+    let who = who(persona, who_width, typesetter);
     let known_left = left + who_width + KNOWN_GAP;
     let room = width - known_left;
-    let mut items = portrait(persona, typesetter);
+    let side = Side::of(&persona.name, typesetter);
+    let corner = Point::new(side.x(0.0, 2.0 * PORTRAIT, width), 0.0);
+    let mut items: Vec<Item> = portrait(persona, typesetter).into_iter().map(|item| moved(item, corner)).collect();
     let who_height = who.height.max(2.0 * PORTRAIT);
     // The portrait stands in the middle of a short text, at the top of a long one.
     let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
-    items.extend(who.at(Point::new(left, who_top)));
+    items.extend(who.at(Point::new(side.x(left, who_width, width), who_top)));
     let (known, known_at) = if room >= KNOWN_MIN {
-        (known(&persona.blocks, room, typesetter), Point::new(known_left, 0.0))
+        (known(&persona.blocks, most, (room, side), typesetter), Point::new(side.x(known_left, room, width), 0.0))
     } else {
-        (known(&persona.blocks, width, typesetter), Point::new(0.0, who_height + 14.0))
+        (known(&persona.blocks, most, (width, side), typesetter), Point::new(0.0, who_height + 14.0))
     };
     let height = if known.height > 0.0 { who_height.max(known_at.y + known.height) } else { who_height };
     items.extend(known.at(known_at));
@@ -136,19 +142,20 @@ fn who(persona: &PersonaCard, width: f64, typesetter: &Typesetter) -> Block {
     parts.extend(remarks(&marks, width, typesetter));
     let alt = persona.image.as_ref().and_then(|image| image.alt.as_ref());
     parts.extend(alt.map(|alt| paragraph(alt, super::sizes::FAINT, width, typesetter)));
-    stack(parts, 3.0)
+    Side::of(&persona.name, typesetter).aligned(stack(parts, 3.0), width)
 }
 
-/// What is known, in columns beside each other; a block that does not fit begins a new line of columns.
-fn known(blocks: &[Known], width: f64, typesetter: &Typesetter) -> Block {
-    let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, blocks.len().max(1) as f64);
+/// What is known, in columns beside each other from a side of this width; a block that does not fit begins a new line of columns.
+fn known(blocks: &[Known], most: usize, (width, side): (f64, Side), typesetter: &Typesetter) -> Block {
+    let count = ((width + KNOWN_GAP) / (KNOWN_MIN + KNOWN_GAP)).floor().clamp(1.0, most.max(1) as f64);
     let column = ((width - (count - 1.0) * KNOWN_GAP) / count).floor().min(KNOWN_MAX.max(width / count.max(2.0)));
     let rows = blocks.chunks(count as usize).map(|chunk| {
         let mut row = Block { width, ..Block::default() };
         for (index, known) in chunk.iter().enumerate() {
             let block = known_block(known, column, typesetter);
             row.height = row.height.max(block.height);
-            row.items.extend(block.at(Point::new(index as f64 * (column + KNOWN_GAP), 0.0)));
+            let x = side.x(index as f64 * (column + KNOWN_GAP), column, width);
+            row.items.extend(block.at(Point::new(x, 0.0)));
         }
         row
     });
@@ -165,7 +172,9 @@ fn known_block(known: &Known, width: f64, typesetter: &Typesetter) -> Block {
             _ => Ink::TextSecondary,
         },
     };
-    let mut parts = vec![heading(&known.heading, ink, width, typesetter)];
+    let leftward = known.cards.iter().all(|card| Side::of(&card.text, typesetter) == Side::Right);
+    let side = if leftward { Side::Right } else { Side::Left };
+    let mut parts = vec![side.aligned(heading(&known.heading, ink, width, typesetter), width)];
     parts.extend(known.cards.iter().map(|card| bullet(card, ink, width, typesetter)));
     stack(parts, 4.0)
 }
@@ -186,13 +195,13 @@ pub(super) fn bullet(card: &Card, ink: Ink, width: f64, typesetter: &Typesetter)
     if let Some(severity) = &card.severity {
         parts.push(paragraph(&severity.word, MARK.inked(ink), inner, typesetter));
     }
-    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
-    if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), SMALL, inner, typesetter));
+    if !card.details.is_empty() {
+        parts.push(super::remarks::remarks(&card.details, SMALL, inner, typesetter));
     }
-    let text = filling(stack(parts, 1.0), inner);
-    let mut items = vec![disc(Point::new(3.0, BODY.line_height() / 2.0), 2.0, Some(ink), None)];
+    let side = Side::of(&card.text, typesetter);
+    let text = side.aligned(stack(parts, 1.0), inner);
+    let mut items = vec![disc(Point::new(side.x(3.0, 0.0, width), BODY.line_height() / 2.0), 2.0, Some(ink), None)];
     let height = text.height;
-    items.extend(text.at(Point::new(INDENT, 0.0)));
+    items.extend(text.at(Point::new(side.x(INDENT, inner, width), 0.0)));
     Block { width, height, items }
 }

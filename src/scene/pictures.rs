@@ -55,7 +55,8 @@ pub(super) fn picture(
     let inside = match &picture.file {
         Some(file) => {
             let (across, down) = fitted(file, width - 2.0 * MAT, height - 2.0 * MAT);
-            let image = Image { area: middle(across, down), file: file.clone(), cover: false, alt: alt.clone() };
+            let area = middle(across, down);
+            let image = Image { area, file: file.clone(), dark: None, cover: false, alt: alt.clone() };
             Some(Item::Image(image))
         }
         None => icon(&picture.icon).map(|found| place(found, middle(ICON, ICON), inks.line, 1.6)),
@@ -77,7 +78,7 @@ pub(super) fn picture(
 }
 
 /// How large a picture is drawn in this room, whole; pixels are never blown up.
-fn fitted(file: &image::Image, width: f64, height: f64) -> (f64, f64) {
+pub(super) fn fitted(file: &image::Image, width: f64, height: f64) -> (f64, f64) {
     let largest = if file.media == image::Media::Svg { f64::INFINITY } else { 1.0 };
     let scale = (width.max(1.0) / file.width).min(height / file.height).min(largest);
     ((file.width * scale).max(1.0), (file.height * scale).max(1.0))
@@ -110,7 +111,7 @@ pub(super) fn portrait(
     }
     let ring = Stroke { ink, width: 2.0, dash: Dash::Solid };
     vec![
-        Item::Image(Image { area, file: file.clone(), cover: true, alt }),
+        Item::Image(Image { area, file: file.clone(), dark: None, cover: true, alt }),
         Item::Path(Path { segments, fill: Some(Ink::PanelFill), stroke: None, opacity: 1.0 }),
         disc(center, radius - 1.0, None, Some(ring)),
     ]

@@ -4,6 +4,7 @@ use super::block::{Block, stack};
 use super::cards::card;
 use super::icons::place;
 use super::item::{Dash, Group, Ink, Item, Panel, Stroke};
+use super::side::Side;
 use super::sizes::NAME;
 use super::words::{paragraph, plain_paragraph};
 use crate::board::Quadrant;
@@ -67,14 +68,16 @@ fn content(quadrant: &Quadrant, index: usize, width: f64, typesetter: &Typesette
         Tone::Gain => Ink::GainMark,
         Tone::Plain | Tone::Quote | Tone::ClosedPain | Tone::Opportunity | Tone::Missing => Ink::stage(index).line,
     };
-    let heading = plain_paragraph(&quadrant.heading, NAME, (width - ICON - 10.0).max(1.0), typesetter);
+    let side = quadrant.cards.first().map_or(Side::Left, |card| Side::of(&card.text, typesetter));
+    let room = (width - ICON - 10.0).max(1.0);
+    let heading = side.aligned(plain_paragraph(&quadrant.heading, NAME, room, typesetter), room);
     let mut items = Vec::new();
     if let Some(found) = icon(quadrant.icon) {
         let top = (NAME.line_height() - ICON) / 2.0;
-        items.push(place(found, Rect::new(0.0, top, ICON, ICON), ink, 1.7));
+        items.push(place(found, Rect::new(side.x(0.0, ICON, width), top, ICON, ICON), ink, 1.7));
     }
     let height = heading.height.max(ICON);
-    items.extend(heading.at(Point::new(ICON + 10.0, 0.0)));
+    items.extend(heading.at(Point::new(side.x(ICON + 10.0, room, width), 0.0)));
     let mut parts = vec![Block { width, height, items }];
     parts.extend(quadrant.cards.iter().map(|found| card(found, width, typesetter)));
     stack(parts, 8.0)

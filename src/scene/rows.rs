@@ -14,7 +14,7 @@ use super::words::plain_paragraph;
 use super::{arcs, curve, numbers};
 use crate::board::Row;
 use crate::board::card::Card;
-use crate::board::shape::{BoxPlace, Boxes, CellPlace, Cells, LineKind, Shape};
+use crate::board::shape::{BoxPlace, Boxes, CellPlace, Cells, LineKind, Number, Shape};
 use crate::geometry::{Point, Rect, Segment};
 use crate::text::Typesetter;
 
@@ -24,6 +24,13 @@ const LINE_GAP: f64 = 12.0;
 const STACK_GAP: f64 = 28.0;
 /// Height of a blueprint line's row.
 const LINE_HEIGHT: f64 = 34.0;
+
+/// Height of the ends of the line below what belongs to a whole stage.
+const BRACE: f64 = 4.0;
+/// Between the words and that line.
+const BRACE_GAP: f64 = 3.0;
+/// How strong it is: quieter than the words.
+const BRACE_OPACITY: f64 = 0.55;
 
 /// A row with its place.
 pub(super) struct Placed {
@@ -57,7 +64,8 @@ pub(super) fn place(row: &Row, index: usize, frame: &Frame, top: f64, typesetter
     let area = Rect::new(frame.row.x, top, frame.row.width, height);
     let bare = matches!(row.shape, Shape::Arcs(_));
     let fill = (!bare).then_some(Ink::PanelFill);
-    let mut items = vec![Item::Panel(Panel { area, radius: ROW_RADIUS, fill, stroke: None })];
+    let stroke = (!bare).then_some(Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid });
+    let mut items = vec![Item::Panel(Panel { area, radius: ROW_RADIUS, fill, stroke })];
     if !bare {
         items.extend(guides(frame, area));
     }
@@ -95,17 +103,16 @@ pub(super) fn label_box(label: Block, place: Rect) -> Item {
     Item::Group(Group { classes: "box label".to_owned(), items, ..Group::default() })
 }
 
-/// Thin lines where a stage begins, so that the eye finds its column.
-fn guides(frame: &Frame, area: Rect) -> Vec<Item> {
-    let pairs = frame.stages.windows(2);
-    let guide = |pair: &[Stretch]| {
-        let [before, after] = pair else { return None };
-        let x = f64::midpoint(before.right(), after.x);
-        let segments = vec![Segment::Move(Point::new(x, area.y)), Segment::Line(Point::new(x, area.bottom()))];
-        let stroke = Some(Stroke { ink: Ink::Hairline, width: 1.0, dash: Dash::Dashed });
-        Some(Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }))
-    };
-    pairs.filter_map(guide).collect()
+/// Thin lines where a stage begins, so that the eye finds its column; all in one path.
+fn guides(frame: &Frame, area: Rect) -> Option<Item> {
+    let between = frame.stages.windows(2).filter_map(|pair| match pair {
+        [before, after] => Some(f64::midpoint(before.right(), after.x)),
+        _ => None,
+    });
+    let line = |x| [Segment::Move(Point::new(x, area.y)), Segment::Line(Point::new(x, area.bottom()))];
+    let segments: Vec<Segment> = between.flat_map(line).collect();
+    let stroke = Some(Stroke { ink: Ink::Hairline, width: 1.0, dash: Dash::Dashed });
+    (!segments.is_empty()).then_some(Item::Path(Path { segments, fill: None, stroke, opacity: 1.0 }))
 }
 
 fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, typesetter: &Typesetter) -> Content {
@@ -113,19 +120,24 @@ fn content(row: &Row, index: usize, frame: &Frame, label_height: f64, typesetter
     let inks = |place: CellPlace| Ink::stage(frame.stages_before + stage_of(frame, place));
     match &row.shape {
         Shape::Steps(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| step(found, inks(place), width, typesetter))
+            in_cells(cells, frame, (CARD_GAP, true), |found, place, width| step(found, inks(place), width, typesetter))
         }
-        Shape::Text(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| text(found, width, typesetter)),
+        Shape::Text(cells) => {
+            in_cells(cells, frame, (CARD_GAP, true), |found, _, width| text(found, width, typesetter))
+        }
         Shape::Chips(cells) => {
-            in_cells(cells, frame, CARD_GAP, |found, place, width| chip(found, inks(place), width, typesetter))
+            in_cells(cells, frame, (CARD_GAP, true), |found, place, width| chip(found, inks(place), width, typesetter))
         }
-        Shape::Cards(cells) => in_cells(cells, frame, CARD_GAP, |found, _, width| card(found, width, typesetter)),
+        Shape::Cards(cells) => {
+            in_cells(cells, frame, (CARD_GAP, false), |found, _, width| card(found, width, typesetter))
+        }
         Shape::Numbers(cells) => {
-            in_cells(cells, frame, 2.0 * CARD_GAP, |found, _, width| numbers::block(found, width, typesetter))
+            let draw = |cell: &[Number], _, width| numbers::blocks(cell, width, 2.0 * CARD_GAP, typesetter);
+            in_whole_cells(cells, frame, (2.0 * CARD_GAP, true), draw)
         }
         Shape::Pictures(cells) => {
             let height = row_height(cells, frame);
-            in_cells(cells, frame, CARD_GAP, |found, place, width| {
+            in_cells(cells, frame, (CARD_GAP, false), |found, place, width| {
                 picture(found, inks(place), (width, height), typesetter)
             })
         }
@@ -143,22 +155,58 @@ fn stage_of(frame: &Frame, place: CellPlace) -> usize {
     }
 }
 
-/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns. A stage without
-/// such a cell begins at the top.
-fn in_cells<T>(cells: &Cells<T>, frame: &Frame, gap: f64, draw: impl Fn(&T, CellPlace, f64) -> Block) -> Content {
+/// Cells under their columns, each thing in them drawn by itself; see [`in_whole_cells`].
+fn in_cells<T>(
+    cells: &Cells<T>,
+    frame: &Frame,
+    (gap, bare): (f64, bool),
+    draw: impl Fn(&T, CellPlace, f64) -> Block,
+) -> Content {
+    let draw = |cell: &[T], place, width| stack(cell.iter().map(|found| draw(found, place, width)).collect(), gap);
+    in_whole_cells(cells, frame, (gap, bare), draw)
+}
+
+/// Cells under their columns; what belongs to a stage as a whole stands above, across its columns, and is marked so where
+/// it is `bare`, without a box of its own. A stage without such a cell begins at the top.
+fn in_whole_cells<T>(
+    cells: &Cells<T>,
+    frame: &Frame,
+    (gap, bare): (f64, bool),
+    draw: impl Fn(&[T], CellPlace, f64) -> Block,
+) -> Content {
     let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
     let mut below: Vec<f64> = Vec::new();
     for (index, (cell, stretch)) in cells.stages.iter().zip(&frame.stages).enumerate() {
-        let blocks = cell.iter().map(|found| draw(found, CellPlace::Stage(index), stretch.width)).collect();
-        let bottom = content.put(stack(blocks, gap), Point::new(stretch.x, 0.0));
+        let place = CellPlace::Stage(index);
+        let mut block = draw(cell, place, stretch.width);
+        let several = frame.stage_of.iter().filter(|stage| **stage == index).count() > 1;
+        if bare && several && block.height > 0.0 {
+            let ink = Ink::stage(frame.stages_before + index).line;
+            block.height += BRACE_GAP + BRACE;
+            block.items.push(brace(block.height, stretch.width, ink));
+        }
+        let bottom = content.put(block, Point::new(stretch.x, 0.0));
         below.push(if bottom > 0.0 { bottom + gap } else { 0.0 });
     }
     for (index, (cell, stretch)) in cells.columns.iter().zip(&frame.columns).enumerate() {
-        let blocks = cell.iter().map(|found| draw(found, CellPlace::Column(index), stretch.width)).collect();
+        let block = draw(cell, CellPlace::Column(index), stretch.width);
         let top = frame.stage_of.get(index).and_then(|stage| below.get(*stage)).copied().unwrap_or(0.0);
-        content.put(stack(blocks, gap), Point::new(stretch.x, top));
+        content.put(block, Point::new(stretch.x, top));
     }
     content
+}
+
+/// A thin line with its ends turned up, below what belongs to all columns that it spans.
+fn brace(bottom: f64, width: f64, ink: Ink) -> Item {
+    let at = Point::new;
+    let segments = vec![
+        Segment::Move(at(0.5, bottom - BRACE)),
+        Segment::Line(at(0.5, bottom)),
+        Segment::Line(at(width - 0.5, bottom)),
+        Segment::Line(at(width - 0.5, bottom - BRACE)),
+    ];
+    let stroke = Some(Stroke { ink, width: 1.0, dash: Dash::Solid });
+    Item::Path(Path { segments, fill: None, stroke, opacity: BRACE_OPACITY })
 }
 
 impl Content {

@@ -4,7 +4,7 @@ use super::block::{Block, stack};
 use super::frame::{Frame, Stretch};
 use super::item::{Group, Ink, Item, Path};
 use super::sizes::{FAINT, LANE, STAGE, STAGE_NOTE};
-use super::words::{filling, paragraph, plain_paragraph};
+use super::words::{paragraph, plain_paragraph};
 use crate::board::{Grid, StageHead};
 use crate::geometry::{Point, Rect, Segment};
 use crate::text::Typesetter;
@@ -90,10 +90,7 @@ fn words(stage: &StageHead, width: f64, typesetter: &Typesetter) -> Block {
     let inner = (width - INSET - RIGHT_INSET).max(1.0);
     let mut parts = vec![paragraph(&stage.name, STAGE, inner, typesetter)];
     parts.extend(stage.goal.as_ref().map(|goal| paragraph(goal, STAGE_NOTE, inner, typesetter)));
-    let details: Vec<String> = stage.details.iter().map(crate::board::card::Detail::line).collect();
-    if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), STAGE_NOTE, inner, typesetter));
-    }
+    parts.push(super::remarks::remarks(&stage.details, STAGE_NOTE, inner, typesetter));
     parts.retain(|part| part.height > 0.0);
-    filling(stack(parts, 2.0), inner)
+    super::side::Side::of(&stage.name, typesetter).aligned(stack(parts, 2.0), inner)
 }

@@ -1,12 +1,14 @@
 //! Steps: numbered words, and the boxes that stand in columns as they do.
 
-use super::block::{Block, stack};
+use super::block::{Block, moved, stack};
 use super::cards::disc;
 use super::item::{Anchor, Dash, Group, Ink, Item, Panel, Stroke};
 use super::link::linked;
+use super::remarks::remarks;
+use super::side::Side;
 use super::sizes::{BODY, BODY_STRONG, CARD_RADIUS, FAINT, MARK, SMALL};
 use super::theme::StageInks;
-use super::words::{Look, baseline, filling, label, paragraph};
+use super::words::{Look, baseline, label, paragraph};
 use crate::board::card::{Card, Detail};
 use crate::board::shape::Floor;
 use crate::geometry::{Point, Rect};
@@ -30,17 +32,18 @@ pub(super) fn step(card: &Card, inks: StageInks, width: f64, typesetter: &Typese
     let left = 2.0 * DISC + GAP;
     let inner = (width - left).max(1.0);
     let mut parts = vec![paragraph(&card.text, BODY_STRONG, inner, typesetter)];
-    let details: Vec<String> = card.details.iter().map(Detail::line).collect();
-    if !details.is_empty() {
-        parts.push(paragraph(&details.join("\u{a0}· "), FAINT, inner, typesetter));
+    if !card.details.is_empty() {
+        parts.push(remarks(&card.details, FAINT, inner, typesetter));
     }
-    let words = filling(stack(parts, 2.0), inner);
+    let side = Side::of(&card.text, typesetter);
+    let words = side.aligned(stack(parts, 2.0), inner);
     let height = words.height.max(2.0 * DISC);
     let mut items = Vec::new();
     if let Some(number) = &card.badge {
-        items.push(Item::Group(numbered(number, inks.fill, typesetter)));
+        let number = numbered(number, inks.fill, typesetter);
+        items.push(moved(Item::Group(number), Point::new(side.x(0.0, 2.0 * DISC, width), 0.0)));
     }
-    items.extend(words.at(Point::new(left, 1.0)));
+    items.extend(words.at(Point::new(side.x(left, inner, width), 1.0)));
     let group =
         Group { classes: "step".to_owned(), id: card.id.clone(), about: card.about.clone(), items, ..Group::default() };
     Block { width, height: height + 1.0, items: vec![Item::Group(linked(group, &card.details))] }
@@ -87,12 +90,17 @@ pub(super) fn blueprint_box(card: &Card, floor: Floor, width: f64, least: f64, t
     let mut parts = vec![paragraph(&words, BODY, inner, typesetter)];
     let (red, rest): (Vec<&Detail>, Vec<&Detail>) =
         card.details.iter().partition(|detail| matches!(detail.key, "fails" | "root-cause"));
-    let rest: Vec<String> = rest.iter().map(|detail| detail.line()).collect();
     if !rest.is_empty() {
-        parts.push(paragraph(&rest.join("\u{a0}· "), SMALL, inner, typesetter));
+        parts.push(remarks(rest, SMALL, inner, typesetter));
     }
-    parts.extend(red.into_iter().map(|detail| warning(&detail.line(), inner, typesetter)));
-    let content = filling(stack(parts, 4.0), inner);
+    let side = Side::of(&card.text, typesetter);
+    let mut parts: Vec<Block> = parts.into_iter().map(|part| side.aligned(part, inner)).collect();
+    parts.extend(red.into_iter().map(|detail| {
+        let warning = warning(&detail.line(), inner, typesetter);
+        let (x, height) = (side.x(0.0, warning.width, inner), warning.height);
+        Block { width: inner, height, items: warning.at(Point::new(x, 0.0)) }
+    }));
+    let content = stack(parts, 4.0);
     let height = (content.height + 2.0 * BOX_PADDING).max(least);
     let stroke = if fails {
         Stroke { ink: Ink::PainMark, width: 1.4, dash: Dash::Solid }

@@ -1,6 +1,6 @@
 //! A theme: one colour for every role, and for screens that are dark perhaps another.
 //!
-//! A theme is a file of tokens, so that a new look needs no code.
+//! A theme is a file of tokens, so that a new look needs no code. One of a user's may bring fonts and a logo.
 
 mod apart;
 mod brand;
@@ -10,7 +10,9 @@ pub mod codes;
 mod color;
 mod contrast;
 pub mod file;
+mod fonts;
 mod ink;
+pub mod logo;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,9 @@ pub use color::Rgb;
 pub use contrast::{PAIRS, Pair, Use, contrast, pairs};
 pub use file::{read, schema};
 pub use ink::{Ink, StageInks};
+
+use crate::board::Logo;
+use crate::text::OwnFont;
 
 /// One colour for every role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +45,23 @@ impl Palette {
         if let Some(place) = self.colors.get_mut(ink as usize) {
             *place = color;
         }
+    }
+}
+
+/// What a theme file gives every map.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// The colours.
+    pub theme: Theme,
+    /// Fonts for the words, in the order in which they are named.
+    pub fonts: Vec<OwnFont>,
+    /// A picture in the head of every map.
+    pub logo: Option<Logo>,
+}
+
+impl From<Theme> for Brand {
+    fn from(theme: Theme) -> Self {
+        Self { theme, fonts: Vec::new(), logo: None }
     }
 }
 

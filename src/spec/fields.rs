@@ -176,7 +176,8 @@ fn is_blank(node: &Node) -> bool {
 fn unknown_key(record: &str, entry: &Entry, keys: &[Key], is_cut_text: bool, source: &Source) -> Diagnostic {
     let written = entry.key.value.as_str();
     let finding = Diagnostic::new(&UNKNOWN_KEY, entry.key.span, format!("{record} has no key `{}`", shown(written)));
-    if let Some(hint) = hint(written).filter(|_| !synonyms(written).any(|word| names(keys).any(|name| name == word))) {
+    let is_synonym = || synonyms(written).any(|word| names(keys).any(|name| name == word));
+    if let Some(hint) = hint(written).filter(|_| !is_of_theme(record) && !is_synonym()) {
         return finding.help(hint);
     }
     if matches!(record, "a step" | "a stage")
@@ -196,6 +197,11 @@ fn unknown_key(record: &str, entry: &Entry, keys: &[Key], is_cut_text: bool, sou
         Some(near) => finding.did_you_mean(Some(near)).guess(format!("write `{near}`"), entry.key.span, near),
         None => finding.help(format!("the keys are {}", list(keys.iter().map(|key| key.name)))),
     }
+}
+
+/// Whether a record is part of a theme file, where what is said of maps does not hold.
+fn is_of_theme(record: &str) -> bool {
+    matches!(record, "a theme" | "a table of colours" | "a logo")
 }
 
 /// The part of a step that a key belongs in, and its key.

@@ -93,9 +93,8 @@ fn take<T: Shared>(shared: &[T], own: &mut Vec<T>, wanted: &mut Wanted, workspac
         match same.and_then(|index| own.get_mut(index)) {
             Some(own) if own.is_only_a_name() => *own = taken,
             // The map's own comes before one that is shared.
-            Some(_) => continue,
             None if is_wanted => own.push(taken),
-            None => continue,
+            Some(_) | None => continue,
         }
         if let Some(node) = node_at(&workspace.node, record.span()) {
             wanted.collect(node, "", false);

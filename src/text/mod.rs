@@ -32,7 +32,7 @@ pub use face::{Face, Style};
 pub use fonts::{FontAbout, FontId, Fonts, Glyph};
 pub use inline::{Piece, pieces, plain, unsafe_links};
 pub use layout::Line;
-pub use own::{FontError, OwnFont};
+pub use own::{FONT_BYTES, FontError, OwnFont, numbered, too_much};
 pub use scripts::{hangs_together, script_name};
 pub use typesetter::Typesetter;
 pub use width::{ascent, descent, width};

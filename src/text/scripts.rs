@@ -74,6 +74,13 @@ pub fn script_name(letter: char) -> Option<&'static str> {
     SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&letter)).map(|(_, _, name)| *name)
 }
 
+/// Whether a text holds letters of a script that the fonts have no italics of; slanted by force they look broken, and no
+/// reader of these scripts expects it.
+pub(super) fn knows_no_italics(text: &str) -> bool {
+    let jamo = |letter| matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}');
+    !text.is_ascii() && text.chars().any(|letter| script_name(letter).is_some() || jamo(letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

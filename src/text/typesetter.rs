@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::breaks::Break;
-use super::inline::{literal_lines, marked_lines};
+use super::inline::{Piece, literal_lines, marked_lines};
 use super::layout::{Line, wrapped};
 use super::row::Row;
+use super::scripts::knows_no_italics;
 use super::width::pixels;
 use super::{Face, Fonts, Style};
 
@@ -86,6 +87,12 @@ impl Typesetter {
         pixels(self.fonts.units(text, face), size)
     }
 
+    /// Whether the fonts have every letter of `text`, so that its width is its own and not an upper bound.
+    pub fn measures(&self, text: &str, face: Face) -> bool {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        text.is_ascii() || text.graphemes(true).all(|cluster| self.fonts.measure(cluster, face))
+    }
+
     fn rows(&self, text: &str, face: Face, reading: Reading) -> Rc<[Row]> {
         let mut kinds = self.rows.borrow_mut();
         let known = kinds.entry((face, reading)).or_default();
@@ -96,10 +103,24 @@ impl Typesetter {
             Reading::Marked => marked_lines(text, face),
             Reading::Literal => literal_lines(text, face),
         };
-        let rows: Rc<[Row]> = lines.into_iter().map(|pieces| Row::new(pieces, &self.lang, &self.fonts)).collect();
+        let rows: Rc<[Row]> = lines
+            .into_iter()
+            .map(|pieces| upright(pieces, face))
+            .map(|pieces| Row::new(pieces, &self.lang, &self.fonts))
+            .collect();
         known.insert(text.to_owned(), Rc::clone(&rows));
         rows
     }
+}
+
+/// The pieces of a line, none slanted where it holds letters of a script that has no italics: what is slanted by its look
+/// stands upright, what is emphasised by its author gets weight.
+fn upright(mut pieces: Vec<Piece>, face: Face) -> Vec<Piece> {
+    if pieces.iter().any(|piece| knows_no_italics(&piece.text)) {
+        let instead = if face == Face::Italic { Face::Regular } else { Face::Semibold };
+        pieces.iter_mut().filter(|piece| piece.face == Face::Italic).for_each(|piece| piece.face = instead);
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -190,6 +211,21 @@ mod tests {
             faces,
             [("pay ", Face::Regular), ("at", Face::Bold), ("the till", Face::Bold), ("now", Face::Regular)]
         );
+    }
+
+    #[test]
+    fn scripts_without_italics_are_not_slanted() {
+        let faces = |text: &str, face: Face| -> Vec<Face> {
+            let lines = Typesetter::new("en").layout(text, Style::new(face, 10.0), 999.0);
+            lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.face).collect()
+        };
+        assert_eq!(faces("“Where is it?”", Face::Italic), [Face::Italic]);
+        assert_eq!(faces("“Gdzie to? Где? Πού;”", Face::Italic), [Face::Italic]);
+        for text in ["“어디 있지?”", "「どこ？」", "“在哪里？”", "«أين السعر؟»", "OK שלום", "ที่ไหน"]
+        {
+            assert_eq!(faces(text, Face::Italic), [Face::Regular], "{text}");
+        }
+        assert_eq!(faces("*중요*", Face::Regular), [Face::Semibold]);
     }
 
     #[test]

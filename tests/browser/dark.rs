@@ -8,7 +8,7 @@ use std::{env, fs};
 use journeymap::output::svg;
 use journeymap::scene::item::{Ink, Item, Panel, Scene};
 use journeymap::scene::theme::{self, Palette, Theme};
-use journeymap::source::Source;
+use journeymap::source::{NoFiles, Source};
 use serde_json::Value;
 
 use crate::chromium::{self, Screen};
@@ -84,7 +84,10 @@ fn every_picture_turns_dark_and_only_there() {
 #[test]
 fn pictures_on_one_page_leave_each_other_alone() {
     let brand =
-        theme::read(&Source::new("brand.yaml", "accent: \"#0B6E4F\"\ndark: {page.fill: \"#101010\"}")).value.unwrap();
+        theme::read(&Source::new("brand.yaml", "accent: \"#0B6E4F\"\ndark: {page.fill: \"#101010\"}"), &NoFiles)
+            .value
+            .unwrap()
+            .theme;
     let picture = |theme: &Theme| {
         let panel = |fill| {
             Item::Panel(Panel {

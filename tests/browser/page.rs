@@ -160,6 +160,25 @@ fn the_picture_zooms_and_moves() {
 }
 
 #[test]
+fn on_a_telephone_the_picture_opens_with_words_that_can_be_read() {
+    let mut bench = Bench::with(&[example("two-personas")]);
+    let tab = bench.open("two-personas", HAND, false);
+    let size = tab.number("Math.min(...[...document.querySelectorAll('#view text')].map(text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))");
+    assert!(size >= 8.9, "the smallest words are {size} px high");
+    assert_eq!(
+        tab.value("[...['scrollLeft', 'scrollTop'].map(side => document.getElementById('view')[side])]"),
+        json!([0, 0])
+    );
+    let wide = tab.number("document.documentElement.scrollWidth");
+    assert!(wide <= tab.number("innerWidth"), "the page itself is {wide} px wide");
+    tab.value("document.getElementById('fit').click(), true");
+    assert!(
+        tab.number(WIDTH) <= tab.number("document.getElementById('view').clientWidth") + 1.0,
+        "all of it is a button away"
+    );
+}
+
+#[test]
 fn dark_and_light_follow_the_screen_until_somebody_chooses() {
     let mut bench = Bench::with(&[example("minimal")]);
     for dark in [false, true] {

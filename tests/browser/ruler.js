@@ -13,8 +13,9 @@ function onScreen(box, matrix) {
 /** Where a line of text is: as wide as it is set, as high as its letters are drawn (a font's own box is far higher). */
 function inked(text, pen) {
   let [above, below] = [-Infinity, -Infinity];
-  for (const run of text.querySelector("tspan") ? text.querySelectorAll("tspan") : [text]) {
-    const style = run.ownerDocument.defaultView.getComputedStyle(run);
+  const pieces = text.ownerDocument.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let run = pieces.nextNode(); run; run = pieces.nextNode()) {
+    const style = text.ownerDocument.defaultView.getComputedStyle(run.parentNode);
     pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const ink = pen.measureText(run.textContent);
     above = Math.max(above, ink.actualBoundingBoxAscent);
@@ -34,7 +35,8 @@ function inked(text, pen) {
 function squeezed(text) {
   const measured = text.getAttribute("textLength");
   if (text.getAttribute("lengthAdjust") !== "spacingAndGlyphs" || text.ownerDocument.fonts.size === 0) return "";
-  const allowed = Number(text.getAttribute("font-size")) / 10 + Number(measured) / 100;
+  const size = parseFloat(text.ownerDocument.defaultView.getComputedStyle(text).fontSize);
+  const allowed = size / 10 + Number(measured) / 100;
   text.removeAttribute("textLength");
   const own = text.getComputedTextLength();
   text.setAttribute("textLength", measured);

@@ -63,7 +63,7 @@ fn every_page_trips_where_it_says_and_passes() {
         let page = page(code);
         let beside = Beside(page.files);
         let found = |source: &Source| match page.reads.as_deref() {
-            Some("theme") => theme::read(source).findings.sorted(),
+            Some("theme") => theme::read(source, &beside).findings.sorted(),
             Some("workspace") => settings(source.clone()),
             _ => linted(code, source, &beside, page.today),
         };

@@ -111,3 +111,28 @@ fn a_baseline_brings_no_pictures() {
     let text = "title: T\ntype: future-state\nbaseline: b.journey.yaml\nstages: [A]\n";
     assert_eq!(findings_with(text, &Baseline), "");
 }
+
+/// What only unpacking shows is said by `check` where the path is written, as any other damage.
+#[cfg(feature = "pixels")]
+#[test]
+fn pixels_that_cannot_be_unpacked() {
+    let mut picture = example("story.png");
+    // The first bytes of the pixels are others; their checksum is right.
+    let at = picture.windows(4).position(|four| four == b"IDAT").unwrap();
+    let length = u32::from_be_bytes(picture[at - 4..at].try_into().unwrap()) as usize;
+    picture[at + 4..at + 8].fill(0xFF);
+    let sum = checksum(&picture[at..at + 4 + length]).to_be_bytes();
+    picture[at + 4 + length..at + 8 + length].copy_from_slice(&sum);
+    let files = Pictures(vec![("story.png", picture)]);
+    assert_eq!(
+        findings_with(&map(&["{image: story.png, alt: x}"]), &files),
+        "7:24 damaged-image: `story.png` is damaged: its pixels cannot be unpacked"
+    );
+}
+
+/// CRC-32.
+#[cfg(feature = "pixels")]
+fn checksum(bytes: &[u8]) -> u32 {
+    let step = |sum: u32, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 };
+    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), step))
+}

@@ -5,6 +5,9 @@ use journeymap::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use journeymap::source::{NoFiles, Source};
 use journeymap::text::Fonts;
 
+/// Settings, and what is told then.
+type Case<'c> = (&'c [(&'c str, Setting)], &'c [&'c str]);
+
 const TODAY: Day = Day::constant(2026, 11, 2);
 
 /// The findings of a map as `line:column level code`.
@@ -45,7 +48,6 @@ fn map_with(changes: &[(&str, &str)]) -> String {
 fn the_most_exact_setting_holds_and_of_equals_the_last() {
     let warning = Setting::At(Level::Warning);
     let error = Setting::At(Level::Error);
-    type Case<'c> = (&'c [(&'c str, Setting)], &'c [&'c str]);
     let cases: &[Case] = &[
         (&[("all", Setting::Off)], &[]),
         (&[("all", Setting::Off), ("action", error)], &["7:22 error opportunity-without-owner"; 1]),

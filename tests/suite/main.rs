@@ -13,6 +13,7 @@
 
 mod support;
 
+mod findings;
 #[cfg(feature = "png")]
 mod gallery;
 mod golden;
@@ -26,6 +27,8 @@ mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
+mod rules;
+mod sizes;
 mod told;
 mod written_words;
 
@@ -34,6 +37,7 @@ mod formatting;
 mod generated;
 mod language;
 
+mod brand;
 mod cli;
 mod docs;
 

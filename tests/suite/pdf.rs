@@ -101,6 +101,23 @@ fn links_lead_and_pictures_are_inside() {
 }
 
 #[test]
+fn a_link_holds_the_words_that_it_is_on() {
+    let text = "type: current-state\ntitle: Terms\nstages:\n  - name: Read\n    steps:\n      - action: Reads [the terms](https://example.org/terms) first\n        touchpoint: {name: Shop, link: 'https://example.org/shop'}\n";
+    let map = map("terms", text, &Folder("examples"));
+    let board = shown("terms", &map);
+    let scene = laid_out(&board, Width::Automatic, &Fonts::default());
+    let told = told("pdfinfo", &["-struct-text"], &written(&board, &scene, "fit"));
+    let lines: Vec<&str> = told.lines().map(str::trim).collect();
+    for words in ["the terms", "Shop"] {
+        let at = lines.iter().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {told}"));
+        let around = &lines[at.saturating_sub(2)..at];
+        assert!(around.iter().any(|line| line.starts_with("Link")), "{words} stand in no link:\n{told}");
+    }
+    let at = lines.iter().position(|line| line.contains("Reads")).unwrap();
+    assert!(lines[at..].iter().any(|line| line.contains("first")), "{told}");
+}
+
+#[test]
 fn what_no_font_has_is_a_place_that_can_be_copied() {
     let text = "type: current-state\ntitle: 👍 漢字\nstages:\n  - name: Arrive 👩‍👩‍👧\n    steps: [Looks 見る around]\n";
     let map = map("signs", text, &Folder("examples"));

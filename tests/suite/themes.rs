@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use journeymap::scene::theme::{self, BuiltIn, Ink};
-use journeymap::source::Source;
+use journeymap::source::{NoFiles, Source};
 use serde_json::Value;
 
 use crate::support::{repository, text_of};
@@ -46,7 +46,7 @@ fn what_the_page_shows_is_a_theme() {
     let shown: Vec<&str> = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert!(shown.len() > 1, "{}", shown.len());
     for text in shown {
-        let found = theme::read(&Source::new("brand.yaml", text)).findings;
+        let found = theme::read(&Source::new("brand.yaml", text), &NoFiles).findings;
         let found: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
         assert!(found.is_empty(), "{found:?}\n{text}");
         let errors = errors(text);
@@ -66,11 +66,11 @@ fn the_schema_takes_what_the_reader_takes() {
         "colors: {text.primary: red}",
         "colors: {text.main: \"#111111\"}",
         "dark: [1]",
-        "logo: x.png",
+        "logo: [x.png]",
         "colours: {}",
     ] {
         assert!(!errors(refused).is_empty(), "{refused}");
-        let checked = theme::read(&Source::new("brand.yaml", refused));
+        let checked = theme::read(&Source::new("brand.yaml", refused), &NoFiles);
         assert!(checked.value.is_none() && checked.findings.has_errors(), "{refused}");
     }
 }
@@ -102,10 +102,10 @@ fn whatever_a_theme_holds() {
         "extends: auto\n---\nextends: light",
         "extends: auto\nextends: light",
     ] {
-        let checked = theme::read(&Source::new("brand.yaml", text));
+        let checked = theme::read(&Source::new("brand.yaml", text), &NoFiles);
         assert!(checked.value.is_some() != checked.findings.has_errors(), "{text}");
     }
     let black = Ink::ALL.iter().fold("colors:\n".to_owned(), |text, ink| format!("{text}  {}: \"#000\"\n", ink.name()));
-    let found = theme::read(&Source::new("black.yaml", black)).findings;
+    let found = theme::read(&Source::new("black.yaml", black), &NoFiles).findings;
     assert!(found.count() > 30 && found.iter().all(|found| found.help.is_some()), "{}", found.count());
 }

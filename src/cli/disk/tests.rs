@@ -26,8 +26,8 @@ fn a_map_reads_only_inside_its_workspace() {
     assert_eq!(read("../shared.yaml"), Ok("title: shared".to_owned()));
     let refused = [
         ("", "the path is empty"),
-        ("/etc/passwd", "`/etc/passwd` is absolute; paths are relative to the map"),
-        ("\\\\host\\share", "`\\\\host\\share` is absolute; paths are relative to the map"),
+        ("/etc/passwd", "`/etc/passwd` is absolute; paths are relative to the file that names them"),
+        ("\\\\host\\share", "`\\\\host\\share` is absolute; paths are relative to the file that names them"),
         ("../../secret.yaml", "`../../secret.yaml` leads out of the workspace"),
         ("../../work/shared.yaml", "`../../work/shared.yaml` leads out of the workspace"),
         ("deep", "cannot read `deep`: it is a folder"),

@@ -6,7 +6,8 @@ use crate::lint::Subject;
 rule!(/** A map without research. */ "map-without-research", Warning, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.map.research.is_empty() {
+    // What a future state is held against says where it comes from.
+    if subject.map.research.is_empty() && subject.map.comparison.is_none() {
         let finding = Diagnostic::new(&CODE, subject.head(), "the map does not say where its claims come from");
         let help = "list what was done under `research`, if only `{id: workshop, kind: assumption}`, and write `evidence` \
             on what rests on it";

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Resolver, optional};
-use crate::diagnostic::{Code, Diagnostic, nearest, shown};
-use crate::image::{self, Media, Problem};
-use crate::model::codes::{
-    DAMAGED_IMAGE, IMAGE_PARTS_LEFT_OUT, IMAGE_TOO_LARGE, IMAGE_WITHOUT_ALT, UNKNOWN_ICON, UNREADABLE_IMAGE,
-};
+use crate::diagnostic::{Diagnostic, nearest, shown};
+use crate::image::{self, Media};
+use crate::model::codes::{IMAGE_TOO_LARGE, IMAGE_WITHOUT_ALT, UNKNOWN_ICON};
 use crate::model::item::Image;
-use crate::source::help_about;
+use crate::model::pictures::{self, Wanted, Why};
 use crate::spec;
 use crate::spec::value::Text;
 
@@ -18,6 +16,12 @@ use crate::spec::value::Text;
 const BYTES: usize = 15 * 1024 * 1024;
 /// The same in pixels.
 const PIXELS: f64 = 100e6;
+
+/// What helps where a map's picture cannot be had.
+const WANTED: Wanted = Wanted {
+    write: "write the path of a PNG, JPEG, WebP or SVG file, relative to this file, or the name of a built-in icon",
+    smaller: "save it smaller: a picture is drawn at most 280 pixels wide",
+};
 
 /// The pictures that were read.
 #[derive(Debug, Default)]
@@ -28,14 +32,6 @@ pub(super) struct Images {
     pixels: f64,
     /// Whether it was said that they are too much together.
     is_full: bool,
-}
-
-/// Why a picture cannot be shown.
-#[derive(Clone, Debug)]
-struct Why {
-    code: &'static Code,
-    message: String,
-    help: String,
 }
 
 impl Resolver<'_> {
@@ -60,20 +56,21 @@ impl Resolver<'_> {
     fn picture(&mut self, path: &Text) -> Option<Arc<image::Image>> {
         let files = self.files?;
         let first = !self.images.known.contains_key(&path.value);
-        let found = self.images.known.entry(path.value.clone()).or_insert_with_key(|path| {
-            let bytes = files.bytes(path, image::BYTES).map_err(|why| unreadable(path, why))?;
-            image::read(path, &bytes).map(Arc::new).map_err(|problem| unusable(path, problem))
-        });
+        let found = self
+            .images
+            .known
+            .entry(path.value.clone())
+            .or_insert_with_key(|path| pictures::open(path, files, WANTED).map(Arc::new));
         let image = match found {
             Ok(image) => Arc::clone(image),
-            Err(Why { code, message, help }) => {
-                let finding = Diagnostic::new(code, path.span, message.clone()).help(help.clone());
+            Err(why) => {
+                let finding = why.at(path.span);
                 self.report(finding);
                 return None;
             }
         };
-        if first && !image.left_out.is_empty() {
-            self.report(parts_left_out(path, &image.left_out));
+        if let Some(finding) = pictures::left_out(path, &image).filter(|_| first) {
+            self.report(finding);
         }
         self.count(path, &image).then_some(image)
     }
@@ -105,44 +102,6 @@ impl Resolver<'_> {
 /// Whether a name is that of a file: no icon's name has such characters.
 fn is_path(name: &str) -> bool {
     name.contains(['/', '\\', '.', ':'])
-}
-
-fn unreadable(path: &str, why: String) -> Why {
-    let is_address = path.contains("://") || path.starts_with("data:");
-    let usual =
-        "write the path of a PNG, JPEG, WebP or SVG file, relative to this file, or the name of a built-in icon";
-    let usual = help_about(&why, usual);
-    let message = if is_address { format!("`{}` is an address, and a picture is a file", shown(path)) } else { why };
-    let help = if is_address {
-        "save the picture beside the map and write its path; nothing is fetched when a map is drawn"
-    } else {
-        usual
-    };
-    Why { code: &UNREADABLE_IMAGE, message, help: help.to_owned() }
-}
-
-fn unusable(path: &str, problem: Problem) -> Why {
-    let (code, why, help) = match problem {
-        Problem::Damaged(why) => {
-            (&DAMAGED_IMAGE, why, "open it in an image editor and save it again, as PNG, JPEG, WebP or SVG")
-        }
-        Problem::TooLarge(why) => {
-            (&IMAGE_TOO_LARGE, why, "save it smaller: a picture is drawn at most 280 pixels wide")
-        }
-    };
-    Why { code, message: format!("`{}` {why}", shown(path)), help: help.to_owned() }
-}
-
-fn parts_left_out(path: &Text, names: &[String]) -> Diagnostic {
-    let listed = names.iter().take(6).map(|name| format!("`{}`", shown(name))).collect::<Vec<_>>().join(", ");
-    let more = if names.len() > 6 { " and more" } else { "" };
-    let message = format!("`{}` is shown without its {listed}{more}", shown(&path.value));
-    let help = if names.iter().any(|name| name == "text") {
-        "turn its words into paths in the editor that it was drawn with"
-    } else {
-        "draw it with shapes, gradients and clips alone, or save it as PNG"
-    };
-    Diagnostic::new(&IMAGE_PARTS_LEFT_OUT, path.span, message).help(help)
 }
 
 fn without_alt(path: &Text) -> Diagnostic {

@@ -34,10 +34,11 @@
     fitted = false;
     zoomTo(1);
   }
-  // On a telephone a whole map would be a stamp.
+  // On a telephone a whole map would be a stamp: it opens at its beginning, with words that can be read.
   function start() {
-    fitted = fit() >= 0.4;
-    zoomTo(fitted ? fit() : 0.6, 0, 0);
+    const least = view.clientWidth < 640 ? 0.9 : 0.6;
+    fitted = fit() >= least / 1.5;
+    zoomTo(fitted ? fit() : least, 0, 0);
   }
   byId("zoom-in").onclick = () => zoomBy(1.25);
   byId("zoom-out").onclick = () => zoomBy(0.8);

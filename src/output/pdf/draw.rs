@@ -118,23 +118,25 @@ impl<'a, 's, 'f> Brush<'a, 's, 'f> {
         let place = Place { silent, figure: place.figure || alternative.is_some(), ..place };
         let mut inner = Flow::new(heading(role));
         self.items(group.items.iter(), place, &mut inner);
+        let mut parts = inner.into_parts();
         if let Some(area) = extent_of(&group.items).filter(|_| !group.link.is_empty()) {
-            self.link(area, &group.link, place, &mut inner);
+            parts = self.link(area, &group.link, place, parts);
         }
         match (role, alternative) {
-            (Role::Section(_), _) => flow.add_as(Tag::Section, inner.into_parts()),
-            (_, Some(words)) => flow.add_as(Tag::Figure(Some(words)), inner.into_parts()),
-            (_, None) => flow.add(inner.into_parts()),
+            (Role::Section(_), _) => flow.add_as(Tag::Section, parts),
+            (_, Some(words)) => flow.add_as(Tag::Figure(Some(words)), parts),
+            (_, None) => flow.add(parts),
         }
     }
 
-    /// Makes a place lead somewhere. What is repeated does not lead there again.
-    fn link(&mut self, area: Rect, target: &str, place: Place<'_>, flow: &mut Flow) {
-        let area = place.piece.on_sheet(area);
-        if !place.piece.repeated {
-            flow.link(self.links.len());
-            self.links.push(Link { area, target: target.to_owned() });
+    /// Makes the place of these parts lead somewhere. What is repeated does not lead there again.
+    fn link(&mut self, area: Rect, target: &str, place: Place<'_>, parts: Vec<Part>) -> Vec<Part> {
+        if place.piece.repeated {
+            return parts;
         }
+        let number = self.links.len();
+        self.links.push(Link { area: place.piece.on_sheet(area), target: target.to_owned() });
+        vec![Part::Link(number, parts)]
     }
 
     /// Draws a picture from a file; one that fills its place is cut off there.
@@ -157,9 +159,7 @@ impl<'a, 's, 'f> Brush<'a, 's, 'f> {
         let words = said(line);
         let blank = follows.as_ref().is_some_and(|follows| is_blank(&words, follows));
         let tag = if place.silent { ARTIFACT } else { ContentTag::Span(SpanTag::empty()) };
-        let identifier = self.surface.start_tagged(tag);
-        let (marks, links) = text::draw(line, blank, self.surface, self.theme, self.fonts);
-        self.surface.end_tagged();
+        let (marks, pieces) = text::draw(line, blank, tag, self.surface, self.theme, self.fonts);
         for Mark { segments, ink, line } in marks {
             let stroke = line.map(|width| Stroke { ink, width, dash: Dash::Solid });
             let fill = if line.is_none() { Some(ink) } else { None };
@@ -172,10 +172,15 @@ impl<'a, 's, 'f> Brush<'a, 's, 'f> {
         if flow.is_at_start() {
             self.top = line.at.y - crate::text::ascent(line.size);
         }
-        flow.line(identifier, &if blank { format!("{words} ") } else { words });
-        for (area, target) in links {
-            self.link(area, &target, place, flow);
+        let mut parts = Vec::new();
+        for (identifier, link) in pieces {
+            let piece = vec![Part::Content(identifier)];
+            parts.extend(match link {
+                Some((area, target)) => self.link(area, &target, place, piece),
+                None => piece,
+            });
         }
+        flow.line(parts, &if blank { format!("{words} ") } else { words });
         if follows.is_none()
             && let Some((level, words)) = flow.end_paragraph()
         {

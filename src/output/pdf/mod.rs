@@ -91,7 +91,7 @@ pub(super) fn document(
         surface.finish();
         let links: Vec<_> =
             links.iter().map(|link| annotation(link).map(|link| page.add_tagged_annotation(link))).collect();
-        tags.children.extend(parts.into_iter().filter_map(|part| part.into_node(&links)));
+        tags.children.extend(parts.into_iter().map(|part| part.into_node(&links)));
         page.finish();
     }
     document.set_tag_tree(tags);

@@ -80,25 +80,24 @@ fn is_unspaced(letter: char) -> bool {
 pub(super) enum Part {
     /// What was drawn.
     Content(Identifier),
-    /// The link of this number, counted from 0 on its page.
-    Link(usize),
+    /// The link of this number, counted from 0 on its page, with what it is on.
+    Link(usize, Vec<Part>),
     /// Several parts as one thing.
     Several(TagKind, Vec<Part>),
 }
 
 impl Part {
     /// The part as the library wants it.
-    pub(super) fn into_node(self, links: &[Option<Identifier>]) -> Option<Node> {
+    pub(super) fn into_node(self, links: &[Option<Identifier>]) -> Node {
+        let nodes = |parts: Vec<Self>| parts.into_iter().map(|part| part.into_node(links));
         match self {
-            Self::Content(identifier) => Some(identifier.into()),
-            Self::Link(number) => {
-                let link = links.get(number).copied().flatten()?;
-                Some(TagGroup::with_children(Tag::Link, vec![link.into()]).into())
+            Self::Content(identifier) => identifier.into(),
+            Self::Link(number, parts) => {
+                let link = links.get(number).copied().flatten().map(Node::from);
+                let kind: TagKind = if link.is_some() { Tag::Link.into() } else { Tag::Span.into() };
+                TagGroup::with_children(kind, nodes(parts).chain(link).collect()).into()
             }
-            Self::Several(kind, parts) => {
-                let nodes = parts.into_iter().filter_map(|part| part.into_node(links)).collect();
-                Some(TagGroup::with_children(kind, nodes).into())
-            }
+            Self::Several(kind, parts) => TagGroup::with_children(kind, nodes(parts).collect()).into(),
         }
     }
 }
@@ -125,16 +124,10 @@ impl Flow {
         self.open.is_empty()
     }
 
-    /// Adds a line to the open paragraph.
-    pub(super) fn line(&mut self, identifier: Identifier, words: &str) {
-        self.open.push(Part::Content(identifier));
+    /// Adds the parts of a line to the open paragraph.
+    pub(super) fn line(&mut self, parts: impl IntoIterator<Item = Part>, words: &str) {
+        self.open.extend(parts);
         self.said.push_str(words);
-    }
-
-    /// Adds a link of the page to the open paragraph, or where there is none.
-    pub(super) fn link(&mut self, number: usize) {
-        let place = if self.open.is_empty() { &mut self.parts } else { &mut self.open };
-        place.push(Part::Link(number));
     }
 
     /// Closes the paragraph; gives back its level and words if it was a heading.

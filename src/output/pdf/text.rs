@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use krilla::geom;
 use krilla::surface::Surface;
+use krilla::tagging::{ContentTag, Identifier};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::shape;
 use crate::geometry::{Point, Rect, Segment};
 use crate::output::line::{Placed, place};
-use crate::output::outlines::is_seen;
+use crate::output::outlines::{UNDERLINE, is_seen};
 use crate::scene::item::{Ink, Run, TextLine};
 use crate::scene::theme::Theme;
 use crate::text::{Face, FontId, Fonts};
@@ -50,16 +51,22 @@ pub(super) struct Mark {
     pub(super) line: Option<f64>,
 }
 
+/// A piece of a line that was drawn: what the library calls it, and, if it leads somewhere, its place and where to.
+pub(super) type Piece = (Identifier, Option<(Rect, String)>);
+
 /// Draws a line, and a blank after it if it stands for one; gives back the marks that are still to be drawn, and the
-/// places that lead somewhere.
+/// pieces of the line in the order in which they are read: one, or several where a part of it leads somewhere.
 pub(super) fn draw(
     line: &TextLine,
     blank: bool,
+    tag: ContentTag<'_>,
     surface: &mut Surface<'_>,
     theme: &Theme,
     fonts: &mut OpenFonts<'_>,
-) -> (Vec<Mark>, Vec<(Rect, String)>) {
+) -> (Vec<Mark>, Vec<Piece>) {
     let glyphs = place(line, fonts.fonts);
+    let links = links(line, &glyphs);
+    let mut pieces: Vec<(Identifier, Option<usize>)> = Vec::new();
     let mut pen = Pen { line, theme, surface, fonts, marks: Vec::new() };
     let mut rest = glyphs.as_slice();
     while let Some(first) = rest.first() {
@@ -67,6 +74,13 @@ pub(super) fn draw(
         let belongs = |other: &&Placed| kind(other) == kind(first);
         let (now, later) = rest.split_at(rest.iter().take_while(belongs).count());
         let end = later.first().map_or_else(|| pen.end(now), |next| next.x);
+        let link = Some(first.glyph.run).filter(|run| links.contains_key(run));
+        if pieces.last().is_none_or(|(_, open)| *open != link) {
+            if !pieces.is_empty() {
+                pen.surface.end_tagged();
+            }
+            pieces.push((pen.surface.start_tagged(tag), link));
+        }
         if let Some(run) = line.runs.get(first.glyph.run) {
             match first.glyph.font {
                 Some(font) => pen.put(run, font, now, end),
@@ -75,13 +89,20 @@ pub(super) fn draw(
         }
         rest = later;
     }
-    if let (Some(run), true) = (line.runs.last(), blank) {
+    if let (Some(run), true) = (line.runs.last(), blank && !pieces.is_empty()) {
         let end = glyphs.last().map_or(line.at.x, |last| last.x + last.glyph.advance * line.size);
         pen.blank(run, end);
     }
+    if !pieces.is_empty() {
+        pen.surface.end_tagged();
+    }
     let marks = pen.marks;
     let marks = marks.into_iter().chain(rules(line, &glyphs, fonts.fonts)).collect();
-    (marks, links(line, &glyphs))
+    if line.right_to_left {
+        pieces.reverse();
+    }
+    let leading = |link: Option<usize>| link.and_then(|run| links.get(&run).cloned());
+    (marks, pieces.into_iter().map(|(identifier, link)| (identifier, leading(link))).collect())
 }
 
 /// Draws the glyphs of a line.
@@ -167,23 +188,23 @@ impl Pen<'_, '_, '_> {
     }
 }
 
-/// From where to where each run stands, in the order of the runs.
-fn runs<'a>(line: &'a TextLine, glyphs: &'a [Placed]) -> impl Iterator<Item = (&'a Run, f64, f64)> {
+/// From where to where each run stands, with its number, in the order of the runs.
+fn runs<'a>(line: &'a TextLine, glyphs: &'a [Placed]) -> impl Iterator<Item = (usize, &'a Run, f64, f64)> {
     line.runs.iter().enumerate().filter_map(|(index, run)| {
         let own = || glyphs.iter().filter(|placed| placed.glyph.run == index);
         let left = own().map(|placed| placed.x).reduce(f64::min)?;
         let right = own().map(|placed| placed.x + placed.glyph.advance * line.size).reduce(f64::max)?;
-        Some((run, left, right))
+        Some((index, run, left, right))
     })
 }
 
 /// Lines through what is struck and under what is underlined.
 fn rules(line: &TextLine, glyphs: &[Placed], fonts: &Fonts) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for (run, left, right) in runs(line, glyphs) {
-        let struck = run.struck.then(|| fonts.strike(run.face));
-        let underlined = run.underlined.then_some((-UNDERLINE_DEPTH, UNDERLINE_WIDTH));
-        for (above, thickness) in struck.into_iter().chain(underlined) {
+    for (_, run, left, right) in runs(line, glyphs) {
+        let (strike, thickness) = fonts.strike(run.face);
+        let lines = [run.struck.then_some(strike), run.underlined.then_some(UNDERLINE)];
+        for above in lines.into_iter().flatten() {
             let place = Rect::new(left, line.at.y - above * line.size, right - left, thickness * line.size);
             marks.push(Mark { segments: corners(place), ink: run.ink, line: None });
         }
@@ -191,13 +212,14 @@ fn rules(line: &TextLine, glyphs: &[Placed], fonts: &Fonts) -> Vec<Mark> {
     marks
 }
 
-/// Places that lead somewhere, and where to.
-fn links(line: &TextLine, glyphs: &[Placed]) -> Vec<(Rect, String)> {
+/// The runs that lead somewhere, by number: their places, and where to.
+fn links(line: &TextLine, glyphs: &[Placed]) -> BTreeMap<usize, (Rect, String)> {
     let (ascent, descent) = (crate::text::ascent(line.size), crate::text::descent(line.size));
-    let leading = runs(line, glyphs).filter(|(run, ..)| !run.link.is_empty());
+    let leading = runs(line, glyphs).filter(|(_, run, ..)| !run.link.is_empty());
     leading
-        .map(|(run, left, right)| {
-            (Rect::new(left, line.at.y - ascent, right - left, ascent + descent), run.link.clone())
+        .map(|(number, run, left, right)| {
+            let place = Rect::new(left, line.at.y - ascent, right - left, ascent + descent);
+            (number, (place, run.link.clone()))
         })
         .collect()
 }
@@ -214,6 +236,3 @@ pub(super) fn corners(area: Rect) -> Vec<Segment> {
 const BOX_HEIGHT: f64 = 0.72;
 const BOX_INSET: f64 = 0.1;
 const BOX_LINE: f64 = 0.06;
-/// How far below the baseline a line under words begins, and how thick it is, in em.
-const UNDERLINE_DEPTH: f64 = 0.14;
-const UNDERLINE_WIDTH: f64 = 0.068;

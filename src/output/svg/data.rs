@@ -16,9 +16,11 @@ pub(super) fn letters(segments: &[Segment]) -> String {
 fn write(segments: &[Segment], quadratic: impl Fn(Point, [Point; 3]) -> Option<Point>) -> String {
     let mut pen = Pen::default();
     let mut from = Point::default();
-    for segment in segments {
+    for (segment, next) in segments.iter().zip(segments.iter().skip(1).map(Some).chain([None])) {
         match *segment {
             Segment::Move(end) => pen.go_to(end),
+            // What closes a shape draws its last line, too.
+            Segment::Line(end) if pen.has_drawn && pen.ends_at(end, next) => {}
             Segment::Line(end) => pen.line(end),
             Segment::Cubic(first, second, end) => match quadratic(from, [first, second, end]) {
                 Some(control) => pen.quadratic(control, end),
@@ -57,17 +59,32 @@ struct Pen {
     has_point: bool,
     /// The last control point, if a curve was drawn last.
     control: Option<Place>,
+    /// Whether anything was drawn since the pen was set down.
+    has_drawn: bool,
 }
 
 impl Pen {
     fn go_to(&mut self, end: Point) {
         let end = rounded(end);
-        self.command('M', &[end.0, end.1]);
-        (self.at, self.start, self.control) = (end, end, None);
+        let step = [end.0 - self.at.0, end.1 - self.at.1];
+        // The shorter of the two ways to say it; at the beginning there is nothing to go from.
+        if !self.data.is_empty() && length(&step) < length(&[end.0, end.1]) {
+            self.command('m', &step);
+        } else {
+            self.command('M', &[end.0, end.1]);
+        }
+        (self.at, self.start, self.control, self.has_drawn) = (end, end, None, false);
+    }
+
+    /// Whether a line to `end` is seen without being said: it goes nowhere, or to where the shape is then closed.
+    fn ends_at(&self, end: Point, next: Option<&Segment>) -> bool {
+        let end = rounded(end);
+        end == self.at || (end == self.start && matches!(next, Some(Segment::Close)))
     }
 
     fn line(&mut self, end: Point) {
         let end = rounded(end);
+        self.has_drawn = true;
         let (across, down) = (end.0 - self.at.0, end.1 - self.at.1);
         match (across, down) {
             (_, 0) => self.command('h', &[across]),
@@ -79,6 +96,7 @@ impl Pen {
 
     fn curve(&mut self, points: [Point; 3]) {
         let [first, second, end] = points.map(rounded);
+        self.has_drawn = true;
         let from = self.at;
         let step = |point: Place| [point.0 - from.0, point.1 - from.1];
         // A curve that goes on as smoothly as the last one ended need not say its first control point.
@@ -93,6 +111,7 @@ impl Pen {
 
     fn quadratic(&mut self, control: Point, end: Point) {
         let (control, end) = (rounded(control), rounded(end));
+        self.has_drawn = true;
         let step = |point: Place| [point.0 - self.at.0, point.1 - self.at.1];
         self.command('q', &[step(control), step(end)].concat());
         (self.at, self.control) = (end, None);
@@ -105,7 +124,7 @@ impl Pen {
 
     /// Writes a command and its numbers; a letter that is in force already is left out.
     fn command(&mut self, letter: char, numbers: &[i64]) {
-        let mut after_letter = self.command != letter || letter == 'z' || letter == 'M';
+        let mut after_letter = self.command != letter || matches!(letter, 'z' | 'm' | 'M');
         if after_letter {
             self.data.push(letter);
             self.has_point = false;
@@ -132,6 +151,13 @@ impl Pen {
         }
         self.has_point = has_point;
     }
+}
+
+/// How many bytes numbers take after a letter.
+fn length(numbers: &[i64]) -> usize {
+    let mut pen = Pen::default();
+    pen.command('m', numbers);
+    pen.data.len()
 }
 
 fn rounded(point: Point) -> Place {
@@ -167,6 +193,29 @@ mod tests {
             ],
             "M10 10c1 0 2 1 2 2s-1 2-2 2c-10-14-9-13-8-12",
         );
+    }
+
+    #[test]
+    fn the_shorter_way_to_a_place_is_said() {
+        let apart = [
+            Segment::Move(at(400.0, 100.0)),
+            Segment::Line(at(402.0, 100.0)),
+            Segment::Move(at(400.0, 103.0)),
+            Segment::Line(at(402.0, 104.0)),
+            Segment::Move(at(1.0, 2.0)),
+            Segment::Line(at(3.0, 2.0)),
+        ];
+        assert_eq!(data(&apart), "M400 100h2m-2 3l2 1M1 2h2");
+    }
+
+    #[test]
+    fn what_is_drawn_anyway_is_not_said() {
+        let corners = [at(0.0, 0.0), at(4.0, 0.0), at(4.001, 0.0), at(4.0, 4.0), at(0.0, 0.0)].map(Segment::Line);
+        let closed = [&[Segment::Move(at(0.0, 0.0))], corners.as_slice(), &[Segment::Close]].concat();
+        // The first line may be all that is drawn: with round ends, a dot.
+        assert_eq!(data(&closed), "M0 0h0 4v4z");
+        let open = [&[Segment::Move(at(0.0, 0.0))], corners.as_slice()].concat();
+        assert_eq!(data(&open), "M0 0h0 4v4l-4-4");
     }
 
     /// What another reader of path data makes of it.

@@ -63,9 +63,14 @@ impl Tag {
     }
 
     /// The same with one more attribute, a number.
-    pub(super) fn with_number(mut self, name: &str, value: f64) -> Self {
+    pub(super) fn with_number(self, name: &str, value: f64) -> Self {
+        self.with_hundredths(name, hundredths(value))
+    }
+
+    /// The same with one more attribute, a number of hundredths.
+    pub(super) fn with_hundredths(mut self, name: &str, value: i64) -> Self {
         self.open(name);
-        push_hundredths(&mut self.head, hundredths(value));
+        push_hundredths(&mut self.head, value);
         self.head.push('"');
         self
     }

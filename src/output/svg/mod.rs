@@ -4,6 +4,7 @@
 mod data;
 mod font;
 mod link;
+mod look;
 mod markup;
 mod paths;
 mod picture;
@@ -18,6 +19,7 @@ use super::{Drawing, Output, TextMode};
 use crate::scene::item::{Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
 use crate::text::Fonts;
+use look::{Look, Needs, USUAL_SIZE};
 use markup::{File, Tag, number};
 
 /// The format, for the list.
@@ -55,7 +57,7 @@ pub(super) fn of_image(image: &crate::scene::item::Image) -> String {
     let [x, y, width, height] = [image.area.x, image.area.y, image.area.width, image.area.height].map(number);
     let file = File::new().with("viewBox", &format!("{x} {y} {width} {height}"));
     let mut file = file.with("width", &width).with("height", &height);
-    file.push(picture::draw(image));
+    file.push(picture::draw(image, false));
     file.into_text()
 }
 
@@ -84,7 +86,7 @@ fn file(scene: &Scene, fonts: &[FontFace], hand: &Hand<'_>) -> String {
         root.push(Tag::new("style").words(&style.rules));
     }
     for item in &scene.items {
-        root.push(draw(item, hand));
+        root.push(draw(item, Look::of_root(), hand));
     }
     root.into_text()
 }
@@ -100,7 +102,7 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
         .with("role", link::role(scene))
         .with("direction", "ltr")
         .with("font-family", &font::stack(&scene.lang, fonts))
-        .with("font-size", &number(text::USUAL_SIZE))
+        .with("font-size", &number(USUAL_SIZE))
         .with("font-style", "normal")
         .with("font-weight", "400")
         .with("letter-spacing", "0")
@@ -115,21 +117,21 @@ fn root(scene: &Scene, fonts: &[FontFace]) -> File {
     root
 }
 
-fn draw(item: &Item, hand: &Hand<'_>) -> Tag {
-    let theme = hand.theme;
+/// Draws an item in a place where `handed` is handed down.
+fn draw(item: &Item, handed: Look, hand: &Hand<'_>) -> Tag {
     match item {
-        Item::Group(group) => draw_group(group, hand),
-        Item::Panel(panel) => draw_panel(panel, theme),
+        Item::Group(group) => draw_group(group, handed, hand),
+        Item::Panel(panel) => draw_panel(panel, handed, hand.theme),
         Item::Text(line) => match &hand.outliner {
-            Some(outliner) => paths::draw(line, outliner, theme),
-            None => text::draw(line, theme, hand.glyphs),
+            Some(outliner) => paths::draw(line, outliner, handed, hand.theme),
+            None => text::draw(line, handed, hand.theme, hand.glyphs),
         },
-        Item::Path(path) => draw_path(path, theme),
-        Item::Image(image) => picture::draw(image),
+        Item::Path(path) => draw_path(path, handed, hand.theme),
+        Item::Image(image) => picture::draw(image, hand.theme.dark().is_some()),
     }
 }
 
-fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
+fn draw_group(group: &Group, handed: Look, hand: &Hand<'_>) -> Tag {
     let Group { classes, id, lane, label, data, link, items, about: _ } = group;
     let named = [("class", classes), ("data-id", id), ("data-lane", lane), ("aria-label", label)];
     let mut tag = Tag::new("g");
@@ -139,13 +141,15 @@ fn draw_group(group: &Group, hand: &Hand<'_>) -> Tag {
     for (name, value) in data {
         tag = tag.with(&format!("data-{name}"), value);
     }
+    let shared = Needs::of_items(items, hand.theme, hand.outliner.is_none()).shared(handed, 2);
+    let mut tag = shared.put(tag, handed);
     for item in items {
-        tag.push(draw(item, hand));
+        tag.push(draw(item, shared.or(handed), hand));
     }
     link::around(tag, link)
 }
 
-fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {
+fn draw_panel(panel: &Panel, handed: Look, theme: &Theme) -> Tag {
     let Panel { area, radius, fill, stroke } = *panel;
     let tag = Tag::new("rect")
         .with_number("x", area.x)
@@ -153,22 +157,19 @@ fn draw_panel(panel: &Panel, theme: &Theme) -> Tag {
         .with_number("width", area.width.max(0.0))
         .with_number("height", area.height.max(0.0));
     let tag = if radius > 0.0 { tag.with_number("rx", radius) } else { tag };
-    paint(tag, fill, stroke, theme)
+    paint(tag, fill, stroke, handed, theme)
 }
 
-fn draw_path(path: &Path, theme: &Theme) -> Tag {
-    let tag = paint(Tag::new("path").with("d", &data::data(&path.segments)), path.fill, path.stroke, theme);
+fn draw_path(path: &Path, handed: Look, theme: &Theme) -> Tag {
+    let tag = paint(Tag::new("path").with("d", &data::data(&path.segments)), path.fill, path.stroke, handed, theme);
     if path.opacity < 1.0 { tag.with_number("opacity", path.opacity.max(0.0)) } else { tag }
 }
 
 /// Fill and line of a shape; what is not there is said to be `none`, since a host may have given it a colour.
-fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, theme: &Theme) -> Tag {
-    let tag = match fill {
-        Some(ink) => tag.with("fill", &theme.color(ink).to_string()),
-        None => tag.with("fill", "none"),
-    };
+fn paint(tag: Tag, fill: Option<Ink>, stroke: Option<Stroke>, handed: Look, theme: &Theme) -> Tag {
+    let tag = Look::of_shape(fill, stroke, theme).put(tag, handed);
     let Some(stroke) = stroke else { return tag };
-    let tag = tag.with("stroke", &theme.color(stroke.ink).to_string()).with_number("stroke-width", stroke.width);
+    let tag = tag.with("stroke", &theme.color(stroke.ink).to_string());
     match stroke.dashes() {
         Some([dash, gap]) => tag.with("stroke-dasharray", &format!("{} {}", number(dash), number(gap))),
         None => tag,

@@ -5,6 +5,7 @@
 
 use super::data;
 use super::link;
+use super::look::Look;
 use super::markup::Tag;
 use super::text;
 use crate::geometry::{Point, Rect};
@@ -14,7 +15,7 @@ use crate::scene::theme::Theme;
 use crate::text::runs_leftward;
 
 /// Writes a line.
-pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, theme: &Theme) -> Tag {
+pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, handed: Look, theme: &Theme) -> Tag {
     let words: String = line.runs.iter().map(|run| run.text.as_str()).collect();
     let outlined = outliner.outline(line);
     // What is one image has nothing in it that could be followed.
@@ -24,7 +25,7 @@ pub(super) fn draw(line: &TextLine, outliner: &Outliner<'_>, theme: &Theme) -> T
         group.push(Tag::new("path").with("d", &data::letters(letters)).with("fill", &theme.color(*ink).to_string()));
     }
     for words in gathered(&outlined.gaps, &line.runs) {
-        group.push(text::draw(&words.line(line), theme, outliner.fonts()));
+        group.push(text::draw(&words.line(line), handed, theme, outliner.fonts()));
     }
     for (ink, Rect { x, y, width, height }) in &outlined.lines {
         let strike = Tag::new("rect").with_number("x", *x).with_number("y", *y);

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::font::{self, FontFace};
+use super::picture::{DARK, LIGHT};
 use crate::scene::item::{Item, Scene};
 use crate::scene::theme::{Ink, Rgb, Theme};
 
@@ -44,11 +45,13 @@ fn name(theme: &Theme) -> Option<String> {
     Some(format!("jm-{hash:08x}"))
 }
 
-/// The inks of a picture.
+/// The inks of a picture, and whether it has pictures for the dark.
 #[derive(Default)]
 struct Used {
     fills: BTreeSet<Ink>,
     strokes: BTreeSet<Ink>,
+    /// Whether a picture is another one in the dark.
+    turning_pictures: bool,
 }
 
 impl Used {
@@ -61,8 +64,8 @@ impl Used {
                     self.fills.extend(panel.fill);
                     self.strokes.extend(panel.stroke.map(|stroke| stroke.ink));
                 }
-                // A picture from a file keeps its colours.
-                Item::Image(_) => {}
+                // A picture from a file keeps its colours, unless there is another one for the dark.
+                Item::Image(image) => self.turning_pictures |= image.dark.is_some(),
                 Item::Path(path) => {
                     self.fills.extend(path.fill);
                     self.strokes.extend(path.stroke.map(|stroke| stroke.ink));
@@ -81,6 +84,11 @@ impl Used {
                 .collect();
             for (light, dark) in turns {
                 let _ = write!(rules, ".{class} [{attribute}='{light}']{{{attribute}:{dark}}}");
+            }
+        }
+        if self.turning_pictures {
+            for (shown, then) in [(LIGHT, DARK), (DARK, LIGHT)] {
+                let _ = write!(rules, ".{class} [display='{shown}']{{display:{then}}}");
             }
         }
         rules
@@ -131,7 +139,9 @@ mod tests {
     #[test]
     fn a_class_stands_for_all_colours() {
         use crate::source::Source;
-        let of_file = |text: &str| crate::scene::theme::read(&Source::new("brand.yaml", text)).value.unwrap();
+        let of_file = |text: &str| {
+            crate::scene::theme::read(&Source::new("brand.yaml", text), &crate::source::NoFiles).value.unwrap().theme
+        };
         let [one, same, other, dark] = [
             "accent: \"#0B6E4F\"",
             "extends: auto\naccent: \"#0B6E4F\"",

@@ -82,13 +82,13 @@ fn one_of_everything() {
 <title>One card</title>
 <desc>A pain &amp; an arrow.</desc>
 <rect x="0" y="0" width="120" height="60" fill="#F6F7FA"/>
-<g class="box card pain" data-id="late" data-lane="pain-points" aria-label="Late">
-<rect x="10" y="10" width="80" height="40" rx="8" fill="none" stroke="#F3C7CD" stroke-width="1"/>
-<text x="20" y="30.5" textLength="60.13" lengthAdjust="spacingAndGlyphs"><tspan fill="#1B2130" font-weight="700">im</tspan><tspan fill="#1B2130">plicit</tspan></text>
-<text x="20" y="30.5" text-anchor="middle" textLength="9" lengthAdjust="spacing" fill="#1B2130" font-style="italic" text-decoration="line-through">gone</text>
-<text x="20" y="30.5" letter-spacing="0.4" fill="#1B2130" font-weight="600">48</text>
+<g class="box card pain" data-id="late" data-lane="pain-points" aria-label="Late" fill="#1B2130">
+<rect x="10" y="10" width="80" height="40" rx="8" fill="none" stroke-width="1" stroke="#F3C7CD"/>
+<text x="20" y="30.5" textLength="60.13" lengthAdjust="spacingAndGlyphs"><tspan font-weight="700">im</tspan><tspan>plicit</tspan></text>
+<text x="20" y="30.5" textLength="9" lengthAdjust="spacing" text-anchor="middle" font-style="italic" text-decoration="line-through">gone</text>
+<text x="20" y="30.5" letter-spacing="0.4" font-weight="600">48</text>
 </g>
-<path d="M0 0l5-1.5c-4 3.5-2 5.5 0 7.5z" fill="none" stroke="#566074" stroke-width="2" stroke-dasharray="0.1 5.2" opacity="0.5"/>
+<path d="M0 0l5-1.5c-4 3.5-2 5.5 0 7.5z" fill="none" stroke-width="2" stroke="#566074" stroke-dasharray="0.1 5.2" opacity="0.5"/>
 </svg>
 "##;
     assert_eq!(write(&scene(), Theme::light(), &[]), expected);
@@ -170,6 +170,14 @@ fn fonts_come_in_one_sheet() {
     assert_eq!(file.matches("<style>").count(), 1);
     assert_eq!(file.matches("@font-face{").count(), 2);
     assert!(roxmltree::Document::parse(&file).is_ok());
+}
+
+#[test]
+fn pieces_in_the_middle_begin_where_their_line_does() {
+    let runs = |count| vec![run("38%", Face::Bold), run(" go back", Face::Regular)].into_iter().take(count).collect();
+    let file = |count| write(&with(TextLine { anchor: Anchor::Middle, ..line(runs(count)) }), Theme::light(), &[]);
+    assert!(file(1).contains("<text x=\"20\"") && file(1).contains("text-anchor=\"middle\""), "{}", file(1));
+    assert!(file(2).contains("<text x=\"-10.06\"") && !file(2).contains("\"middle\""), "{}", file(2));
 }
 
 #[test]

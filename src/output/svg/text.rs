@@ -3,29 +3,25 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::link;
+use super::look::{Look, Needs};
 use super::markup::{Tag, clean};
+use crate::geometry::Point;
 use crate::scene::item::{Anchor, Run, TextLine};
 use crate::scene::theme::Theme;
-use crate::text::{Face, Fonts};
-
-/// Size of text that does not say another, in CSS pixels; the root has it.
-pub(super) const USUAL_SIZE: f64 = 13.0;
+use crate::text::Fonts;
 
 /// Writes a line.
-pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
-    let TextLine { at, anchor, runs, size, letter_spacing, width, right_to_left } = line;
+pub(super) fn draw(line: &TextLine, handed: Look, theme: &Theme, fonts: &Fonts) -> Tag {
+    let TextLine { at, anchor: _, runs, size: _, letter_spacing, width, right_to_left } = line;
     let words: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words = clean(&words);
+    let measured = *width > 0.0 && runs.iter().all(|run| is_measured(run, fonts));
+    // LibreOffice would put each piece in the middle by itself.
+    if let (true, true, false, Some(left)) = (measured, runs.len() > 1, *right_to_left, before(line)) {
+        let at = Point::new(at.x - left, at.y);
+        return draw(&TextLine { at, anchor: Anchor::Start, ..line.clone() }, handed, theme, fonts);
+    }
     let mut tag = Tag::new("text").with_number("x", at.x).with_number("y", at.y);
-    if *size != USUAL_SIZE {
-        tag = tag.with_number("font-size", *size);
-    }
-    match (anchor, *right_to_left) {
-        // An anchor is a side of the picture here; in SVG the start of a line that runs leftward is its right end.
-        (Anchor::Start, false) | (Anchor::End, true) => {}
-        (Anchor::Middle, _) => tag = tag.with("text-anchor", "middle"),
-        (Anchor::End, false) | (Anchor::Start, true) => tag = tag.with("text-anchor", "end"),
-    }
     if *right_to_left {
         tag = tag.with("direction", "rtl");
     }
@@ -33,7 +29,7 @@ pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
     // stretched into something odd for the sake of a pixel. A spaced line is spaced by its width alone, since renderers
     // do not agree what `letter-spacing` and `textLength` are together.
     let spaced = *letter_spacing != 0.0;
-    if *width > 0.0 && runs.iter().all(|run| is_measured(run, fonts)) && words.graphemes(true).nth(2).is_some() {
+    if measured && words.graphemes(true).nth(2).is_some() {
         let adjusted = if spaced { "spacing" } else { "spacingAndGlyphs" };
         tag = tag.with_number("textLength", *width).with("lengthAdjust", adjusted);
     } else if spaced {
@@ -44,21 +40,31 @@ pub(super) fn draw(line: &TextLine, theme: &Theme, fonts: &Fonts) -> Tag {
     if blank_ends || words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
         tag = tag.with("xml:space", "preserve");
     }
+    let shared = Look::of_line(line).or(Needs::of_runs(runs, theme).shared(handed, 2));
     match runs.as_slice() {
-        [run] if run.link.is_empty() => style(tag, run, theme).words(&run.text),
-        runs => runs.iter().fold(tag, |tag, run| tag.span(style(link::span(&run.link), run, theme).words(&run.text))),
+        [run] if run.link.is_empty() => {
+            decorated(Look::of_line(line).or(Look::of_run(run, theme)).put(tag, handed), run).words(&run.text)
+        }
+        // Each piece has a tag, even if it has nothing to say: LibreOffice lays words that stand beside tags of their
+        // line across all of its width.
+        runs => runs.iter().fold(shared.put(tag, handed), |tag, run| {
+            let look = Look::of_run(run, theme).put(link::span(&run.link), shared.or(handed));
+            tag.span(decorated(look, run).words(&run.text))
+        }),
     }
 }
 
-/// Colour, weight, slant and the lines through and under it; the root has the rest.
-fn style(tag: Tag, run: &Run, theme: &Theme) -> Tag {
-    let tag = tag.with("fill", &theme.color(run.ink).to_string());
-    let tag = match run.face {
-        Face::Regular => tag,
-        Face::Semibold => tag.with("font-weight", "600"),
-        Face::Bold => tag.with("font-weight", "700"),
-        Face::Italic => tag.with("font-style", "italic"),
-    };
+/// How much of a line stands to the left of its place; none if all of it stands to the right.
+fn before(line: &TextLine) -> Option<f64> {
+    match line.anchor {
+        Anchor::Start => None,
+        Anchor::Middle => Some(line.width / 2.0),
+        Anchor::End => Some(line.width),
+    }
+}
+
+/// The lines through and under a run.
+fn decorated(tag: Tag, run: &Run) -> Tag {
     match (run.struck, run.underlined) {
         (false, false) => tag,
         (true, false) => tag.with("text-decoration", "line-through"),
@@ -77,6 +83,7 @@ fn is_measured(run: &Run, fonts: &Fonts) -> bool {
 mod tests {
     use super::*;
     use crate::scene::item::Ink;
+    use crate::text::Face;
 
     #[test]
     fn what_is_measured() {

@@ -85,7 +85,7 @@ impl Sheet {
         let near = self.blocks.last().is_some_and(|block| whole && block.whole && number <= block.last + NEAR);
         if near {
             // The lines between, and this one if it is new.
-            let missing = self.blocks.last().map_or(0, |block| number - block.last);
+            let missing = self.blocks.last().map_or(0, |block| number.saturating_sub(block.last));
             for line in lines_before(text, place.line, missing.saturating_sub(1)) {
                 self.write(&cut(text, line, line, columns).0);
             }
@@ -109,7 +109,8 @@ impl Sheet {
             self.text.trim_end_matches('\n').rfind('\n').map_or(0, |found| found + 1)
         };
         if let Some(block) = self.blocks.last_mut() {
-            block.last = number;
+            // A lone carriage return ends a line and is drawn in it: a later place may be on an earlier line.
+            block.last = block.last.max(number);
         }
         let span = Span::new(start + span.start, start + span.end);
         self.marks.push(Mark { span, words: place.words.clone(), at: place.at, primary: place.primary });

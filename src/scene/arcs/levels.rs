@@ -7,8 +7,8 @@ use crate::scene::frame::Stretch;
 use crate::scene::item::Item;
 use crate::text::Typesetter;
 
-/// Pixels from the steps to the first arc's run.
-const FIRST: f64 = 24.0;
+/// Pixels from the top of the row to the first arc's run.
+const FIRST: f64 = 12.0;
 /// Pixels from what is above to a run: the corners of nested arcs stay clear of the label.
 const GAP: f64 = 9.0;
 /// Pixels from a run to its label.

@@ -7,6 +7,7 @@ mod levels;
 use super::block::Block;
 use super::frame::{Frame, Stretch};
 use super::item::{Dash, Group, Ink, Item, Path, Stroke};
+use super::sizes::{ROW_GAP, ROW_PADDING};
 use crate::board::shape::Arc;
 use crate::geometry::{Point, Segment};
 use crate::text::Typesetter;
@@ -14,8 +15,8 @@ use levels::Placed;
 
 /// Pixels of the line.
 const LINE: f64 = 1.4;
-/// Where an arc begins and where its head points, in pixels below the steps.
-const TOP: f64 = 3.0;
+/// Where an arc begins and where its head points, in pixels: at the edge of the steps, above its own row.
+const TOP: f64 = 3.0 - ROW_PADDING - ROW_GAP;
 /// Half of an arrow head's width in pixels.
 const HEAD_HALF: f64 = 4.0;
 /// An arrow head's height in pixels.

@@ -76,7 +76,7 @@ fn check(arcs: &[Arc], frame: &Frame) -> Block {
         assert!(through.is_none(), "a line runs through {text:?} at {through:?}");
     }
     for point in points {
-        assert!(point.y >= 0.0 && point.y <= block.height && point.x >= frame.row.x, "{point:?}");
+        assert!(point.y >= TOP - 1e-6 && point.y <= block.height && point.x >= frame.row.x, "{point:?}");
     }
     block
 }

@@ -30,6 +30,8 @@ const ON_NEUTRAL: f64 = 14.0;
 const ASIDE: f64 = 0.7;
 /// Pixels between the lowest line and words that have no point.
 const FOOT: f64 = 5.0;
+/// Pixels between the lowest level of the scale and words that have no level.
+const LOOSE_FOOT: f64 = 12.0;
 
 /// Whether words can stand beside the points: there is one curve at most, with one point a column at most.
 pub(super) fn serves(traces: &[Trace<'_>]) -> bool {
@@ -122,7 +124,8 @@ impl Column<'_> {
         }
         let loose = stack(loose.into_iter().filter(|block| !block.items.is_empty()).collect(), 1.0);
         if !loose.items.is_empty() {
-            let y = (bottom + FOOT).max(self.plot.height - FOOT - loose.height);
+            // Below the scale: at one of its lines they would be taken for a level.
+            let y = (bottom + FOOT).max(self.plot.height + LOOSE_FOOT);
             let area = Rect::new(self.stretch.x, y, self.stretch.width, loose.height);
             canvas.words.extend(areas(&loose, Point::new(self.stretch.middle(), y)));
             let items = loose.at(Point::new(self.stretch.middle(), y));

@@ -9,6 +9,7 @@ use crate::geometry::{Point, Rect};
 use crate::scene::block::Block;
 use crate::scene::frame::Stretch;
 use crate::scene::item::{Anchor, Group, Ink, Item};
+use crate::scene::side::Side;
 use crate::text::Typesetter;
 
 /// Pixels from the start of a mark to its words.
@@ -64,13 +65,15 @@ fn entry(trace: &Trace<'_>, point: &CurvePoint, width: f64, typesetter: &Typeset
     let told: Vec<&str> = [&point.word, &point.score].into_iter().flatten().map(String::as_str).collect();
     let details: Vec<String> = point.details.iter().map(Detail::line).collect();
     let parts = [(told.join(" "), look), (details.join(" · "), FAINT)];
-    let mark = trace.small_mark(Point::new(MARK, look.line_height() / 2.0));
+    let side = Side::of(point.word.as_deref().unwrap_or_default(), typesetter);
+    let mark = trace.small_mark(Point::new(side.x(MARK, 0.0, width), look.line_height() / 2.0));
     let mut block = Block { width, height: look.line_height(), items: mark };
     let mut y = 0.0;
     for (words, look) in parts {
         let part = labels::words(&words, look, room, Anchor::Start, typesetter);
+        let part = if side == Side::Right { side.aligned(part, room) } else { part };
         let next = y + part.height;
-        block.items.extend(part.at(Point::new(ADVANCE, y)));
+        block.items.extend(part.at(Point::new(side.x(ADVANCE, room, width), y)));
         y = next;
     }
     block.height = block.height.max(y);

@@ -81,7 +81,10 @@ impl Canvas {
 /// The curves of a row in the picture's x-coordinates; y = 0 is the top of the row's content. `title_height` is how far
 /// down the row's title reaches in the label column; the labels of the scale stand below it.
 pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, typesetter: &Typesetter) -> Block {
-    let scale = scale::Scale::of(&curve.labels, frame, typesetter);
+    // Where feelings are words alone, nothing stands on a scale.
+    let has_levels =
+        curve.lines.iter().flat_map(|line| &line.points).any(|point| point.level.is_some_and(f64::is_finite));
+    let scale = if has_levels { scale::Scale::of(&curve.labels, frame, typesetter) } else { scale::Scale::none() };
     let plot = Plot { frame, height: scale.height };
     let traces = trace::traces(curve, &plot);
     let mut canvas = Canvas::default();
@@ -97,7 +100,8 @@ pub fn draw(curve: &Curve, frame: &Frame, title_height: f64, typesetter: &Typese
     let below_title = if scale.items.is_empty() { 0.0 } else { title_height + TITLE_GAP - label_top };
     let shift = (MARGIN - canvas.top).max(MARGIN - label_top).max(below_title);
     let height = canvas.bottom.max(label_bottom) + shift + MARGIN;
-    let below = tints(curve, &plot, &traces).into_iter().chain(scale::grid(curve, &plot, &canvas.words));
+    let grid = if has_levels { scale::grid(curve, &plot, &canvas.words) } else { Vec::new() };
+    let below = tints(curve, &plot, &traces).into_iter().chain(grid);
     let items = below.chain(canvas.items).chain(scale.items);
     let items = items.map(|item| moved(item, Point::new(0.0, shift))).collect();
     let group = Group { classes: "curve".to_owned(), items, ..Group::default() };

@@ -34,6 +34,11 @@ pub(super) struct Scale {
 }
 
 impl Scale {
+    /// No scale: nothing stands on it.
+    pub(super) const fn none() -> Self {
+        Self { height: 0.0, items: Vec::new(), area: None }
+    }
+
     /// The words at the left, each at its level, or as near as the words above leave room.
     pub(super) fn of(labels: &[(f64, String)], frame: &Frame, typesetter: &Typesetter) -> Self {
         let mut blocks: Vec<(f64, Block)> = labels

@@ -25,14 +25,17 @@ pub(super) fn draw(spline: &Spline, neutral: f64, reach: f64) -> Vec<Item> {
         let opacity = if index == 0 { FIRST } else { NEXT };
         [(neutral - away, Side::Above), (neutral + away, Side::Below)]
             .into_iter()
-            .flat_map(move |(level, side)| areas(spline, level, side, opacity))
+            .filter_map(move |(level, side)| areas(spline, level, side, opacity))
     };
     (0..LAYERS).flat_map(layer).collect()
 }
 
-/// What the curve encloses with a level on one side of it.
-fn areas(spline: &Spline, level: f64, side: Side, opacity: f64) -> Vec<Item> {
-    parts(spline, level).into_iter().filter_map(|part| area(&part, level, side, opacity)).collect()
+/// What the curve encloses with a level on one side of it, all in one path; none where it does not reach.
+fn areas(spline: &Spline, level: f64, side: Side, opacity: f64) -> Option<Item> {
+    let segments: Vec<Segment> =
+        parts(spline, level).iter().filter_map(|part| area(part, level, side)).flatten().collect();
+    let fill = if side == Side::Above { Ink::CurvePositiveTint } else { Ink::CurveNegativeTint };
+    (!segments.is_empty()).then_some(Item::Path(Path { segments, fill: Some(fill), stroke: None, opacity }))
 }
 
 /// The curve's pieces, parted where the curve crosses or touches a level.
@@ -64,18 +67,19 @@ fn touches(y: f64, level: f64) -> bool {
     (y - level).abs() < 1e-6
 }
 
-fn area(part: &[Piece], level: f64, side: Side, opacity: f64) -> Option<Item> {
+fn area(part: &[Piece], level: f64, side: Side) -> Option<Vec<Segment>> {
     let (first, last) = (part.first()?, part.last()?);
     let depth: f64 = part.iter().map(|piece| piece.at(0.5).y - level).sum();
     if touches(depth, 0.0) || (depth < 0.0) != (side == Side::Above) {
         return None;
     }
-    let fill = if side == Side::Above { Ink::CurvePositiveTint } else { Ink::CurveNegativeTint };
-    let mut segments = vec![Segment::Move(first.from)];
-    segments.extend(part.iter().map(Piece::segment));
+    // Exactly on the level where it ends there, so that what rounds its places sees no step.
+    let snapped = |point: Point| if touches(point.y, level) { Point::new(point.x, level) } else { point };
+    let mut segments = vec![Segment::Move(snapped(first.from))];
+    segments.extend(part.iter().map(|piece| Piece { to: snapped(piece.to), ..*piece }.segment()));
     for x in [last.to.x, first.from.x] {
         segments.push(Segment::Line(Point::new(x, level)));
     }
     segments.push(Segment::Close);
-    Some(Item::Path(Path { segments, fill: Some(fill), stroke: None, opacity }))
+    Some(segments)
 }

@@ -2,9 +2,10 @@
 
 mod spark;
 
-use super::block::Block;
+use super::block::{Block, stack};
 use super::icons;
 use super::item::{Group, Ink, Item};
+use super::side::Side;
 use super::words::{Look, paragraph};
 use crate::board::card::Detail;
 use crate::board::shape::{Change, Number};
@@ -31,9 +32,34 @@ const GLYPH_LINE: f64 = 1.2;
 /// Of the height of a line, where the middle of small letters is.
 const SMALL_LETTERS: f64 = 0.53;
 
+/// Between two metrics beside each other.
+const ABREAST_GAP: f64 = 16.0;
+/// The narrowest metric beside another.
+const ABREAST_MIN: f64 = 128.0;
+/// A cell that is as wide holds two metrics beside each other.
+pub const TWO_ABREAST: f64 = 2.0 * ABREAST_MIN + ABREAST_GAP;
+
+/// Metrics in as many columns as there is room for, `gap` pixels between two rows of them.
+pub fn blocks(numbers: &[Number], width: f64, gap: f64, typesetter: &Typesetter) -> Block {
+    let room = ((width + ABREAST_GAP) / (ABREAST_MIN + ABREAST_GAP)).floor().max(1.0);
+    let abreast = room.min(numbers.len().max(1) as f64);
+    let each = ((width - (abreast - 1.0) * ABREAST_GAP) / abreast).max(1.0);
+    let rows = numbers.chunks(abreast as usize).map(|chunk| {
+        let mut row = Block { width, ..Block::default() };
+        for (index, number) in chunk.iter().enumerate() {
+            let found = block(number, each, typesetter);
+            row.height = row.height.max(found.height);
+            row.items.extend(found.at(Point::new(index as f64 * (each + ABREAST_GAP), 0.0)));
+        }
+        row
+    });
+    stack(rows.collect(), gap)
+}
+
 /// A metric as large as its words need, at most `width` pixels wide.
 pub fn block(number: &Number, width: f64, typesetter: &Typesetter) -> Block {
-    let mut page = Page { block: Block { width, ..Block::default() } };
+    let side = Side::of(&number.name, typesetter);
+    let mut page = Page { block: Block { width, ..Block::default() }, side };
     page.put(paragraph(&number.name, NAME, width, typesetter));
     page.value(number, width, typesetter);
     page.marks(&marks(number, typesetter), width, typesetter);
@@ -124,6 +150,8 @@ fn verdict(good: Option<bool>) -> Ink {
 /// A block that grows downward.
 struct Page {
     block: Block,
+    /// Where its words begin.
+    side: Side,
 }
 
 impl Page {
@@ -133,6 +161,7 @@ impl Page {
         }
         let y = self.next();
         self.block.height = y + part.height;
+        let part = if self.side == Side::Right { self.side.aligned(part, self.block.width) } else { part };
         self.block.items.extend(part.at(Point::new(0.0, y)));
     }
 
@@ -155,11 +184,13 @@ impl Page {
         let ink = verdict(number.change.as_ref().and_then(|change| change.good));
         if room >= spark::LEAST_WIDTH && height > 0.0 {
             let y = top + (height - spark::HEIGHT) / 2.0;
-            let area = Rect::new(beside, y, room.min(spark::MOST_WIDTH), spark::HEIGHT);
+            let across = room.min(spark::MOST_WIDTH);
+            let area = Rect::new(self.side.x(beside, across, width), y, across, spark::HEIGHT);
             self.block.items.extend(spark::draw(&number.history, area, ink));
         } else {
             let y = self.next();
-            let area = Rect::new(0.0, y, width.min(spark::MOST_WIDTH), spark::HEIGHT);
+            let across = width.min(spark::MOST_WIDTH);
+            let area = Rect::new(self.side.x(0.0, across, width), y, across, spark::HEIGHT);
             self.block.items.extend(spark::draw(&number.history, area, ink));
             self.block.height = y + spark::HEIGHT;
         }
@@ -176,11 +207,15 @@ impl Page {
                 x = 0.0;
                 top = self.block.height;
             }
-            let body = paragraph(&mark.words, mark.look, (width - x - lead).max(1.0), typesetter);
+            let room = (width - x - lead).max(1.0);
+            let body = paragraph(&mark.words, mark.look, room, typesetter);
+            let body = if self.side == Side::Right { self.side.aligned(body, room) } else { body };
             let middle = top + mark.look.line_height() * SMALL_LETTERS;
-            self.block.items.extend(mark.glyph.and_then(|name| glyph(name, mark, x, middle)));
+            self.block
+                .items
+                .extend(mark.glyph.and_then(|name| glyph(name, mark, self.side.x(x, GLYPH, width), middle)));
             self.block.height = self.block.height.max(top + body.height);
-            self.block.items.extend(body.at(Point::new(x + lead, top)));
+            self.block.items.extend(body.at(Point::new(self.side.x(x + lead, room, width), top)));
             x += natural + MARK_GAP;
         }
     }

@@ -1,18 +1,20 @@
-//! A theme file as its author writes it: what it extends, a brand's accent, and colours by role.
+//! A theme file as its author writes it: what it extends, a brand's accent, colours by role, fonts and a logo.
 
 use super::codes::BAD_COLOR;
-use super::{BuiltIn, Ink, Palette, Rgb, Theme, brand, check};
+use super::logo::LogoFile;
+use super::{Brand, BuiltIn, Ink, Palette, Rgb, Theme, brand, check, fonts};
 use crate::diagnostic::{Checked, Diagnostic, Findings, shown};
 use crate::record;
-use crate::source::{At, Source, Span};
-use crate::spec::record::{Field, Fields, Keys, Reader, Value, read_record};
+use crate::source::{At, Files, Source, Span};
+use crate::spec::record::{Field, Fields, Keys, Many, Reader, Value, read_record};
 use crate::spec::shape::{Form, Key, Record, Shape};
+use crate::spec::value::Text;
 use crate::spec::{schema, value};
 use crate::yaml::codes::{EMPTY_FILE, TEXT_CUT_BY_COMMENT};
 use crate::yaml::{self, Node};
 
 record! {
-    /// A theme: the built-in one that it extends, and the colours in which it differs.
+    /// A theme: the built-in one that it extends, the colours in which it differs, and the fonts and the logo of a brand.
     ThemeFile called "a theme" {
         /// The built-in theme that gives every colour that is not written here. Where nothing is said: `auto`.
         extends: Option<At<BuiltIn>>,
@@ -22,21 +24,26 @@ record! {
         colors: Option<Tokens>,
         /// Colours by role for screens that are dark. What is not written here comes from the theme that is extended if it has colours for the dark, else from `dark`.
         dark: Option<Tokens>,
+        /// Font files (TrueType or OpenType) for the words, relative to the theme file; once for each weight and for italic. `FILE#2` is the third font of a collection.
+        fonts or "font": Many<Text>,
+        /// A picture at the top right of every map.
+        logo: Option<LogoFile>,
     }
 }
 
-/// Reads a theme file with everything that is wrong with it. There is a theme only if it can be used.
-pub fn read(source: &Source) -> Checked<Theme> {
+/// Reads a theme file with everything that is wrong with it. `files` gives the fonts and pictures that it names. There is a
+/// theme only if it can be used.
+pub fn read(source: &Source, files: &dyn Files) -> Checked<Brand> {
     let tree = yaml::read(source);
     // Every key may be left out, and so may all of them: then the theme is the one that is extended where nothing is said.
     if tree.value.is_none() && tree.findings.iter().all(|found| found.code == &EMPTY_FILE) {
         let base = BuiltIn::Auto.theme();
         let theme = Theme::new(source.name(), base.palette().clone(), base.dark().cloned());
-        return Checked { value: Some(theme), findings: Findings::new() };
+        return Checked { value: Some(theme.into()), findings: Findings::new() };
     }
     let mut findings = Findings::new();
-    // Of a colour that became a comment for want of quotes, more is said below: in a theme it is an error.
-    for found in tree.findings.iter().filter(|found| found.code != &TEXT_CUT_BY_COMMENT) {
+    let is_cut = |found: &&Diagnostic| found.code == &TEXT_CUT_BY_COMMENT;
+    for found in tree.findings.iter().filter(|found| !is_cut(found)) {
         findings.add(found.clone());
     }
     let mut value = None;
@@ -47,7 +54,15 @@ pub fn read(source: &Source) -> Checked<Theme> {
         if let Some(file) = &file {
             let theme = file.theme(source.name());
             check::contrasts(file, &theme, source, &mut findings);
-            value = Some(theme);
+            let fonts = fonts::fonts(&file.fonts, files, &mut findings);
+            let logo = file.logo.as_ref().and_then(|logo| logo.logo(theme.palette(), files, &mut findings));
+            value = Some(Brand { theme, fonts, logo });
+        }
+    }
+    // Of a colour that became a comment for want of quotes, more was said: in a theme it is an error.
+    for found in tree.findings.iter().filter(is_cut) {
+        if !findings.iter().any(|said| said.code == &BAD_COLOR && said.at.start == found.at.start) {
+            findings.add(found.clone());
         }
     }
     findings.keep_to_first_lines(source);

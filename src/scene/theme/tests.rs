@@ -4,7 +4,7 @@
 use super::contrast::{Use, contrast, pairs};
 use super::vision::Vision;
 use super::*;
-use crate::source::Source;
+use crate::source::{NoFiles, Source};
 
 const FILES: [(BuiltIn, &str); 4] = [
     (BuiltIn::Light, include_str!("../themes/light.yaml")),
@@ -23,15 +23,15 @@ fn tables() -> Vec<(String, &'static Palette)> {
 }
 
 fn of_file(text: &str) -> Theme {
-    let checked = read(&Source::new("brand.yaml", text));
+    let checked = read(&Source::new("brand.yaml", text), &NoFiles);
     let found: Vec<String> = checked.findings.iter().map(|found| found.message.clone()).collect();
-    checked.value.unwrap_or_else(|| panic!("{found:?}"))
+    checked.value.unwrap_or_else(|| panic!("{found:?}")).theme
 }
 
 /// What is wrong with a theme, as `line:column code message (help)`.
 fn findings(text: &str) -> Vec<String> {
     let source = Source::new("brand.yaml", text);
-    let checked = read(&source);
+    let checked = read(&source, &NoFiles);
     assert!(checked.value.is_none(), "{text}");
     let line = |found: crate::diagnostic::Diagnostic| {
         let at = source.position(found.at.start);
@@ -261,4 +261,15 @@ fn what_cannot_be_seen_is_named_with_its_contrast() {
         "{found:#?}"
     );
     assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn what_is_said_of_maps_is_not_said_of_themes() {
+    let found = findings("style: x\nwidth: 3\njourney: x\ncolors: {x: \"#FFFFFF\"}\nlogo: {theme: x, image: a.svg}\n");
+    let keys = found.iter().filter(|found| found.contains("unknown-key")).collect::<Vec<_>>();
+    assert_eq!(keys.len(), 5, "{found:#?}");
+    for line in keys {
+        assert!(!line.contains("a map says") && !line.contains("other maps"), "{line}");
+        assert!(line.contains("(did you mean") || line.contains("(the keys are"), "{line}");
+    }
 }

@@ -25,6 +25,11 @@ impl<'file> Outlines<'file> {
         Bytes(self.glyf.between(offset(index), offset(index + 1)))
     }
 
+    /// Where a glyph begins at its left, in font units; 0 for a blank.
+    pub(super) fn left(&self, glyph: u16) -> i16 {
+        self.glyph(glyph).i16(2)
+    }
+
     /// The glyphs that a glyph is put together from.
     pub(super) fn components(&self, glyph: u16) -> Vec<u16> {
         let data = self.glyph(glyph);

@@ -9,7 +9,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider as _, Tag};
 
 use super::drawn::{OutlinePoint, contours};
 use super::outlines::Streams;
-use super::woff2::{Form, Part, Table, file};
+use super::woff2::{Form, Part, Table, advances, file};
 use crate::text::bytes::{Bytes, table};
 use crate::text::own::OwnFont;
 
@@ -50,7 +50,6 @@ pub(super) fn woff2(font: &OwnFont, characters: &BTreeSet<char>) -> Option<Vec<u
         plain(*b"post", nameless(own(*b"post"))),
         plain(*b"name", own(*b"name").0.to_vec()),
         plain(*b"cmap", table(&cut, *b"cmap").0.to_vec()),
-        plain(*b"hmtx", metrics(font, &order, &glyphs)),
         Table {
             tag: *b"glyf",
             form: Form::Transformed { plain_length },
@@ -61,6 +60,8 @@ pub(super) fn woff2(font: &OwnFont, characters: &BTreeSet<char>) -> Option<Vec<u
             form: Form::Transformed { plain_length: 4 * (glyphs.len() + 1) },
             part: Part { streams: Vec::new() },
         },
+        // After the outlines: a decoder reads tables in this order, and takes from them where a glyph begins.
+        advances(&advances_of(font, &order)),
     ];
     for tag in [*b"GDEF", *b"GPOS", *b"GSUB"] {
         let bytes = table(&cut, tag).0.to_vec();
@@ -106,15 +107,11 @@ fn nameless(post: Bytes<'_>) -> Vec<u8> {
     bytes
 }
 
-/// Advance and left bearing of each glyph, by its number in the whole font.
-fn metrics(font: &OwnFont, order: &[(GlyphId, GlyphId)], glyphs: &[Vec<Vec<OutlinePoint>>]) -> Vec<u8> {
+/// The advance of each glyph, by its number in the whole font.
+fn advances_of(font: &OwnFont, order: &[(GlyphId, GlyphId)]) -> Vec<u16> {
     let hmtx = table(&font.file, *b"hmtx");
     let last = usize::from(table(&font.file, *b"hhea").u16(34).max(1)) - 1;
-    let of = |((_, old), contours): (&(GlyphId, GlyphId), &Vec<Vec<OutlinePoint>>)| {
-        let left = contours.iter().flatten().map(|(_, x, _)| *x).min().unwrap_or(0);
-        [hmtx.u16(4 * (old.to_u32() as usize).min(last)), left.cast_unsigned()]
-    };
-    order.iter().zip(glyphs).flat_map(of).flat_map(u16::to_be_bytes).collect()
+    order.iter().map(|(_, old)| hmtx.u16(4 * (old.to_u32() as usize).min(last))).collect()
 }
 
 /// The bytes with `new` written over those from `at` on.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kerning::positioning;
 use super::outlines::{Outlines, Streams};
-use super::woff2::{Form, Part, Table, file};
+use super::woff2::{Form, Part, Table, advances, file};
 use crate::text::bytes::{Bytes, table};
 use crate::text::font::Cut;
 
@@ -31,11 +31,6 @@ pub(super) fn woff2(cut: Cut, characters: &BTreeSet<char>) -> Vec<u8> {
         Table { tag: *b"name", form: Form::Plain, part: Part::small(names(table(data, *b"name"))) },
         Table { tag: *b"cmap", form: Form::Plain, part: Part::small(character_map(&chosen.characters)) },
         Table {
-            tag: *b"hmtx",
-            form: Form::Plain,
-            part: Part::small(metrics(table(data, *b"hmtx"), table(data, *b"hhea"), &chosen.order)),
-        },
-        Table {
             tag: *b"glyf",
             form: Form::Transformed { plain_length },
             part: Part { streams: streams.into_parts().into() },
@@ -45,6 +40,8 @@ pub(super) fn woff2(cut: Cut, characters: &BTreeSet<char>) -> Vec<u8> {
             form: Form::Transformed { plain_length: 4 * (usize::from(count) + 1) },
             part: Part { streams: Vec::new() },
         },
+        // After the outlines: a decoder reads tables in this order, and takes from them where a glyph begins.
+        metrics(table(data, *b"hmtx"), table(data, *b"hhea"), &chosen.order, &outlines),
     ];
     if let Some(kerning) = positioning(cut.font(), &chosen.order) {
         tables.push(Table { tag: *b"GPOS", form: Form::Plain, part: Part { streams: vec![kerning] } });
@@ -105,15 +102,20 @@ fn put(mut bytes: Vec<u8>, at: usize, new: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Advance and left bearing of each glyph.
-fn metrics(hmtx: Bytes<'_>, hhea: Bytes<'_>, glyphs: &[u16]) -> Vec<u8> {
+/// The advance of each glyph, and where it begins unless its outline says so.
+fn metrics(hmtx: Bytes<'_>, hhea: Bytes<'_>, glyphs: &[u16], outlines: &Outlines<'_>) -> Table {
     let written = usize::from(hhea.u16(34)).max(1);
-    let of = |glyph: usize| {
-        // Glyphs beyond those written in full share the last advance.
-        let bearing = if glyph < written { 4 * glyph + 2 } else { 4 * written + 2 * (glyph - written) };
-        [hmtx.u16(4 * glyph.min(written - 1)), hmtx.u16(bearing)]
+    // Glyphs beyond those written in full share the last advance.
+    let advance = |glyph: u16| hmtx.u16(4 * usize::from(glyph).min(written - 1));
+    let bearing = |glyph: u16| {
+        let index = usize::from(glyph);
+        hmtx.i16(if index < written { 4 * index + 2 } else { 4 * written + 2 * (index - written) })
     };
-    glyphs.iter().flat_map(|glyph| of((*glyph).into())).flat_map(u16::to_be_bytes).collect()
+    if glyphs.iter().all(|glyph| bearing(*glyph) == outlines.left(*glyph)) {
+        return advances(&glyphs.iter().map(|glyph| advance(*glyph)).collect::<Vec<_>>());
+    }
+    let pairs = glyphs.iter().flat_map(|glyph| [advance(*glyph), bearing(*glyph).cast_unsigned()]);
+    Table { tag: *b"hmtx", form: Form::Plain, part: Part::small(pairs.flat_map(u16::to_be_bytes).collect()) }
 }
 
 /// Copyright and the licence's address: what has to travel with the glyphs.
@@ -156,4 +158,19 @@ fn character_map(characters: &BTreeMap<char, u16>) -> Vec<u8> {
     words.extend(runs.iter().map(|_| 0));
     // One subtable, for Windows and Unicode, twelve bytes from the start.
     [0, 1, 3, 1, 0, 12].into_iter().chain(words).flat_map(u16::to_be_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_glyph_begins_where_its_outline_does() {
+        for cut in Cut::ALL {
+            let data = cut.data();
+            let all: Vec<u16> = (0..table(data, *b"maxp").u16(4)).collect();
+            let metrics = metrics(table(data, *b"hmtx"), table(data, *b"hhea"), &all, &Outlines::new(data));
+            assert!(matches!(metrics.form, Form::Transformed { .. }), "{cut:?} needs no bearings");
+        }
+    }
 }

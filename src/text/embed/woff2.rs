@@ -21,6 +21,14 @@ pub(super) enum Form {
     },
 }
 
+/// The advances of all glyphs as an `hmtx` table. Each glyph must begin where its outline does: a decoder knows that place.
+pub(super) fn advances(advances: &[u16]) -> Table {
+    // Bit 0: there are no bearings.
+    let bytes = std::iter::once(1).chain(advances.iter().flat_map(|advance| advance.to_be_bytes())).collect();
+    let form = Form::Transformed { plain_length: 4 * advances.len() };
+    Table { tag: *b"hmtx", form, part: Part::small(bytes) }
+}
+
 /// A table's bytes, parted where their kind changes, so that each is compressed in its own way.
 pub(super) struct Part {
     pub(super) streams: Vec<Vec<u8>>,
@@ -69,7 +77,9 @@ pub(super) fn file(tables: &[Table]) -> Vec<u8> {
     let mut plain_total = 12 + 16 * tables.len();
     for table in tables {
         let number = TAGS.iter().find(|(tag, _)| *tag == table.tag).map_or(0, |(_, number)| *number);
-        directory.push(number);
+        // Outlines are transformed unless it is said that they are not; with metrics it is the other way round.
+        let transformed = matches!(table.form, Form::Transformed { .. }) && table.tag == *b"hmtx";
+        directory.push(number | if transformed { 0x40 } else { 0 });
         let length = table.part.length();
         let plain_length = match table.form {
             Form::Plain => length,

@@ -1,6 +1,7 @@
 //! Fonts that the user names: read from their bytes, refused with a reason, measured with shaping.
 
 mod families;
+mod limits;
 #[cfg(feature = "fonts")]
 mod read;
 #[cfg(feature = "fonts")]
@@ -10,10 +11,12 @@ mod shape;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod tried;
 
 use std::sync::Arc;
 
 pub(super) use families::{Families, suits, wanted};
+pub use limits::{FONT_BYTES, numbered, too_much};
 #[cfg(feature = "fonts")]
 pub(super) use shape::set;
 pub(super) use stretch::{Cluster, Shaped, Stretch};
