@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::themes::Wanted;
 use super::{new, reports, schema, starters, themes};
+use crate::lint::Limits;
 use crate::output::{self, Background};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -71,6 +72,14 @@ pub(super) struct Paths {
     /// Works on the K-th of N shares of the maps, so that N machines can share a run: `2/4`
     #[arg(long, value_name = "K/N", value_parser = shard)]
     pub(super) shard: Option<Shard>,
+}
+
+fn limit(words: &str) -> Result<(String, usize), String> {
+    let parts = words.split_once('=').and_then(|(name, count)| Some((name.to_owned(), count.parse().ok()?)));
+    parts.filter(|(name, _)| Limits::NAMES.contains(&name.as_str())).ok_or_else(|| {
+        let names = Limits::NAMES.join(", ");
+        format!("write what and how many, like `steps=60`; what can be limited: {names}")
+    })
 }
 
 /// A share of the maps of a run.
@@ -193,6 +202,9 @@ pub(super) struct Check {
     pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) levels: RuleLevels,
+    /// What a map may hold before the rules about size speak: stages, steps, personas or characters of a card, like `steps=60`
+    #[arg(long, value_name = "WHAT=N", value_parser = limit)]
+    pub(super) limit: Vec<(String, usize)>,
     /// From which level on findings make the run fail [default: error]
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub(super) fail_on: Option<FailOn>,

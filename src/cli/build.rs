@@ -238,7 +238,8 @@ impl<'a> Remembered<'a> {
         let (cache, map) = (manner.cache.as_ref()?, input.path()?);
         let outputs = targets.iter().map(|target| target.path.as_deref()).collect::<Option<Vec<_>>>()?;
         let formats: Vec<&str> = targets.iter().map(|target| target.output.name).collect();
-        let manner = format!("{} {formats:?} {:?} {map:?}", manner.print, base::base(input, targets));
+        let (name, base) = (map.display(), base::base(input, targets));
+        let manner = format!("{} {formats:?} {base:?} {name}", manner.print);
         Some(Self { cache, map, outputs, manner })
     }
 

@@ -82,7 +82,7 @@ impl Cache {
     /// The file of an entry: one for each map and set of outputs.
     fn entry(&self, map: &Path, outputs: &[&Path]) -> PathBuf {
         let real = fs::canonicalize(map).unwrap_or_else(|_| map.to_path_buf());
-        self.folder.join(format!("{}.json", hash(format!("{real:?} {outputs:?}").as_bytes())))
+        self.folder.join(format!("{}.json", hash(format!("{} {outputs:?}", real.display()).as_bytes())))
     }
 }
 

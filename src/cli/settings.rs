@@ -7,13 +7,13 @@ use super::themes::{self, Wanted};
 use super::workspaces::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
-use crate::lint::{self, Levels, Selector, Setting};
+use crate::lint::{self, Levels, Limits, Selector, Setting};
 use crate::output::{self, Background, TextMode};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
 use crate::source::{At, OUT_OF_WORKSPACE};
 use crate::spec::codes::BAD_SETTING;
-use crate::spec::value::Text;
+use crate::spec::value::{Count, Text};
 use crate::spec::workspace::{FailOn, RuleLevel, WorkspaceFile};
 
 /// How the maps of a workspace are built and checked; what is not said is empty.
@@ -43,6 +43,8 @@ pub(super) struct Settings {
     pub(super) background: Option<Background>,
     /// The levels of rules.
     pub(super) levels: Levels,
+    /// What a map may hold before the rules about size speak.
+    pub(super) limits: Limits,
     /// From which level on a run fails.
     pub(super) fail_on: Option<Level>,
     /// Findings that are accepted.
@@ -75,6 +77,7 @@ impl Settings {
             }),
             background: file.background.as_ref().and_then(|word| reader.read(word, args::background)),
             levels: reader.levels(lint.map(|lint| lint.levels.0.as_slice()).unwrap_or_default()),
+            limits: limits(file),
             fail_on: lint.and_then(|lint| lint.fail_on.as_ref()).map(|level| match level.value {
                 FailOn::Advice => Level::Advice,
                 FailOn::Warning => Level::Warning,
@@ -166,6 +169,20 @@ impl Reader<'_> {
             );
         }
         levels
+    }
+}
+
+fn limits(file: &WorkspaceFile) -> Limits {
+    let usual = Limits::default();
+    let Some(written) = &file.limits else { return usual };
+    let count = |count: &Option<At<Count>>, usual: usize| {
+        count.as_ref().and_then(|count| usize::try_from(count.value.0).ok()).unwrap_or(usual)
+    };
+    Limits {
+        stages: count(&written.stages, usual.stages),
+        steps: count(&written.steps, usual.steps),
+        personas: count(&written.personas, usual.personas),
+        characters: count(&written.characters, usual.characters),
     }
 }
 
