@@ -349,7 +349,7 @@ fn formatting_takes_the_workspace_along() {
     assert_eq!(run(folder.path(), &["fmt", "maps/a.journey.yaml", "--check"]).code, 0);
     assert_eq!(run(folder.path(), &["fmt"]).code, 0);
     let written = fs::read_to_string(folder.path().join("journeymap.yaml")).unwrap();
-    assert_eq!(written, "inputs: maps\nlint: {fail_on: warning}\n");
+    assert_eq!(written, "input: maps\nlint: {fail_on: warning}\n");
 }
 
 #[test]
