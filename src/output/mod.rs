@@ -3,6 +3,7 @@
 pub mod html;
 pub mod line;
 pub mod markdown;
+pub mod mermaid;
 mod options;
 pub mod outlines;
 #[cfg(feature = "pdf")]
@@ -53,6 +54,7 @@ pub static ALL: &[&Output] = &[
     &svg::SVG,
     &markdown::MARKDOWN,
     &html::HTML,
+    &mermaid::MERMAID,
     #[cfg(feature = "pdf")]
     &pdf::PDF,
     #[cfg(feature = "png")]
