@@ -145,7 +145,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         import::codes::CODES,
     ]
     .into_iter()
-        .flatten()
-        .copied()
-        .chain(lint::rules().map(|rule| rule.code))
+    .flatten()
+    .copied()
+    .chain(lint::rules().map(|rule| rule.code))
 }

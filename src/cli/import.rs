@@ -72,11 +72,8 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
 
 /// Reads a foreign file; nothing if it has errors, which are told.
 fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Read>, Error> {
-    let input = if file == Path::new("-") {
-        Input::Standard
-    } else {
-        Input::File { path: file.to_path_buf(), found_in: None }
-    };
+    let input =
+        if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
     let (source, _, found) = open(&input)?;
     if let Some(found) = found {
         reports.add(reports.see(&source, None, &[found]));

@@ -130,11 +130,14 @@ pub fn markdown(files: &[Losses<'_>]) -> String {
     for losses in files {
         for map in losses.maps {
             // Writing to a text cannot fail.
-            let _ = write!(page, "\n## {} → {}\n\n{}.\n", cell(losses.source.name()), cell(map.file), counts(map.entries));
+            let _ =
+                write!(page, "\n## {} → {}\n\n{}.\n", cell(losses.source.name()), cell(map.file), counts(map.entries));
             if map.entries.is_empty() {
                 continue;
             }
-            page.push_str("\n| Line | Column | Token | Text | Fate | In the map | Why |\n|--:|--:|---|---|---|---|---|\n");
+            page.push_str(
+                "\n| Line | Column | Token | Text | Fate | In the map | Why |\n|--:|--:|---|---|---|---|---|\n",
+            );
             for entry in map.entries {
                 let at = losses.source.position(entry.span.start);
                 let words = cell(&shown(losses.source.slice(entry.span)));

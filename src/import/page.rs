@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn words_stay_what_they_are() {
-        for words in ["A *star*", "snake_case and __x__", "a\\*b", "<b>", "&amp;", "[x](y)", "~~gone~~", "1. one", "# a"] {
+        for words in
+            ["A *star*", "snake_case and __x__", "a\\*b", "<b>", "&amp;", "[x](y)", "~~gone~~", "1. one", "# a"]
+        {
             assert_eq!(plain(&marked(words)), words, "{words}");
         }
         assert_eq!(marked("Pays, then waits"), "Pays, then waits");

@@ -37,9 +37,9 @@ fn diagram(board: &Board, grid: &Grid) -> String {
     if grid.columns.iter().enumerate().any(|(at, _)| scores(at, &lines).is_empty()) {
         text.push_str("%% A score marked `not known` is Mermaid's middle, as every task must have one\n");
     }
-    let title = coded(&board.title);
+    let title = said(&board.title);
     let _ = writeln!(text, "journey\n    title {title}\n    accTitle: {title}");
-    let _ = writeln!(text, "    accDescr: {}", coded(&board.description));
+    let _ = writeln!(text, "    accDescr: {}", said(&board.description));
     for (number, stage) in grid.stages.iter().enumerate() {
         let _ = writeln!(text, "    section {}", coded(&stage.name));
         let inside = grid.columns.iter().enumerate().filter(|(_, column)| column.stage == number);
@@ -122,11 +122,15 @@ fn comment(words: &str) -> String {
 
 /// Words of ours, in which every sign that Mermaid would take for its own is written as a code: `#35;` is `#`.
 fn coded(words: &str) -> String {
+    said(words).replace(':', "#58;")
+}
+
+/// The same where a colon is a sign like others.
+fn said(words: &str) -> String {
     let mut coded = String::with_capacity(words.len());
     for sign in plain(words).trim().chars() {
         match sign {
             '#' => coded.push_str("#35;"),
-            ':' => coded.push_str("#58;"),
             ';' => coded.push_str("#59;"),
             '<' => coded.push_str("#lt;"),
             '&' => coded.push_str("#amp;"),

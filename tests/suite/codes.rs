@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
-use journeymap::{import, import_with};
 use journeymap::lint::{self, Asked, Day, Group, Levels, Selector, Setting, group, settle};
 use journeymap::scene::theme;
 use journeymap::source::Source;
 use journeymap::spec::workspace;
 use journeymap::text::Fonts;
 use journeymap::yaml::decode;
+use journeymap::{import, import_with};
 
 use super::support::{Beside, line, repository, text_of};
 

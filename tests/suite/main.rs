@@ -19,6 +19,7 @@ mod gallery;
 mod golden;
 mod html;
 mod images;
+mod import;
 #[cfg(feature = "png")]
 mod letters;
 mod links;

@@ -64,8 +64,8 @@ struct Builder {
     comments: Vec<String>,
     people: Vec<String>,
     has_sections: bool,
-    /// The title, and whether it is that of the front matter; the accessible title and description.
-    title: Option<(Said, Span)>,
+    /// The title, and why it is not what Mermaid reads.
+    title: Option<(Said, Span, Option<&'static str>)>,
     acc_title: Option<(Said, Span)>,
     summary: Option<(Said, Span)>,
 }
@@ -75,21 +75,23 @@ impl Builder {
         match statement {
             Statement::Frame(span) => self.entry(Fate::Mapped, "frame", span, "", ""),
             Statement::Setting { whole, what } => self.entry(Fate::Unmapped, what, whole, "", LOOKS),
-            Statement::Stray { whole, reason } => self.entry(Fate::Guessed, "stray", whole, "", reason),
+            Statement::Separator(span) => {
+                let why = "Mermaid refuses a `;`; here it ends a statement";
+                self.entry(Fate::Guessed, "separator", span, "", why);
+            }
+            Statement::Stray { whole, reason } => self.entry(Fate::Unmapped, "statement", whole, "", reason),
             Statement::Comment { whole, words } => {
                 self.comments.push(words.text.to_owned());
                 self.entry(Fate::Mapped, "comment", whole, "a comment", "");
             }
-            Statement::FrontTitle { whole, words } => self.title(whole, Said::plain(words)),
+            Statement::FrontTitle { whole, words } => self.title(whole, Said::plain(words), None),
             Statement::Title { whole, words: bit } => {
                 let (said, why) = said(bit);
-                self.guess(why, whole, "title");
-                self.title(whole, said);
+                self.title(whole, said, why);
             }
             Statement::AccTitle { whole, words: bit } => {
-                let (said, why) = said(bit);
-                self.guess(why, whole, "title");
-                let said = self.commented(said);
+                // Here every sign is a word, up to the end of the line.
+                let said = self.commented(Said::plain(words(bit).0));
                 if let Some((_, earlier)) = self.acc_title.replace((said, whole)) {
                     self.entry(Fate::Unmapped, "accTitle", earlier, "", "a later `accTitle` wins, in Mermaid too");
                 }
@@ -110,13 +112,6 @@ impl Builder {
         self.entries.push(Entry { fate, what, span, to: to.to_owned(), reason: reason.to_owned() });
     }
 
-    /// Tells why words are not what Mermaid reads, if they are not.
-    fn guess(&mut self, why: Option<&'static str>, span: Span, to: &str) {
-        if let Some(why) = why {
-            self.entry(Fate::Guessed, "text", span, to, why);
-        }
-    }
-
     /// Words with the comments that stand before them.
     fn commented(&mut self, said: Said) -> Said {
         let mut comments = std::mem::take(&mut self.comments);
@@ -124,9 +119,9 @@ impl Builder {
         Said { comments, ..said }
     }
 
-    fn title(&mut self, whole: Span, said: Said) {
+    fn title(&mut self, whole: Span, said: Said, why: Option<&'static str>) {
         let said = self.commented(said);
-        if let Some((_, earlier)) = self.title.replace((said, whole)) {
+        if let Some((_, earlier, _)) = self.title.replace((said, whole, why)) {
             self.entry(Fate::Unmapped, "title", earlier, "", "a later `title` wins, in Mermaid too");
         }
     }
@@ -134,7 +129,8 @@ impl Builder {
     fn section(&mut self, whole: Span, bit: Bit<'_>) {
         let (mut said, why) = said(bit);
         said.words = said.words.replace('\n', " ");
-        let mut why = why.or_else(|| bare(bit.text).any(|(_, sign)| sign == ':').then_some("Mermaid refuses a `:` in a section"));
+        let mut why =
+            why.or_else(|| bare(bit.text).any(|(_, sign)| sign == ':').then_some("Mermaid refuses a `:` in a section"));
         if said.words.is_empty() {
             why = Some("Mermaid refuses a section without a name");
             said.words = "?".to_owned();
@@ -177,7 +173,8 @@ impl Builder {
             action = action.guessed(why);
         }
         let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
-        let name_span = if task.name.text.is_empty() { task.score.map_or(task.name.span(), Bit::span) } else { task.name.span() };
+        let name_span =
+            if task.name.text.is_empty() { task.score.map_or(task.name.span(), Bit::span) } else { task.name.span() };
         self.entry(fate, "task", name_span, &to("action"), why.unwrap_or(""));
         let mut step = Step { action: self.commented(action), ..Step::default() };
         self.score(task, &mut step, &to("emotion"));
@@ -204,7 +201,11 @@ impl Builder {
                 (number, Some(format!("`{shown}` is beyond Mermaid's scale of 1 to 5, and is drawn off its plot")))
             }
             Score::Meant(number) => (number, Some(format!("`{shown}` is no number to Mermaid"))),
-            Score::Nothing => return,
+            Score::Nothing => {
+                let why = "nothing stands where Mermaid wants a score, which it reads as 0";
+                step.action.comments.push(format!("guessed: {why}"));
+                return self.entry(Fate::Guessed, "score", bit.span(), "", why);
+            }
             Score::Words => return self.feeling(bit, task, step, to),
         };
         step.score = Some(number.clamp(LOWEST, HIGHEST));
@@ -238,7 +239,10 @@ impl Builder {
         let (said, why) = said(bit);
         let name = said.words.replace('\n', " ");
         if name.is_empty() {
-            // There is nothing to point at: the empty name stands between commas or at the end.
+            // Between commas or at the end there is nothing to point at.
+            if !bit.text.is_empty() {
+                self.entry(Fate::Unmapped, "actor", bit.span(), "", "it has no name");
+            }
             return;
         }
         if !step.whose.contains(&name) {
@@ -252,8 +256,9 @@ impl Builder {
     fn finish(&mut self, source: &Source, heading: Option<&String>) {
         let acc_title = self.acc_title.take();
         let (title, from_acc) = match (self.title.take(), &acc_title) {
-            (Some((said, span)), _) => {
-                self.entry(Fate::Mapped, "title", span, "title", "");
+            (Some((said, span, why)), _) => {
+                let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
+                self.entry(fate, "title", span, "title", why.unwrap_or(""));
                 (said, false)
             }
             (None, Some((said, span))) => {

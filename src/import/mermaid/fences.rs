@@ -46,7 +46,8 @@ pub(super) fn fences(text: &str) -> Vec<Fence<'_>> {
 
 /// Whether a fence is one of Mermaid: `mermaid`, `{mermaid}` of MyST and Quarto, `mermaid {…}`.
 fn is_mermaid(info: &str) -> bool {
-    let word = info.split(|sign: char| sign.is_whitespace() || matches!(sign, '{' | '}' | ',')).find(|word| !word.is_empty());
+    let word =
+        info.split(|sign: char| sign.is_whitespace() || matches!(sign, '{' | '}' | ',')).find(|word| !word.is_empty());
     word.is_some_and(|word| word.eq_ignore_ascii_case("mermaid"))
 }
 

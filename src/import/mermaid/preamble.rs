@@ -8,9 +8,7 @@ use crate::source::{Source, Span};
 use crate::yaml::{self, Kind};
 
 /// The statements of the front matter and the lines behind it.
-pub(super) fn front_matter<'a, 's>(
-    lines: &'a [Bit<'s>],
-) -> Result<(Vec<Statement<'s>>, &'a [Bit<'s>]), Diagnostic> {
+pub(super) fn front_matter<'a, 's>(lines: &'a [Bit<'s>]) -> Result<(Vec<Statement<'s>>, &'a [Bit<'s>]), Diagnostic> {
     let blank = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
     let lines = lines.get(blank..).unwrap_or_default();
     let Some((first, inside)) = lines.split_first().filter(|(first, _)| first.text.trim() == "---") else {

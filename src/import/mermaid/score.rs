@@ -27,7 +27,8 @@ pub(super) fn score(written: &str) -> Score {
     if let Some(number) = number(written) {
         return Score::Number(number);
     }
-    let of_five = written.split_once('/').filter(|(_, whole)| whole.trim() == "5").and_then(|(part, _)| number(part.trim()));
+    let of_five =
+        written.split_once('/').filter(|(_, whole)| whole.trim() == "5").and_then(|(part, _)| number(part.trim()));
     let with_comma = written.split_once(',').filter(|(_, part)| part.chars().all(|sign| sign.is_ascii_digit()));
     let with_comma = with_comma.and_then(|_| number(&written.replacen(',', ".", 1)));
     of_five.or(with_comma).map_or(Score::Words, Score::Meant)

@@ -28,6 +28,8 @@ pub(super) enum Statement<'s> {
     Section { whole: Span, words: Bit<'s> },
     /// A task, and why it is one although Mermaid takes it for something else.
     Task { task: Task<'s>, instead: Option<&'static str> },
+    /// A `;` between statements.
+    Separator(Span),
     /// What says nothing that a map could hold, and why.
     Stray { whole: Span, reason: &'static str },
 }
@@ -85,7 +87,8 @@ impl<'s> Reader<'s> {
     fn directive(&mut self, start: Bit<'s>, rest: Bit<'s>) -> Bit<'s> {
         if let Some(end) = rest.text.find("}%%") {
             let (inside, after) = rest.cut(end + "}%%".len());
-            self.statements.push(Statement::Setting { whole: Span::new(start.at, inside.span().end), what: "directive" });
+            self.statements
+                .push(Statement::Setting { whole: Span::new(start.at, inside.span().end), what: "directive" });
             return after;
         }
         self.open = Some(Open::Directive(start));
@@ -154,10 +157,11 @@ impl<'s> Reader<'s> {
             let (before, after) = statement.cut(at);
             let (semicolon, after) = after.cut(1);
             let next = after.trim();
-            if next.text.is_empty() || keyword(next).is_some() || is_scored(next, false) {
-                self.single(before.trim());
-                let reason = "Mermaid refuses a `;`, and statements end with their lines";
-                self.statements.push(Statement::Stray { whole: semicolon.span(), reason });
+            let before = before.trim();
+            let is_statement = |bit: Bit<'_>| keyword(bit).is_some() || is_scored(bit, false);
+            if next.text.is_empty() || is_statement(before) && is_statement(next) {
+                self.single(before);
+                self.statements.push(Statement::Separator(semicolon.span()));
                 self.parted(next);
                 return;
             }

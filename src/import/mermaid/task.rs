@@ -29,7 +29,8 @@ pub(super) fn task(statement: Bit<'_>) -> Task<'_> {
     let name_end = joined(pieces.get(..number.max(1)).unwrap_or_default());
     let name = statement.cut(name_end).0.trim();
     let actors = pieces.get(number + 1).copied().filter(|_| number > 0);
-    let extra = pieces.get(number + 2).filter(|_| number > 0).map(|first| statement.after(first.at - statement.at).trim());
+    let extra =
+        pieces.get(number + 2).filter(|_| number > 0).map(|first| statement.after(first.at - statement.at).trim());
     let guess = if number == 0 {
         Some("Mermaid refuses a task without a score")
     } else if name.text.is_empty() {
