@@ -62,7 +62,7 @@ fn mermaid_says(diagrams: &[String], draw: bool) -> Vec<Value> {
 /// A text as Mermaid shows it in the end: its codes for `#35;` are undone.
 fn shown(text: &str) -> String {
     let html = text.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";");
-    let shown = plain(&html.replace(['*', '_', '`', '~', '\\', '[', ']'], "\u{1}"));
+    let shown = plain(&html.replace(['*', '_', '`', '~', '\\', '[', ']'], "□"));
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -151,7 +151,7 @@ fn same(name: &str, imported: &Imported, said: &Value) {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")
-            .replace(['*', '_', '`', '~', '\\', '[', ']'], "\u{1}")
+            .replace(['*', '_', '`', '~', '\\', '[', ']'], "□")
     };
     let everyone: BTreeSet<String> = map.personas.iter().map(|persona| even(&persona.name)).collect();
     let mut ours = Vec::new();
@@ -173,7 +173,12 @@ fn same(name: &str, imported: &Imported, said: &Value) {
         let people = task["people"].as_array().unwrap().iter().map(|name| shown(name.as_str().unwrap()));
         let people: BTreeSet<String> = people.filter(|name| !name.is_empty()).collect();
         let people = if people.is_empty() { everyone.clone() } else { people };
-        theirs.push((text("section"), text("task").replace("<br>", " "), text("score"), people));
+        theirs.push((
+            text("section"),
+            shown(&task["task"].as_str().unwrap().replace("<br>", " ")),
+            text("score"),
+            people,
+        ));
     }
     for our in &mut ours {
         let is_made_up = matches!(our.0.as_str(), "Start" | "Journey") && theirs.iter().all(|their| their.0 != our.0);
@@ -181,7 +186,10 @@ fn same(name: &str, imported: &Imported, said: &Value) {
             our.0.clear();
         }
     }
-    assert_eq!(ours, theirs, "{name}\n{}", imported.text);
+    assert_eq!(ours.len(), theirs.len(), "{name}\n{}", imported.text);
+    for (our, their) in ours.iter().zip(&theirs) {
+        assert_eq!(our, their, "{name}");
+    }
 }
 
 /// Where we say that nothing was guessed, Mermaid reads the same; what Mermaid refuses we never call certain.

@@ -80,9 +80,10 @@ impl Builder {
                 self.entry(Fate::Guessed, "separator", span, "", why);
             }
             Statement::Stray { whole, reason } => self.entry(Fate::Unmapped, "statement", whole, "", reason),
-            Statement::Comment { whole, words } => {
+            Statement::Comment { whole, words, guess } => {
                 self.comments.push(words.text.to_owned());
-                self.entry(Fate::Mapped, "comment", whole, "a comment", "");
+                let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
+                self.entry(fate, "comment", whole, "a comment", guess.unwrap_or(""));
             }
             Statement::FrontTitle { whole, words } => self.title(whole, Said::plain(words), None),
             Statement::Title { whole, words: bit } => {

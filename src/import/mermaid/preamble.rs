@@ -46,7 +46,7 @@ fn entry<'s>(lines: &[Bit<'s>]) -> Option<Statement<'s>> {
     let last = lines.iter().rev().find(|line| !line.text.trim().is_empty())?.trim();
     let whole = Span::new(first.at, last.span().end);
     if first.text.starts_with('#') {
-        return Some(Statement::Comment { whole: first.span(), words: first.after(1).trim() });
+        return Some(Statement::Comment { whole: first.span(), words: first.after(1).trim(), guess: None });
     }
     let words = lines.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
     Some(match title(&words) {

@@ -16,8 +16,8 @@ pub(super) enum Statement<'s> {
     FrontTitle { whole: Span, words: String },
     /// Something for Mermaid: configuration, a directive.
     Setting { whole: Span, what: &'static str },
-    /// A comment.
-    Comment { whole: Span, words: Bit<'s> },
+    /// A comment, and why it is one although Mermaid shows it.
+    Comment { whole: Span, words: Bit<'s>, guess: Option<&'static str> },
     /// The title.
     Title { whole: Span, words: Bit<'s> },
     /// The accessible title.
@@ -142,7 +142,9 @@ impl<'s> Reader<'s> {
         if let Some(comment) = comment {
             let words = comment.text.trim_start_matches(['%', '#']);
             let words = comment.after(comment.text.len() - words.len()).trim();
-            self.statements.push(Statement::Comment { whole: comment.trim().span(), words });
+            let is_shown = comment.text.starts_with("%%") && !statement.text.trim().is_empty();
+            let guess = is_shown.then_some("Mermaid shows it: there a comment with `%%` stands on a line of its own");
+            self.statements.push(Statement::Comment { whole: comment.trim().span(), words, guess });
         }
         self.parted(statement.trim());
     }
@@ -238,18 +240,19 @@ fn accessible(statement: Bit<'_>) -> Option<(bool, Bit<'_>)> {
 
 /// A line parted from the comment at its end.
 ///
-/// To Mermaid everything behind `%%` or `#` is a comment, whatever it spoils. Here it is one where a statement stands
-/// complete before it, and for `#` only with blanks around: `Issue #42` and `C#` are words.
+/// To Mermaid everything behind `#` is a comment, whatever it spoils, and nothing behind a `%%` within a line. Here both
+/// are where a statement stands complete before it, with blanks around: `Issue #42`, `C#` and `100%%` are words.
 fn part_comment(line: Bit<'_>) -> (Bit<'_>, Option<Bit<'_>>) {
-    if line.text.starts_with("%%") || line.text.starts_with('#') && !bare(line.text).all(|(at, _)| at > 0) {
+    if line.text.starts_with('%') || line.text.starts_with('#') && !bare(line.text).all(|(at, _)| at > 0) {
         return (line.cut(0).0, Some(line));
     }
     let with_hash = accessible(line).is_none();
     for (at, sign) in bare(line.text) {
         let (before, after) = line.cut(at);
         let blank = |sign: Option<char>| sign.is_none_or(char::is_whitespace);
-        let hash = sign == '#' && with_hash && blank(before.text.chars().last()) && blank(after.text.chars().nth(1));
-        if (hash || after.text.starts_with("%%")) && is_complete(before.trim()) {
+        let length = if after.text.starts_with("%%") { 2 } else { usize::from(sign == '#' && with_hash) };
+        let stands_free = blank(before.text.chars().last()) && blank(after.text.chars().nth(length));
+        if length > 0 && stands_free && is_complete(before.trim()) {
             return (before, Some(after));
         }
     }
