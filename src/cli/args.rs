@@ -422,7 +422,8 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
+  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted; with import:
+     a file cannot be read, or with --strict anything was lost
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";

@@ -147,11 +147,7 @@ fn same(name: &str, imported: &Imported, said: &Value) {
     let map: JourneyMap =
         journeymap::check(&Source::new("", imported.text.as_str()), &NoFiles).value.expect("it builds");
     let even = |text: &str| {
-        plain(text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace(['*', '_', '`', '~', '\\', '[', ']'], "□")
+        plain(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_', '`', '~', '\\', '[', ']'], "□")
     };
     let everyone: BTreeSet<String> = map.personas.iter().map(|persona| even(&persona.name)).collect();
     let mut ours = Vec::new();
