@@ -7,6 +7,7 @@ fn console_blocks_are_true() {
         .env("GITHUB_ACTIONS", "")
         .case("README.md")
         .case("docs/command-line.md")
+        .case("docs/linting.md")
         .case("docs/reports.md");
 }
 
