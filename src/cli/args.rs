@@ -51,7 +51,7 @@ pub(super) enum Verb {
     Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
-    /// Prints the JSON Schema of maps, theme files or reports
+    /// Prints the JSON Schema of maps, workspaces, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -377,7 +377,8 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
+  1  a map, its workspace or the theme has errors, or findings that --fail-on names;
+     with --check or --diff: something would change
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -435,6 +436,7 @@ Nothing is ever overwritten.";
 const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
+  journeymap schema workspace > workspace.schema.json
   journeymap schema theme > theme.schema.json
   journeymap schema report > report.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:

@@ -40,6 +40,7 @@ mod language;
 mod brand;
 mod cli;
 mod docs;
+mod examples;
 
 mod damage;
 mod differential;

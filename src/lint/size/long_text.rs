@@ -42,10 +42,11 @@ const CARDS: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let on_a_card = subject.limits.characters.unwrap_or(ON_A_CARD);
     for text in subject.prose() {
         let (most, what) = match text.key {
             "action" | "steps" | "step" => (ACTION, "an action"),
-            key if CARDS.contains(&key) => (ON_A_CARD, "a card"),
+            key if CARDS.contains(&key) => (on_a_card, "a card"),
             _ => continue,
         };
         // No letter takes more columns than bytes.

@@ -10,8 +10,9 @@ const MOST: usize = 3;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let personas = &subject.map.personas;
-    if let Some(first_too_many) = personas.get(MOST) {
-        let message = format!("the map has {} personas, and {MOST} are as many as one keeps apart", personas.len());
+    let most = subject.limits.personas.unwrap_or(MOST);
+    if let Some(first_too_many) = personas.get(most) {
+        let message = format!("the map has {} personas, and {most} are as many as one keeps apart", personas.len());
         let finding = Diagnostic::new(&CODE, subject.part(first_too_many.span, "name"), message);
         findings.add(finding.help("write a map for each, or make one map for those who go the same way"));
     }
