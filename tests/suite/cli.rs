@@ -238,7 +238,7 @@ fn the_same_bytes_wherever_and_however() {
         ("COLUMNS", "40"),
     ];
     let there = build(folder.path(), &[examples.to_str().unwrap()], &out("two"), "7", &env);
-    assert_eq!(here.len(), 34);
+    assert_eq!(here.len(), 38);
     assert!(here == there, "the bytes differ");
     let inside = build(&examples, &["."], &out("three"), "2", &[]);
     assert!(here == inside, "the bytes differ from inside");

@@ -54,7 +54,7 @@ fn a_workspace_sets_what_is_too_large() {
     copy(&repository("examples/workspace"), folder.path());
     let settings = folder.path().join("journeymap.yaml");
     let text = fs::read_to_string(&settings).unwrap();
-    fs::write(&settings, text + "\nlimits: {stages: 1, steps: 2, personas: 0, characters: 25}\n").unwrap();
+    fs::write(&settings, text + "\nlimits: {stages: 1, steps: 2, characters: 25}\n").unwrap();
     let checked = told(&run(folder.path(), &["check", "--today", TODAY]));
     for rule in ["[many-stages]", "[many-steps]", "[long-text]"] {
         assert!(checked.contains(rule), "{rule}:\n{checked}");
