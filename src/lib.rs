@@ -66,8 +66,6 @@ pub struct Analysis {
     pub map: Option<JourneyMap>,
     /// What is wrong with the language of the map.
     pub findings: Findings,
-    /// What its workspace lets it hold before the rules about size speak.
-    pub limits: lint::Limits,
 }
 
 /// Reads a map, and keeps what each pass made of it. With a workspace around it, `source` is [`Source::sharing`] its text.
@@ -93,17 +91,21 @@ pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Optio
     }
     findings.keep_to_first_lines(source);
     let map = map.filter(|_| !findings.has_errors());
-    let limits = sharing.map(|sharing| lint::Limits::of(&sharing.workspace.settings)).unwrap_or_default();
-    Analysis { node: read.value, written, map, findings, limits }
+    Analysis { node: read.value, written, map, findings }
 }
 
 /// What the rules find in a map that can be drawn, on the day `today`. Of a map with errors nothing more is said: what
 /// could not be read would look as if it were missing.
 pub fn lint(analysis: &Analysis, source: &Source, today: lint::Day) -> Findings {
+    lint_within(analysis, source, today, lint::Limits::default())
+}
+
+/// The same for a map that may be larger or must be smaller than usual.
+pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limits: lint::Limits) -> Findings {
     let (Some(map), Some(written), Some(node)) = (&analysis.map, &analysis.written, &analysis.node) else {
         return Findings::new();
     };
-    let mut findings = lint::run(&lint::Subject { map, written, node, source, today, limits: analysis.limits });
+    let mut findings = lint::run(&lint::Subject { map, written, node, source, today, limits });
     findings.keep_to_first_lines(source);
     findings
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 use similar::TextDiff;
 
 use super::args::Fmt;
@@ -17,6 +17,7 @@ use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::format::{Unformatted, format};
 use crate::source::Source;
+use crate::yaml::BYTE_LIMIT;
 
 /// What came of one map.
 enum Outcome {
@@ -147,6 +148,12 @@ fn outcome(input: &Input, screen: &Screen) -> Result<Outcome, Error> {
         Ok(text) if text == source.text() => Outcome::Same(text),
         Ok(text) => Outcome::Changes(source.text().to_owned(), text),
         Err(Unformatted::Unreadable(findings)) => unreadable(&source, &findings.sorted(), screen),
+        Err(Unformatted::TooLarge) => {
+            let name = input.name();
+            bail!(
+                "`{name}` is left as it is: in its form it would have more than the {BYTE_LIMIT} bytes that are read"
+            );
+        }
         Err(Unformatted::Changed(how)) => Outcome::Spoilt(how),
     })
 }

@@ -1,35 +1,36 @@
-//! What a map may hold before the rules about size speak, where a workspace says so.
+//! What a map may hold before the rules about size speak.
 
-use crate::spec::workspace::{Limits as Written, WorkspaceFile};
-
-/// Limits that a workspace sets; where there is none, that of the rule holds.
-#[derive(Clone, Copy, Debug, Default)]
+/// The most of each, where a map is still taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Stages.
-    pub stages: Option<usize>,
-    /// Steps.
-    pub steps: Option<usize>,
-    /// Personas.
-    pub personas: Option<usize>,
-    /// Characters of a text on a card, counted in columns.
-    pub characters: Option<usize>,
+    /// Stages. Published maps have four to seven; nobody keeps more than nine apart.
+    pub stages: usize,
+    /// Steps. At a usual width of columns forty are five screens.
+    pub steps: usize,
+    /// Personas. Three curves can be followed; of four or more the reader loses one.
+    pub personas: usize,
+    /// Columns of letters on a card: five lines of it.
+    pub characters: usize,
 }
 
-impl Limits {
-    /// Those of a workspace.
-    pub fn of(file: &WorkspaceFile) -> Self {
-        file.limits.as_ref().map(Self::from).unwrap_or_default()
+impl Default for Limits {
+    fn default() -> Self {
+        Self { stages: 9, steps: 40, personas: 3, characters: 140 }
     }
 }
 
-impl From<&Written> for Limits {
-    fn from(written: &Written) -> Self {
-        let count = |count: i64| usize::try_from(count).ok();
-        Self {
-            stages: written.stages.as_ref().and_then(|most| count(most.value.0)),
-            steps: written.steps.as_ref().and_then(|most| count(most.value.0)),
-            personas: written.personas.as_ref().and_then(|most| count(most.value.0)),
-            characters: written.characters.as_ref().and_then(|most| count(most.value.0)),
+impl Limits {
+    /// What can be limited, by the words of settings and options.
+    pub const NAMES: &'static [&'static str] = &["stages", "steps", "personas", "characters"];
+
+    /// The limit of this name.
+    pub fn named(&mut self, name: &str) -> Option<&mut usize> {
+        match name {
+            "stages" => Some(&mut self.stages),
+            "steps" => Some(&mut self.steps),
+            "personas" => Some(&mut self.personas),
+            "characters" => Some(&mut self.characters),
+            _ => None,
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct Subject<'a> {
     pub source: &'a Source,
     /// The day of the run.
     pub today: Day,
-    /// What the map may hold before it is too large.
+    /// What a map may hold before the rules about size speak.
     pub limits: Limits,
 }
 

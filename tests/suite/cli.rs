@@ -301,8 +301,8 @@ fn outputs_go_where_they_are_sent() {
 
 #[test]
 fn formatting_writes_what_changes_and_nothing_else() {
-    let untidy = "type: experience\ntitle:   'Untidy'   # a comment\nstages: [A]\n";
-    let tidy = "title: Untidy   # a comment\ntype: experience\nstages: [A]\n";
+    let untidy = "type: experience\ntitle:   'Untidy' # a comment\nstages: [A]\n";
+    let tidy = "title: Untidy # a comment\ntype: experience\nstages: [A]\n";
     let folder = folder(&[
         ("a.journey.yaml", untidy),
         ("b.journey.yaml", tidy),
