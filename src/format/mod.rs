@@ -14,6 +14,8 @@ use crate::diagnostic::{Findings, Level};
 use crate::source::Source;
 use crate::spec::Journey;
 use crate::spec::record::Value as _;
+use crate::spec::shape::Shape;
+use crate::spec::workspace::WorkspaceFile;
 use crate::yaml::{self, BYTE_LIMIT, Kind, written};
 
 /// How many columns a line with braces or brackets may take; a longer one is opened to lines of its own.
@@ -34,6 +36,15 @@ pub enum Unformatted {
 ///
 /// Only errors of YAML are in the way: keys that are unknown and values that are wrong are written as they are.
 pub fn format(text: &str) -> Result<String, Unformatted> {
+    format_as(text, &Journey::shape())
+}
+
+/// The canonical form of the text of a workspace, `journeymap.yaml`.
+pub fn format_workspace(text: &str) -> Result<String, Unformatted> {
+    format_as(text, &WorkspaceFile::shape())
+}
+
+fn format_as(text: &str, shape: &Shape) -> Result<String, Unformatted> {
     let read = yaml::read(&Source::new("", text));
     if read.findings.iter().any(|found| found.level == Level::Error) {
         return Err(Unformatted::Unreadable(read.findings));
@@ -45,7 +56,7 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
     }
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut document = written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?;
-    arrange::arrange(&mut document, &Journey::shape());
+    arrange::arrange(&mut document, shape);
     let formatted = page::page(&document);
     let formatted = if ends_lines_with_both(text) { formatted.replace('\n', "\r\n") } else { formatted };
     if formatted.len() > BYTE_LIMIT {
@@ -56,7 +67,7 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
         return Err(Unformatted::Changed("what was written has errors"));
     }
     match after.value {
-        Some(after) if same::same(&before, &after, Some(&Journey::shape())) => {}
+        Some(after) if same::same(&before, &after, Some(shape)) => {}
         _ => return Err(Unformatted::Changed("what was written has other values")),
     }
     if !same::comments(&plain, &formatted.replace("\r\n", "\n")) {
