@@ -420,9 +420,14 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --fail-on warning --allow size
+                                        stricter, and without a group of rules
+  journeymap check --fix                mends what a machine can
   journeymap check --report sarif=out.sarif --report github
                                         for code scanning, and as annotations of a pull request
-  journeymap explain unknown-channel    what a finding means";
+  journeymap explain unknown-channel    what a finding means
+
+Which findings there are, how to set their levels and how to allow one: `journeymap rules`, and docs/linting.md.";
 
 const AFTER_COMPLETIONS: &str = "\
 Examples:
