@@ -24,7 +24,7 @@ use super::outcome::{Became, Built, Run};
 use super::receipt::{self, Receipt};
 use super::reports::Reports;
 use super::screen::Screen;
-use super::workspaces::{self, Loaded};
+use super::workspaces::{self, Loaded, Workspaces};
 use super::write::{self, Standing, Written};
 use crate::output::{Options, Output};
 
@@ -32,10 +32,11 @@ use crate::output::{Options, Output};
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
-    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
-        Ok(found) => found,
-        Err(exit) => return Ok(exit.max(reports.finish())),
-    };
+    let (inputs, workspaces, whole) =
+        match workspaces::find(&wanted.paths, wanted.named.lang.as_deref(), &mut reports, screen)? {
+            Ok(found) => found,
+            Err(exit) => return Ok(exit.max(reports.finish())),
+        };
     let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, &mut reports)? else {
         let exit = reports.finish();
         screen.tell("nothing was drawn: the theme has errors");
@@ -56,7 +57,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     }
     let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
-        build(input, targets, manner, wanted.check, &reports)
+        build(input, targets, manner, &workspaces, wanted.check, &reports)
     })?;
     for (((input, _), _), result) in work.iter().zip(results) {
         match result {
@@ -163,6 +164,7 @@ fn build(
     input: &Input,
     targets: &[Target],
     manner: &Manner,
+    workspaces: &Workspaces,
     only_looks: bool,
     reports: &Reports,
 ) -> Result<Built, Error> {
@@ -177,7 +179,7 @@ fn build(
     let way = manner.workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
     let surroundings = Surroundings {
         files: &files,
-        sharing: manner.workspace.as_ref().map(|workspace| workspace.sharing(&way)),
+        sharing: workspaces.sharing(manner.workspace.as_deref(), &way),
         levels: manner.workspace.as_ref().map(|workspace| &workspace.settings.levels),
     };
     let source = surroundings.around(source);
