@@ -73,7 +73,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     // Where a map could not be found or read, nobody knows what it would make.
     if let Some(whole) = whole.filter(|_| is_as_set(wanted) && inputs.errors.is_empty()) {
         let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
-        sweep(&whole, &planned, &mut run, screen)?;
+        sweep(&whole, &planned, &mut run, &mut reports, screen)?;
     }
     if let Some(path) = wanted.deps.as_ref().filter(|_| !wanted.check) {
         deps::write(path, &run.made)?;
@@ -102,7 +102,13 @@ fn takes_standard_output(wanted: &Build) -> bool {
 }
 
 /// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
-fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) -> Result<(), Error> {
+fn sweep(
+    whole: &Loaded,
+    planned: &[&Target],
+    run: &mut Run,
+    reports: &mut Reports,
+    screen: &Screen,
+) -> Result<(), Error> {
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
     let receipt = Receipt::of(folder)?;
     let real =
@@ -112,7 +118,7 @@ fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) ->
         if !run.only_looks {
             receipt::remove(&path)?;
         }
-        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, screen);
+        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, reports, screen);
     }
     if run.only_looks || receipt.is_current(&made) {
         return Ok(());
