@@ -38,6 +38,7 @@ mod generated;
 mod language;
 
 mod brand;
+mod cache;
 mod ci;
 mod cli;
 mod docs;
