@@ -432,6 +432,31 @@ fn a_map_knows_what_day_it_is() {
 }
 
 #[test]
+fn shells_and_manuals_know_every_command() {
+    let folder = folder(&[]);
+    let help = run(folder.path(), &["--help"]).out;
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands = commands.lines().map_while(|line| line.split_whitespace().next());
+    let commands: Vec<&str> = commands.filter(|command| *command != "help").collect();
+    assert!(commands.len() > 8, "{commands:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let completions = run(folder.path(), &["completions", shell]).out;
+        for command in &commands {
+            assert!(completions.contains(command), "{shell} does not know {command}");
+        }
+    }
+    assert_eq!(run(folder.path(), &["man", "-q", "-o", "pages"]).code, 0);
+    let mut pages: Vec<String> = commands.iter().map(|command| format!("pages/journeymap-{command}.1")).collect();
+    pages.push("pages/journeymap.1".to_owned());
+    pages.sort();
+    let written = files(folder.path());
+    assert_eq!(written.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), pages);
+    assert!(written.iter().all(|(_, page)| page.starts_with(b".ie")), "a page of manual begins otherwise");
+    let page = run(folder.path(), &["man"]).out;
+    assert!(page.contains("journeymap\\-check(1)") || page.contains("journeymap-check(1)"), "{page}");
+}
+
+#[test]
 fn the_schema_is_that_of_the_docs() {
     let schema = run(&repository(""), &["schema"]);
     assert_eq!(schema.out, fs::read_to_string(repository("docs/reference/journey.schema.json")).unwrap());
