@@ -392,7 +392,8 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
+  1  errors, or findings of the level of --fail-on; with --diff or fmt --check: a change is due;
+     with build --check: an output is not up to date
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
