@@ -4,6 +4,7 @@
 
 mod action;
 mod build_systems;
+mod exit_codes;
 mod gitlab;
 mod pages;
 mod pre_commit;

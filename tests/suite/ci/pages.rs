@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_yaml::Value;
 
-use super::{between, blocks};
+use super::{Repository, between, blocks};
 use crate::support::{repository, text_of};
 
 fn yaml(page: &str) -> Vec<Value> {
@@ -77,7 +77,12 @@ fn the_component_has_the_inputs_that_its_page_tells_of() {
 }
 
 #[test]
-fn other_pages_hold_yaml() {
-    yaml("docs/ci.md");
+fn settings_on_the_page_are_settings() {
+    let small = Repository::new();
+    for settings in blocks("docs/ci.md", "yaml") {
+        small.write("journeymap.yaml", &settings);
+        small.does("journeymap", &["check", "--write-baseline"]);
+        small.does("journeymap", &["check"]);
+    }
     yaml("docs/build-systems.md");
 }
