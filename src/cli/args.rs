@@ -183,6 +183,9 @@ pub(super) enum Text {
 /// Fonts of the user's.
 #[derive(Args, Debug)]
 pub(super) struct Named {
+    /// The language of maps that do not say theirs, as a tag like `ko` [default: en]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
     /// A font file (.ttf, .otf, .ttc) for the words; may be given several times, once for each weight and for italic
     ///
     /// A family with the Latin alphabet is used before the bundled fonts in the weights and slants that are given; one of

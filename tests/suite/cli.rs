@@ -432,6 +432,25 @@ fn a_map_knows_what_day_it_is() {
 }
 
 #[test]
+fn the_language_is_that_of_the_map_or_of_the_command_line() {
+    let map = "title: A\ntype: current-state\nstages: [B]\n";
+    let polish = format!("{map}lang: pl\n");
+    let folder = folder(&[("a.journey.yaml", map), ("b.journey.yaml", &polish)]);
+    let drawn = |options: &[&str], name: &str| {
+        let result = run(folder.path(), &[&["build", "-f", "md", "-o", "-", name], options].concat());
+        assert_eq!((result.code, result.err.contains("journeymap.yaml")), (0, false), "{}", result.err);
+        result.out
+    };
+    assert!(drawn(&[], "a.journey.yaml").contains("Current state"));
+    assert!(drawn(&["--lang", "ko"], "a.journey.yaml").contains("현재 상태"));
+    assert!(drawn(&["--lang", "ko"], "b.journey.yaml").contains("Stan obecny"));
+    assert!(drawn(&["--lang", "xx"], "a.journey.yaml").contains("Current state"));
+    fs::write(folder.path().join("journeymap.yaml"), "lang: pl\n").unwrap();
+    assert!(drawn(&[], "a.journey.yaml").contains("Stan obecny"));
+    assert!(drawn(&["--lang", "ko"], "a.journey.yaml").contains("현재 상태"));
+}
+
+#[test]
 fn shells_and_manuals_know_every_command() {
     let folder = folder(&[]);
     let help = run(folder.path(), &["--help"]).out;
