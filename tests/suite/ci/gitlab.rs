@@ -73,6 +73,7 @@ fn a_clean_repository_passes_and_a_fault_fails_its_job() {
     assert_eq!(all.map(code), [0, 1, 0]);
     small.write(map, &LUNCH.replace("Queues", "Waits"));
     assert_eq!(all.map(code), [0, 0, 1]);
+    assert!(small.read("journeymap-fresh.xml").contains("`maps/lunch.svg` is stale"));
     small.write(map, &LUNCH.replace("Eats", WRONG));
     assert_eq!(code("journeymap:check"), 1);
 }
