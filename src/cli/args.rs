@@ -52,7 +52,7 @@ pub(super) enum Verb {
     Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
-    /// Prints the JSON Schema of maps, theme files or reports
+    /// Prints the JSON Schema of maps, workspaces, theme files or reports
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -395,8 +395,8 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  errors, or findings of the level of --fail-on; with --diff or fmt --check: a change is due;
-     with build --check: an output is not up to date
+  1  a map, its workspace or the theme has errors, or findings that --fail-on names;
+     with --check or --diff: something would change
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -423,9 +423,14 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --fail-on warning --allow size
+                                        stricter, and without a group of rules
+  journeymap check --fix                mends what a machine can
   journeymap check --report sarif=out.sarif --report github
                                         for code scanning, and as annotations of a pull request
-  journeymap explain unknown-channel    what a finding means";
+  journeymap explain unknown-channel    what a finding means
+
+Which findings there are, how to set their levels and how to allow one: `journeymap rules`, and docs/linting.md.";
 
 const AFTER_COMPLETIONS: &str = "\
 Examples:
@@ -454,6 +459,7 @@ Nothing is ever overwritten.";
 const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
+  journeymap schema workspace > workspace.schema.json
   journeymap schema theme > theme.schema.json
   journeymap schema report > report.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:

@@ -144,7 +144,12 @@ pub(super) fn maps(wanted: &Paths) -> Result<Maps, Error> {
         let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
         whole = loaded.clone().filter(|loaded| !loaded.settings.inputs.is_empty() || is_here(loaded));
         if let Some(loaded) = loaded.filter(|loaded| !loaded.settings.inputs.is_empty()) {
-            let way = |path: &PathBuf| from_here(path).unwrap_or_else(|| path.clone());
+            let way = |path: &PathBuf| match from_here(path) {
+                // The current folder itself is a way without a step.
+                Some(way) if way.as_os_str().is_empty() => PathBuf::from("."),
+                Some(way) => way,
+                None => path.clone(),
+            };
             named = loaded.settings.inputs.iter().map(way).collect::<Vec<_>>();
             paths = &named;
         }

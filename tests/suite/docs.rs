@@ -8,6 +8,7 @@ fn console_blocks_are_true() {
         .case("README.md")
         .case("docs/ci.md")
         .case("docs/command-line.md")
+        .case("docs/linting.md")
         .case("docs/reports.md");
 }
 

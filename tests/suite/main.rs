@@ -42,6 +42,7 @@ mod cache;
 mod ci;
 mod cli;
 mod docs;
+mod examples;
 
 mod damage;
 mod differential;
