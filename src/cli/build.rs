@@ -126,11 +126,22 @@ fn sweep(
     receipt.write(&made).map(drop)
 }
 
-/// The command of this run without `--check`, as it is typed in a shell.
+/// The command of this run without `--check` and what concerns reports, as it is typed in a shell.
 fn command(arguments: impl Iterator<Item = String>) -> String {
-    let arguments = arguments.skip(1).filter(|argument| argument != "--check");
-    let words: Vec<String> = arguments.map(|argument| shell_word(Path::new(&argument))).collect();
-    format!("journeymap {}", words.join(" "))
+    let mut kept = vec!["journeymap".to_owned()];
+    let mut is_value = false;
+    for argument in arguments.skip(1) {
+        let is_left_out = is_value || argument == "--check" || argument.starts_with("--report");
+        is_value = !is_value && argument == "--report";
+        if !is_left_out {
+            kept.push(shell_word(Path::new(&argument)));
+        }
+    }
+    // Paths would follow.
+    if kept.last().is_some_and(|last| last == "--") {
+        kept.pop();
+    }
+    kept.join(" ")
 }
 
 /// A map, where its outputs go, and how it is built.

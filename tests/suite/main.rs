@@ -39,6 +39,7 @@ mod language;
 
 mod brand;
 mod cache;
+mod ci;
 mod cli;
 mod docs;
 mod examples;
