@@ -38,6 +38,7 @@ mod generated;
 mod language;
 
 mod brand;
+mod broken;
 mod cli;
 mod docs;
 
