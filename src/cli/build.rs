@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 
 use super::args::{Build, Text};
 use super::base;
 use super::check::{elapsed, open};
 use super::deps;
-use super::destination::{self, Target};
+use super::destination::{self, Target, identity};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
 use super::inputs::Input;
@@ -50,6 +50,9 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
     let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
     reports.refuse_collisions(others.chain(outputs))?;
+    if let Some(path) = &wanted.deps {
+        refuse_deps(path, inputs.maps.iter().filter_map(Input::path), &settings, &plan)?;
+    }
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
@@ -83,6 +86,21 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
     }
     Ok(run.exit)
+}
+
+/// The file of `--deps` must not be written over a map, a workspace or an output.
+fn refuse_deps<'a>(
+    path: &Path,
+    maps: impl Iterator<Item = &'a Path>,
+    settings: &'a [PathBuf],
+    plan: &'a [Vec<Target>],
+) -> Result<(), Error> {
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let place = identity(path);
+    match maps.chain(settings.iter().map(PathBuf::as_path)).chain(outputs).find(|other| identity(other) == place) {
+        Some(other) => bail!("`--deps` would be written over `{}`, which is a file of this run", other.display()),
+        None => Ok(()),
+    }
 }
 
 /// Whether a run builds just what the workspace says, so that what it does not make is made no longer.

@@ -57,7 +57,17 @@ fn shown(path: &Path) -> String {
 
 /// A path as Make reads it.
 fn escaped(path: &str) -> String {
-    path.replace('$', "$$").replace('#', "\\#").replace(' ', "\\ ").replace(':', "\\:")
+    let mut escaped = String::with_capacity(path.len());
+    for character in path.chars() {
+        match character {
+            '$' => escaped.push('$'),
+            // A `%` would make it a pattern, the others a name of several files.
+            '#' | ' ' | '\t' | ':' | '%' | '*' | '?' | '[' => escaped.push('\\'),
+            _ => {}
+        }
+        escaped.push(character);
+    }
+    escaped
 }
 
 #[cfg(test)]

@@ -132,8 +132,9 @@ pub struct Workspace {
     pub source: Arc<Source>,
 }
 
-/// Reads a workspace with everything that is wrong with it. There is one only without errors; an empty file is one.
-pub fn read(source: Source) -> (Arc<Source>, Checked<Workspace>) {
+/// Reads a workspace with everything that is wrong with it. There is one only without errors; an empty file is one. The
+/// settings that could be read come back in any case, so that what is wrong with them can be told as well.
+pub fn read(source: Source) -> (Arc<Source>, WorkspaceFile, Checked<Workspace>) {
     let source = Arc::new(source);
     let tree = yaml::read(&source);
     let mut findings = Findings::new();
@@ -155,9 +156,10 @@ pub fn read(source: Source) -> (Arc<Source>, Checked<Workspace>) {
         shared = WorkspaceFile::read(&moved, &mut reader).unwrap_or_default();
     }
     findings.keep_to_first_lines(&source);
+    let fits = !findings.has_errors();
     let value =
-        (!findings.has_errors()).then(|| Workspace { settings, shared, node: moved, source: Arc::clone(&source) });
-    (source, Checked { value, findings })
+        fits.then(|| Workspace { settings: settings.clone(), shared, node: moved, source: Arc::clone(&source) });
+    (source, settings, Checked { value, findings })
 }
 
 /// The JSON Schema of the file.

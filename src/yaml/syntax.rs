@@ -262,6 +262,13 @@ fn cannot_begin(sign: char) -> String {
     }
 }
 
+/// A text without the quotes that the author put around all of it, where one inside has ended it too early.
+fn within(own: &str) -> &str {
+    let inner = |quote: char| own.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| inner.contains(quote));
+    let inner = inner('\'').or_else(|| inner('"'));
+    inner.filter(|inner| !inner.contains(['\\']) && !inner.contains("''")).unwrap_or(own)
+}
+
 /// The finding for text that must be quoted; to read on, what makes it something else becomes a letter.
 fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem {
     let mut bytes = String::with_capacity(words.len());
@@ -271,7 +278,7 @@ fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem 
         let key = character == ':' && rest.peek().is_none_or(|next| next.is_whitespace());
         bytes.push(if begins || key { '_' } else { character });
     }
-    let mended = quoted(own);
+    let mended = quoted(within(own));
     let help = if mended.chars().count() > SHOWN || mended.contains(['`', '\n', '\r']) {
         "put the text in quotes".to_owned()
     } else {
@@ -303,7 +310,11 @@ fn open_quote(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
             let own = original.get(value.clone())?;
             let message = format!("the `{quote}` that begins this text is never closed");
             let mut problem = needs_quotes(own, words, Span::new(value.start, value.end), message);
-            problem.finding = problem.finding.help("close it, or put all of the text in quotes of the other kind");
+            let closed = quoted(own.strip_prefix(quote)?);
+            problem.finding = problem
+                .finding
+                .help("close it, or put all of the text in quotes of the other kind")
+                .guess("close the quotes", Span::new(value.start, value.end), closed);
             return Some(problem);
         }
         line = line_around(text, line.start.checked_sub(1)?);

@@ -56,7 +56,8 @@ fn line(folder: &Path, found: &Value) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let place = |end: &str| format!("{}:{}", found["place"][end]["line"], found["place"][end]["column"]);
     let words = words(&folder.join(path.strip_prefix(FOLDER).unwrap_or(path).trim_start_matches('/')), &found["place"]);
-    let at = if name == "map.journey.yaml" || !name.ends_with(".journey.yaml") { format!("{name}:") } else { String::new() };
+    let at =
+        if name == "map.journey.yaml" || !name.ends_with(".journey.yaml") { format!("{name}:") } else { String::new() };
     let mut line = format!(
         "  {at}{}-{} {} {} {words:?}\n      {}\n      help: {}\n",
         place("start"),
@@ -123,7 +124,10 @@ fn every_mistake_is_found_where_it_stands() {
     }
     let expected = text_of(&place);
     let pages = |text: &str| -> BTreeMap<String, String> {
-        text.split("\n\n").filter_map(|page| page.split_once('\n')).map(|(a, b)| (a.into(), b.trim_end().into())).collect()
+        text.split("\n\n")
+            .filter_map(|page| page.split_once('\n'))
+            .map(|(a, b)| (a.into(), b.trim_end().into()))
+            .collect()
     };
     let (all, expected) = (pages(&all), pages(&expected));
     for (case, lines) in &all {

@@ -39,8 +39,11 @@ mod language;
 
 mod brand;
 mod broken;
+mod checking;
 mod cli;
 mod docs;
+mod freshness;
+mod workspace;
 
 mod damage;
 mod differential;
