@@ -14,7 +14,7 @@ fn check(place: &Place, arguments: &[&str]) -> Ran {
 #[test]
 fn fixes_leave_every_other_byte() {
     let trailing = "title: A flat \n# a comment: kept  \ntype:   current-state\n\n\nstages: [ Search,Sign ] # so\n";
-    let mended = trailing.replacen("flat \n", "flat\n", 1);
+    let mended = trailing.replacen("flat \n", "flat\n", 1).replacen("kept  \n", "kept\n", 1);
     let dos = |text: &str| text.replace('\n', "\r\n");
     let marked = |text: &str| format!("\u{feff}{text}");
     let bare = |text: &str| text.trim_end().to_owned();
@@ -58,13 +58,14 @@ fn guesses_are_made_only_when_they_are_asked_for() {
 fn a_file_behind_a_link_is_mended_where_it_is_and_keeps_its_rights() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
-    let place = Place::with(&[("real/a.journey.yaml", MAP)]);
+    let map = MAP.replace("Search\n", "Search  \n");
+    let place = Place::with(&[("real/a.journey.yaml", &map)]);
     let real = place.path().join("real/a.journey.yaml");
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&real, place.path().join("l.journey.yaml")).unwrap();
     assert_eq!(check(&place, &["--fix", "l.journey.yaml"]).code, 0);
     assert!(place.path().join("l.journey.yaml").symlink_metadata().unwrap().is_symlink());
-    assert_eq!(place.text("real/a.journey.yaml"), MAP.replace("!!", "!"));
+    assert_eq!(place.text("real/a.journey.yaml"), MAP);
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
 }
 
