@@ -97,10 +97,15 @@ pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Optio
 /// What the rules find in a map that can be drawn, on the day `today`. Of a map with errors nothing more is said: what
 /// could not be read would look as if it were missing.
 pub fn lint(analysis: &Analysis, source: &Source, today: lint::Day) -> Findings {
+    lint_within(analysis, source, today, lint::Limits::default())
+}
+
+/// The same for a map that may be larger or must be smaller than usual.
+pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limits: lint::Limits) -> Findings {
     let (Some(map), Some(written), Some(node)) = (&analysis.map, &analysis.written, &analysis.node) else {
         return Findings::new();
     };
-    let mut findings = lint::run(&lint::Subject { map, written, node, source, today });
+    let mut findings = lint::run(&lint::Subject { map, written, node, source, today, limits });
     findings.keep_to_first_lines(source);
     findings
 }

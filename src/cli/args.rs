@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::themes::Wanted;
 use super::{new, reports, schema, starters, themes};
+use crate::lint::Limits;
 use crate::output::{self, Background};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -73,6 +74,14 @@ pub(super) struct Paths {
     pub(super) shard: Option<Shard>,
 }
 
+fn limit(words: &str) -> Result<(String, usize), String> {
+    let parts = words.split_once('=').and_then(|(name, count)| Some((name.to_owned(), count.parse().ok()?)));
+    parts.filter(|(name, _)| Limits::NAMES.contains(&name.as_str())).ok_or_else(|| {
+        let names = Limits::NAMES.join(", ");
+        format!("write what and how many, like `steps=60`; what can be limited: {names}")
+    })
+}
+
 /// A share of the maps of a run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shard {
@@ -113,6 +122,9 @@ pub(super) struct Build {
     /// Ends with 1 if an output is stale, missing, or made no longer.
     #[arg(long)]
     pub(super) check: bool,
+    /// A folder that remembers what was made from what, so that maps of which nothing has changed are not drawn again
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache: Option<PathBuf>,
     /// Writes what each output was made from: rules for Make and Ninja, or JSON if the name ends with `.json`
     #[arg(long, value_name = "FILE")]
     pub(super) deps: Option<PathBuf>,
@@ -190,6 +202,9 @@ pub(super) struct Check {
     pub(super) reporting: Reporting,
     #[command(flatten)]
     pub(super) levels: RuleLevels,
+    /// What a map may hold before the rules about size speak: stages, steps, personas or characters of a card, like `steps=60`
+    #[arg(long, value_name = "WHAT=N", value_parser = limit)]
+    pub(super) limit: Vec<(String, usize)>,
     /// From which level on findings make the run fail [default: error]
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub(super) fail_on: Option<FailOn>,

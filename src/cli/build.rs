@@ -10,6 +10,7 @@ use anyhow::{Error, bail};
 
 use super::args::{Build, Text};
 use super::base;
+use super::cache::Cache;
 use super::check::{elapsed, open};
 use super::deps;
 use super::destination::{self, Target, identity};
@@ -184,6 +185,10 @@ fn build(
     reports: &Reports,
 ) -> Result<Built, Error> {
     let start = Instant::now();
+    let remembered = Remembered::of(input, targets, manner);
+    if let Some(built) = remembered.as_ref().and_then(|remembered| remembered.built(start)) {
+        return Ok(built);
+    }
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
     let options = Options { base: base::base(input, targets), ..manner.options.clone() };
@@ -230,8 +235,47 @@ fn build(
             Err(error) => built.errors.push(error),
         }
     }
+    if let Some(remembered) = remembered {
+        remembered.enter(&built);
+    }
     built.took = elapsed(start);
     Ok(built)
+}
+
+/// A map whose build a cache may remember: one in a file, with outputs that are files.
+struct Remembered<'a> {
+    cache: &'a Cache,
+    map: &'a Path,
+    outputs: Vec<&'a Path>,
+    /// What decides how the map is drawn, besides the files that it names.
+    manner: String,
+}
+
+impl<'a> Remembered<'a> {
+    fn of(input: &'a Input, targets: &'a [Target], manner: &'a Manner) -> Option<Self> {
+        let (cache, map) = (manner.cache.as_ref()?, input.path()?);
+        let outputs = targets.iter().map(|target| target.path.as_deref()).collect::<Option<Vec<_>>>()?;
+        let formats: Vec<&str> = targets.iter().map(|target| target.output.name).collect();
+        let (name, base) = (map.display(), base::base(input, targets));
+        let manner = format!("{} {formats:?} {base:?} {name}", manner.print);
+        Some(Self { cache, map, outputs, manner })
+    }
+
+    /// What comes of the map if nothing has changed.
+    fn built(&self, start: Instant) -> Option<Built> {
+        let inputs = self.cache.holds(self.map, &self.manner, &self.outputs)?;
+        let files = self.outputs.iter().map(|path| (path.to_path_buf(), Became::Unchanged)).collect();
+        Some(Built { done: true, inputs, files, took: elapsed(start), ..Built::default() })
+    }
+
+    /// Enters a build of which nothing had to be said.
+    fn enter(&self, built: &Built) {
+        let is_there = |(_, became): &(PathBuf, Became)| matches!(became, Became::Written | Became::Unchanged);
+        let silent = built.findings.is_empty() && built.notes.is_empty() && built.errors.is_empty();
+        if built.done && silent && built.files.len() == self.outputs.len() && built.files.iter().all(is_there) {
+            self.cache.enter(self.map, &self.manner, &built.inputs, &self.outputs);
+        }
+    }
 }
 
 /// Makes a file hold these bytes, or only looks whether it does.

@@ -235,7 +235,13 @@ impl Checking<'_> {
         let fonts = self.fonts.get(&folder).unwrap_or(&bundled);
         let analysis = crate::analyse(source, around.files, fonts, sharing);
         let mut found = analysis.findings.clone();
-        found.append(crate::lint(&analysis, source, self.today));
+        let mut limits = around.workspace.map(|workspace| workspace.settings.limits).unwrap_or_default();
+        for (name, count) in &self.wanted.limit {
+            if let Some(limit) = limits.named(name) {
+                *limit = *count;
+            }
+        }
+        found.append(crate::lint_within(&analysis, source, self.today, limits));
         let findings = settle(found, source, analysis.node.as_ref(), &levels, &self.codes, Asked::Rules);
         (findings, analysis.node)
     }

@@ -1,13 +1,15 @@
 //! `journeymap fmt`: maps in their canonical form.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 use similar::TextDiff;
 
 use super::args::Fmt;
-use super::check::{elapsed, maps, open};
+use super::check::{elapsed, open};
 use super::exit::Exit;
 use super::inputs::Input;
 use super::many;
@@ -15,8 +17,10 @@ use super::screen::Screen;
 use super::workspaces;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
-use crate::format::{Unformatted, format};
+use crate::format::{Unformatted, format, format_workspace};
 use crate::source::Source;
+use crate::spec::workspace::FILE_NAME;
+use crate::yaml::BYTE_LIMIT;
 
 /// What came of one map.
 enum Outcome {
@@ -33,7 +37,10 @@ enum Outcome {
 /// Runs the verb.
 pub(super) fn run(wanted: &Fmt, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
-    let (inputs, ..) = workspaces::maps(&wanted.paths)?;
+    let (mut inputs, whole, _) = workspaces::maps(&wanted.paths)?;
+    let whole = whole.filter(|_| wanted.paths.shard.is_none()).map(|whole| whole.folder.join(FILE_NAME));
+    let settings = workspace_files(&inputs.maps, whole.and_then(|file| workspaces::from_here(&file)));
+    inputs.maps.extend(settings);
     let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| outcome(input, screen))?;
     let mut told = Told::default();
     for error in &inputs.errors {
@@ -61,6 +68,23 @@ pub(super) fn run(wanted: &Fmt, screen: &Screen) -> Result<Exit, Error> {
     }
     told.sum_up(wanted, start, screen);
     Ok(told.exit)
+}
+
+/// The files of workspaces in the folders that were searched for maps, between the folder and a map; and that of the
+/// workspace that the run covers as a whole.
+fn workspace_files(maps: &[Input], whole: Option<PathBuf>) -> Vec<Input> {
+    let mut found: BTreeSet<PathBuf> = whole.into_iter().collect();
+    for input in maps {
+        let Input::File { path, found_in: Some(top) } = input else { continue };
+        let above = path.ancestors().skip(1).take_while(|folder| folder.starts_with(top));
+        found.extend(above.map(|folder| folder.join(FILE_NAME)).filter(|file| file.is_file()));
+    }
+    found.into_iter().map(|path| Input::File { path, found_in: None }).collect()
+}
+
+/// Whether an input is the file of a workspace.
+fn is_workspace(input: &Input) -> bool {
+    input.path().and_then(Path::file_name).is_some_and(|name| name == FILE_NAME)
 }
 
 /// How the run stands.
@@ -130,9 +154,9 @@ impl Told {
         let time = elapsed(start);
         let changed = if wanted.check || wanted.diff { "not formatted" } else { "formatted" };
         let words = match (self.changed, self.unchanged) {
-            (0, same) => format!("{} formatted already", maps(same)),
-            (some, 0) => format!("{} {changed}", maps(some)),
-            (some, same) => format!("{} {changed}, {same} formatted already", maps(some)),
+            (0, same) => format!("{} formatted already", files(same)),
+            (some, 0) => format!("{} {changed}", files(some)),
+            (some, same) => format!("{} {changed}, {same} formatted already", files(some)),
         };
         screen.tell(format_args!("{words} ({time})"));
     }
@@ -143,16 +167,28 @@ fn outcome(input: &Input, screen: &Screen) -> Result<Outcome, Error> {
     if let Some(found) = found {
         return Ok(unreadable(&source, &[found], screen));
     }
-    Ok(match format(source.text()) {
+    let formatted = if is_workspace(input) { format_workspace(source.text()) } else { format(source.text()) };
+    Ok(match formatted {
         Ok(text) if text == source.text() => Outcome::Same(text),
         Ok(text) => Outcome::Changes(source.text().to_owned(), text),
         Err(Unformatted::Unreadable(findings)) => unreadable(&source, &findings.sorted(), screen),
+        Err(Unformatted::TooLarge) => {
+            let name = input.name();
+            bail!(
+                "`{name}` is left as it is: in its form it would have more than the {BYTE_LIMIT} bytes that are read"
+            );
+        }
         Err(Unformatted::Changed(how)) => Outcome::Spoilt(how),
     })
 }
 
 fn unreadable(source: &Source, findings: &[Diagnostic], screen: &Screen) -> Outcome {
     Outcome::Unreadable(screen.draw(source, findings))
+}
+
+/// `1 file`, `3 files`.
+fn files(count: usize) -> String {
+    format!("{count} file{}", if count == 1 { "" } else { "s" })
 }
 
 /// What changes from one text to another, as a unified diff.

@@ -1,12 +1,14 @@
 //! How maps are built in this run: by the options of the command line, else by the settings of their workspace.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Error;
 
 use super::args::{Build, Text};
+use super::cache::{self, Cache};
 use super::destination;
 use super::draw::Style;
 use super::fonts;
@@ -34,6 +36,10 @@ pub(super) struct Manner {
     pub(super) output: Option<(PathBuf, PathBuf)>,
     /// The workspace.
     pub(super) workspace: Option<Arc<Loaded>>,
+    /// What remembers earlier builds.
+    pub(super) cache: Option<Cache>,
+    /// What tells this manner from any other, but for what depends on the map.
+    pub(super) print: String,
     /// The files of the theme and the fonts.
     files: Vec<PathBuf>,
 }
@@ -101,9 +107,24 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
         base: Base::default(),
     };
     let formats = if wanted.format.is_empty() { &settings.formats } else { &wanted.format };
+    let formats = destination::formats(formats);
+    let cache = wanted.cache.as_ref().or(settings.cache.as_ref()).map(|folder| Cache::in_folder(folder));
+    let print = match &cache {
+        Some(_) => {
+            print(&[&wanted.theme, &settings.theme, &style.width, &style.whose, &options], workspace.as_deref(), &files)
+        }
+        None => String::new(),
+    };
     let top = workspace.as_ref().map(|workspace| workspace.folder.clone());
     let output = settings.output.clone().filter(|_| wanted.output.is_none()).zip(top);
-    Ok(Some(Manner { style, options, formats: destination::formats(formats), output, workspace, files }))
+    Ok(Some(Manner { style, options, formats, output, workspace, cache, print, files }))
+}
+
+/// The hash of what was asked for, and of the files that decide how maps are drawn.
+fn print(asked: &[&dyn Debug], workspace: Option<&Loaded>, files: &[PathBuf]) -> String {
+    let workspace = workspace.map(|workspace| workspace.folder.join(FILE_NAME));
+    let files = workspace.iter().chain(files).map(|path| (path, cache::hash_of(path)));
+    cache::hash(format!("{asked:?} {:?}", files.collect::<Vec<_>>()).as_bytes())
 }
 
 const fn text_mode(text: Text) -> TextMode {

@@ -4,6 +4,7 @@ mod accepted;
 mod args;
 mod base;
 mod build;
+mod cache;
 mod changed;
 mod check;
 mod completions;

@@ -30,6 +30,7 @@ pub(super) enum Became {
 }
 
 /// What came of one map.
+#[derive(Default)]
 pub(super) struct Built {
     /// Everything found.
     pub(super) findings: Vec<Diagnostic>,

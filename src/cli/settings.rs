@@ -8,13 +8,13 @@ use super::themes::{self, Wanted};
 use super::workspaces::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
-use crate::lint::{self, Levels, Selector, Setting};
+use crate::lint::{self, Levels, Limits, Selector, Setting};
 use crate::output::{self, Background, TextMode};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
 use crate::source::{At, OUT_OF_WORKSPACE};
 use crate::spec::codes::BAD_SETTING;
-use crate::spec::value::Text;
+use crate::spec::value::{Count, Text};
 use crate::spec::workspace::{FailOn, RuleLevel, WorkspaceFile};
 
 /// How the maps of a workspace are built and checked; what is not said is empty.
@@ -24,6 +24,8 @@ pub(super) struct Settings {
     pub(super) inputs: Vec<PathBuf>,
     /// The folder for what is built.
     pub(super) output: Option<PathBuf>,
+    /// The folder that remembers what was made.
+    pub(super) cache: Option<PathBuf>,
     /// The names of formats.
     pub(super) formats: Vec<String>,
     /// The colours.
@@ -42,6 +44,8 @@ pub(super) struct Settings {
     pub(super) background: Option<Background>,
     /// The levels of rules.
     pub(super) levels: Levels,
+    /// What a map may hold before the rules about size speak.
+    pub(super) limits: Limits,
     /// From which level on a run fails.
     pub(super) fail_on: Option<Level>,
     /// Findings that are accepted.
@@ -61,6 +65,7 @@ impl Settings {
         let value = Self {
             inputs: file.inputs.iter().filter_map(|path| reader.path(path)).collect(),
             output: file.output.as_ref().and_then(|path| reader.path(path)).map(|folder| folder.join("")),
+            cache: file.cache.as_ref().and_then(|path| reader.path(path)),
             formats: file.formats.iter().filter_map(|word| reader.format(word)).collect(),
             theme: file.theme.as_ref().and_then(|word| reader.theme(word)),
             fonts: file.fonts.iter().filter_map(|path| reader.path(path)).collect(),
@@ -73,6 +78,7 @@ impl Settings {
             }),
             background: file.background.as_ref().and_then(|word| reader.read(word, args::background)),
             levels: reader.levels(lint.map(|lint| lint.levels.0.as_slice()).unwrap_or_default()),
+            limits: limits(file),
             fail_on: lint.and_then(|lint| lint.fail_on.as_ref()).map(|level| match level.value {
                 FailOn::Advice => Level::Advice,
                 FailOn::Warning => Level::Warning,
@@ -172,6 +178,20 @@ impl Reader<'_> {
             );
         }
         levels
+    }
+}
+
+fn limits(file: &WorkspaceFile) -> Limits {
+    let usual = Limits::default();
+    let Some(written) = &file.limits else { return usual };
+    let count = |count: &Option<At<Count>>, usual: usize| {
+        count.as_ref().and_then(|count| usize::try_from(count.value.0).ok()).unwrap_or(usual)
+    };
+    Limits {
+        stages: count(&written.stages, usual.stages),
+        steps: count(&written.steps, usual.steps),
+        personas: count(&written.personas, usual.personas),
+        characters: count(&written.characters, usual.characters),
     }
 }
 

@@ -40,6 +40,10 @@ fn take_top<'t>(root: &mut Part<'t>) -> (Vec<Comment<'t>>, bool) {
 fn give_top<'t>(root: &mut Part<'t>, (mut top, gap): (Vec<Comment<'t>>, bool)) {
     let Content::Mapping { entries, .. } = &mut root.content else { return };
     let Some(first) = entries.first_mut() else { return };
+    if first.above.iter().any(is_allowance) {
+        // An empty line below would make it an allowance for the whole map.
+        first.blank = false;
+    }
     match first.above.first_mut() {
         Some(comment) => comment.blank |= gap,
         None => first.blank |= gap,
@@ -48,7 +52,8 @@ fn give_top<'t>(root: &mut Part<'t>, (mut top, gap): (Vec<Comment<'t>>, bool)) {
     first.above = top;
 }
 
-fn is_allowance(comment: &Comment<'_>) -> bool {
+/// Whether a comment is an order to the linter: it holds for the line or the block where it stands.
+pub(super) fn is_allowance(comment: &Comment<'_>) -> bool {
     comment.text.trim_start_matches('#').trim_start().starts_with("journeymap:")
 }
 
@@ -56,8 +61,8 @@ fn part(written: &mut Part<'_>, shape: &Shape) {
     match &mut written.content {
         Content::List { items, .. } => {
             let shape = item(shape);
-            for written in items {
-                part(written, shape);
+            for item in items {
+                part(item, shape);
             }
         }
         Content::Mapping { entries, .. } => match of_mapping(shape) {

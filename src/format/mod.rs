@@ -14,7 +14,9 @@ use crate::diagnostic::{Findings, Level};
 use crate::source::Source;
 use crate::spec::Journey;
 use crate::spec::record::Value as _;
-use crate::yaml::{self, Kind, written};
+use crate::spec::shape::Shape;
+use crate::spec::workspace::WorkspaceFile;
+use crate::yaml::{self, BYTE_LIMIT, Kind, written};
 
 /// How many columns a line with braces or brackets may take; a longer one is opened to lines of its own.
 pub const WIDTH: usize = 120;
@@ -24,6 +26,8 @@ pub const WIDTH: usize = 120;
 pub enum Unformatted {
     /// It has errors in its YAML: these, with spans of the text that was given.
     Unreadable(Findings),
+    /// In its form it would be larger than a file may be that is read.
+    TooLarge,
     /// What was written did not say the same, in the way that is told. This is a mistake of ours.
     Changed(&'static str),
 }
@@ -32,6 +36,15 @@ pub enum Unformatted {
 ///
 /// Only errors of YAML are in the way: keys that are unknown and values that are wrong are written as they are.
 pub fn format(text: &str) -> Result<String, Unformatted> {
+    format_as(text, &Journey::shape())
+}
+
+/// The canonical form of the text of a workspace, `journeymap.yaml`.
+pub fn format_workspace(text: &str) -> Result<String, Unformatted> {
+    format_as(text, &WorkspaceFile::shape())
+}
+
+fn format_as(text: &str, shape: &Shape) -> Result<String, Unformatted> {
     let read = yaml::read(&Source::new("", text));
     if read.findings.iter().any(|found| found.level == Level::Error) {
         return Err(Unformatted::Unreadable(read.findings));
@@ -41,26 +54,30 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
         // A text alone has no form, and is no map either.
         return Ok(text.to_owned());
     }
-    let line_end =
-        if text.find(['\r', '\n']).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"))) {
-            "\r\n"
-        } else {
-            "\n"
-        };
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut document = written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?;
-    arrange::arrange(&mut document, &Journey::shape());
+    arrange::arrange(&mut document, shape);
     let formatted = page::page(&document);
+    let formatted = if ends_lines_with_both(text) { formatted.replace('\n', "\r\n") } else { formatted };
+    if formatted.len() > BYTE_LIMIT {
+        return Err(Unformatted::TooLarge);
+    }
     let after = yaml::read(&Source::new("", &*formatted));
     if after.findings.iter().any(|found| found.level == Level::Error) {
         return Err(Unformatted::Changed("what was written has errors"));
     }
     match after.value {
-        Some(after) if same::same(&before, &after, Some(&Journey::shape())) => {}
+        Some(after) if same::same(&before, &after, Some(shape)) => {}
         _ => return Err(Unformatted::Changed("what was written has other values")),
     }
-    if !same::comments(&plain, &formatted) {
+    if !same::comments(&plain, &formatted.replace("\r\n", "\n")) {
         return Err(Unformatted::Changed("what was written has other comments"));
     }
-    Ok(if line_end == "\n" { formatted } else { formatted.replace('\n', line_end) })
+    Ok(formatted)
+}
+
+/// Whether the first line ends with a carriage return and a line feed.
+fn ends_lines_with_both(text: &str) -> bool {
+    let end = text.find(['\r', '\n']).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.starts_with("\r\n"))
 }

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::WIDTH;
+use super::arrange::is_allowance;
 use super::braces::{depth, has_bare_keys, on_one_line, put_key};
 use super::scalar::{self, Place, block, broken};
 use crate::yaml::written::{Comment, Content, Form, Pair, Part, Style, Text, Written};
@@ -102,10 +103,19 @@ impl Page {
         if is_block(part) || !is_empty(part) && self.must_open(part) {
             self.opened(part, above, inner, behind);
         } else if let Content::Scalar(text @ Text { style: Style::Literal | Style::Folded, .. }) = &part.content {
-            self.block_of_text(part, text, inner);
+            let (head, behind) = if part.behind.is_some() { (part.head, part.behind) } else { (None, part.head) };
+            if head.is_some() || !above.is_empty() {
+                self.end_line(head);
+                self.comments(above, inner, true);
+                self.begin_line(inner, false);
+            } else {
+                self.out.push(' ');
+            }
+            self.block_of_text(part, text, inner, behind);
         } else {
             let head = part.head.filter(|_| part.behind.is_some());
-            let broken = matches!(&part.content, Content::Scalar(text) if text.below && is_broken(text));
+            let broken = part.anchor.is_none()
+                && matches!(&part.content, Content::Scalar(text) if text.below && is_broken(text));
             if head.is_some() || !above.is_empty() || broken {
                 self.end_line(if part.behind.is_some() || broken { part.head } else { None });
                 self.comments(above, inner, true);
@@ -142,15 +152,14 @@ impl Page {
         self.comments(rest.as_slice(), inner, false);
     }
 
-    fn block_of_text(&mut self, part: &Part<'_>, text: &Text<'_>, inner: usize) {
+    fn block_of_text(&mut self, part: &Part<'_>, text: &Text<'_>, inner: usize, behind: Option<Comment<'_>>) {
         let block = block(text);
-        self.out.push(' ');
         if let Some(anchor) = part.anchor {
             self.out.push_str(anchor);
             self.out.push(' ');
         }
         self.out.push_str(&block.header);
-        self.end_line(part.behind.or(part.head));
+        self.end_line(behind);
         for line in block.lines {
             if !line.is_empty() {
                 self.out.push_str(&" ".repeat(inner));
@@ -201,6 +210,10 @@ impl Page {
             return false;
         }
         let Some(line) = on_one_line(part) else { return true };
+        if part.behind.as_ref().is_some_and(is_allowance) {
+            // It holds for this line.
+            return false;
+        }
         let begun = self.out.rsplit('\n').next().unwrap_or("").width();
         (begun + 1 + line.width() > WIDTH || depth(part) > DEPTH) && !has_bare_keys(part)
     }

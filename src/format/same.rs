@@ -1,5 +1,7 @@
 //! Whether two texts say the same: the same values in the same places, and the same comments.
 
+use std::collections::HashMap;
+
 use super::arrange::{item, known, of_mapping};
 use crate::spec::shape::Shape;
 use crate::yaml::written::{Comment, Content, Part, written};
@@ -22,30 +24,30 @@ pub(super) fn same(before: &Node, after: &Node, shape: Option<&Shape>) -> bool {
 }
 
 fn same_entries(before: &Mapping, after: &Mapping, shape: Option<&Shape>) -> bool {
-    let keys =
-        match shape {
-            Some(Shape::Record(record)) => (record.keys)(),
-            Some(Shape::Map { value, .. }) => {
-                return before.entries.iter().zip(&after.entries).all(|(before, after)| {
-                    before.key.value == after.key.value && same(&before.value, &after.value, Some(value))
-                });
-            }
-            _ => {
-                return before.entries.iter().zip(&after.entries).all(|(before, after)| {
-                    before.key.value == after.key.value && same(&before.value, &after.value, None)
-                });
-            }
-        };
+    let record = match shape {
+        Some(Shape::Record(record)) => record,
+        Some(Shape::Map { value, .. }) => return same_in_order(before, after, Some(value)),
+        _ => return same_in_order(before, after, None),
+    };
+    let keys = (record.keys)();
+    let values: HashMap<&str, &Node> =
+        after.entries.iter().map(|entry| (entry.key.value.as_str(), &entry.value)).collect();
     before.entries.iter().all(|entry| {
         let word = entry.key.value.as_str();
         let key = known(&keys, word);
         let other = key.and_then(|key| if key.name == word { key.singular } else { Some(key.name) });
-        let find = |word: &str| after.entries.iter().find(|other| other.key.value == word);
+        let after = values.get(word).or_else(|| values.get(other?));
         let shape = key.map(|key| (key.shape)());
-        find(word)
-            .or_else(|| other.and_then(find))
-            .is_some_and(|after| same(&entry.value, &after.value, shape.as_ref()))
+        after.is_some_and(|after| same(&entry.value, after, shape.as_ref()))
     })
+}
+
+fn same_in_order(before: &Mapping, after: &Mapping, shape: Option<&Shape>) -> bool {
+    before
+        .entries
+        .iter()
+        .zip(&after.entries)
+        .all(|(before, after)| before.key.value == after.key.value && same(&before.value, &after.value, shape))
 }
 
 /// Whether two texts have the same comments, in any order.

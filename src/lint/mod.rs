@@ -30,6 +30,7 @@ mod exceptions;
 mod freshness;
 mod group;
 mod levels;
+mod limits;
 mod measure;
 mod metrics;
 mod place;
@@ -46,6 +47,7 @@ mod written;
 pub use group::{Group, group};
 pub use jiff::civil::Date as Day;
 pub use levels::{Levels, Selector, Setting};
+pub use limits::Limits;
 pub use settle::{Asked, settle, unknown};
 pub use subject::{Place, Prose, Subject};
 

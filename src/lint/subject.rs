@@ -1,6 +1,6 @@
 //! What a rule looks at, and the ways through it that rules go.
 
-use super::Day;
+use super::{Day, Limits};
 use crate::model::JourneyMap;
 use crate::model::item::Marks;
 use crate::model::metric::Reading;
@@ -22,6 +22,8 @@ pub struct Subject<'a> {
     pub source: &'a Source,
     /// The day of the run.
     pub today: Day,
+    /// What a map may hold before the rules about size speak.
+    pub limits: Limits,
 }
 
 /// A step, or a stage as a whole: what facts can stand on.

@@ -84,6 +84,8 @@ record! {
         inputs or "input": Many<Text>,
         /// The folder for what is built. Where nothing is said: beside each map.
         output: Option<Text>,
+        /// A folder that remembers what was made from what, so that maps of which nothing has changed are not drawn again.
+        cache: Option<Text>,
         /// What is built: `svg`, `md`, `png`, `pdf`, `html`.
         formats: Many<Text>,
         /// The colours: a built-in theme, or a file.

@@ -65,7 +65,9 @@ fn turns(theme: &Theme) -> BTreeMap<String, String> {
 fn every_picture_turns_dark_and_only_there() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut body = String::new();
-    for (name, picture) in super::pictures(&folder) {
+    // A picture in a brand's colours turns to those of the brand, as the next test shows.
+    let own = |(name, _): &(String, String)| !name.ends_with("-brand.svg");
+    for (name, picture) in super::pictures(&folder).into_iter().filter(own) {
         let inside = super::escape(&format!("<!doctype html><body>{picture}"));
         writeln!(body, "<iframe title=\"{}\" srcdoc=\"{inside}\"></iframe>", super::escape(&name)).unwrap();
     }

@@ -301,8 +301,8 @@ fn outputs_go_where_they_are_sent() {
 
 #[test]
 fn formatting_writes_what_changes_and_nothing_else() {
-    let untidy = "type: experience\ntitle:   'Untidy'   # a comment\nstages: [A]\n";
-    let tidy = "title: Untidy   # a comment\ntype: experience\nstages: [A]\n";
+    let untidy = "type: experience\ntitle:   'Untidy' # a comment\nstages: [A]\n";
+    let tidy = "title: Untidy # a comment\ntype: experience\nstages: [A]\n";
     let folder = folder(&[
         ("a.journey.yaml", untidy),
         ("b.journey.yaml", tidy),
@@ -315,7 +315,7 @@ fn formatting_writes_what_changes_and_nothing_else() {
     let checked = run(folder.path(), &["fmt", "--check"]);
     assert_eq!((checked.code, checked.out.as_str()), (1, "a.journey.yaml\n"));
     assert!(checked.err.contains("c.journey.yaml:1:8: error[yaml-syntax]"), "{}", checked.err);
-    assert!(checked.err.contains("1 map not formatted, 2 formatted already"), "{}", checked.err);
+    assert!(checked.err.contains("1 file not formatted, 2 formatted already"), "{}", checked.err);
     let compared = run(folder.path(), &["fmt", "--diff", "a.journey.yaml", "b.journey.yaml"]);
     assert_eq!(compared.code, 1);
     assert!(compared.out.starts_with("--- a.journey.yaml\n+++ a.journey.yaml\n@@ -1,3 +1,3 @@\n"), "{}", compared.out);
@@ -339,6 +339,19 @@ fn formatting_writes_what_changes_and_nothing_else() {
 }
 
 #[cfg(unix)]
+#[test]
+fn formatting_takes_the_workspace_along() {
+    let map = "title: A\ntype: experience\nstages: [A]\n";
+    let folder =
+        folder(&[("maps/a.journey.yaml", map), ("journeymap.yaml", "lint: {fail_on: warning}\ninputs: maps\n")]);
+    let checked = run(folder.path(), &["fmt", "--check"]);
+    assert_eq!((checked.code, checked.out.as_str()), (1, "journeymap.yaml\n"));
+    assert_eq!(run(folder.path(), &["fmt", "maps/a.journey.yaml", "--check"]).code, 0);
+    assert_eq!(run(folder.path(), &["fmt"]).code, 0);
+    let written = fs::read_to_string(folder.path().join("journeymap.yaml")).unwrap();
+    assert_eq!(written, "input: maps\nlint: {fail_on: warning}\n");
+}
+
 #[test]
 fn formatting_follows_a_link_that_is_named() {
     let folder = folder(&[("deep/a.journey.yaml", "type: experience\ntitle: T\n")]);
@@ -416,6 +429,31 @@ fn a_map_knows_what_day_it_is() {
     let text = fs::read_to_string(folder.path().join("shop.journey.yaml")).unwrap();
     let year = text.split("review: {last: 20").nth(1).and_then(|rest| rest.get(..2)).unwrap();
     assert!(year.parse::<u8>().unwrap() >= 24, "{year}");
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let folder = folder(&[]);
+    let help = run(folder.path(), &["--help"]).out;
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands = commands.lines().map_while(|line| line.split_whitespace().next());
+    let commands: Vec<&str> = commands.filter(|command| *command != "help").collect();
+    assert!(commands.len() > 8, "{commands:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let completions = run(folder.path(), &["completions", shell]).out;
+        for command in &commands {
+            assert!(completions.contains(command), "{shell} does not know {command}");
+        }
+    }
+    assert_eq!(run(folder.path(), &["man", "-q", "-o", "pages"]).code, 0);
+    let mut pages: Vec<String> = commands.iter().map(|command| format!("pages/journeymap-{command}.1")).collect();
+    pages.push("pages/journeymap.1".to_owned());
+    pages.sort();
+    let written = files(folder.path());
+    assert_eq!(written.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), pages);
+    assert!(written.iter().all(|(_, page)| page.starts_with(b".ie")), "a page of manual begins otherwise");
+    let page = run(folder.path(), &["man"]).out;
+    assert!(page.contains("journeymap\\-check(1)") || page.contains("journeymap-check(1)"), "{page}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::support::{files_in, text_of};
 fn formatted(text: &str) -> Option<String> {
     let once = match format(text) {
         Ok(once) => once,
-        Err(Unformatted::Unreadable(_)) => return None,
+        Err(Unformatted::Unreadable(_) | Unformatted::TooLarge) => return None,
         Err(Unformatted::Changed(how)) => panic!("{how}:\n{text}"),
     };
     match format(&once) {
@@ -83,7 +83,13 @@ fn what_yaml_cannot_read_is_not_touched() {
     assert!(matches!(format(&deep), Err(Unformatted::Unreadable(_))));
 }
 
-/// A megabyte in some seconds without optimisation, whatever it holds.
+#[test]
+fn what_would_be_too_large_is_left_alone() {
+    let text = format!("title: \"{}\"\ntype: experience\n", "a\n ".repeat(340_000));
+    assert!(matches!(format(&text), Err(Unformatted::TooLarge)));
+}
+
+/// Some hundred kilobytes in some seconds without optimisation, whatever it holds.
 #[test]
 fn large_files_are_formatted_soon() {
     let large = typical(1, 30, 30);

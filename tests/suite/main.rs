@@ -39,6 +39,7 @@ mod language;
 
 mod brand;
 mod broken;
+mod cache;
 mod checking;
 mod cli;
 mod docs;

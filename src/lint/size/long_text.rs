@@ -6,8 +6,6 @@ use crate::lint::room::columns;
 
 rule!(/** A text that is too long for its card. */ "long-text", Advice, check);
 
-/// Five lines of a card.
-const ON_A_CARD: usize = 140;
 /// Three lines at the head of a column.
 const ACTION: usize = 80;
 
@@ -45,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in subject.prose() {
         let (most, what) = match text.key {
             "action" | "steps" | "step" => (ACTION, "an action"),
-            key if CARDS.contains(&key) => (ON_A_CARD, "a card"),
+            key if CARDS.contains(&key) => (subject.limits.characters, "a card"),
             _ => continue,
         };
         // No letter takes more columns than bytes.

@@ -5,14 +5,12 @@ use crate::lint::Subject;
 
 rule!(/** More stages than anybody takes in at once. */ "many-stages", Advice, check);
 
-/// Published maps have four to seven stages; nobody keeps more than nine apart.
-const MOST: usize = 9;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let most = subject.limits.stages;
     let stages = &subject.map.stages;
-    if let Some(first_too_many) = stages.get(MOST) {
-        let message = format!("the map has {} stages, and {MOST} are as many as one takes in", stages.len());
+    if let Some(first_too_many) = stages.get(most) {
+        let message = format!("the map has {} stages, and {most} are as many as one takes in", stages.len());
         let finding = Diagnostic::new(&CODE, first_too_many.span, message);
-        findings.add(finding.help("join stages, or split the map in two and link them with `journey`"));
+        findings.add(finding.help("join stages, or split the map in two"));
     }
 }

@@ -5,13 +5,11 @@ use crate::lint::Subject;
 
 rule!(/** More steps than anybody reads. */ "many-steps", Advice, check);
 
-/// At a usual width of columns this is five screens.
-const MOST: usize = 40;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if let Some((_, _, step)) = subject.map.steps().nth(MOST) {
+    let most = subject.limits.steps;
+    if let Some((_, _, step)) = subject.map.steps().nth(most) {
         let count = subject.map.steps().count();
-        let message = format!("the map has {count} steps, and {MOST} are as many as anybody reads");
+        let message = format!("the map has {count} steps, and {most} are as many as anybody reads");
         let finding = Diagnostic::new(&CODE, subject.action_of(step), message);
         findings.add(finding.help("write several steps as one, or split the map in two"));
     }
