@@ -9,6 +9,7 @@ use super::workspaces::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
 use crate::lint::{self, Levels, Limits, Selector, Setting};
+use crate::model::twice;
 use crate::output::{self, Background, TextMode};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -60,7 +61,7 @@ pub fn check(file: &WorkspaceFile) -> Findings {
 impl Settings {
     /// The settings of a file in `folder`, to which its paths are relative; settings that are wrong are left out.
     pub(super) fn of(file: &WorkspaceFile, folder: &Path) -> Checked<Self> {
-        let mut reader = Reader { folder, findings: Findings::new() };
+        let mut reader = Reader { folder, findings: twice(file) };
         let lint = file.lint.as_ref();
         let value = Self {
             inputs: file.inputs.iter().filter_map(|path| reader.path(path)).collect(),

@@ -310,8 +310,7 @@ fn open_quote(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
             let own = original.get(value.clone())?;
             let message = format!("the `{quote}` that begins this text is never closed");
             let mut problem = needs_quotes(own, words, Span::new(value.start, value.end), message);
-            problem.finding =
-                problem.finding.help("close it, or put all of the text in quotes of the other kind");
+            problem.finding = problem.finding.help("close it, or put all of the text in quotes of the other kind");
             // A `'` may be the beginning of a word, as in 'tis; a `"` is none.
             if let Some(inside) = own.strip_prefix('"') {
                 let place = Span::new(value.start, value.end);

@@ -141,6 +141,21 @@ fn a_damaged_baseline_is_refused_and_left() {
 }
 
 #[test]
+fn two_workspaces_have_two_baselines_and_a_run_has_one() {
+    let place = Place::with(&[("p/a.journey.yaml", MAP), ("q/a.journey.yaml", MAP)]);
+    for folder in ["p", "q"] {
+        place.write(&format!("{folder}/journeymap.yaml"), "lint: {baseline: accepted.json}\n");
+        let ran = place.run_in(folder, &["check", "--today", "2026-11-02", "--write-baseline"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(place.holds(&format!("{folder}/accepted.json")));
+    }
+    let both = check(&place, &[]);
+    assert_eq!(both.code, 2);
+    assert!(both.err.contains("name two baselines"), "{}", both.err);
+    assert_eq!(check(&place, &["p", "--fail-on", "advice"]).code, 0);
+}
+
+#[test]
 fn the_maps_that_git_says_have_changed_are_checked() {
     let place = Place::with(&[
         ("same.journey.yaml", MAP),

@@ -135,6 +135,17 @@ fn a_broken_workspace_stops_all_and_is_named() {
     assert!(!place.told(&[]).1.iter().any(|line| line.contains("journeymap.yaml:")));
 }
 
+#[test]
+fn what_is_shared_has_one_id() {
+    let place = Place::with(&[("a.journey.yaml", &plain())]);
+    let settings = "personas: [{id: ola, name: Ola}, {id: Jan, name: Jan}]\nsegments:\n  - {id: jan, name: All}\nchannels:\n  - {id: k, name: K, kind: chat}\n  - {id: k, name: L, kind: chat}\n";
+    place.write("journeymap.yaml", settings);
+    assert_eq!(
+        place.told(&[]),
+        (1, vec!["journeymap.yaml:3 duplicate-id".to_owned(), "journeymap.yaml:6 duplicate-id".to_owned()])
+    );
+}
+
 /// A map that needs no workspace.
 fn plain() -> String {
     "title: A flat\ntype: current-state\nstages: [Search, Sign]\n".to_owned()
