@@ -50,7 +50,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let settings: Vec<PathBuf> = workspaces.files().collect();
     let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
     let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
-    reports.refuse_collisions(others.chain(outputs))?;
+    reports.refuse_collisions(others.chain(outputs).chain(wanted.deps.as_deref()))?;
     if let Some(path) = &wanted.deps {
         refuse_deps(path, inputs.maps.iter().filter_map(Input::path), &settings, &plan)?;
     }
@@ -121,7 +121,8 @@ fn takes_standard_output(wanted: &Build) -> bool {
 /// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
 fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) -> Result<(), Error> {
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
-    let receipt = Receipt::of(folder)?;
+    // A link inside of the workspace may stand for the folder.
+    let receipt = Receipt::of(&base::real(folder).unwrap_or_else(|| folder.clone()))?;
     let real =
         |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
     let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();

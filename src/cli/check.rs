@@ -47,13 +47,14 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
         screen.tell(format_args!("{} as they were since {revision}", maps(left_out)));
     }
     let settings: Vec<PathBuf> = workspaces.files().collect();
-    reports
-        .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
     let setting = match &wanted.baseline {
         Some(_) => None,
         None => only_baseline(&workspaces)?,
     };
     let baseline = accepted::file(wanted.baseline.as_deref(), setting, wanted.write_baseline);
+    let own = inputs.maps.iter().filter_map(Input::path);
+    let others = own.chain(settings.iter().map(PathBuf::as_path)).chain(baseline.as_deref());
+    reports.refuse_collisions(others)?;
     let accepted = match &baseline {
         Some(path) => Accepted::read(path, wanted.write_baseline)?,
         None => Accepted::default(),

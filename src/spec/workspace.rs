@@ -141,9 +141,8 @@ pub fn read(source: Source) -> (Arc<Source>, WorkspaceFile, Checked<Workspace>) 
     let tree = yaml::read(&source);
     let mut findings = Findings::new();
     let is_empty = tree.value.is_none() && tree.findings.iter().all(|found| found.code == &EMPTY_FILE);
-    if !is_empty {
-        findings.append(tree.findings);
-    }
+    // What is said of an empty map is not said of an empty workspace.
+    tree.findings.sorted().into_iter().filter(|found| found.code != &EMPTY_FILE).for_each(|found| findings.add(found));
     let node = tree.value.unwrap_or(Node { kind: yaml::Kind::Nothing, span: crate::source::Span::new(0, 0) });
     let mut settings = WorkspaceFile::default();
     let mut shared = WorkspaceFile::default();

@@ -135,6 +135,15 @@ fn a_damaged_baseline_is_refused_and_left() {
         assert_eq!(place.text("accepted.json"), damaged);
     }
     assert_eq!(check(&place, &["--baseline", "none.json"]).code, 2);
+    // Neither is a report.
+    for arguments in [
+        &["check", "--write-baseline", "--report", "json=journeymap-baseline.json"][..],
+        &["build", "--deps", "d.json", "--report", "json=d.json"],
+    ] {
+        let ran = place.run(arguments);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains("would be written over") && !place.holds("d.json"), "{}", ran.err);
+    }
     // A map is not written over.
     assert_eq!(check(&place, &["--baseline", "a.journey.yaml", "--write-baseline"]).code, 2);
     assert_eq!(place.text("a.journey.yaml"), MAP);
@@ -143,6 +152,8 @@ fn a_damaged_baseline_is_refused_and_left() {
 #[test]
 fn two_workspaces_have_two_baselines_and_a_run_has_one() {
     let place = Place::with(&[("p/a.journey.yaml", MAP), ("q/a.journey.yaml", MAP)]);
+    // In a repository the names of files begin at its root, wherever the run begins.
+    place.git(&["init", "-q"]);
     for folder in ["p", "q"] {
         place.write(&format!("{folder}/journeymap.yaml"), "lint: {baseline: accepted.json}\n");
         let ran = place.run_in(folder, &["check", "--today", "2026-11-02", "--write-baseline"]);

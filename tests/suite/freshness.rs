@@ -76,6 +76,17 @@ fn what_a_build_made_goes_when_it_is_made_no_longer() {
     assert!(!place.text(RECEIPT).contains(".md"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_for_outputs_may_be_a_link_inside_of_the_workspace() {
+    let place = place();
+    std::fs::rename(place.path().join("out"), place.path().join("real")).expect("moved");
+    std::os::unix::fs::symlink("real", place.path().join("out")).expect("a link");
+    place.remove("b/c.journey.yaml");
+    assert_eq!(place.run(&["build", "-q"]).code, 0);
+    assert!(place.holds("real/a.svg") && !place.holds("real/b/c.svg"));
+}
+
 #[test]
 fn a_receipt_from_a_stranger_removes_nothing_else() {
     let place = place();
