@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::support::program::Place;
+use super::support::place::Place;
 
 const MAP: &str = "title: A flat\ntype: current-state\nstages: [Search, Sign]\n";
 const RECEIPT: &str = "out/.journeymap-outputs";

@@ -41,8 +41,10 @@ mod brand;
 mod broken;
 mod cache;
 mod checking;
+mod ci;
 mod cli;
 mod docs;
+mod examples;
 mod freshness;
 mod workspace;
 

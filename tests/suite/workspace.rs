@@ -1,6 +1,6 @@
 //! Workspaces: what their maps share, how they are set, and that nothing in them leads out.
 
-use super::support::program::Place;
+use super::support::place::Place;
 
 const SHARED: &str = "\
 lang: en
