@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 
 use super::args::{Build, Text};
 use super::base;
 use super::cache::Cache;
 use super::check::{elapsed, open};
 use super::deps;
-use super::destination::{self, Target};
+use super::destination::{self, Target, identity};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
 use super::inputs::Input;
@@ -51,7 +51,10 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let settings: Vec<PathBuf> = workspaces.files().collect();
     let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
     let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
-    reports.refuse_collisions(others.chain(outputs))?;
+    reports.refuse_collisions(others.chain(outputs).chain(wanted.deps.as_deref()))?;
+    if let Some(path) = &wanted.deps {
+        refuse_deps(path, inputs.maps.iter().filter_map(Input::path), &settings, &plan)?;
+    }
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
@@ -87,6 +90,21 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     Ok(run.exit)
 }
 
+/// The file of `--deps` must not be written over a map, a workspace or an output.
+fn refuse_deps<'a>(
+    path: &Path,
+    maps: impl Iterator<Item = &'a Path>,
+    settings: &'a [PathBuf],
+    plan: &'a [Vec<Target>],
+) -> Result<(), Error> {
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let place = identity(path);
+    match maps.chain(settings.iter().map(PathBuf::as_path)).chain(outputs).find(|other| identity(other) == place) {
+        Some(other) => bail!("`--deps` would be written over `{}`, which is a file of this run", other.display()),
+        None => Ok(()),
+    }
+}
+
 /// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
 fn is_as_set(wanted: &Build) -> bool {
     wanted.format.is_empty() && wanted.output.is_none() && wanted.whose.is_none() && wanted.paths.shard.is_none()
@@ -110,7 +128,8 @@ fn sweep(
     screen: &Screen,
 ) -> Result<(), Error> {
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
-    let receipt = Receipt::of(folder)?;
+    // A link inside of the workspace may stand for the folder.
+    let receipt = Receipt::of(&base::real(folder).unwrap_or_else(|| folder.clone()))?;
     let real =
         |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
     let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();

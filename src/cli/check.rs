@@ -49,10 +49,14 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
         screen.tell(format_args!("{} as they were since {revision}", maps(left_out)));
     }
     let settings: Vec<PathBuf> = workspaces.files().collect();
-    reports
-        .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
-    let setting = workspaces.settings().find_map(|(_, settings)| settings.baseline.as_deref());
+    let setting = match &wanted.baseline {
+        Some(_) => None,
+        None => only_baseline(&workspaces)?,
+    };
     let baseline = accepted::file(wanted.baseline.as_deref(), setting, wanted.write_baseline);
+    let own = inputs.maps.iter().filter_map(Input::path);
+    let others = own.chain(settings.iter().map(PathBuf::as_path)).chain(baseline.as_deref());
+    reports.refuse_collisions(others)?;
     let accepted = match &baseline {
         Some(path) => Accepted::read(path, wanted.write_baseline)?,
         None => Accepted::default(),
@@ -104,6 +108,20 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
         screen.tell(format_args!("{count} checked in {}: {found}{}", elapsed(start), outcome.also()));
     }
     Ok(exit)
+}
+
+/// The baseline that the workspaces of a run name: one, so that nobody's findings are accepted by that of another.
+fn only_baseline(workspaces: &Workspaces) -> Result<Option<&Path>, Error> {
+    let mut named = workspaces.settings().filter_map(|(_, settings)| settings.baseline.as_deref());
+    let first = named.next();
+    match (first, named.find(|other| Some(*other) != first)) {
+        (Some(first), Some(other)) => bail!(
+            "the workspaces of this run name two baselines, `{}` and `{}`: check them one by one, or name one by `--baseline`",
+            first.display(),
+            other.display()
+        ),
+        _ => Ok(first),
+    }
 }
 
 /// The fonts that the maps of each workspace are drawn with, and those of no workspace. There are none if a theme has

@@ -183,11 +183,11 @@ fn load(folder: &Path, name: &str) -> Result<Read, Error> {
         Ok(source) => source,
         Err(problem) => return Ok((Arc::new(problem.0), vec![problem.1], None)),
     };
-    let (source, checked) = workspace::read(source);
+    let (source, written, checked) = workspace::read(source);
     let mut findings = checked.findings;
-    let Some(workspace) = checked.value else { return Ok((source, findings.sorted(), None)) };
-    let settings = Settings::of(&workspace.settings, folder);
+    let settings = Settings::of(&written, folder);
     findings.append(settings.findings);
+    let Some(workspace) = checked.value else { return Ok((source, findings.sorted(), None)) };
     let has_errors = findings.has_errors();
     let loaded = Loaded { folder: folder.to_path_buf(), workspace, settings: settings.value.unwrap_or_default() };
     Ok((source, findings.sorted(), (!has_errors).then_some(loaded)))
