@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use journeymap::report;
-use journeymap::spec::{reference, schema};
+use journeymap::spec::{reference, schema, workspace};
 use serde_json::{Value, json};
 
 #[test]
@@ -15,6 +15,7 @@ fn the_schema_and_the_reference_are_current() {
         ("journey.schema.json", schema::schema()),
         ("language.md", reference::page()),
         ("report.schema.json", report::json::schema()),
+        ("workspace.schema.json", workspace::schema()),
     ];
     for (name, text) in made {
         let path = root().join("docs/reference").join(name);
