@@ -124,7 +124,7 @@ fn odd() -> String {
         "\"quoted\"",
         "style:x#y; z",
     ];
-    let steps: String = names.iter().map(|name| format!("      - action: {}\n", json!(name))).collect();
+    let steps: String = names.map(|name| format!("      - action: {}\n", json!(name))).concat();
     let map = format!(
         "title: \"Title: # and ; of %% {{x}}\"\ntype: current-state\npersonas: [{{name: \"Ann, the #1: one; & <b>\"}}]\nstages:\n  - name: \"section: # one; two\"\n    steps:\n{steps}"
     );
@@ -280,7 +280,7 @@ fn what_is_certain_to_us_means_the_same_to_mermaid() {
         diagrams.push((format!("line {line:?}"), format!("journey\n  Begins: 3: Me\n  {line}\n  Ends: 3: Me\n")));
     }
     for number in 0..500 {
-        let some: String = (0..roll(5) + 1).map(|_| format!("  {}\n", lines[roll(lines.len())])).collect();
+        let some: String = (0..=roll(5)).map(|_| ["  ", lines[roll(lines.len())], "\n"].concat()).collect();
         diagrams.push((format!("diagram {number}"), format!("journey\n{some}")));
     }
     let agreed = agree(&diagrams);

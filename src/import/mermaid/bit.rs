@@ -11,7 +11,7 @@ pub(super) struct Bit<'s> {
     pub(super) at: usize,
 }
 
-impl<'s> Bit<'s> {
+impl Bit<'_> {
     /// Where it stands.
     pub(super) const fn span(self) -> Span {
         Span::new(self.at, self.at + self.text.len())

@@ -20,7 +20,7 @@ pub(super) fn build(
     source: &Source,
     statements: Vec<Statement<'_>>,
     heading: Option<&String>,
-) -> Result<(Draft, Vec<Entry>), Diagnostic> {
+) -> Result<(Draft, Vec<Entry>), Box<Diagnostic>> {
     let first = statements.iter().find_map(|statement| match statement {
         Statement::Frame(span) => Some(*span),
         _ => None,
@@ -35,8 +35,10 @@ pub(super) fn build(
     }
     if builder.draft.stages.is_empty() {
         let at = first.unwrap_or(Span::new(0, 0));
-        return Err(refusal(at, "this journey has no sections and no tasks")
-            .help("write a task, like `Pays: 4: Buyer`, or leave the diagram out"));
+        return Err(Box::new(
+            refusal(at, "this journey has no sections and no tasks")
+                .help("write a task, like `Pays: 4: Buyer`, or leave the diagram out"),
+        ));
     }
     builder.finish(source, heading);
     Ok((builder.draft, builder.entries))
@@ -134,7 +136,7 @@ impl Builder {
             why.or_else(|| bare(bit.text).any(|(_, sign)| sign == ':').then_some("Mermaid refuses a `:` in a section"));
         if said.words.is_empty() {
             why = Some("Mermaid refuses a section without a name");
-            said.words = "?".to_owned();
+            "?".clone_into(&mut said.words);
         }
         if let (Some(why), true) = (why, said.comments.is_empty()) {
             said = said.guessed(why);
@@ -167,7 +169,7 @@ impl Builder {
         let (mut action, why) = said(task.name);
         action.comments.clear();
         if action.words.is_empty() {
-            action.words = "?".to_owned();
+            "?".clone_into(&mut action.words);
         }
         let why = instead.or(task.guess).or(why);
         if let Some(why) = why {

@@ -44,7 +44,7 @@ pub(super) fn fences(text: &str) -> Vec<Fence<'_>> {
     found
 }
 
-/// Whether a fence is one of Mermaid: `mermaid`, `{mermaid}` of MyST and Quarto, `mermaid {…}`.
+/// Whether a fence is one of Mermaid: `mermaid`, `{mermaid}` of `MyST` and Quarto, `mermaid {…}`.
 fn is_mermaid(info: &str) -> bool {
     let word =
         info.split(|sign: char| sign.is_whitespace() || matches!(sign, '{' | '}' | ',')).find(|word| !word.is_empty());

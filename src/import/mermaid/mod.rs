@@ -36,20 +36,22 @@ fn read(source: &Source) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     if diagrams.is_empty() {
         // What begins and never ends hides the word `journey` behind it.
-        findings.add(statements::statements(&lines(source.text(), 0)).err().unwrap_or_else(|| nothing(source)));
+        findings.add(
+            statements::statements(&lines(source.text(), 0)).err().map_or_else(|| nothing(source), |refused| *refused),
+        );
     }
     let mut maps = Vec::new();
     for fence in &diagrams {
         match diagram(source, fence) {
             Ok(imported) => maps.push(imported),
-            Err(refused) => findings.add(refused),
+            Err(refused) => findings.add(*refused),
         }
     }
     Checked { value: findings.is_empty().then_some(maps), findings }
 }
 
 /// One diagram as a map.
-fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Diagnostic> {
+fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
     let (draft, mut entries) = build::build(source, read, fence.heading.as_ref())?;
     entries.sort_by_key(|entry| entry.span);

@@ -8,15 +8,19 @@ use crate::source::{Source, Span};
 use crate::yaml::{self, Kind};
 
 /// The statements of the front matter and the lines behind it.
-pub(super) fn front_matter<'a, 's>(lines: &'a [Bit<'s>]) -> Result<(Vec<Statement<'s>>, &'a [Bit<'s>]), Diagnostic> {
+pub(super) fn front_matter<'a, 's>(
+    lines: &'a [Bit<'s>],
+) -> Result<(Vec<Statement<'s>>, &'a [Bit<'s>]), Box<Diagnostic>> {
     let blank = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
     let lines = lines.get(blank..).unwrap_or_default();
     let Some((first, inside)) = lines.split_first().filter(|(first, _)| first.text.trim() == "---") else {
         return Ok((Vec::new(), lines));
     };
     let Some(end) = inside.iter().position(|line| line.text.trim() == "---") else {
-        return Err(refused(*first, "the front matter that begins here has no end")
-            .help("end it with a line of three hyphens, `---`"));
+        return Err(Box::new(
+            refused(*first, "the front matter that begins here has no end")
+                .help("end it with a line of three hyphens, `---`"),
+        ));
     };
     let (matter, rest) = inside.split_at_checked(end).unwrap_or_default();
     let mut statements = vec![Statement::Frame(first.trim().span())];

@@ -35,7 +35,7 @@ pub(super) enum Statement<'s> {
 }
 
 /// Reads the lines of a diagram.
-pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Diagnostic> {
+pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Box<Diagnostic>> {
     let (statements, rest) = front_matter(lines)?;
     let mut reader = Reader { statements, open: None, has_begun: false, has_title: false, has_parts: false };
     for line in rest {
@@ -43,10 +43,10 @@ pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Di
     }
     match reader.open {
         Some(Open::Directive(start)) => {
-            Err(refused(start, "the directive that begins here has no end").help("end it with `}%%`"))
+            Err(Box::new(refused(start, "the directive that begins here has no end").help("end it with `}%%`")))
         }
         Some(Open::Description(start, _)) => {
-            Err(refused(start, "the description that begins here has no end").help("end it with `}`"))
+            Err(Box::new(refused(start, "the description that begins here has no end").help("end it with `}`")))
         }
         None => Ok(reader.statements),
     }

@@ -101,7 +101,7 @@ fn is_within_words(text: &str, at: usize) -> bool {
     let after = text.get(at + 1..).unwrap_or("");
     let is_digit = |sign: char| sign.is_ascii_digit();
     let is_time = before.ends_with(is_digit)
-        && after.chars().take_while(|sign| sign.is_ascii_digit()).count() == 2
+        && after.chars().take_while(char::is_ascii_digit).count() == 2
         && !after.get(2..).is_some_and(|rest| rest.starts_with(is_digit));
     after.starts_with("//") && before.ends_with(|sign: char| sign.is_ascii_alphabetic()) || is_time
 }
