@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{Drawing, Output};
-use crate::board::shape::{CurveLine, Shape};
+use crate::board::shape::{CurveLine, Floor, Shape};
 use crate::board::{Board, Body, Column, Grid, PersonaCard, Row};
 use crate::text::plain;
 
@@ -103,7 +103,11 @@ fn actors(board: &Board, column: &Column, felt: Option<Vec<&str>>) -> Vec<String
 
 /// What a diagram cannot hold of a map, by the words that stand beside it in the picture.
 fn left_out(board: &Board, grid: &Grid) -> Vec<String> {
-    let held = |row: &&Row| matches!(row.shape, Shape::Steps(_) | Shape::Line(_)) || row.lane == "emotion";
+    let held = |row: &&Row| match &row.shape {
+        Shape::Steps(_) | Shape::Line(_) => true,
+        Shape::Boxes(boxes) => boxes.floor == Floor::Action,
+        _ => row.lane == "emotion",
+    };
     let rows = grid.rows.iter().filter(|row| !held(row)).map(|row| row.title.as_str());
     let panels = board.panels.iter().map(|panel| panel.title.as_str());
     let mut names: Vec<String> = Vec::new();

@@ -222,7 +222,7 @@ impl Builder {
         let (said, _) = words(bit);
         if task.actors.is_empty() && self.people.contains(&said) {
             let why = "no number stands where Mermaid wants a score, and this is an actor elsewhere";
-            step.emotion_comments.push(format!("guessed: {why}"));
+            step.action.comments.push(format!("guessed: {why}"));
             step.whose.push(said);
             self.entry(Fate::Guessed, "actor", bit.span(), to, why);
             return;

@@ -37,7 +37,8 @@ pub(super) enum Statement<'s> {
 /// Reads the lines of a diagram.
 pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Box<Diagnostic>> {
     let (statements, rest) = front_matter(lines)?;
-    let mut reader = Reader { statements, open: None, has_begun: false, has_title: false, has_parts: false };
+    let mut reader =
+        Reader { statements, open: None, torn: None, has_begun: false, has_title: false, has_parts: false };
     for line in rest {
         reader.line(*line);
     }
@@ -45,6 +46,10 @@ pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Bo
         Some(Open::Directive(start)) => {
             Err(Box::new(refused(start, "the directive that begins here has no end").help("end it with `}%%`")))
         }
+        _ if reader.torn.is_some() => Err(Box::new(
+            refused(reader.torn.unwrap_or_default(), "a directive stands within a statement")
+                .help("give the directive a line of its own"),
+        )),
         Some(Open::Description(start, _)) => {
             Err(Box::new(refused(start, "the description that begins here has no end").help("end it with `}`")))
         }
@@ -63,6 +68,8 @@ enum Open<'s> {
 struct Reader<'s> {
     statements: Vec<Statement<'s>>,
     open: Option<Open<'s>>,
+    /// A directive with words of one statement on both sides, which Mermaid reads as if it were not there.
+    torn: Option<Bit<'s>>,
     /// Whether `journey` was there.
     has_begun: bool,
     has_title: bool,
@@ -112,6 +119,10 @@ impl<'s> Reader<'s> {
     fn fresh(&mut self, rest: Bit<'s>) -> Bit<'s> {
         if let Some(at) = rest.text.find("%%{") {
             let (before, directive) = rest.cut(at);
+            let behind = directive.text.split_once("}%%").map_or("", |(_, behind)| behind);
+            if !before.text.trim().is_empty() && !behind.trim().is_empty() {
+                self.torn = self.torn.or(Some(directive.cut(directive.text.len() - behind.len()).0));
+            }
             self.commented(before.trim());
             self.open = Some(Open::Directive(directive.trim()));
             return directive;
