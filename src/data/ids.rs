@@ -142,6 +142,10 @@ impl<'a> Ids<'a> {
         self.map.metrics.get(index).map(|metric| metric.id.clone()).unwrap_or_default()
     }
 
+    pub(super) fn is_metric(&self, id: &str) -> bool {
+        self.map.metrics.iter().any(|metric| metric.id == id)
+    }
+
     pub(super) fn lane(&self, index: usize) -> String {
         self.map.lanes.get(index).map(|lane| lane.id.clone()).unwrap_or_default()
     }

@@ -54,6 +54,7 @@ impl Form for Target {
         let mut entries = Map::new();
         match ids.at(self.span) {
             Some(id) => entries.insert("id".to_owned(), json!(id)),
+            None if ids.is_metric(&self.label) => entries.insert("metric".to_owned(), json!(self.label)),
             None => entries.insert("text".to_owned(), json!(self.label)),
         };
         if self.in_baseline {
@@ -68,10 +69,11 @@ impl Form for Target {
             "type": "object",
             "properties": {
                 "id": {"description": "Its id.", "type": "string"},
+                "metric": {"description": "The id of a metric, where that is the cause.", "type": "string"},
                 "text": {"description": "Its words.", "type": "string"},
                 "in_baseline": {"description": "Whether it stands in the baseline.", "const": true},
             },
-            "oneOf": [{"required": ["id"]}, {"required": ["text"]}],
+            "oneOf": [{"required": ["id"]}, {"required": ["metric"]}, {"required": ["text"]}],
         });
         definitions.insert("target".to_owned(), schema);
         json!({"$ref": "#/definitions/target"})

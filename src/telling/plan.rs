@@ -31,7 +31,9 @@ pub fn plan(map: &JourneyMap) -> Telling {
     for item in data::backlog(map) {
         table.row(row(&item, words, &map.lang));
     }
-    page.table(table.without_empty_columns());
+    if !table.rows.is_empty() {
+        page.table(table.without_empty_columns());
+    }
     page
 }
 

@@ -91,6 +91,8 @@ fn record(entries: &Map<String, Value>, lane: &str, place: Place<'_>, rows: &mut
             }
         }
     }
+    // What belongs to a stage as a whole stands above its steps.
+    below.sort_by_key(|(key, _)| *key == "steps");
     rows.push(row);
     for (key, items) in below {
         for item in items.iter().filter_map(Value::as_object) {

@@ -139,6 +139,13 @@ fn metrics(map: &mut Map<String, Value>) {
         }
         all.push(Value::Object(definition));
     }
+    let is_known = |reading: &&Value| !definitions.iter().any(|definition| definition["id"] == reading["metric"]);
+    for reading in readings.iter().filter(is_known) {
+        let mut reading = quantities(object(reading));
+        let id = reading.remove("metric").expect("a metric");
+        reading.insert("id".to_owned(), id);
+        all.push(Value::Object(reading));
+    }
     if !all.is_empty() {
         map.insert("metrics".to_owned(), Value::Array(all));
     }
@@ -224,7 +231,8 @@ fn point(point: &mut Map<String, Value>) {
     if let Some(cause) = point.get_mut("cause").and_then(Value::as_object_mut)
         && let Some(of) = cause.remove("of")
     {
-        cause.insert("of".to_owned(), of["id"].clone());
+        let id = of.get("id").or(of.get("metric")).expect("a cause with a name");
+        cause.insert("of".to_owned(), id.clone());
     }
 }
 
