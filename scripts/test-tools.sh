@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need besides Rust, on Debian and its kin: a browser, fonts of a user's, a reader of PDF, and
-# an accessibility checker. What is there already is left alone.
+# Installs what the tests need besides Rust, on Debian and its kin: a browser, fonts of a user's, a reader of PDF, an
+# accessibility checker, Make, Ninja and pre-commit. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,10 @@ command -v chromium >/dev/null || packages+=(chromium)
 [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages+=(fonts-noto-core fonts-noto-cjk)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
 command -v npm >/dev/null || packages+=(npm)
+command -v make >/dev/null || packages+=(make)
+command -v ninja >/dev/null || packages+=(ninja-build)
+command -v git >/dev/null || packages+=(git)
+python3 -c 'import venv, ensurepip' 2>/dev/null || packages+=(python3 python3-venv)
 if [ ${#packages[@]} -gt 0 ]; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
@@ -20,4 +24,10 @@ fi
 axe=4.14.1
 if ! grep -qs "\"version\": \"$axe\"" target/axe/node_modules/axe-core/package.json; then
   npm install --prefix target/axe --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$axe"
+fi
+
+pre_commit=4.7.0
+if [ "$(target/pre-commit/bin/pre-commit --version 2>/dev/null)" != "pre-commit $pre_commit" ]; then
+  python3 -m venv --clear target/pre-commit
+  target/pre-commit/bin/pip install --quiet --disable-pip-version-check "pre-commit==$pre_commit"
 fi

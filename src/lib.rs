@@ -1,7 +1,7 @@
 //! `journeymap` compiles customer-journey maps written as YAML into diagrams.
 //!
 //! A text becomes a tree of nodes that know their place ([`yaml`]); the tree becomes what the author wrote ([`spec`]),
-//! then what it means ([`model`]), in which [`lint`] looks for what maps die of, then what is shown ([`board`]), then where it stands ([`scene`]); an [`output`]
+//! then what it means ([`model`]), in which [`mod@lint`] looks for what maps die of, then what is shown ([`board`]), then where it stands ([`scene`]); an [`output`]
 //! writes it down. Each pass gives back a value if one could be made, and every finding ([`diagnostic`]).
 
 pub mod geometry;

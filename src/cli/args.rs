@@ -52,7 +52,7 @@ pub(super) enum Verb {
     Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
-    /// Prints the JSON Schema of maps, theme files, reports or maps as JSON
+    /// Prints the JSON Schema of maps, workspaces, theme files, reports or maps as JSON
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -183,6 +183,9 @@ pub(super) enum Text {
 /// Fonts of the user's.
 #[derive(Args, Debug)]
 pub(super) struct Named {
+    /// The language of maps that do not say theirs, as a tag like `ko` [default: en]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
     /// A font file (.ttf, .otf, .ttc) for the words; may be given several times, once for each weight and for italic
     ///
     /// A family with the Latin alphabet is used before the bundled fonts in the weights and slants that are given; one of
@@ -392,7 +395,8 @@ Examples:
 
 Exit codes:
   0  everything was done
-  1  a map or the theme has errors; with fmt --check or --diff: a map is not formatted
+  1  a map, its workspace or the theme has errors, or findings that --fail-on names;
+     with --check or --diff: something would change
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -420,9 +424,14 @@ const AFTER_CHECK: &str = "\
 Examples:
   journeymap check                      every map of this folder
   journeymap check - < a.journey.yaml   from standard input
+  journeymap check --fail-on warning --allow size
+                                        stricter, and without a group of rules
+  journeymap check --fix                mends what a machine can
   journeymap check --report sarif=out.sarif --report github
                                         for code scanning, and as annotations of a pull request
-  journeymap explain unknown-channel    what a finding means";
+  journeymap explain unknown-channel    what a finding means
+
+Which findings there are, how to set their levels and how to allow one: `journeymap rules`, and docs/linting.md.";
 
 const AFTER_COMPLETIONS: &str = "\
 Examples:
@@ -451,6 +460,7 @@ Nothing is ever overwritten.";
 const AFTER_SCHEMA: &str = "\
 Examples:
   journeymap schema > journey.schema.json
+  journeymap schema workspace > workspace.schema.json
   journeymap schema theme > theme.schema.json
   journeymap schema report > report.schema.json
   journeymap schema map-json > map-json.schema.json

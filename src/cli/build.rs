@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::Error;
+use anyhow::{Error, bail};
 
 use super::args::{Build, Text};
 use super::base;
 use super::cache::Cache;
 use super::check::{elapsed, open};
 use super::deps;
-use super::destination::{self, Target};
+use super::destination::{self, Target, identity};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
 use super::inputs::Input;
@@ -24,7 +24,7 @@ use super::outcome::{Became, Built, Run};
 use super::receipt::{self, Receipt};
 use super::reports::Reports;
 use super::screen::Screen;
-use super::workspaces::{self, Loaded};
+use super::workspaces::{self, Loaded, Workspaces};
 use super::write::{self, Standing, Written};
 use crate::output::{Options, Output};
 
@@ -32,10 +32,11 @@ use crate::output::{Options, Output};
 pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let mut reports = Reports::of(&wanted.reporting.reports, takes_standard_output(wanted), screen)?;
-    let (inputs, workspaces, whole) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
-        Ok(found) => found,
-        Err(exit) => return Ok(exit.max(reports.finish())),
-    };
+    let (inputs, workspaces, whole) =
+        match workspaces::find(&wanted.paths, wanted.named.lang.as_deref(), &mut reports, screen)? {
+            Ok(found) => found,
+            Err(exit) => return Ok(exit.max(reports.finish())),
+        };
     let Some(manners) = Manners::of_run(wanted, &inputs.maps, &workspaces, &mut reports)? else {
         let exit = reports.finish();
         screen.tell("nothing was drawn: the theme has errors");
@@ -50,13 +51,16 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     let settings: Vec<PathBuf> = workspaces.files().collect();
     let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
     let others = inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path));
-    reports.refuse_collisions(others.chain(outputs))?;
+    reports.refuse_collisions(others.chain(outputs).chain(wanted.deps.as_deref()))?;
+    if let Some(path) = &wanted.deps {
+        refuse_deps(path, inputs.maps.iter().filter_map(Input::path), &settings, &plan)?;
+    }
     for note in unused(wanted, plan.iter().flatten().map(|target| target.output)) {
         screen.note(&note);
     }
     let work: Vec<Work<'_>> = inputs.maps.iter().zip(plan).zip(manners).collect();
     let results = many::each(&work, wanted.paths.jobs, screen, |((input, targets), manner)| {
-        build(input, targets, manner, wanted.check, &reports)
+        build(input, targets, manner, &workspaces, wanted.check, &reports)
     })?;
     for (((input, _), _), result) in work.iter().zip(results) {
         match result {
@@ -72,7 +76,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     // Where a map could not be found or read, nobody knows what it would make.
     if let Some(whole) = whole.filter(|_| is_as_set(wanted) && inputs.errors.is_empty()) {
         let planned: Vec<&Target> = work.iter().flat_map(|((_, targets), _)| targets).collect();
-        sweep(&whole, &planned, &mut run, screen)?;
+        sweep(&whole, &planned, &mut run, &mut reports, screen)?;
     }
     if let Some(path) = wanted.deps.as_ref().filter(|_| !wanted.check) {
         deps::write(path, &run.made)?;
@@ -84,6 +88,21 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
         screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
     }
     Ok(run.exit)
+}
+
+/// The file of `--deps` must not be written over a map, a workspace or an output.
+fn refuse_deps<'a>(
+    path: &Path,
+    maps: impl Iterator<Item = &'a Path>,
+    settings: &'a [PathBuf],
+    plan: &'a [Vec<Target>],
+) -> Result<(), Error> {
+    let outputs = plan.iter().flatten().filter_map(|target| target.path.as_deref());
+    let place = identity(path);
+    match maps.chain(settings.iter().map(PathBuf::as_path)).chain(outputs).find(|other| identity(other) == place) {
+        Some(other) => bail!("`--deps` would be written over `{}`, which is a file of this run", other.display()),
+        None => Ok(()),
+    }
 }
 
 /// Whether a run builds just what the workspace says, so that what it does not make is made no longer.
@@ -101,9 +120,16 @@ fn takes_standard_output(wanted: &Build) -> bool {
 }
 
 /// Removes what earlier builds of a workspace made and this one does not, or only tells of it, and keeps the receipt.
-fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) -> Result<(), Error> {
+fn sweep(
+    whole: &Loaded,
+    planned: &[&Target],
+    run: &mut Run,
+    reports: &mut Reports,
+    screen: &Screen,
+) -> Result<(), Error> {
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
-    let receipt = Receipt::of(folder)?;
+    // A link inside of the workspace may stand for the folder.
+    let receipt = Receipt::of(&base::real(folder).unwrap_or_else(|| folder.clone()))?;
     let real =
         |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
     let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();
@@ -111,7 +137,7 @@ fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) ->
         if !run.only_looks {
             receipt::remove(&path)?;
         }
-        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, screen);
+        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, reports, screen);
     }
     if run.only_looks || receipt.is_current(&made) {
         return Ok(());
@@ -119,11 +145,22 @@ fn sweep(whole: &Loaded, planned: &[&Target], run: &mut Run, screen: &Screen) ->
     receipt.write(&made).map(drop)
 }
 
-/// The command of this run without `--check`, as it is typed in a shell.
+/// The command of this run without `--check` and what concerns reports, as it is typed in a shell.
 fn command(arguments: impl Iterator<Item = String>) -> String {
-    let arguments = arguments.skip(1).filter(|argument| argument != "--check");
-    let words: Vec<String> = arguments.map(|argument| shell_word(Path::new(&argument))).collect();
-    format!("journeymap {}", words.join(" "))
+    let mut kept = vec!["journeymap".to_owned()];
+    let mut is_value = false;
+    for argument in arguments.skip(1) {
+        let is_left_out = is_value || argument == "--check" || argument.starts_with("--report");
+        is_value = !is_value && argument == "--report";
+        if !is_left_out {
+            kept.push(shell_word(Path::new(&argument)));
+        }
+    }
+    // Paths would follow.
+    if kept.last().is_some_and(|last| last == "--") {
+        kept.pop();
+    }
+    kept.join(" ")
 }
 
 /// A map, where its outputs go, and how it is built.
@@ -163,6 +200,7 @@ fn build(
     input: &Input,
     targets: &[Target],
     manner: &Manner,
+    workspaces: &Workspaces,
     only_looks: bool,
     reports: &Reports,
 ) -> Result<Built, Error> {
@@ -177,7 +215,7 @@ fn build(
     let way = manner.workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
     let surroundings = Surroundings {
         files: &files,
-        sharing: manner.workspace.as_ref().map(|workspace| workspace.sharing(&way)),
+        sharing: workspaces.sharing(manner.workspace.as_deref(), &way),
         levels: manner.workspace.as_ref().map(|workspace| &workspace.settings.levels),
     };
     let source = surroundings.around(source);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Error, anyhow, bail};
@@ -32,7 +32,8 @@ impl Changed {
         let top = fs::canonicalize(top.trim_end_matches('\n'))?;
         // A branch is compared from where it parted; what others did since then is none of its business.
         let base = git(&["merge-base", revision, "HEAD"]).unwrap_or_else(|_| revision.to_owned());
-        let tracked = git(&["diff", "--name-only", "-z", "--no-renames", base.trim_end(), "--"])?;
+        let tracked =
+            git(&["-c", "diff.relative=false", "diff", "--name-only", "-z", "--no-renames", base.trim_end(), "--"])?;
         let new = git(&["ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/"])?;
         let files: HashSet<PathBuf> = tracked
             .split('\0')
@@ -49,14 +50,19 @@ impl Changed {
         let Input::File { path, .. } = input else { return true };
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let workspace = workspaces.of(input).map(|workspace| workspace.folder.join(FILE_NAME));
-        if self.files.contains(&real) || workspace.is_some_and(|file| self.files.contains(&file)) {
+        // A workspace that is gone is around no map any more, and what it shared is missed.
+        let around = self.files.iter().filter(|file| file.ends_with(FILE_NAME)).filter_map(|file| file.parent());
+        if self.files.contains(&real) || around.into_iter().any(|folder| real.starts_with(folder)) {
             return true;
         }
         // Better one map too many than one too few.
-        disk::read(path).is_ok_and(|bytes| {
-            let text = String::from_utf8_lossy(&bytes);
-            self.names.iter().any(|name| text.contains(name.as_str()))
-        })
+        let named = |path: &Path| {
+            disk::read(path).is_ok_and(|bytes| {
+                let text = String::from_utf8_lossy(&bytes);
+                self.names.iter().any(|name| text.contains(name.as_str()))
+            })
+        };
+        named(path) || workspace.is_some_and(|file| named(&file))
     }
 }
 

@@ -30,6 +30,7 @@ use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
 use crate::report;
 use crate::source::Source;
+use crate::spec::workspace::Sharing;
 use crate::text::Fonts;
 use crate::yaml::{Node, decode};
 
@@ -37,20 +38,25 @@ use crate::yaml::{Node, decode};
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let mut reports = Reports::of(&wanted.reporting.reports, wanted.fixes.diff, screen)?;
-    let (mut inputs, workspaces, _) = match workspaces::find(&wanted.paths, &mut reports, screen)? {
-        Ok(found) => found,
-        Err(exit) => return Ok(exit.max(reports.finish())),
-    };
+    let (mut inputs, workspaces, _) =
+        match workspaces::find(&wanted.paths, wanted.named.lang.as_deref(), &mut reports, screen)? {
+            Ok(found) => found,
+            Err(exit) => return Ok(exit.max(reports.finish())),
+        };
     refuse_options(wanted, &inputs.maps)?;
     if let Some(revision) = &wanted.only_changed {
         let left_out = changed::keep(&mut inputs.maps, revision, &workspaces)?;
         screen.tell(format_args!("{} as they were since {revision}", maps(left_out)));
     }
     let settings: Vec<PathBuf> = workspaces.files().collect();
-    reports
-        .refuse_collisions(inputs.maps.iter().filter_map(Input::path).chain(settings.iter().map(PathBuf::as_path)))?;
-    let setting = workspaces.settings().find_map(|(_, settings)| settings.baseline.as_deref());
+    let setting = match &wanted.baseline {
+        Some(_) => None,
+        None => only_baseline(&workspaces)?,
+    };
     let baseline = accepted::file(wanted.baseline.as_deref(), setting, wanted.write_baseline);
+    let own = inputs.maps.iter().filter_map(Input::path);
+    let others = own.chain(settings.iter().map(PathBuf::as_path)).chain(baseline.as_deref());
+    reports.refuse_collisions(others)?;
     let accepted = match &baseline {
         Some(path) => Accepted::read(path, wanted.write_baseline)?,
         None => Accepted::default(),
@@ -102,6 +108,20 @@ pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
         screen.tell(format_args!("{count} checked in {}: {found}{}", elapsed(start), outcome.also()));
     }
     Ok(exit)
+}
+
+/// The baseline that the workspaces of a run name: one, so that nobody's findings are accepted by that of another.
+fn only_baseline(workspaces: &Workspaces) -> Result<Option<&Path>, Error> {
+    let mut named = workspaces.settings().filter_map(|(_, settings)| settings.baseline.as_deref());
+    let first = named.next();
+    match (first, named.find(|other| Some(*other) != first)) {
+        (Some(first), Some(other)) => bail!(
+            "the workspaces of this run name two baselines, `{}` and `{}`: check them one by one, or name one by `--baseline`",
+            first.display(),
+            other.display()
+        ),
+        _ => Ok(first),
+    }
 }
 
 /// The fonts that the maps of each workspace are drawn with, and those of no workspace. There are none if a theme has
@@ -200,7 +220,8 @@ impl Checking<'_> {
         }
         let workspace = self.workspaces.of(input);
         let way = workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
-        let around = Around { files: &files, workspace: workspace.as_deref(), way: &way };
+        let sharing = self.workspaces.sharing(workspace.as_deref(), &way);
+        let around = Around { files: &files, workspace: workspace.as_deref(), sharing };
         let mut source = around.share(source);
         if self.wanted.fixes.fix || self.wanted.fixes.diff {
             let find = |text: &str| self.find(&around.share(Source::new(source.name(), text)), &around).0;
@@ -227,13 +248,12 @@ impl Checking<'_> {
 
     /// What is found in a text, and the text as a tree.
     fn find(&self, source: &Source, around: &Around<'_>) -> (Vec<Diagnostic>, Option<Node>) {
-        let sharing = around.workspace.map(|workspace| workspace.sharing(around.way));
         let mut levels = around.workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
         levels.extend(&self.levels);
         let folder = around.workspace.map(|workspace| workspace.folder.clone());
         let bundled = Fonts::default();
         let fonts = self.fonts.get(&folder).unwrap_or(&bundled);
-        let analysis = crate::analyse(source, around.files, fonts, sharing);
+        let analysis = crate::analyse(source, around.files, fonts, around.sharing);
         let mut found = analysis.findings.clone();
         let mut limits = around.workspace.map(|workspace| workspace.settings.limits).unwrap_or_default();
         for (name, count) in &self.wanted.limit {
@@ -251,14 +271,14 @@ impl Checking<'_> {
 struct Around<'a> {
     files: &'a DiskFiles,
     workspace: Option<&'a Loaded>,
-    way: &'a str,
+    sharing: Option<Sharing<'a>>,
 }
 
 impl Around<'_> {
     /// A text with that which it shares with other maps.
     fn share(&self, source: Source) -> Source {
-        match self.workspace {
-            Some(workspace) => source.sharing(Arc::clone(&workspace.workspace.source)),
+        match self.sharing {
+            Some(sharing) => source.sharing(Arc::clone(&sharing.workspace.source)),
             None => source,
         }
     }

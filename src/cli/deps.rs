@@ -35,18 +35,25 @@ fn as_json(all: &[Made]) -> String {
 
 /// A rule for each map, and an empty one for each input, so that Make does not stop where one is gone.
 fn as_make(all: &[Made]) -> String {
-    let words = |paths: &[PathBuf]| paths.iter().map(|path| escaped(&shown(path))).collect::<Vec<_>>().join(" ");
+    let words = |paths: &[PathBuf], word: fn(&str) -> String| {
+        paths.iter().map(|path| word(&shown(path))).collect::<Vec<_>>().join(" ")
+    };
     let mut text = String::new();
     let mut inputs = BTreeSet::new();
     for made in all.iter().filter(|made| !made.outputs.is_empty()) {
         // Writing to a text cannot fail.
-        let _ = writeln!(text, "{}: {}", words(&made.outputs), words(&made.inputs));
-        inputs.extend(made.inputs.iter().map(|path| escaped(&shown(path))));
+        let _ = writeln!(text, "{}: {}", words(&made.outputs, target), words(&made.inputs, escaped));
+        inputs.extend(made.inputs.iter().map(|path| target(&shown(path))));
     }
     for input in inputs {
         let _ = writeln!(text, "\n{input}:");
     }
     text
+}
+
+/// A path as Make reads it before the `:` of a rule, where a `%` would make it a pattern.
+fn target(path: &str) -> String {
+    escaped(path).replace('%', "\\%")
 }
 
 /// A path from the current folder, with `/`.
@@ -57,7 +64,17 @@ fn shown(path: &Path) -> String {
 
 /// A path as Make reads it.
 fn escaped(path: &str) -> String {
-    path.replace('$', "$$").replace('#', "\\#").replace(' ', "\\ ").replace(':', "\\:")
+    let mut escaped = String::with_capacity(path.len());
+    for character in path.chars() {
+        match character {
+            '$' => escaped.push('$'),
+            // The last three would stand for several files.
+            '#' | ' ' | '\t' | ':' | '*' | '?' | '[' => escaped.push('\\'),
+            _ => {}
+        }
+        escaped.push(character);
+    }
+    escaped
 }
 
 #[cfg(test)]

@@ -106,7 +106,10 @@ impl DiskFiles {
 
     /// Where a path of the file leads, if it may lead there.
     fn locate(&self, path: &str) -> Result<PathBuf, String> {
-        let absolute = path.starts_with(['/', '\\']) || Path::new(path).has_root();
+        // The letter of a drive is absolute on every system, so that a map means the same on all of them.
+        let drive =
+            path.as_bytes().get(1) == Some(&b':') && path.starts_with(|first: char| first.is_ascii_alphabetic());
+        let absolute = drive || path.starts_with(['/', '\\']) || Path::new(path).has_root();
         let mut place = self.folder.clone();
         for part in Path::new(path).components() {
             match part {

@@ -110,9 +110,11 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
     let formats = destination::formats(formats);
     let cache = wanted.cache.as_ref().or(settings.cache.as_ref()).map(|folder| Cache::in_folder(folder));
     let print = match &cache {
-        Some(_) => {
-            print(&[&wanted.theme, &settings.theme, &style.width, &style.whose, &options], workspace.as_deref(), &files)
-        }
+        Some(_) => print(
+            &[&wanted.theme, &settings.theme, &style.width, &style.whose, &wanted.named.lang, &options],
+            workspace.as_deref(),
+            &files,
+        ),
         None => String::new(),
     };
     let top = workspace.as_ref().map(|workspace| workspace.folder.clone());

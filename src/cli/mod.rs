@@ -51,11 +51,15 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let screen = Screen::of_process(arguments.quiet);
     guard::listen();
-    let exit = guard::guard(|| dispatch(&arguments.verb, &screen)).unwrap_or_else(|bug| {
+    end(&screen, || dispatch(&arguments.verb, &screen)).into()
+}
+
+/// How a run ends, whatever happens in it.
+fn end(screen: &Screen, run: impl FnOnce() -> Exit) -> Exit {
+    guard::guard(run).unwrap_or_else(|bug| {
         screen.bug(&bug);
         Exit::Internal
-    });
-    exit.into()
+    })
 }
 
 /// Does what was asked. What is wrong with the arguments or the files ends here as one line.
@@ -75,4 +79,26 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         screen.error(&error);
         Exit::Usage
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::ExitCode;
+
+    use super::screen::Screen;
+    use super::{Exit, end};
+
+    #[test]
+    fn a_bug_ends_a_run_with_3() {
+        let exit = end(&Screen::of_process(true), || panic!("a bug"));
+        assert_eq!(ExitCode::from(exit), ExitCode::from(3));
+        assert_eq!(end(&Screen::of_process(true), || Exit::Findings), Exit::Findings);
+    }
+
+    #[test]
+    fn the_worst_end_wins_and_has_its_number() {
+        let ends = [Exit::Fine, Exit::Findings, Exit::Usage, Exit::Internal];
+        assert!(ends.is_sorted());
+        assert_eq!(ends.map(ExitCode::from), [0, 1, 2, 3].map(ExitCode::from));
+    }
 }

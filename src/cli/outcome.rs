@@ -101,7 +101,7 @@ impl Run {
             screen.tell(format_args!("wrote {} in {}", written.join(", "), built.took));
         }
         for (path, became) in &built.files {
-            self.count(path, *became, screen);
+            self.count(path, *became, reports, screen);
         }
         self.exit = self.exit.max(end(&built.findings, Level::Error));
         if built.done {
@@ -119,7 +119,7 @@ impl Run {
     }
 
     /// Counts a file, and names it where something must be done about it.
-    pub(super) fn count(&mut self, path: &Path, became: Became, screen: &Screen) {
+    pub(super) fn count(&mut self, path: &Path, became: Became, reports: &mut Reports, screen: &Screen) {
         self.became.push(became);
         let word = match became {
             Became::Written | Became::Unchanged => return,
@@ -129,6 +129,7 @@ impl Run {
             Became::Orphaned => return screen.tell(format_args!("removed {}", path.display())),
         };
         screen.problem(format_args!("{word}: {}", path.display()));
+        reports.fail(format!("`{}` is {word}", path.display()));
         self.exit = self.exit.max(Exit::Findings);
     }
 

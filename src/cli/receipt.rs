@@ -6,8 +6,10 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 
+use super::base;
 use super::disk::{self, reason};
 use super::write::{self, Written};
+use crate::output;
 
 /// What the file is called. It lies in the folder for outputs, else in that of the workspace, so that it is kept or
 /// ignored in a repository together with the outputs.
@@ -40,8 +42,12 @@ impl Receipt {
     pub(super) fn orphans(&self, new: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
         let new = self.relative(new);
         let gone = self.old.difference(&new).map(|path| self.folder.join(path));
-        // A link that has come into its place is somebody else's.
-        gone.filter(|path| path.symlink_metadata().is_ok_and(|found| found.is_file())).collect()
+        // A link that has come into its place, or into that of a folder above it, is somebody else's.
+        let is_own = |path: &PathBuf| {
+            path.symlink_metadata().is_ok_and(|found| found.is_file())
+                && path.parent().and_then(base::real).is_some_and(|folder| path.starts_with(folder))
+        };
+        gone.filter(is_own).collect()
     }
 
     /// The receipt of a build of `new`, as a file: where it lies and what it holds.
@@ -76,10 +82,13 @@ pub(super) fn remove(path: &Path) -> Result<(), Error> {
     fs::remove_file(path).map_err(|error| anyhow!("cannot remove `{}`: {}", path.display(), reason(&error)))
 }
 
-/// Whether a line of a receipt is a path below its folder: whoever wrote it, nothing else is ever removed.
+/// Whether a line of a receipt is an output below its folder: whoever wrote it, nothing else is ever removed.
 fn is_inside(line: &str) -> bool {
     let normal = |part: Component<'_>| matches!(part, Component::Normal(_));
-    !line.is_empty() && !line.starts_with('#') && !line.contains('\n') && Path::new(line).components().all(normal)
+    let path = Path::new(line);
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_output = output::ALL.iter().any(|output| output.extension == ending);
+    is_output && !line.starts_with('#') && !line.contains(['\n', '\r']) && path.components().all(normal)
 }
 
 #[cfg(test)]
@@ -89,7 +98,9 @@ mod tests {
     #[test]
     fn a_receipt_leads_nowhere_else() {
         assert!(is_inside("maps/a.svg"));
-        for line in ["", "# a", "/etc/passwd", "../a.svg", "a/../../b", "./a.svg"] {
+        for line in
+            ["", "# a", "/etc/a.svg", "../a.svg", "a/../../b.svg", "./a.svg", "journeymap.yaml", "maps/a.journey.yaml"]
+        {
             assert!(!is_inside(line), "{line}");
         }
     }

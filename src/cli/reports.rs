@@ -26,7 +26,7 @@ use crate::fingerprint::fingerprints;
 use crate::lint::group;
 use crate::report::terminal::Look;
 use crate::report::{File, Report, Rule, Run, github, markdown};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::yaml::{self, Node};
 
 /// So many bytes GitHub takes as the summary of a step.
@@ -142,10 +142,12 @@ impl Reports {
         &self,
         source: &Source,
         tree: Option<&Node>,
-        findings: Vec<Diagnostic>,
+        mut findings: Vec<Diagnostic>,
         accepted: Option<&Accepted>,
         writes: bool,
     ) -> (Vec<Diagnostic>, Seen) {
+        // What the command line has said stands in no file.
+        findings.retain(|found| found.at != Span::new(0, 0).shared());
         let shared: Vec<Diagnostic> = findings.iter().filter_map(Diagnostic::in_shared).collect();
         let shared = source.shared().filter(|_| !shared.is_empty()).map(|text| (Arc::clone(text), shared));
         let (told, mut own): (Vec<_>, Vec<_>) = findings.into_iter().partition(|found| found.at.in_shared().is_some());

@@ -1,5 +1,6 @@
 //! The settings of a workspace, in the terms of a run: each has an option of the same meaning, which comes before it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args;
@@ -8,6 +9,7 @@ use super::workspaces::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
 use crate::lint::{self, Levels, Limits, Selector, Setting};
+use crate::model::twice;
 use crate::output::{self, Background, TextMode};
 use crate::scene::Width;
 use crate::scene::sheets::Paper;
@@ -59,7 +61,7 @@ pub fn check(file: &WorkspaceFile) -> Findings {
 impl Settings {
     /// The settings of a file in `folder`, to which its paths are relative; settings that are wrong are left out.
     pub(super) fn of(file: &WorkspaceFile, folder: &Path) -> Checked<Self> {
-        let mut reader = Reader { folder, findings: Findings::new() };
+        let mut reader = Reader { folder, findings: twice(file) };
         let lint = file.lint.as_ref();
         let value = Self {
             inputs: file.inputs.iter().filter_map(|path| reader.path(path)).collect(),
@@ -118,13 +120,21 @@ impl Reader<'_> {
             };
             depth < 0
         });
-        if leaves || path.has_root() || written.value.trim().is_empty() {
+        if leaves || path.has_root() || self.is_linked_out(path) || written.value.trim().is_empty() {
             let message = format!("`{}` {OUT_OF_WORKSPACE}", shown(&written.value));
             let finding = Diagnostic::new(&BAD_SETTING, written.span, message);
             self.findings.add(finding.help("write a path below the folder of this file, relative to it"));
             return None;
         }
         Some(self.folder.join(path))
+    }
+
+    /// Whether a symbolic link on the way to a path leads out of the folder. Where nothing is yet, nothing is linked.
+    fn is_linked_out(&self, path: &Path) -> bool {
+        let Ok(top) = fs::canonicalize(self.folder) else { return false };
+        let mut ways = self.folder.join(path);
+        while ways.symlink_metadata().is_err() && ways.pop() {}
+        fs::canonicalize(ways).is_ok_and(|real| !real.starts_with(top))
     }
 
     fn format(&mut self, written: &Text) -> Option<String> {

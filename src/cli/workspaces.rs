@@ -36,6 +36,8 @@ pub(super) struct Loaded {
 pub(super) struct Workspaces {
     /// By folder.
     loaded: BTreeMap<PathBuf, Arc<Loaded>>,
+    /// What lies around a map without a workspace: something only where the command line says it.
+    blank: Option<Workspace>,
     /// What was found in them that is no error.
     remarks: Vec<Broken>,
 }
@@ -46,8 +48,8 @@ pub(super) type Broken = (Arc<Source>, Vec<Diagnostic>);
 impl Workspaces {
     /// Reads the workspaces around these maps. A broken one is given back, since no map under it can be read as it was
     /// meant.
-    fn around(inputs: &[Input]) -> Result<(Self, Vec<Broken>), Error> {
-        let mut all = Self::default();
+    fn around(inputs: &[Input], lang: Option<&str>) -> Result<(Self, Vec<Broken>), Error> {
+        let mut all = Self { blank: lang.map(|lang| Workspace::blank().speaking(lang)), ..Self::default() };
         let mut broken: BTreeMap<PathBuf, Broken> = BTreeMap::new();
         for input in inputs {
             let Some(folder) = folder_around(&folder_of(input)) else { continue };
@@ -55,7 +57,10 @@ impl Workspaces {
                 continue;
             }
             match load(&folder, &shown(&folder))? {
-                (source, findings, Some(loaded)) => {
+                (source, findings, Some(mut loaded)) => {
+                    if let Some(lang) = lang {
+                        loaded.workspace = loaded.workspace.speaking(lang);
+                    }
                     if !findings.is_empty() {
                         all.remarks.push((source, findings));
                     }
@@ -67,6 +72,12 @@ impl Workspaces {
             }
         }
         Ok((all, broken.into_values().collect()))
+    }
+
+    /// What a map takes from its workspace, which is `loaded`. `way` is that of [`Loaded::way`].
+    pub(super) fn sharing<'a>(&'a self, loaded: Option<&'a Loaded>, way: &'a str) -> Option<Sharing<'a>> {
+        let own = loaded.map(|loaded| Sharing { workspace: &loaded.workspace, way });
+        own.or_else(|| self.blank.as_ref().map(|workspace| Sharing { workspace, way: "" }))
     }
 
     /// The files that they were read from.
@@ -86,11 +97,6 @@ impl Workspaces {
 }
 
 impl Loaded {
-    /// The workspace as it lies around a map. `way` is that of [`base::prefix`].
-    pub(super) fn sharing<'a>(&'a self, way: &'a str) -> Sharing<'a> {
-        Sharing { workspace: &self.workspace, way }
-    }
-
     /// The way from a map to this workspace.
     pub(super) fn way(&self, input: &Input) -> String {
         base::prefix(input, &self.folder).unwrap_or_default()
@@ -102,12 +108,17 @@ pub(super) type Found = (Inputs, Workspaces, Option<Arc<Loaded>>);
 
 /// The maps of a run with the workspaces around them; or how the run ends because one of these has errors, which are then
 /// shown. Without paths the maps are those that the workspace around the current folder names.
-pub(super) fn find(wanted: &Paths, reports: &mut Reports, screen: &Screen) -> Result<Result<Found, Exit>, Error> {
+pub(super) fn find(
+    wanted: &Paths,
+    lang: Option<&str>,
+    reports: &mut Reports,
+    screen: &Screen,
+) -> Result<Result<Found, Exit>, Error> {
     let (inputs, whole, broken) = maps(wanted)?;
     if !broken.is_empty() {
         return Ok(Err(refuse(&broken, reports, screen)));
     }
-    let (workspaces, broken) = Workspaces::around(&inputs.maps)?;
+    let (workspaces, broken) = Workspaces::around(&inputs.maps, lang)?;
     if broken.is_empty() {
         for (source, findings) in &workspaces.remarks {
             reports.add(reports.see(source, None, findings));
@@ -128,12 +139,17 @@ pub(super) fn maps(wanted: &Paths) -> Result<Maps, Error> {
     let mut broken = Vec::new();
     if paths.is_empty() {
         let here;
-        (here, broken) = Workspaces::around(&[Input::Standard])?;
+        (here, broken) = Workspaces::around(&[Input::Standard], None)?;
         let loaded = here.loaded.into_values().next();
         let is_here = |loaded: &Arc<Loaded>| from_here(&loaded.folder).is_some_and(|way| way.as_os_str().is_empty());
         whole = loaded.clone().filter(|loaded| !loaded.settings.inputs.is_empty() || is_here(loaded));
         if let Some(loaded) = loaded.filter(|loaded| !loaded.settings.inputs.is_empty()) {
-            let way = |path: &PathBuf| from_here(path).unwrap_or_else(|| path.clone());
+            let way = |path: &PathBuf| match from_here(path) {
+                // The current folder itself is a way without a step.
+                Some(way) if way.as_os_str().is_empty() => PathBuf::from("."),
+                Some(way) => way,
+                None => path.clone(),
+            };
             named = loaded.settings.inputs.iter().map(way).collect::<Vec<_>>();
             paths = &named;
         }
@@ -167,11 +183,11 @@ fn load(folder: &Path, name: &str) -> Result<Read, Error> {
         Ok(source) => source,
         Err(problem) => return Ok((Arc::new(problem.0), vec![problem.1], None)),
     };
-    let (source, checked) = workspace::read(source);
+    let (source, written, checked) = workspace::read(source);
     let mut findings = checked.findings;
-    let Some(workspace) = checked.value else { return Ok((source, findings.sorted(), None)) };
-    let settings = Settings::of(&workspace.settings, folder);
+    let settings = Settings::of(&written, folder);
     findings.append(settings.findings);
+    let Some(workspace) = checked.value else { return Ok((source, findings.sorted(), None)) };
     let has_errors = findings.has_errors();
     let loaded = Loaded { folder: folder.to_path_buf(), workspace, settings: settings.value.unwrap_or_default() };
     Ok((source, findings.sorted(), (!has_errors).then_some(loaded)))

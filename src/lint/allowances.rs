@@ -6,6 +6,10 @@ use crate::yaml::{self, Kind, Node};
 /// How such a comment begins, behind its `#` and blanks.
 const MARK: &str = "journeymap:";
 
+/// What other tools, and slips of the hand, write for `allow`.
+const OTHER_ORDERS: &[&str] =
+    &["ignore", "disable", "disable-line", "disable-next-line", "skip", "off", "noqa", "allows", "allowed", "alow"];
+
 /// One comment that allows something.
 #[derive(Clone, Debug)]
 pub struct Allowance {
@@ -37,6 +41,18 @@ impl Allowance {
     pub const fn covers(&self, at: Span) -> bool {
         self.scope.start <= at.start && at.start <= self.scope.end
     }
+}
+
+/// Comments that begin like an allowance and go on with what other tools write in its place: the word.
+pub fn strangers(source: &Source, root: &Node) -> Vec<Span> {
+    let word = |comment: Span| {
+        let words = source.slice(comment);
+        let order = words.trim_start_matches('#').trim_start().strip_prefix(MARK)?.trim_start();
+        let word = order.split([' ', '\t', ':', ',']).next()?;
+        let start = comment.end - order.len();
+        OTHER_ORDERS.contains(&word.to_lowercase().as_str()).then(|| Span::new(start, start + word.len()))
+    };
+    yaml::comments(source, root, MARK).into_iter().filter_map(word).collect()
 }
 
 /// The allowances of a map.

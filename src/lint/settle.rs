@@ -39,6 +39,11 @@ pub fn settle(
     for allowance in allowances.iter().filter(|_| asked == Asked::Rules) {
         about(allowance, complete, levels, codes, &mut own);
     }
+    for word in node.iter().flat_map(|node| allowances::strangers(source, node)).filter(|_| asked == Asked::Rules) {
+        let message = format!("`{}` says nothing to journeymap", source.slice(word));
+        let finding = Diagnostic::new(&UNKNOWN_RULE, word, message);
+        own.add(finding.help("write `# journeymap: allow RULE: the reason`").guess("write `allow`", word, "allow"));
+    }
     kept.extend(own.sorted());
     for found in &mut kept {
         found.level = levels.level(found.code).unwrap_or(found.level);

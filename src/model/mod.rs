@@ -10,9 +10,11 @@ pub mod people;
 pub mod pictures;
 mod resolve;
 pub mod stage;
+mod twice;
 
 pub use letters::lacking;
 pub use resolve::resolve;
+pub use twice::twice;
 
 use crate::source::Span;
 use crate::spec::journey::{LaneRole, MapStatus, MapType};

@@ -33,13 +33,25 @@ pub(super) fn share(sharing: Sharing<'_>, journey: &mut Journey, node: &Node) {
     }
     let mut wanted = Wanted::default();
     wanted.collect(node, "", false);
-    take(&shared.personas, &mut journey.personas, &mut wanted, workspace, way);
-    take(&shared.segments, &mut journey.segments, &mut wanted, workspace, way);
-    take(&shared.channels, &mut journey.channels, &mut wanted, workspace, way);
-    take(&shared.research, &mut journey.research, &mut wanted, workspace, way);
-    for metric in &shared.metrics.0 {
+    // What is taken may name more of what is shared, in any order: until nothing new is wanted.
+    loop {
+        let before = wanted.count();
+        metrics(&shared.metrics.0, &mut journey.metrics.0, &mut wanted, workspace);
+        take(&shared.personas, &mut journey.personas, &mut wanted, workspace, way);
+        take(&shared.segments, &mut journey.segments, &mut wanted, workspace, way);
+        take(&shared.channels, &mut journey.channels, &mut wanted, workspace, way);
+        take(&shared.research, &mut journey.research, &mut wanted, workspace, way);
+        if wanted.count() == before {
+            break;
+        }
+    }
+}
+
+/// Gives a map the definitions of the metrics that it names.
+fn metrics(shared: &[MetricDefinition], all: &mut Vec<MetricDefinition>, wanted: &mut Wanted, workspace: &Workspace) {
+    for metric in shared {
         let Some(id) = metric.id.as_ref().or(metric.name.as_ref()).map(|id| slug(&id.value)) else { continue };
-        let own = journey.metrics.0.iter_mut().find(|own| names_of(own).any(|name| slug(&name.value) == id));
+        let own = all.iter_mut().find(|own| names_of(own).any(|name| slug(&name.value) == id));
         match own {
             // A value for the whole map under the name of a shared metric: it is that metric.
             Some(own) => {
@@ -48,7 +60,10 @@ pub(super) fn share(sharing: Sharing<'_>, journey: &mut Journey, node: &Node) {
                 own.better = own.better.take().or_else(|| metric.better.clone());
             }
             None if names_of(metric).any(|name| wanted.metrics.contains(&slug(&name.value))) => {
-                journey.metrics.0.push(metric.clone());
+                all.push(metric.clone());
+                if let Some(node) = names_of(metric).find_map(|name| holder(&workspace.node, name.span)) {
+                    wanted.collect(node, "", false);
+                }
             }
             None => {}
         }
@@ -114,7 +129,24 @@ fn node_at(node: &Node, span: Span) -> Option<&Node> {
     }
 }
 
+/// The mapping in which a value with this place stands.
+fn holder(node: &Node, span: Span) -> Option<&Node> {
+    match &node.kind {
+        Kind::Nothing | Kind::Scalar(_) => None,
+        Kind::List(items) => items.iter().find_map(|item| holder(item, span)),
+        Kind::Mapping(mapping) => {
+            let holds = mapping.entries.iter().any(|entry| entry.value.span == span || entry.key.span == span);
+            if holds { Some(node) } else { mapping.entries.iter().find_map(|entry| holder(&entry.value, span)) }
+        }
+    }
+}
+
 impl Wanted {
+    /// How many names it holds.
+    fn count(&self) -> usize {
+        self.people.len() + self.research.len() + self.channels.len() + self.metrics.len()
+    }
+
     /// Collects the names below a key. `touchpoint` says whether a touchpoint is around it, whose ends may be personas.
     fn collect(&mut self, node: &Node, key: &str, touchpoint: bool) {
         match &node.kind {
@@ -178,6 +210,11 @@ impl Shared for Persona {
     }
     fn lead(&mut self, way: &str) {
         lead_marks(&mut self.marks, way);
+        let points = [&mut self.goals, &mut self.needs, &mut self.pain_points, &mut self.gains, &mut self.expectations];
+        points.into_iter().flat_map(|list| list.iter_mut()).for_each(|item| lead_marks(&mut item.marks, way));
+        let remarks =
+            [&mut self.says, &mut self.thinks, &mut self.does, &mut self.feels, &mut self.sees, &mut self.hears];
+        remarks.into_iter().flat_map(|list| list.iter_mut()).for_each(|item| lead_marks(&mut item.marks, way));
         if let Some(image) = &mut self.image
             && let Required(Some(path)) = &mut image.image
             && path.value.contains(['/', '.'])

@@ -88,6 +88,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("personas", &["actors", "customers", "users"]),
     ("research", &["sources", "data_sources", "studies"]),
     ("evidence", &["source", "proof"]),
+    ("score", &["value", "rating", "level", "points"]),
     ("feeling", &["word", "name", "label", "mood"]),
     ("text", &["name", "title", "description", "label"]),
     ("name", &["title", "label", "text"]),

@@ -11,7 +11,7 @@ use super::schema;
 use super::touchpoint::Channel;
 use super::value::{Count, FormatNumber, Number, Text};
 use crate::diagnostic::{Checked, Findings};
-use crate::source::{At, Source};
+use crate::source::{At, Source, Span};
 use crate::yaml::codes::EMPTY_FILE;
 use crate::yaml::{self, Node};
 use crate::{choice, record};
@@ -134,16 +134,16 @@ pub struct Workspace {
     pub source: Arc<Source>,
 }
 
-/// Reads a workspace with everything that is wrong with it. There is one only without errors; an empty file is one.
-pub fn read(source: Source) -> (Arc<Source>, Checked<Workspace>) {
+/// Reads a workspace with everything that is wrong with it. There is one only without errors; an empty file is one. The
+/// settings that could be read come back in any case, so that what is wrong with them can be told as well.
+pub fn read(source: Source) -> (Arc<Source>, WorkspaceFile, Checked<Workspace>) {
     let source = Arc::new(source);
     let tree = yaml::read(&source);
     let mut findings = Findings::new();
     let is_empty = tree.value.is_none() && tree.findings.iter().all(|found| found.code == &EMPTY_FILE);
-    if !is_empty {
-        findings.append(tree.findings);
-    }
-    let node = tree.value.unwrap_or(Node { kind: yaml::Kind::Nothing, span: crate::source::Span::new(0, 0) });
+    // What is said of an empty map is not said of an empty workspace.
+    tree.findings.sorted().into_iter().filter(|found| found.code != &EMPTY_FILE).for_each(|found| findings.add(found));
+    let node = tree.value.unwrap_or(Node { kind: yaml::Kind::Nothing, span: Span::new(0, 0) });
     let mut settings = WorkspaceFile::default();
     let mut shared = WorkspaceFile::default();
     let moved = node.shared();
@@ -157,14 +157,34 @@ pub fn read(source: Source) -> (Arc<Source>, Checked<Workspace>) {
         shared = WorkspaceFile::read(&moved, &mut reader).unwrap_or_default();
     }
     findings.keep_to_first_lines(&source);
+    let fits = !findings.has_errors();
     let value =
-        (!findings.has_errors()).then(|| Workspace { settings, shared, node: moved, source: Arc::clone(&source) });
-    (source, Checked { value, findings })
+        fits.then(|| Workspace { settings: settings.clone(), shared, node: moved, source: Arc::clone(&source) });
+    (source, settings, Checked { value, findings })
 }
 
 /// The JSON Schema of the file.
 pub fn schema() -> String {
     schema::file(&schema::of(&WorkspaceFile::shape(), "urn:journeymap:workspace:1", "Workspace of journey maps"))
+}
+
+impl Workspace {
+    /// A workspace that shares nothing.
+    pub fn blank() -> Self {
+        Self {
+            settings: WorkspaceFile::default(),
+            shared: WorkspaceFile::default(),
+            node: Node { kind: yaml::Kind::Nothing, span: Span::new(0, 0) },
+            source: Arc::new(Source::new(FILE_NAME, "")),
+        }
+    }
+
+    /// The same for maps in another language, where they do not say theirs.
+    #[must_use]
+    pub fn speaking(mut self, lang: &str) -> Self {
+        self.shared.lang = Some(At::new(lang.to_owned(), Span::new(0, 0).shared()));
+        self
+    }
 }
 
 /// A workspace as it lies around one map.

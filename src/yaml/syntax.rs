@@ -3,7 +3,7 @@
 use granit_parser::ErrorKind;
 
 use super::characters;
-use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES};
+use super::codes::{TAB_IN_INDENTATION, TEXT_NEEDS_QUOTES, YAML_SYNTAX};
 use super::quote::{line_around, piece_around, quoted, value_on};
 use super::tree::Stop;
 use super::{indentation, wording};
@@ -14,6 +14,9 @@ use crate::source::Span;
 const BEGINNINGS: [char; 14] = ['*', '[', '{', '>', '|', '&', '!', '%', '@', '`', '"', '\'', '?', ','];
 /// How many lines above an error the beginning of a quoted text is looked for.
 const LINES_ABOVE: usize = 200;
+
+/// What is said of a fence.
+const FENCE: &str = "three backticks begin or end a block in Markdown, and are no part of a map";
 
 /// The longest text that is shown in quotes, in characters.
 const SHOWN: usize = 100;
@@ -45,6 +48,8 @@ pub(super) fn explain(original: &str, text: &str, stop: &Stop) -> Problem {
     too_deep(stop)
         .or_else(|| surrogate(original, text, stop))
         .or_else(|| tab(text, stop))
+        .or_else(|| fence(text, stop))
+        .or_else(|| starred(original, text, stop))
         .or_else(|| comment_in_brackets(original, text, stop))
         .or_else(|| indentation::explain(original, text, stop).map(|finding| Problem { finding, mending: None }))
         .or_else(|| text_in_value(original, text, stop))
@@ -127,6 +132,32 @@ fn tab(text: &str, stop: &Stop) -> Option<Problem> {
         line = line_around(text, line.end + 1);
     }
     None
+}
+
+/// The fence that a block of YAML has in Markdown, and in the answers of chat programs.
+fn fence(text: &str, stop: &Stop) -> Option<Problem> {
+    let line = line_around(text, stop.at);
+    let words = text.get(line.clone())?;
+    if !words.starts_with("```") {
+        return None;
+    }
+    let next = line.end + text.get(line.end..)?.find('\n').map_or(0, |end| end + 1);
+    let finding = Diagnostic::new(&YAML_SYNTAX, Span::new(line.start, line.start + words.trim_end().len()), FENCE)
+        .help("delete this line: a map is a file of YAML alone")
+        .fix("delete the line", Span::new(line.start, next), "");
+    let bytes = format!("#{}", words.get(1..)?);
+    Some(Problem { finding, mending: Some(Mending { at: line.start, bytes }) })
+}
+
+/// Words in stars, as Markdown has them: the parser takes the first for an alias, and stops behind it.
+fn starred(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
+    let value = value_on(text, line_around(text, stop.at));
+    let words = text.get(value.clone())?;
+    if stop.bracket.is_some() || stop.at < value.start || !words.starts_with('*') || !words.contains([' ', '\t']) {
+        return None;
+    }
+    let message = "a value that begins with `*` repeats an anchor, and this is text".to_owned();
+    Some(needs_quotes(original.get(value.clone())?, words, Span::new(value.start, value.end), message))
 }
 
 /// A `#` in brackets that makes the rest of the line a comment, with the closing bracket in it.
@@ -231,6 +262,13 @@ fn cannot_begin(sign: char) -> String {
     }
 }
 
+/// A text without the quotes that the author put around all of it, where one inside has ended it too early.
+fn within(own: &str) -> &str {
+    let inner = |quote: char| own.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| inner.contains(quote));
+    let inner = inner('\'').or_else(|| inner('"'));
+    inner.filter(|inner| !inner.contains(['\\']) && !inner.contains("''")).unwrap_or(own)
+}
+
 /// The finding for text that must be quoted; to read on, what makes it something else becomes a letter.
 fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem {
     let mut bytes = String::with_capacity(words.len());
@@ -240,7 +278,7 @@ fn needs_quotes(own: &str, words: &str, span: Span, message: String) -> Problem 
         let key = character == ':' && rest.peek().is_none_or(|next| next.is_whitespace());
         bytes.push(if begins || key { '_' } else { character });
     }
-    let mended = quoted(own);
+    let mended = quoted(within(own));
     let help = if mended.chars().count() > SHOWN || mended.contains(['`', '\n', '\r']) {
         "put the text in quotes".to_owned()
     } else {
@@ -273,6 +311,11 @@ fn open_quote(original: &str, text: &str, stop: &Stop) -> Option<Problem> {
             let message = format!("the `{quote}` that begins this text is never closed");
             let mut problem = needs_quotes(own, words, Span::new(value.start, value.end), message);
             problem.finding = problem.finding.help("close it, or put all of the text in quotes of the other kind");
+            // A `'` may be the beginning of a word, as in 'tis; a `"` is none.
+            if let Some(inside) = own.strip_prefix('"') {
+                let place = Span::new(value.start, value.end);
+                problem.finding = problem.finding.guess("close the quotes", place, quoted(inside));
+            }
             return Some(problem);
         }
         line = line_around(text, line.start.checked_sub(1)?);

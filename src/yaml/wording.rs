@@ -15,6 +15,9 @@ pub(super) fn of(original: &str, text: &str, stop: &Stop) -> Diagnostic {
     let word = original.get(here.start..here.end).unwrap_or("");
     let line = line_around(text, stop.at);
     let finding = |message: String, help: &str| Diagnostic::new(&YAML_SYNTAX, here, message).help(help);
+    if let Some(comma) = comma_too_many(text, stop) {
+        return comma;
+    }
     let bracket = match stop.kind {
         ErrorKind::UnclosedFlowCollection { .. } => Some(stop.at),
         _ => stop.bracket.filter(|bracket| *bracket < line.start || here.is_empty()),
@@ -50,10 +53,12 @@ pub(super) fn of(original: &str, text: &str, stop: &Stop) -> Diagnostic {
             format!("`{word}` stands where a list item is expected"),
             "begin it with `- `, or indent it to belong to the item above",
         ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => finding(
-            format!("`{word}` has no `:` behind it"),
-            "write `key: value`; if it continues the text above, indent it more",
-        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => colon_like(word, here).unwrap_or_else(|| {
+            finding(
+                format!("`{word}` has no `:` behind it"),
+                "write `key: value`; if it continues the text above, indent it more",
+            )
+        }),
         ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => finding(
             "a list item cannot begin here".to_owned(),
             "begin the list on the next line; if it is text, put it in quotes",
@@ -125,14 +130,35 @@ fn key_above(text: &str, below: usize) -> Option<Diagnostic> {
     let start = line.end - text.get(line)?.trim_start().len();
     let here = word_at(text, start);
     let word = text.get(here.start..here.end)?;
-    Some(match words.find(':') {
-        Some(colon) => Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no space behind its `:`"))
-            .help("write `key: value`")
-            .fix("write a space", Span::new(start + colon + 1, start + colon + 1), " "),
-        None => {
-            Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no `:` behind it")).help("write `key: value`")
-        }
-    })
+    let without = || format!("`{word}` has no `:` behind it");
+    let found = colon_like(word, here);
+    Some(found.unwrap_or_else(|| Diagnostic::new(&YAML_SYNTAX, here, without()).help("write `key: value`")))
+}
+
+/// A key whose colon touches its value, or is that of another keyboard.
+fn colon_like(word: &str, here: Span) -> Option<Diagnostic> {
+    if let Some(at) = word.find('：') {
+        let end = at + '：'.len_utf8();
+        let colon = Span::new(here.start + at, here.start + end);
+        let blank = if end < word.len() { " " } else { "" };
+        let finding = Diagnostic::new(&YAML_SYNTAX, colon, "`：` is a full-width colon, and YAML knows only `:`");
+        return Some(finding.help("write `key: value`").fix("write a colon", colon, format!(":{blank}")));
+    }
+    let colon = word.find(':').filter(|colon| *colon > 0 && !word.contains("://"))?;
+    let behind = Span::new(here.start + colon + 1, here.start + colon + 1);
+    let finding = Diagnostic::new(&YAML_SYNTAX, here, format!("`{word}` has no space behind its `:`"));
+    Some(finding.help("write `key: value`").fix("write a space", behind, " "))
+}
+
+/// A comma behind another sign that separates, where a value is wanted.
+fn comma_too_many(text: &str, stop: &Stop) -> Option<Diagnostic> {
+    let before = text.get(..stop.at)?.trim_end();
+    if !text.get(stop.at..)?.starts_with(',') || !before.ends_with([',', '[', '{']) {
+        return None;
+    }
+    let comma = Span::new(stop.at, stop.at + 1);
+    let finding = Diagnostic::new(&YAML_SYNTAX, comma, "nothing stands before this `,`");
+    Some(finding.help("delete the comma, or write a value before it").fix("delete the comma", comma, ""))
 }
 
 /// The word that stands at a byte or, if that is a blank, behind it.

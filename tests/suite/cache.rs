@@ -2,32 +2,24 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+
+use crate::support::program::{folder, run};
 
 const MAP: &str =
     "title: A course\ntype: current-state\nstages:\n  - name: Awareness\n    steps:\n      - Opens the app\n";
 
 /// What a run says, without its time.
 fn build(folder: &Path, options: &[&str]) -> String {
-    let program = env!("CARGO_BIN_EXE_journeymap");
-    let ran = Command::new(program)
-        .current_dir(folder)
-        .args(["build", "--cache", ".remembered"])
-        .args(options)
-        .env_remove("GITHUB_ACTIONS")
-        .output()
-        .expect("it runs");
-    let said = String::from_utf8(ran.stderr).unwrap();
+    let said = run(folder, &[&["build", "--cache", ".remembered"], options].concat()).err;
     let last = said.lines().rfind(|line| line.contains(" in ")).unwrap_or_default();
     last.split(" in ").next().unwrap_or_default().to_owned()
 }
 
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.journey.yaml"), MAP).unwrap();
-    folder
+fn with_a_map() -> TempDir {
+    folder(&[("a.journey.yaml", MAP)])
 }
 
 /// The number of entries, and the time of the newest: an entry is written when a map is drawn.
@@ -37,7 +29,7 @@ fn entries(folder: &Path) -> usize {
 
 #[test]
 fn what_has_not_changed_is_not_drawn_again() {
-    let folder = folder();
+    let folder = with_a_map();
     let path = |name: &str| folder.path().join(name);
     assert_eq!(build(folder.path(), &[]), "1 map, 2 files written");
     assert_eq!(entries(folder.path()), 1);
@@ -49,10 +41,9 @@ fn what_has_not_changed_is_not_drawn_again() {
     assert_eq!(build(folder.path(), &[]), "1 map, 1 file written, 1 unchanged");
     assert_eq!(fs::read_to_string(&entry).unwrap(), told);
     fs::write(path("a.md"), "").unwrap();
-    let made = Command::new("sha256sum").arg(path("a.svg")).output().map(|made| made.stdout).unwrap();
-    let made = String::from_utf8(made).unwrap();
-    assert!(told.contains(made.split(' ').next().unwrap()), "the hash of a.svg is not in {told}");
-    let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert!(told.contains(&hash(&fs::read(path("a.svg")).unwrap())), "the hash of a.svg is not in {told}");
+    let nothing = &hash(b"");
     let old = told.rsplit("\"hash\":\"").next().unwrap().split('"').next().unwrap();
     fs::write(&entry, told.replace(old, nothing)).unwrap();
     assert_eq!(build(folder.path(), &["--check"]), "1 map, 2 current", "it was drawn");
@@ -60,7 +51,7 @@ fn what_has_not_changed_is_not_drawn_again() {
 
 #[test]
 fn whatever_changes_is_drawn_again() {
-    let folder = folder();
+    let folder = with_a_map();
     let path = |name: &str| folder.path().join(name);
     fs::write(
         path("dot.svg"),
@@ -97,7 +88,7 @@ fn whatever_changes_is_drawn_again() {
 
 #[test]
 fn a_map_of_which_something_is_said_is_said_again() {
-    let folder = folder();
+    let folder = with_a_map();
     fs::write(folder.path().join("a.journey.yaml"), MAP.replace("stages:", "persona: Hana\nstages:")).unwrap();
     assert_eq!(build(folder.path(), &[]), "1 map, 2 files written");
     assert_eq!(entries(folder.path()), 0);

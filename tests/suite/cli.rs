@@ -5,14 +5,12 @@
 mod reports;
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::time::SystemTime;
+use std::path::Path;
+use std::process::Command;
 
 use journeymap::spec::journey::MapType;
-use tempfile::TempDir;
 
+use crate::support::program::{binary, changed, files, folder, names, run, run_with};
 use crate::support::repository;
 
 const GOOD: &str = "title: Good\ntype: current-state\nstages: [One, Two]\n";
@@ -238,7 +236,7 @@ fn the_same_bytes_wherever_and_however() {
         ("COLUMNS", "40"),
     ];
     let there = build(folder.path(), &[examples.to_str().unwrap()], &out("two"), "7", &env);
-    assert_eq!(here.len(), 34);
+    assert_eq!(here.len(), 38);
     assert!(here == there, "the bytes differ");
     let inside = build(&examples, &["."], &out("three"), "2", &[]);
     assert!(here == inside, "the bytes differ from inside");
@@ -289,6 +287,12 @@ fn outputs_go_where_they_are_sent() {
         (&["c.journey.yaml", "-o", "out/new/c.md"], &["new/c.md"]),
         (&["c.journey.yaml", "-f", "svg", "-o", "out/x.y"], &["x.y"]),
         (&["maps/deep", "-f", "md,md", "-o", "out"], &["b.md"]),
+        (
+            &["c.journey.yaml", "-f", "md,csv,json,backlog-md,backlog-csv", "-o", "out/"],
+            &["c.backlog.csv", "c.backlog.md", "c.csv", "c.json", "c.md"],
+        ),
+        (&["c.journey.yaml", "-o", "out/x.backlog.csv"], &["x.backlog.csv"]),
+        (&["c.journey.yaml", "-f", "backlog-csv", "-o", "out/x.csv"], &["x.csv"]),
     ];
     for (arguments, expected) in cases {
         let folder = folder(&maps);
@@ -394,6 +398,10 @@ fn a_journey_of_one_persona() {
     assert!(all.out.contains("Hers alone") && all.out.contains("His alone"));
     let one = run(folder.path(), &["build", "a.journey.yaml", "-f", "md", "-o", "-", "--for", "jan"]);
     assert!(!one.out.contains("Hers alone") && one.out.contains("His alone"), "{}", one.out);
+    for format in ["json", "csv"] {
+        let data = run(folder.path(), &["build", "a.journey.yaml", "-f", format, "-o", "-", "--for", "jan"]);
+        assert!(!data.out.contains("Hers alone") && data.out.contains("His alone"), "{}", data.out);
+    }
     let nobody = run(folder.path(), &["build", "--for", "jna"]);
     assert_eq!(nobody.code, 2);
     assert!(nobody.err.contains("nobody is called `jna` here; did you mean `jan`?"), "{}", nobody.err);
@@ -432,6 +440,25 @@ fn a_map_knows_what_day_it_is() {
 }
 
 #[test]
+fn the_language_is_that_of_the_map_or_of_the_command_line() {
+    let map = "title: A\ntype: current-state\nstages: [B]\n";
+    let polish = format!("{map}lang: pl\n");
+    let folder = folder(&[("a.journey.yaml", map), ("b.journey.yaml", &polish)]);
+    let drawn = |options: &[&str], name: &str| {
+        let result = run(folder.path(), &[&["build", "-f", "md", "-o", "-", name], options].concat());
+        assert_eq!((result.code, result.err.contains("journeymap.yaml")), (0, false), "{}", result.err);
+        result.out
+    };
+    assert!(drawn(&[], "a.journey.yaml").contains("Current state"));
+    assert!(drawn(&["--lang", "ko"], "a.journey.yaml").contains("현재 상태"));
+    assert!(drawn(&["--lang", "ko"], "b.journey.yaml").contains("Stan obecny"));
+    assert!(drawn(&["--lang", "xx"], "a.journey.yaml").contains("Current state"));
+    fs::write(folder.path().join("journeymap.yaml"), "lang: pl\n").unwrap();
+    assert!(drawn(&[], "a.journey.yaml").contains("Stan obecny"));
+    assert!(drawn(&["--lang", "ko"], "a.journey.yaml").contains("현재 상태"));
+}
+
+#[test]
 fn shells_and_manuals_know_every_command() {
     let folder = folder(&[]);
     let help = run(folder.path(), &["--help"]).out;
@@ -457,9 +484,21 @@ fn shells_and_manuals_know_every_command() {
 }
 
 #[test]
+fn what_a_format_leaves_out_is_said() {
+    let future = "title: F\ntype: future-state\nbaseline: a.journey.yaml\nstages: [One]\n";
+    let folder = folder(&[("a.journey.yaml", GOOD), ("f.journey.yaml", future)]);
+    let result = run(folder.path(), &["build", "-f", "csv,json"]);
+    assert_eq!(result.code, 0, "{}", result.err);
+    let notes: Vec<&str> = result.err.lines().filter(|line| line.contains("leaves out")).collect();
+    assert_eq!(notes, ["note: `f.csv` leaves out the baseline and what became of its pain points"], "{}", result.err);
+}
+
+#[test]
 fn the_schema_is_that_of_the_docs() {
     let schema = run(&repository(""), &["schema"]);
     assert_eq!(schema.out, fs::read_to_string(repository("docs/reference/journey.schema.json")).unwrap());
+    let data = run(&repository(""), &["schema", "map-json"]);
+    assert_eq!(data.out, fs::read_to_string(repository("docs/reference/map-json.schema.json")).unwrap());
     let pages = run(&repository(""), &["explain"]);
     assert_eq!(pages.out.lines().count(), journeymap::codes().count());
     for code in journeymap::codes() {
@@ -527,78 +566,6 @@ fn odd_files_are_refused_and_links_not_followed() {
     }
     let named = Command::new(binary()).arg("check").arg(name).output().unwrap();
     assert_eq!(named.status.code(), Some(2));
-}
-
-/// What a run came to.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Ran {
-    run_with(folder, arguments, b"")
-}
-
-fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
-    run_in(folder, &[("GITHUB_ACTIONS", ""), ("GITHUB_STEP_SUMMARY", "")], arguments, input)
-}
-
-/// A run with these variables in its environment.
-fn run_in(folder: &Path, variables: &[(&str, &str)], arguments: &[&str], input: &[u8]) -> Ran {
-    let mut child = Command::new(binary())
-        .current_dir(folder)
-        .envs(variables.iter().copied())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that has read enough closes its end.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
-}
-
-fn binary() -> PathBuf {
-    env!("CARGO_BIN_EXE_journeymap").into()
-}
-
-/// A folder with these files.
-fn folder(contents: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in contents {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-/// Every file below a folder, hidden ones included, with its bytes.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
-    let files = walk.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    let mut files: Vec<(String, Vec<u8>)> =
-        files.map(|entry| (below(folder, entry.path()), fs::read(entry.path()).unwrap())).collect();
-    files.sort();
-    files
-}
-
-/// When each file below a folder was changed last.
-fn changed(folder: &Path) -> Vec<SystemTime> {
-    let names = files(folder);
-    names.iter().map(|(name, _)| fs::metadata(folder.join(name)).unwrap().modified().unwrap()).collect()
-}
-
-fn below(folder: &Path, path: &Path) -> String {
-    path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")
-}
-
-fn names(files: &[(String, Vec<u8>)]) -> Vec<&str> {
-    files.iter().map(|(name, _)| name.as_str()).collect()
 }
 
 /// A report without the time that it took.

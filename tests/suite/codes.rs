@@ -32,7 +32,7 @@ struct Page {
 
 /// What is found in the file of a workspace.
 fn settings(source: Source) -> Vec<Diagnostic> {
-    let (_, checked) = workspace::read(source);
+    let (_, _, checked) = workspace::read(source);
     let mut found = checked.findings;
     if let Some(workspace) = &checked.value {
         found.append(journeymap::cli::check_settings(&workspace.settings));

@@ -301,6 +301,49 @@ proptest! {
     }
 }
 
+/// The map with something of every kind, thinned at random: whatever is left and is a map comes back.
+#[test]
+fn any_part_of_everything_comes_back() {
+    let text = text_of(repository("tests/suite/data/everything.journey.yaml"));
+    let everything = language::written(&as_json(&map("everything", &text, &NoFiles)));
+    let mut maps = 0;
+    for seed in 1..400_u64 {
+        let (mut value, mut state) = (everything.clone(), seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        thin(&mut value, &mut state, 4 + seed % 60);
+        let text = value.to_string();
+        let source = journeymap::source::Source::new("thinned", text.as_str());
+        // What referred to something that is gone is no map.
+        if let Some(map) = journeymap::check(&source, &NoFiles).value {
+            maps += 1;
+            assert_comes_back(&text, &map, &NoFiles);
+            assert_reads_back(&text, &map);
+        }
+    }
+    assert!(maps > 40, "{maps} are too few to say anything");
+}
+
+/// Takes about one in `keep` keys and items away.
+fn thin(value: &mut Value, state: &mut u64, keep: u64) {
+    let mut stays = || {
+        *state ^= *state << 13;
+        *state ^= *state >> 7;
+        *state ^= *state << 17;
+        *state % keep != 0
+    };
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|key, _| matches!(key.as_str(), "title" | "type" | "stages") || stays())
+        }
+        Value::Array(items) => items.retain(|_| stays()),
+        _ => {}
+    }
+    match value {
+        Value::Object(entries) => entries.values_mut().for_each(|value| thin(value, state, keep)),
+        Value::Array(items) => items.iter_mut().for_each(|value| thin(value, state, keep)),
+        _ => {}
+    }
+}
+
 /// What the JSON of a map says in the language is the same map.
 fn assert_comes_back(name: &str, before: &JourneyMap, files: &dyn Files) {
     let json = language::without_files(as_json(before));

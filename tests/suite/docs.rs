@@ -6,7 +6,9 @@ fn console_blocks_are_true() {
         .register_bin("journeymap", trycmd::cargo::cargo_bin!("journeymap"))
         .env("GITHUB_ACTIONS", "")
         .case("README.md")
+        .case("docs/ci.md")
         .case("docs/command-line.md")
+        .case("docs/linting.md")
         .case("docs/reports.md");
 }
 

@@ -29,6 +29,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("report", 8),
     // The doors of `lib.rs`, which stand on all floors of the core.
     ("analyse", 8),
+    ("lint_within", 8),
     ("Analysis", 8),
     ("check", 8),
     ("check_with", 8),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use journeymap::report;
-use journeymap::spec::{reference, schema};
+use journeymap::spec::{reference, schema, workspace};
 use serde_json::{Value, json};
 
 #[test]
@@ -16,6 +16,7 @@ fn the_schema_and_the_reference_are_current() {
         ("language.md", reference::page()),
         ("report.schema.json", report::json::schema()),
         ("map-json.schema.json", journeymap::data::schema()),
+        ("workspace.schema.json", workspace::schema()),
     ];
     for (name, text) in made {
         let path = root().join("docs/reference").join(name);

@@ -39,9 +39,15 @@ mod generated;
 mod language;
 
 mod brand;
+mod broken;
 mod cache;
+mod checking;
+mod ci;
 mod cli;
 mod docs;
+mod examples;
+mod freshness;
+mod workspace;
 
 mod damage;
 mod differential;

@@ -4,6 +4,8 @@ pub(crate) mod drawing;
 pub(crate) mod generate;
 #[cfg(feature = "png")]
 pub(crate) mod pixels;
+pub(crate) mod place;
+pub(crate) mod program;
 
 use std::path::{Path, PathBuf};
 

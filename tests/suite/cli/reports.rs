@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{BAD, GOOD, Ran, folder, names, run, run_in, run_with};
+use super::{BAD, GOOD};
+use crate::support::program::{Ran, folder, names, run, run_in, run_with};
 
 const GITHUB: (&str, &str) = ("GITHUB_ACTIONS", "true");
 const SLIP: &str = "title: Bad\ntype: current-state\nstages: [{name: One, touchpoint: {name: A, channel: stroe}}]\n";
