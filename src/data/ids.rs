@@ -16,10 +16,9 @@ pub(super) struct Ids<'a> {
     segments: Vec<String>,
     channels: Vec<String>,
     research: Vec<String>,
-    competitors: Vec<String>,
     stages: Vec<String>,
     steps: Vec<String>,
-    /// By where the words of a thing are kept. No address is ever written, or decides an order.
+    /// By where the words of a thing, or the id of a record of a list, are kept. No address is ever written, or decides an order.
     words: BTreeMap<usize, String>,
     /// By where its record was written; of copies the first.
     spans: BTreeMap<Span, String>,
@@ -76,22 +75,22 @@ impl<'a> Ids<'a> {
             spans.entry(thing.span).or_insert_with(|| id.clone());
             words.insert(place(thing.words), id);
         }
-        let channels = map.channels.iter().map(|channel| (channel.has_id, channel.id.as_str()));
-        let research = map.research.iter().map(|research| (research.has_id, research.id.as_str()));
-        let competitors = map.competitors.iter().map(|competitor| (competitor.has_id, competitor.id.as_str()));
-        Self {
-            map,
-            personas: of_personas.map(|(written, id)| people.name(written, id, id, "persona")).collect(),
-            segments: of_segments.map(|(written, id)| people.name(written, id, id, "segment")).collect(),
-            channels: listed(channels, "channel"),
-            research: listed(research, "research"),
-            competitors: listed(competitors, "competitor"),
-            stages,
-            steps,
-            words,
-            spans,
-            baseline: None,
-        }
+        let personas = of_personas.map(|(written, id)| people.name(written, id, id, "persona")).collect();
+        let segments = of_segments.map(|(written, id)| people.name(written, id, id, "segment")).collect();
+        let channels = listed(map.channels.iter().map(|channel| (channel.has_id, channel.id.as_str())), "channel");
+        let research = listed(map.research.iter().map(|research| (research.has_id, research.id.as_str())), "research");
+        let rivals = listed(map.competitors.iter().map(|rival| (rival.has_id, rival.id.as_str())), "competitor");
+        let mut ids = Self { map, personas, segments, channels, research, stages, steps, words, spans, baseline: None };
+        let named = |named: &'a String, id: &String| (place(named), id.clone());
+        let lists = [
+            map.personas.iter().zip(&ids.personas).map(|(it, id)| named(&it.id, id)).collect::<Vec<_>>(),
+            map.segments.iter().zip(&ids.segments).map(|(it, id)| named(&it.id, id)).collect(),
+            map.channels.iter().zip(&ids.channels).map(|(it, id)| named(&it.id, id)).collect(),
+            map.research.iter().zip(&ids.research).map(|(it, id)| named(&it.id, id)).collect(),
+            map.competitors.iter().zip(&rivals).map(|(it, id)| named(&it.id, id)).collect(),
+        ];
+        ids.words.extend(lists.into_iter().flatten());
+        ids
     }
 
     /// The id of the thing with these very words, if it has one.
@@ -157,18 +156,9 @@ impl<'a> Ids<'a> {
         found.map_or_else(|| channel.kind.word().to_owned(), |index| of(&self.channels, index))
     }
 
-    /// The id of a record of a list whose own id is this, by the address of that id.
-    pub(super) fn listed(&self, list: List, id: &String) -> String {
-        let (ids, at): (&[String], _) = match list {
-            List::Personas => (&self.personas, self.map.personas.iter().position(|it| std::ptr::eq(&it.id, id))),
-            List::Segments => (&self.segments, self.map.segments.iter().position(|it| std::ptr::eq(&it.id, id))),
-            List::Channels => (&self.channels, self.map.channels.iter().position(|it| std::ptr::eq(&it.id, id))),
-            List::Research => (&self.research, self.map.research.iter().position(|it| std::ptr::eq(&it.id, id))),
-            List::Competitors => {
-                (&self.competitors, self.map.competitors.iter().position(|it| std::ptr::eq(&it.id, id)))
-            }
-        };
-        at.map_or_else(|| id.clone(), |at| of(ids, at))
+    /// The id of a record of one of the map's lists, by the field that holds what the model calls it.
+    pub(super) fn own(&self, id: &String) -> String {
+        self.thing(id).unwrap_or_else(|| id.clone())
     }
 
     /// The end of a flow: a step, or the stage that the author named.
@@ -181,16 +171,6 @@ impl<'a> Ids<'a> {
             _ => self.step(step),
         }
     }
-}
-
-/// A list of the map whose records have ids.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum List {
-    Personas,
-    Segments,
-    Channels,
-    Research,
-    Competitors,
 }
 
 fn of(ids: &[String], index: usize) -> String {

@@ -273,8 +273,8 @@ form! {
 }
 
 /// Words, if there are any.
-pub(super) fn given(words: &String) -> Option<String> {
-    Some(words.clone()).filter(|words| !words.is_empty())
+pub(super) fn given(words: &str) -> Option<String> {
+    Some(words.to_owned()).filter(|words| !words.is_empty())
 }
 
 fn address(image: &crate::image::Image) -> String {

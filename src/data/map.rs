@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::form::{Definitions, Flag, Form, form};
-use super::ids::{Ids, List};
+use super::ids::Ids;
 use super::items::given;
 use crate::model::comparison::{Comparison, Fate, OldPain, OldPlace};
 use crate::model::item::{Feeling, Marks};
@@ -85,7 +85,7 @@ form! {
     /// A channel that the map declares.
     Channel as "channel" in ids {
         /// The id, written or made from the name.
-        id: "id" String = ids.listed(List::Channels, id),
+        id: "id" String = ids.own(id),
         /// What people call it.
         name: "name" String,
         /// The built-in kind that it is most like.
@@ -99,7 +99,7 @@ form! {
     /// A piece of research.
     Research as "research" in ids {
         /// The id, written or made from the name.
-        id: "id" String = ids.listed(List::Research, id),
+        id: "id" String = ids.own(id),
         /// What it is called.
         name: "name" Option<String>,
         /// How it was done.
@@ -166,7 +166,7 @@ form! {
     /// Somebody else who serves the same need.
     Competitor as "competitor" in ids {
         /// The id, written or made from the name.
-        id: "id" String = ids.listed(List::Competitors, id),
+        id: "id" String = ids.own(id),
         /// What it is called.
         name: "name" String,
     }

@@ -1,7 +1,6 @@
 //! Personas and segments.
 
 use super::form::form;
-use super::ids::List;
 use crate::model::item::{Image, Marks, Point, Remark};
 use crate::model::people::{Persona, Segment, Senses};
 
@@ -9,7 +8,7 @@ form! {
     /// A person who stands for many.
     Persona as "persona" in ids {
         /// The id, written or made from the name.
-        id: "id" String = ids.listed(List::Personas, id),
+        id: "id" String = ids.own(id),
         /// What they are called.
         name: "name" String,
         /// How old they are.
@@ -87,7 +86,7 @@ form! {
     /// A group of people who are alike in what matters here.
     Segment as "segment" in ids {
         /// The id, written or made from the name.
-        id: "id" String = ids.listed(List::Segments, id),
+        id: "id" String = ids.own(id),
         /// What it is called.
         name: "name" String,
         /// How many of all belong to it, in percent.

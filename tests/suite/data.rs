@@ -307,9 +307,9 @@ fn any_part_of_everything_comes_back() {
     let text = text_of(repository("tests/suite/data/everything.journey.yaml"));
     let everything = language::written(&as_json(&map("everything", &text, &NoFiles)));
     let mut maps = 0;
-    for seed in 1..400_u64 {
+    for seed in 1..300_u64 {
         let (mut value, mut state) = (everything.clone(), seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        thin(&mut value, &mut state, 4 + seed % 60);
+        thin(&mut value, &mut state, 30 + seed % 170);
         let text = value.to_string();
         let source = journeymap::source::Source::new("thinned", text.as_str());
         // What referred to something that is gone is no map.
@@ -328,11 +328,11 @@ fn thin(value: &mut Value, state: &mut u64, keep: u64) {
         *state ^= *state << 13;
         *state ^= *state >> 7;
         *state ^= *state << 17;
-        *state % keep != 0
+        !(*state).is_multiple_of(keep)
     };
     match value {
         Value::Object(entries) => {
-            entries.retain(|key, _| matches!(key.as_str(), "title" | "type" | "stages") || stays())
+            entries.retain(|key, _| matches!(key.as_str(), "title" | "type" | "stages") || stays());
         }
         Value::Array(items) => items.retain(|_| stays()),
         _ => {}

@@ -48,14 +48,13 @@ pub(super) fn rows(document: &Map<String, Value>) -> Vec<Row> {
 fn text_key(lane: &str, place: Place<'_>) -> &'static str {
     let is_listed = place.stage.is_empty() && place.of.is_empty();
     match lane {
-        "map" => "title",
+        "map" | "lanes" => "title",
         "stages" => "name",
         "steps" => "action",
         "personas" | "segments" | "channels" | "research" | "competitors" | "metrics" if is_listed => "name",
         "questions" | "research.questions" => "question",
         "emotions" | "engagement" => "feeling",
         "flows" => "label",
-        "lanes" => "title",
         _ => "text",
     }
 }
