@@ -1,6 +1,7 @@
 //! Floor 5, `data`: a map as JSON, complete, and the JSON Schema of it. Both come from one declaration of each record.
 
 mod backlog;
+mod compared;
 mod facts;
 mod form;
 mod ids;
