@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need besides Rust, on Debian and its kin: a browser, fonts of a user's, a reader of PDF, an
-# accessibility checker, Make, Ninja and pre-commit. What is there already is left alone.
+# accessibility checker, Mermaid, Make, Ninja and pre-commit. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,6 +24,13 @@ fi
 axe=4.14.1
 if ! grep -qs "\"version\": \"$axe\"" target/axe/node_modules/axe-core/package.json; then
   npm install --prefix target/axe --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$axe"
+fi
+
+mermaid=11.17.2
+if ! grep -qs "\"version\": \"$mermaid\"" target/mermaid/package/package.json; then
+  # The file for browsers holds all it needs, so that what it was made of is not installed.
+  mkdir -p target/mermaid
+  (cd target/mermaid && npm pack --silent "mermaid@$mermaid" >/dev/null && tar xzf "mermaid-$mermaid.tgz" package/package.json package/dist/mermaid.min.js package/LICENSE && rm "mermaid-$mermaid.tgz")
 fi
 
 pre_commit=4.7.0

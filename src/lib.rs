@@ -22,6 +22,7 @@ pub mod model;
 
 pub mod data;
 pub mod format;
+pub mod import;
 pub mod lint;
 
 pub mod board;
@@ -35,9 +36,10 @@ pub mod report;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-use diagnostic::{Checked, Code, Findings};
+use diagnostic::{Checked, Code, Diagnostic, Findings, Level};
+use import::{Imported, Importer};
 use model::JourneyMap;
-use source::{Files, Source};
+use source::{Files, NoFiles, Source, Span};
 use spec::Journey;
 use spec::workspace::Sharing;
 use text::Fonts;
@@ -111,11 +113,40 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
     findings
 }
 
+/// Reads the maps of a foreign file, puts each into its form, and checks that it can be drawn. With a finding there is no map.
+pub fn import_with(importer: &Importer, source: &Source) -> Checked<Vec<Imported>> {
+    let mut read = (importer.reads)(source);
+    for map in read.value.iter_mut().flatten() {
+        let at = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
+        let refuse = |why: &str| {
+            let message = format!("the map that comes of this cannot be drawn: {why}");
+            Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message).help("make it smaller, or part it in two")
+        };
+        match format::format(&map.text) {
+            Ok(text) => map.text = text,
+            Err(_) => read.findings.add(refuse("it would be too large a file")),
+        }
+        let checked = check(&Source::new("", &*map.text), &NoFiles);
+        let error = checked.findings.iter().find(|found| found.level == Level::Error);
+        if let Some(error) = error {
+            read.findings.add(refuse(&error.message));
+        }
+    }
+    Checked { value: read.value.filter(|_| read.findings.is_empty()), findings: read.findings }
+}
+
 /// Every code that a finding can have, by floor.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [yaml::codes::CODES, spec::codes::CODES, model::codes::CODES, lint::codes::CODES, scene::theme::codes::CODES]
-        .into_iter()
-        .flatten()
-        .copied()
-        .chain(lint::rules().map(|rule| rule.code))
+    [
+        yaml::codes::CODES,
+        spec::codes::CODES,
+        model::codes::CODES,
+        lint::codes::CODES,
+        scene::theme::codes::CODES,
+        import::codes::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .chain(lint::rules().map(|rule| rule.code))
 }

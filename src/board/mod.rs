@@ -160,6 +160,8 @@ pub struct PersonaCard {
     pub image: Option<shape::Picture>,
     /// What they are called, and how old they are.
     pub name: String,
+    /// What they are called, alone.
+    pub called: String,
     /// Role and place.
     pub about: Vec<Detail>,
     /// What they would say.

@@ -82,6 +82,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
         id: persona.id.clone(),
         has_id: persona.has_id,
         initials: initials(&persona.name),
+        called: persona.name.clone(),
         image: persona.image.as_ref().map(Into::into),
         name,
         about,

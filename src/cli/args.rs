@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::themes::Wanted;
 use super::{new, reports, schema, starters, themes};
+use crate::import;
 use crate::lint::Limits;
 use crate::output::{self, Background};
 use crate::scene::Width;
@@ -40,6 +41,9 @@ pub(super) enum Verb {
     /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
     #[command(after_help = AFTER_FMT)]
     Fmt(Fmt),
+    /// Makes maps of other formats: Mermaid journeys, by themselves or in Markdown
+    #[command(after_help = AFTER_IMPORT)]
+    Import(Import),
     /// Writes a filled map to begin with
     #[command(after_help = AFTER_NEW)]
     New(New),
@@ -314,6 +318,28 @@ pub(super) struct Fmt {
     pub(super) diff: bool,
 }
 
+/// `journeymap import`.
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// Files in another format, or `-` for standard input
+    #[arg(value_name = "FILES", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// What they are [default: by what they hold, else by their names]
+    #[arg(long, value_name = "FORMAT", ignore_case = true, value_parser = foreign())]
+    pub(super) from: Option<String>,
+    /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output [default: beside the source]
+    #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
+    pub(super) output: Option<PathBuf>,
+    /// Fails, and writes no map, if anything had to be guessed or left out
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Writes what became of every token of the source: JSON or Markdown, by the ending `.json` or `.md`
+    #[arg(long, value_name = "FILE")]
+    pub(super) loss: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
+}
+
 /// `journeymap new`.
 #[derive(Args, Debug)]
 pub(super) struct New {
@@ -377,6 +403,10 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(output::ALL.iter().map(|output| PossibleValue::new(output.name).help(output.about)))
 }
 
+fn foreign() -> PossibleValuesParser {
+    PossibleValuesParser::new(import::ALL.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}
+
 fn papers() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.name))
         .map(|name| Paper::named(&name.to_lowercase()).unwrap_or(Paper::FIT))
@@ -396,7 +426,8 @@ Examples:
 Exit codes:
   0  everything was done
   1  a map, its workspace or the theme has errors, or findings that --fail-on names;
-     with --check or --diff: something would change
+     with --check or --diff: something would change;
+     with import: a file cannot be read, or with --strict anything was lost
   2  wrong arguments, or a file that could not be read or written
   3  a bug in journeymap
 Over several maps the highest wins.";
@@ -419,6 +450,17 @@ Examples:
 
 With a folder as output, the maps of a folder keep their place in it, and a map named by itself goes
 straight into it. A file is written only if its bytes change. A map with errors keeps its old outputs.";
+
+const AFTER_IMPORT: &str = "\
+Examples:
+  journeymap import checkout.mmd                 checkout.journey.yaml, and what was guessed or left out
+  journeymap import README.md -o maps/           every ```mermaid journey of a page, as maps/README-1.journey.yaml …
+  journeymap import - < a.mmd > a.journey.yaml   from standard input
+  journeymap import *.mmd --strict               fails if anything had to be guessed or left out
+  journeymap import a.mmd --loss a.loss.json     what became of every token, for a program
+
+A map that is there already is left as it is. A file that cannot be read, or whose map could not be built, writes
+nothing. See docs/importing.md.";
 
 const AFTER_CHECK: &str = "\
 Examples:

@@ -17,6 +17,7 @@ mod explain;
 mod fmt;
 mod fonts;
 mod guard;
+mod import;
 mod inputs;
 mod man;
 mod manner;
@@ -68,6 +69,7 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
         Verb::Fmt(wanted) => fmt::run(wanted, screen),
+        Verb::Import(wanted) => import::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Completions(wanted) => completions::run(wanted),

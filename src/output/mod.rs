@@ -5,6 +5,7 @@ pub mod html;
 pub mod json;
 pub mod line;
 pub mod markdown;
+pub mod mermaid;
 mod options;
 pub mod outlines;
 #[cfg(feature = "pdf")]
@@ -105,6 +106,7 @@ pub static ALL: &[&Output] = &[
     &svg::SVG,
     &markdown::MARKDOWN,
     &html::HTML,
+    &mermaid::MERMAID,
     #[cfg(feature = "pdf")]
     &pdf::PDF,
     #[cfg(feature = "png")]

@@ -19,6 +19,9 @@ pub mod terminal;
 mod visible;
 mod xml;
 
+#[cfg(feature = "cli")]
+pub(crate) use visible::visible;
+
 pub use run::{File, Finding, Fix, Label, Place, Point, Rule, Run};
 
 use crate::diagnostic::{Diagnostic, Level};

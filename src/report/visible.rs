@@ -19,7 +19,7 @@ pub(super) fn shown(character: char) -> char {
 
 /// A text that is safe to print.
 #[cfg(feature = "cli")]
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 

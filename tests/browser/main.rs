@@ -8,6 +8,7 @@ mod chromium;
 mod dark;
 mod devtools;
 mod labels;
+mod mermaid;
 mod page;
 
 use std::fmt::Write as _;

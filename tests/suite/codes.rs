@@ -9,6 +9,7 @@ use journeymap::source::Source;
 use journeymap::spec::workspace;
 use journeymap::text::Fonts;
 use journeymap::yaml::decode;
+use journeymap::{import, import_with};
 
 use super::support::{Beside, line, repository, text_of};
 
@@ -65,7 +66,8 @@ fn every_page_trips_where_it_says_and_passes() {
         let found = |source: &Source| match page.reads.as_deref() {
             Some("theme") => theme::read(source, &beside).findings.sorted(),
             Some("workspace") => settings(source.clone()),
-            _ => linted(code, source, &beside, page.today),
+            Some(format) => import_with(import::named(format).unwrap(), source).findings.sorted(),
+            None => linted(code, source, &beside, page.today),
         };
         match decode("map.journey.yaml", &page.trips) {
             Ok(source) => {

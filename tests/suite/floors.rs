@@ -34,6 +34,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("check", 8),
     ("check_with", 8),
     ("codes", 8),
+    ("import_with", 8),
     ("cli", 9),
 ];
 /// The most lines that a file may have.

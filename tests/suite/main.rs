@@ -20,6 +20,7 @@ mod gallery;
 mod golden;
 mod html;
 mod images;
+mod import;
 #[cfg(feature = "png")]
 mod letters;
 mod links;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use journeymap::board::{kinds, lanes};
+use journeymap::import;
 use journeymap::lint::{self, Group};
 use journeymap::output;
 use journeymap::words::words;
@@ -38,6 +39,7 @@ fn every_declared_code_is_listed() {
         "src/spec/codes.rs",
         "src/model/codes.rs",
         "src/lint/codes.rs",
+        "src/import/codes.rs",
         "src/scene/theme/codes.rs",
     ] {
         let text = text_of(repository(file));
@@ -107,5 +109,19 @@ fn every_output_is_listed() {
     let left_out = |room: &str| room == "png" && !cfg!(feature = "png");
     for room in rooms.filter(|room| !shared(room) && !left_out(room)) {
         assert!(listed.contains(&room), "src/output/{room} is not listed");
+    }
+}
+
+#[test]
+fn every_importer_is_listed_and_has_a_corpus() {
+    let listed: BTreeSet<String> = import::ALL.iter().map(|importer| importer.name.to_owned()).collect();
+    assert_eq!(listed.len(), import::ALL.len(), "two importers have one name");
+    let rooms = files_in("src/import", "").into_iter().map(|path| name_of(&path).trim_end_matches(".rs").to_owned());
+    // What all importers share.
+    let shared = |room: &str| matches!(room, "mod" | "codes" | "draft" | "loss" | "page");
+    assert_eq!(rooms.filter(|room| !shared(room)).collect::<BTreeSet<_>>(), listed);
+    for importer in import::ALL {
+        assert!(importer.about.ends_with('.'), "{}", importer.name);
+        assert!(repository("tests/import").join(importer.name).is_dir(), "{} has no corpus", importer.name);
     }
 }

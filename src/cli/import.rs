@@ -1,0 +1,202 @@
+//! `journeymap import`: maps out of foreign formats, with a report of what was guessed and what was left out.
+
+use std::fs;
+use std::path::{Path, PathBuf, is_separator};
+
+use anyhow::{Error, anyhow, bail};
+
+use super::args::Import;
+use super::check::open;
+use super::exit::Exit;
+use super::inputs::Input;
+use super::reports::Reports;
+use super::screen::Screen;
+use super::write;
+use crate::import::loss::{self, Losses, Told};
+use crate::import::{self, Imported, Importer};
+use crate::import_with;
+use crate::report::visible;
+use crate::source::Source;
+
+/// So many lines of losses are told for one map; `--loss` writes all.
+const LINES: usize = 40;
+
+/// A foreign file that was read.
+struct Read {
+    input: Input,
+    source: Source,
+    importer: &'static Importer,
+    maps: Vec<Imported>,
+    /// Where each map goes; `None` is standard output.
+    places: Vec<Option<PathBuf>>,
+}
+
+/// Runs the verb. Each foreign file comes in whole or not at all.
+pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
+    if let Some(path) = &wanted.loss {
+        loss_format(path)?;
+    }
+    let to_standard_output = wanted.output.as_deref().is_none_or(|output| output == Path::new("-"))
+        && (wanted.output.is_some() || wanted.files.iter().any(|file| file == Path::new("-")));
+    let mut reports = Reports::of(&wanted.reporting.reports, to_standard_output, screen)?;
+    let mut exit = Exit::Fine;
+    let mut all = Vec::new();
+    for file in &wanted.files {
+        match read(file, wanted, &mut reports) {
+            Ok(Some(read)) => all.push(read),
+            Ok(None) => exit = exit.max(Exit::Findings),
+            Err(error) => {
+                screen.error(&error);
+                reports.fail(format!("{error:#}"));
+                exit = exit.max(Exit::Usage);
+            }
+        }
+    }
+    let several = wanted.files.len() > 1;
+    for read in &mut all {
+        let done = places(read, wanted.output.as_deref(), several).and_then(|places| {
+            read.places = places;
+            put(read, wanted.strict, screen)
+        });
+        exit = exit.max(done.unwrap_or_else(|error| {
+            screen.error(&error);
+            Exit::Usage
+        }));
+    }
+    if let Some(path) = &wanted.loss {
+        write::to_file(path, losses(&all, loss_format(path)?).as_bytes())?;
+        screen.tell(format_args!("wrote {}", path.display()));
+    }
+    Ok(exit.max(reports.finish()))
+}
+
+/// Reads a foreign file; nothing if it has errors, which are told.
+fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Read>, Error> {
+    let input =
+        if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
+    let (source, _, found) = open(&input)?;
+    if let Some(found) = found {
+        reports.add(reports.see(&source, None, &[found]));
+        return Ok(None);
+    }
+    let named = wanted.from.as_deref().and_then(import::named);
+    let importer = named.or_else(|| import::of_file(source.name(), source.text())).ok_or_else(|| {
+        let formats: Vec<String> = import::ALL.iter().map(|importer| format!("`{}`", importer.name)).collect();
+        let formats = formats.join(", ");
+        anyhow!("cannot tell the format of `{}`: name it with `--from`, one of {formats}", source.name())
+    })?;
+    let checked = import_with(importer, &source);
+    let Some(maps) = checked.value else {
+        reports.add(reports.see(&source, None, &checked.findings.sorted()));
+        return Ok(None);
+    };
+    Ok(Some(Read { input, source, importer, maps, places: Vec::new() }))
+}
+
+/// Where the maps of a file go.
+fn places(read: &Read, output: Option<&Path>, several: bool) -> Result<Vec<Option<PathBuf>>, Error> {
+    let count = read.maps.len();
+    let folder = match (output, &read.input) {
+        (Some(path), _) if path == Path::new("-") => None,
+        (None, Input::Standard) => None,
+        (Some(path), _) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with(is_separator) => {
+            Some(path.to_path_buf())
+        }
+        (Some(path), _) if count == 1 && !several => return Ok(vec![Some(path.to_path_buf())]),
+        (Some(path), _) => bail!("`{}` cannot hold several maps: end it with `/` for a folder", path.display()),
+        (None, Input::File { path, .. }) => Some(path.parent().unwrap_or(Path::new("")).to_path_buf()),
+    };
+    let Some(folder) = folder else {
+        if count != 1 || several {
+            bail!("standard output takes one map, and there are more: name a folder with `-o`");
+        }
+        return Ok(vec![None]);
+    };
+    let Input::File { path, .. } = &read.input else {
+        bail!("standard input has no name for a file in `{}`: name the file", folder.display())
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = |index: usize| match count {
+        1 => format!("{stem}.journey.yaml"),
+        _ => format!("{stem}-{}.journey.yaml", index + 1),
+    };
+    Ok((0..count).map(|index| Some(folder.join(name(index)))).collect())
+}
+
+/// Writes the maps of a file, and tells what they have lost.
+fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
+    let fails = strict && read.maps.iter().any(|map| loss::is_lossy(&map.entries));
+    if !fails {
+        // All or none.
+        if let Some(there) = read.places.iter().flatten().find(|path| fs::symlink_metadata(path).is_ok()) {
+            bail!("`{}` is there already, and is left as it is", there.display());
+        }
+    }
+    for (map, place) in read.maps.iter().zip(&read.places) {
+        let counts = loss::counts(&map.entries);
+        let tell = |line: &str| if fails { screen.problem(line) } else { screen.tell(line) };
+        match place {
+            _ if fails => {
+                let name = read.source.name();
+                screen.problem(format_args!("{name}: `{}` is not written: {counts}", visible(&map.title)));
+            }
+            Some(path) => {
+                write::to_new_file(path, map.text.as_bytes())?;
+                screen.tell(format_args!("wrote {}: {counts}", path.display()));
+            }
+            None => {
+                write::to_standard_output(map.text.as_bytes())?;
+                screen.tell(counts);
+            }
+        }
+        let lines = loss::lines(&read.source, &map.entries);
+        for line in lines.iter().take(LINES) {
+            tell(&format!("  {}", visible(line)));
+        }
+        if lines.len() > LINES {
+            tell(&format!("  and {} more, which `--loss FILE.md` writes down", lines.len() - LINES));
+        }
+    }
+    Ok(if fails { Exit::Findings } else { Exit::Fine })
+}
+
+/// How a loss report is written.
+#[derive(Clone, Copy)]
+enum LossFormat {
+    Json,
+    Markdown,
+}
+
+fn loss_format(path: &Path) -> Result<LossFormat, Error> {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("json") => Ok(LossFormat::Json),
+        Some("md") => Ok(LossFormat::Markdown),
+        _ => bail!("cannot tell how to write `{}`: end it with `.json` or `.md`", path.display()),
+    }
+}
+
+fn losses(all: &[Read], format: LossFormat) -> String {
+    let name = |place: Option<&Option<PathBuf>>| match place {
+        Some(Some(path)) => path.display().to_string().replace('\\', "/"),
+        _ => "-".to_owned(),
+    };
+    let names: Vec<Vec<String>> =
+        all.iter().map(|read| (0..read.maps.len()).map(|index| name(read.places.get(index))).collect()).collect();
+    let told: Vec<Vec<Told<'_>>> = all
+        .iter()
+        .zip(&names)
+        .map(|(read, names)| {
+            let maps = read.maps.iter().zip(names);
+            maps.map(|(map, file)| Told { file, title: &map.title, entries: &map.entries }).collect()
+        })
+        .collect();
+    let files: Vec<Losses<'_>> = all
+        .iter()
+        .zip(&told)
+        .map(|(read, maps)| Losses { source: &read.source, format: read.importer.name, maps })
+        .collect();
+    match format {
+        LossFormat::Json => loss::json(&files),
+        LossFormat::Markdown => loss::markdown(&files),
+    }
+}

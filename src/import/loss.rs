@@ -1,0 +1,166 @@
+//! The loss report: what became of every token of a foreign file, for a screen, a page and a program.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::shown;
+use crate::source::{Source, Span};
+
+/// What became of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is in the map, and means there what it meant.
+    Mapped,
+    /// It is in the map, and what it means there was guessed.
+    Guessed,
+    /// It is not in the map.
+    Unmapped,
+}
+
+impl Fate {
+    /// The word for it in reports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mapped => "mapped",
+            Self::Guessed => "guessed",
+            Self::Unmapped => "unmapped",
+        }
+    }
+}
+
+/// A token of a foreign file, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What became of it.
+    pub fate: Fate,
+    /// What kind of token it is: "score".
+    pub what: &'static str,
+    /// Where it stands.
+    pub span: Span,
+    /// Where it is in the map: `stages[0].steps[1].emotion`; empty where it is not.
+    pub to: String,
+    /// Why it was guessed or left out; empty where it says all that it said.
+    pub reason: String,
+}
+
+/// The losses of one map and the file that it was written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The name of the map's file, or `-`.
+    pub file: &'a str,
+    /// What the map is called.
+    pub title: &'a str,
+    /// What became of its tokens.
+    pub entries: &'a [Entry],
+}
+
+/// The losses of one foreign file.
+#[derive(Clone, Copy, Debug)]
+pub struct Losses<'a> {
+    /// The foreign file.
+    pub source: &'a Source,
+    /// The name of its format.
+    pub format: &'static str,
+    /// Its maps.
+    pub maps: &'a [Told<'a>],
+}
+
+/// How many entries have this fate.
+pub fn count(entries: &[Entry], fate: Fate) -> usize {
+    entries.iter().filter(|entry| entry.fate == fate).count()
+}
+
+/// Whether anything was guessed or left out.
+pub fn is_lossy(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| entry.fate != Fate::Mapped)
+}
+
+/// `12 mapped, 2 guessed, 1 unmapped`.
+pub fn counts(entries: &[Entry]) -> String {
+    let part = |fate: Fate| format!("{} {}", count(entries, fate), fate.word());
+    [Fate::Mapped, Fate::Guessed, Fate::Unmapped].map(part).join(", ")
+}
+
+/// What was guessed or left out, a line each: `a.mmd:4:7: guessed score `13`: …`.
+pub fn lines(source: &Source, entries: &[Entry]) -> Vec<String> {
+    let lossy = entries.iter().filter(|entry| entry.fate != Fate::Mapped);
+    let line = |entry: &Entry| {
+        let at = source.position(entry.span.start);
+        let words = shown(source.slice(entry.span));
+        let (name, fate, what, reason) = (source.name(), entry.fate.word(), entry.what, &entry.reason);
+        format!("{name}:{}:{}: {fate} {what} `{words}`: {reason}", at.line, at.column)
+    };
+    lossy.map(line).collect()
+}
+
+/// The whole report for a program; its schema is told in `docs/importing.md`.
+pub fn json(files: &[Losses<'_>]) -> String {
+    let files: Vec<Value> = files.iter().map(file).collect();
+    let mut text = format!("{:#}", json!({ "version": 1, "files": files }));
+    text.push('\n');
+    text
+}
+
+fn file(losses: &Losses<'_>) -> Value {
+    let entry = |entry: &Entry| {
+        let at = losses.source.position(entry.span.start);
+        json!({
+            "fate": entry.fate.word(), "what": entry.what, "text": losses.source.slice(entry.span),
+            "line": at.line, "column": at.column, "to": entry.to, "reason": entry.reason,
+        })
+    };
+    let map = |map: &Told<'_>| {
+        json!({
+            "file": map.file, "title": map.title,
+            "counts": {
+                "mapped": count(map.entries, Fate::Mapped), "guessed": count(map.entries, Fate::Guessed),
+                "unmapped": count(map.entries, Fate::Unmapped),
+            },
+            "entries": map.entries.iter().map(entry).collect::<Vec<_>>(),
+        })
+    };
+    let maps: Vec<Value> = losses.maps.iter().map(map).collect();
+    json!({ "source": losses.source.name(), "format": losses.format, "maps": maps })
+}
+
+/// The whole report as a page of Markdown.
+pub fn markdown(files: &[Losses<'_>]) -> String {
+    let mut page = "# What became of what was imported\n".to_owned();
+    for losses in files {
+        for map in losses.maps {
+            // Writing to a text cannot fail.
+            let _ =
+                write!(page, "\n## {} → {}\n\n{}.\n", cell(losses.source.name()), cell(map.file), counts(map.entries));
+            if map.entries.is_empty() {
+                continue;
+            }
+            page.push_str(
+                "\n| Line | Column | Token | Text | Fate | In the map | Why |\n|--:|--:|---|---|---|---|---|\n",
+            );
+            for entry in map.entries {
+                let at = losses.source.position(entry.span.start);
+                let words = cell(&shown(losses.source.slice(entry.span)));
+                let (what, fate, to, reason) = (entry.what, entry.fate.word(), cell(&entry.to), cell(&entry.reason));
+                let _ = writeln!(page, "| {} | {} | {what} | {words} | {fate} | {to} | {reason} |", at.line, at.column);
+            }
+        }
+    }
+    page
+}
+
+/// Words that are no Markdown, in a cell of a table.
+fn cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' => {
+                cell.push('\\');
+                cell.push(character);
+            }
+            other if other.is_control() => cell.push(' '),
+            other => cell.push(other),
+        }
+    }
+    cell
+}

@@ -1,0 +1,78 @@
+//! Mermaid's `journey`: a diagram by itself, or every fence of a Markdown file that holds one.
+//!
+//! What Mermaid's own parser (11.x) accepts is read as it reads it; what it refuses, or accepts and spoils, is read as
+//! the author meant it, and told. `docs/importing.md` has the table.
+
+mod bit;
+mod build;
+mod fences;
+mod preamble;
+mod score;
+mod statements;
+mod task;
+
+use super::codes::UNREADABLE_IMPORT;
+use super::{Imported, Importer, page};
+use crate::diagnostic::{Checked, Diagnostic, Findings};
+use crate::source::{Source, Span};
+use bit::{Bit, lines};
+
+/// Mermaid.
+pub(super) static IMPORTER: Importer = Importer {
+    name: "mermaid",
+    endings: &["mmd", "mermaid", "md", "markdown"],
+    about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
+    recognises: |text| fences::is_diagram(&lines(text, 0)) || !fences::fences(text).is_empty(),
+    reads: read,
+};
+
+fn read(source: &Source) -> Checked<Vec<Imported>> {
+    let whole = lines(source.text(), 0);
+    let diagrams = if fences::is_diagram(&whole) {
+        vec![fences::Fence { lines: whole, heading: None }]
+    } else {
+        fences::fences(source.text())
+    };
+    let mut findings = Findings::new();
+    if diagrams.is_empty() {
+        // What begins and never ends hides the word `journey` behind it.
+        findings.add(
+            statements::statements(&lines(source.text(), 0)).err().map_or_else(|| nothing(source), |refused| *refused),
+        );
+    }
+    let mut maps = Vec::new();
+    for fence in &diagrams {
+        match diagram(source, fence) {
+            Ok(imported) => maps.push(imported),
+            Err(refused) => findings.add(*refused),
+        }
+    }
+    Checked { value: findings.is_empty().then_some(maps), findings }
+}
+
+/// One diagram as a map.
+fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
+    let read = statements::statements(&fence.lines)?;
+    let (draft, mut entries) = build::build(source, read, fence.heading.as_ref())?;
+    entries.sort_by_key(|entry| entry.span);
+    Ok(Imported { title: draft.title.words.clone(), text: page::page(&draft), entries })
+}
+
+/// What to say of a file without any diagram.
+fn nothing(source: &Source) -> Diagnostic {
+    let first = source.text().trim_start_matches('\u{feff}').trim_start();
+    let start = source.text().len() - first.len();
+    let end = start + first.lines().next().map_or(0, str::len);
+    refusal(Span::new(start, end), "there is no Mermaid `journey` here")
+        .help("a diagram begins with the line `journey`; in Markdown it stands in a fence that begins with ```mermaid")
+}
+
+/// An error of a foreign file.
+fn refusal(at: Span, message: &str) -> Diagnostic {
+    Diagnostic::new(&UNREADABLE_IMPORT, at, message)
+}
+
+/// The same at a token.
+fn refused(at: Bit<'_>, message: &str) -> Diagnostic {
+    refusal(at.span(), message)
+}

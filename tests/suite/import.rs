@@ -1,0 +1,210 @@
+//! Maps out of foreign files: a corpus with the maps and losses that come of it, and what holds for any file.
+//!
+//! `UPDATE=1 cargo test --test suite import` writes what is expected anew, to be read line by line.
+
+use std::fs;
+use std::path::Path;
+
+use journeymap::board::Body;
+use journeymap::import::loss::{self, Fate, Losses, Told};
+use journeymap::import::{self, Imported};
+use journeymap::model::JourneyMap;
+use journeymap::output::mermaid::MERMAID;
+use journeymap::output::{Drawing, Options};
+use journeymap::scene::theme::Theme;
+use journeymap::source::{NoFiles, Source};
+use journeymap::text::{Fonts, plain};
+use journeymap::{check, import_with};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
+
+use crate::support::drawing::{drawn, examples};
+use crate::support::{files_in, line, name_of, repository, text_of};
+
+fn mermaid(name: &str, text: &str) -> Result<(Source, Vec<Imported>), String> {
+    let source = Source::new(name, text);
+    let read = import_with(import::named("mermaid").unwrap(), &source);
+    let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&source, found) + "\n").collect();
+    read.value.map(|maps| (source, maps)).ok_or_else(|| found.concat())
+}
+
+/// The file must hold this text; with `UPDATE=1` it is made to.
+fn expect(path: &Path, text: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(text, kept, "{}: accept it with UPDATE=1", path.display());
+}
+
+#[test]
+fn the_corpus_comes_in_as_expected() {
+    for format in import::ALL {
+        let folder = format!("tests/import/{}", format.name);
+        let expected = repository(&folder).join("expected");
+        let sources = files_in(&folder, "").into_iter().filter(|path| path.is_file());
+        let (mut count, mut whole) = (0, 0);
+        for path in sources {
+            let name = name_of(&path);
+            let (source, maps) = mermaid(&name, &text_of(&path)).unwrap_or_else(|why| panic!("{name}: {why}"));
+            let stem = name.split('.').next().unwrap();
+            let several = maps.len() > 1;
+            let file = |at: usize| {
+                if several { format!("{stem}-{}.journey.yaml", at + 1) } else { format!("{stem}.journey.yaml") }
+            };
+            let names: Vec<String> = (0..maps.len()).map(file).collect();
+            for (map, file) in maps.iter().zip(&names) {
+                expect(&expected.join(file), &map.text);
+            }
+            let told: Vec<Told<'_>> = maps
+                .iter()
+                .zip(&names)
+                .map(|(map, file)| Told { file, title: &map.title, entries: &map.entries })
+                .collect();
+            let losses = [Losses { source: &source, format: format.name, maps: &told }];
+            expect(&expected.join(format!("{stem}.loss.md")), &loss::markdown(&losses));
+            count += 1;
+            whole += usize::from(!maps.iter().any(|map| loss::is_lossy(&map.entries)));
+        }
+        assert!(count >= 10, "the corpus is missing");
+        println!("{}: {whole} of {count} files came in without loss", format.name);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_its_place() {
+    let mut told = String::new();
+    for path in files_in("tests/import/mermaid/refused", "") {
+        let name = name_of(&path);
+        let why = mermaid(&name, &text_of(&path)).expect_err(&name);
+        told.push_str(&format!("{name}\n{why}\n"));
+    }
+    expect(&repository("tests/import/mermaid/expected/refused.txt"), &told);
+}
+
+/// A map that an import gave must be there without errors, and be in its form.
+fn built(name: &str, imported: &Imported) -> JourneyMap {
+    let source = Source::new("map.journey.yaml", imported.text.as_str());
+    let checked = check(&source, &NoFiles);
+    let found: String = checked.findings.iter().map(|found| line(&source, found) + "\n").collect();
+    let formatted = journeymap::format::format(&imported.text).unwrap();
+    assert_eq!(imported.text, formatted, "{name} is not in its form");
+    checked.value.unwrap_or_else(|| panic!("{name} does not build:\n{found}\n{}", imported.text))
+}
+
+/// Everything of a diagram but blanks and the signs between tokens is told of, by byte.
+fn untold(text: &str, imported: &Imported) -> String {
+    let told = |at: usize| imported.entries.iter().any(|entry| (entry.span.start..entry.span.end).contains(&at));
+    let is_word = |sign: char| !sign.is_whitespace() && !matches!(sign, ':' | ',' | '\u{feff}');
+    text.char_indices().filter(|(at, sign)| is_word(*sign) && !told(*at)).map(|(_, sign)| sign).collect()
+}
+
+#[test]
+fn every_token_of_the_corpus_is_told_of() {
+    for path in files_in("tests/import/mermaid", ".mmd") {
+        let (source, maps) = mermaid(&name_of(&path), &text_of(&path)).unwrap();
+        assert_eq!(untold(source.text(), &maps[0]), "", "{}", path.display());
+        for entry in &maps[0].entries {
+            let says_why = entry.fate == Fate::Mapped || !entry.reason.is_empty();
+            assert!(says_why, "{}: {entry:?}", path.display());
+            assert_eq!(
+                entry.to.is_empty(),
+                entry.fate == Fate::Unmapped
+                    || entry.what == "frame"
+                    || entry.what == "separator"
+                    || entry.what == "score" && source.slice(entry.span).is_empty(),
+                "{entry:?}"
+            );
+        }
+    }
+}
+
+/// Steps as an export and a map can be held against each other.
+fn steps(map: &JourneyMap) -> Vec<(String, String)> {
+    let steps = |stage: &journeymap::model::stage::Stage| {
+        let name = plain(&stage.name);
+        let own = |step: &journeymap::model::stage::Step| {
+            (name.clone(), if step.action.is_empty() { name.clone() } else { plain(&step.action) })
+        };
+        stage.steps.iter().map(own).collect::<Vec<_>>()
+    };
+    map.stages.iter().flat_map(steps).collect()
+}
+
+#[test]
+fn every_example_goes_out_and_comes_in_again() {
+    let (fonts, options) = (Fonts::default(), Options::default());
+    for path in examples() {
+        let (board, scene) = drawn(&path);
+        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
+        let written = MERMAID.draw(&drawing);
+        let Body::Grid(grid) = &board.body else {
+            assert!(written.is_err(), "{}", path.display());
+            continue;
+        };
+        let text = String::from_utf8(written.unwrap()).unwrap();
+        let (_, maps) = mermaid("map.mmd", &text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        assert!(!loss::is_lossy(&maps[0].entries), "{}: {:?}", path.display(), maps[0].entries);
+        let map = built(&name_of(&path), &maps[0]);
+        assert_eq!(plain(&map.title), plain(&board.title));
+        let mut back = steps(&map);
+        // A step that several feel differently about is a task for each of them.
+        back.dedup();
+        let stage = |at: usize| plain(&grid.stages[at].name);
+        let out: Vec<_> = grid.columns.iter().map(|column| (stage(column.stage), plain(&column.name))).collect();
+        assert_eq!(back, out, "{}", path.display());
+    }
+}
+
+/// Lines of which diagrams are made: fit and unfit ones.
+fn lines() -> impl Strategy<Value = String> {
+    let word = "[a-zA-Z#;:%{}<>/&*_`\"'\\\\ 0-9,.~!|-]{0,12}|여정|https://x\\.y|title|section |journey|<br>|#35;|%%|%%\\{|\\}%%|---|\u{2028}|\u{7f}|\u{200b}";
+    let score = "[0-9]|-1|3\\.5|x|";
+    let name = || prop::collection::vec(word, 0..4).prop_map(|words| words.concat());
+    let task = (name(), score, name()).prop_map(|(name, score, actors)| format!("{name}: {score}: {actors}"));
+    let word = "title|section|accTitle:|accDescr:|accDescr \\{|\\}|%%|#|";
+    let command = (word, name()).prop_map(|(word, words)| format!("{word} {words}"));
+    proptest::prop_oneof![task, command, name()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_comes_in_builds_and_is_told_of(lines in prop::collection::vec(lines(), 0..12)) {
+        let text = format!("journey\n{}\n", lines.join("\n"));
+        if let Ok((source, maps)) = mermaid("any.mmd", &text) {
+            built(&text, &maps[0]);
+            assert_eq!(untold(source.text(), &maps[0]), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_stumble(text in any::<String>(), before in "|journey\n|---\n|```mermaid\njourney\n|> ```mermaid\n> journey\n> ") {
+        if let Ok((_, maps)) = mermaid("any.md", &format!("{before}{text}")) {
+            for map in &maps {
+                built(&text, map);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
+    let diagram = |tasks: usize| {
+        let tasks: String =
+            (0..tasks).map(|at| format!("  Task {at}: {}: Me, Person {}\n", at % 5 + 1, at % 40)).collect();
+        format!("journey\n{tasks}")
+    };
+    let start = std::time::Instant::now();
+    let (_, maps) = mermaid("large.mmd", &diagram(1500)).unwrap();
+    built("large.mmd", &maps[0]);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    let refused = mermaid("huge.mmd", &diagram(2100)).unwrap_err();
+    assert!(refused.starts_with("1:1 unreadable-import: the map that comes of this cannot be drawn: "), "{refused}");
+    // What opens and never closes, over and over.
+    for sign in ["%%{", "accDescr {\n", "```mermaid\njourney\n", "#", ";", "a: 1; ", ":", "section\n", "---\n"] {
+        let _ = mermaid("deep.mmd", &format!("journey\n{}", sign.repeat(20_000 / sign.len())));
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
