@@ -20,6 +20,7 @@ pub mod spec;
 
 pub mod model;
 
+pub mod data;
 pub mod format;
 pub mod import;
 pub mod lint;

@@ -56,7 +56,7 @@ pub(super) enum Verb {
     Man(Man),
     /// Lists the rules that maps are checked by, with their groups and usual levels
     Rules(Rules),
-    /// Prints the JSON Schema of maps, workspaces, theme files or reports
+    /// Prints the JSON Schema of maps, workspaces, theme files, reports or maps as JSON
     #[command(after_help = AFTER_SCHEMA)]
     Schema(Schema),
 }
@@ -440,6 +440,7 @@ Examples:
   journeymap build maps/ -f html -o site/        a page for each map, to read, zoom and filter
   journeymap build a.journey.yaml -f pdf --page a3   sheets of paper
   journeymap build a.journey.yaml -f png --scale 2   pixels for slides
+  journeymap build a.journey.yaml -f json,csv    the map for programs and spreadsheets
   journeymap build a.journey.yaml --width 830    as wide as a README
   journeymap build a.journey.yaml --for hana     the journey of one persona alone
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending
@@ -504,5 +505,6 @@ Examples:
   journeymap schema workspace > workspace.schema.json
   journeymap schema theme > theme.schema.json
   journeymap schema report > report.schema.json
+  journeymap schema map-json > map-json.schema.json
 and, as the first line of a map, for editors that use yaml-language-server:
   # yaml-language-server: $schema=journey.schema.json";

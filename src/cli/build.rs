@@ -244,6 +244,8 @@ fn build(
         let boxed = targets.iter().filter(|target| target.output.draws_letters);
         built.notes.extend(boxed.map(|target| boxes(target, &result.lacking)));
     }
+    let incomplete = targets.iter().zip(&result.lost).filter(|(_, lost)| !lost.is_empty());
+    built.notes.extend(incomplete.map(|(target, lost)| format!("{} leaves out {}", shown(target), lost.join(" and "))));
     // Every format is ready before the first file is touched.
     for (target, bytes) in targets.iter().zip(result.files.into_iter().flatten()) {
         let Some(path) = &target.path else {
@@ -313,11 +315,16 @@ fn became(path: &Path, bytes: &[u8], only_looks: bool) -> Result<Became, Error> 
     })
 }
 
+/// What an output is called in a note.
+fn shown(target: &Target) -> String {
+    target.path.as_ref().map_or_else(|| "the output".to_owned(), |path| format!("`{}`", path.display()))
+}
+
 /// What is said of a file with characters that could not be drawn.
 fn boxes(target: &Target, lacking: &BTreeSet<String>) -> String {
     /// So many are named.
     const NAMED: usize = 20;
-    let file = target.path.as_ref().map_or_else(|| "the picture".to_owned(), |path| format!("`{}`", path.display()));
+    let file = shown(target);
     let named: Vec<&str> = lacking.iter().take(NAMED).map(String::as_str).collect();
     let more = match lacking.len().saturating_sub(NAMED) {
         0 => String::new(),

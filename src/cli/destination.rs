@@ -88,7 +88,7 @@ fn place<'a>(inputs: &Inputs, formats: &[&Output], wanted: Option<&'a Path>) -> 
     let by_ending = by_ending(path);
     if inputs.is_single() {
         return match (formats, by_ending) {
-            ([format], Some(other)) if format.name != other.name => {
+            ([format], Some(other)) if format.name != other.name && !is_of(other, format) => {
                 bail!("`{shown}` ends with `.{}`, but the format is {}", other.extension, format.name)
             }
             ([_], _) | ([], Some(_)) => Ok(Place::File(path)),
@@ -114,9 +114,21 @@ fn place<'a>(inputs: &Inputs, formats: &[&Output], wanted: Option<&'a Path>) -> 
     Ok(Place::Folder(path))
 }
 
+/// Whether a format is one of the kind of another: a backlog in CSV may be called `x.csv`.
+fn is_of(whole: &Output, format: &Output) -> bool {
+    ends_with(format.extension, whole.extension)
+}
+
 fn by_ending(path: &Path) -> Option<&'static Output> {
-    let ending = path.extension()?.to_str()?;
-    output::ALL.iter().copied().find(|output| output.extension == ending)
+    let name = path.file_name()?.to_str()?;
+    let ends = |output: &&&'static Output| ends_with(name, output.extension);
+    // `x.backlog.csv` ends with `.csv` too.
+    output::ALL.iter().filter(ends).copied().rev().max_by_key(|output| output.extension.len())
+}
+
+/// Whether something stands before this ending.
+fn ends_with(name: &str, extension: &str) -> bool {
+    name.strip_suffix(extension).and_then(|stem| stem.strip_suffix('.')).is_some_and(|stem| !stem.is_empty())
 }
 
 fn targets(

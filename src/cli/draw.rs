@@ -7,8 +7,9 @@ use crate::Analysis;
 use crate::board::{Board, Logo, View, board};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Asked, Levels, settle};
+use crate::model::JourneyMap;
 use crate::output::outlines::lacking;
-use crate::output::{Drawing, Options, Output};
+use crate::output::{Drawing, Options, Output, Told, Writer};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
@@ -39,6 +40,8 @@ pub(super) struct Drawn {
     pub(super) findings: Vec<Diagnostic>,
     /// Characters that no font has, if a format draws letters itself.
     pub(super) lacking: BTreeSet<String>,
+    /// What each output leaves out, in the order of the outputs.
+    pub(super) lost: Vec<Vec<&'static str>>,
     /// Why the map cannot be drawn as it was asked for, though it has no errors.
     pub(super) refusal: Option<String>,
 }
@@ -97,18 +100,46 @@ pub(super) fn draw(
         let refusal = Some(nobody(whose, &View::choices(&map)));
         return Drawn { findings, refusal, ..Drawn::default() };
     }
-    let board = Board { logo: style.logo.clone(), ..board(&map, &view) };
+    let narrowed = view.narrow(&map);
+    let told = Told { map: narrowed.as_ref().unwrap_or(&map), options };
+    let lost = outputs.iter().map(|output| output.lost(told.map)).collect();
+    let (files, lacking) = if outputs.iter().any(|output| output.needs_picture()) {
+        pictures(&map, &view, &told, outputs, style)
+    } else {
+        (write(outputs, &told, None), BTreeSet::new())
+    };
+    match files {
+        Ok(files) => Drawn { files: Some(files), findings, lacking, lost, refusal: None },
+        Err(why) => Drawn { findings, refusal: Some(why), ..Drawn::default() },
+    }
+}
+
+/// The outputs of a map that is laid out, and the characters that no font has where a format draws letters itself.
+fn pictures(
+    map: &JourneyMap,
+    view: &View,
+    told: &Told<'_>,
+    outputs: &[&'static Output],
+    style: &Style,
+) -> (Result<Vec<Vec<u8>>, String>, BTreeSet<String>) {
+    let options = told.options;
+    let board = Board { logo: style.logo.clone(), ..board(map, view) };
     let fonts = style.fonts.in_language(&board.lang);
     let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
-    let files: Result<Vec<_>, _> = outputs.iter().map(|output| (output.write)(&drawing)).collect();
-    let (files, refusal) = match files {
-        Ok(files) => (Some(files), None),
-        Err(why) => (None, Some(why)),
-    };
     let letters = outputs.iter().any(|output| output.draws_letters);
     let lacking = if letters { lacking(&scene, &fonts) } else { BTreeSet::new() };
-    Drawn { files, findings, lacking, refusal }
+    (write(outputs, told, Some(&drawing)), lacking)
+}
+
+/// Each output from what it needs.
+fn write(outputs: &[&'static Output], told: &Told<'_>, drawing: Option<&Drawing<'_>>) -> Result<Vec<Vec<u8>>, String> {
+    let one = |output: &&'static Output| match (output.write, drawing) {
+        (Writer::Map(write), _) => write(told),
+        (Writer::Drawing(write), Some(drawing)) => write(drawing),
+        (Writer::Drawing(_), None) => Err(format!("{} needs a picture", output.name)),
+    };
+    outputs.iter().map(one).collect()
 }
 
 fn nobody(whose: &str, known: &[&str]) -> String {

@@ -5,6 +5,7 @@ use anyhow::Error;
 use super::args::Schema;
 use super::exit::Exit;
 use super::write;
+use crate::data;
 use crate::report::json;
 use crate::scene::theme;
 use crate::spec::{schema, workspace};
@@ -18,6 +19,7 @@ pub(super) static KINDS: &[Kind] = &[
     ("theme", theme::schema),
     ("workspace", workspace::schema),
     ("report", json::schema),
+    ("map-json", data::schema),
 ];
 
 /// Runs the verb.

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Drawing, Output};
+use super::{Drawing, Output, Writer};
 use crate::board::shape::{CurveLine, Floor, Shape};
 use crate::board::{Board, Body, Column, Grid, PersonaCard, Row};
 use crate::text::plain;
@@ -15,10 +15,12 @@ pub static MERMAID: Output = Output {
     extension: "mmd",
     about: "A Mermaid journey diagram: stages, steps, feelings and personas, and nothing else.",
     draws_letters: false,
-    write: |drawing: &Drawing<'_>| match &drawing.board.body {
+    // A comment in the diagram itself names what was left out.
+    leaves_out: &[],
+    write: Writer::Drawing(|drawing: &Drawing<'_>| match &drawing.board.body {
         Body::Grid(grid) => Ok(diagram(drawing.board, grid).into_bytes()),
         Body::Empathy(_) => Err("a Mermaid journey is made of steps, and an empathy map has none".to_owned()),
-    },
+    }),
 };
 
 /// Mermaid's middle: neither good nor bad.

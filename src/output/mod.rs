@@ -1,6 +1,8 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod csv;
 pub mod html;
+pub mod json;
 pub mod line;
 pub mod markdown;
 pub mod mermaid;
@@ -15,6 +17,7 @@ pub mod svg;
 pub use options::{Background, Options, TextMode};
 
 use crate::board::Board;
+use crate::model::JourneyMap;
 use crate::scene::item::Scene;
 use crate::scene::theme::Theme;
 use crate::text::Fonts;
@@ -34,7 +37,34 @@ pub struct Drawing<'a> {
     pub options: &'a Options,
 }
 
-/// A format that a drawing can be written in.
+/// A map for the formats that show no picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// What it means, narrowed to whom it is told for.
+    pub map: &'a JourneyMap,
+    /// What the user asked of the formats.
+    pub options: &'a Options,
+}
+
+/// How a format writes a whole file, by what it needs. The error says in a sentence why this cannot be written so.
+#[derive(Clone, Copy, Debug)]
+pub enum Writer {
+    /// From the picture.
+    Drawing(fn(&Drawing<'_>) -> Result<Vec<u8>, String>),
+    /// From the map alone: nothing is laid out for it.
+    Map(fn(&Told<'_>) -> Result<Vec<u8>, String>),
+}
+
+/// Something that a format cannot hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Loss {
+    /// What it is, as part of a sentence.
+    pub what: &'static str,
+    /// Whether a map has it.
+    pub is_in: fn(&JourneyMap) -> bool,
+}
+
+/// A format that a map can be written in.
 #[derive(Clone, Copy, Debug)]
 pub struct Output {
     /// What it is called on the command line: `svg`.
@@ -45,8 +75,30 @@ pub struct Output {
     pub about: &'static str,
     /// Whether it draws letters itself, so that a character that no font has is lost in it.
     pub draws_letters: bool,
-    /// Writes a whole file. The error says in a sentence why this drawing cannot be written so.
-    pub write: fn(&Drawing<'_>) -> Result<Vec<u8>, String>,
+    /// What it cannot hold though one would look for it there, for a note where a map has it.
+    pub leaves_out: &'static [Loss],
+    /// Writes a whole file.
+    pub write: Writer,
+}
+
+impl Output {
+    /// Writes a drawing. The error is also that the format is not made from one.
+    pub fn draw(&self, drawing: &Drawing<'_>) -> Result<Vec<u8>, String> {
+        match self.write {
+            Writer::Drawing(write) => write(drawing),
+            Writer::Map(_) => Err(format!("{} is made from the map and not from its picture", self.name)),
+        }
+    }
+
+    /// Whether it is made from a picture.
+    pub fn needs_picture(&self) -> bool {
+        matches!(self.write, Writer::Drawing(_))
+    }
+
+    /// What of a map it leaves out.
+    pub fn lost(&self, map: &JourneyMap) -> Vec<&'static str> {
+        self.leaves_out.iter().filter(|loss| (loss.is_in)(map)).map(|loss| loss.what).collect()
+    }
 }
 
 /// Every format, in the order that help lists them.
@@ -59,6 +111,10 @@ pub static ALL: &[&Output] = &[
     &pdf::PDF,
     #[cfg(feature = "png")]
     &png::PNG,
+    &json::JSON,
+    &csv::CSV,
+    &csv::BACKLOG,
+    &markdown::BACKLOG,
 ];
 
 /// The format of this name.

@@ -14,10 +14,12 @@ mod head;
 mod journey;
 mod panels;
 mod paths;
+mod plan;
 mod tools;
 
 pub use line::{Line, Source, Span};
 pub use page::{Block, Item, List, Row, Table, Telling};
+pub use plan::plan;
 
 use crate::board::shape::Number;
 use crate::board::{Board, Body};

@@ -96,7 +96,7 @@ fn drawn(yaml: &str, fonts: &Fonts, text: TextMode) -> String {
     let scene = laid_out(&board, Width::Automatic, &fonts);
     let options = Options { text, ..Options::default() };
     let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
-    String::from_utf8((svg::SVG.write)(&drawing).unwrap()).unwrap()
+    String::from_utf8(svg::SVG.draw(&drawing).unwrap()).unwrap()
 }
 
 fn yaml(name: &str, labels: &[String]) -> String {

@@ -47,7 +47,7 @@ fn branded(name: &str, brand: &Brand, width: Width) -> (Board, Scene) {
 fn written(output: &str, board: &Board, scene: &Scene, brand: &Brand) -> Vec<u8> {
     let (fonts, options) = (Fonts::default(), Options::default());
     let drawing = Drawing { board, scene, theme: &brand.theme, fonts: &fonts, options: &options };
-    (output::named(output).expect(output).write)(&drawing).expect(output)
+    output::named(output).expect(output).draw(&drawing).expect(output)
 }
 
 #[test]

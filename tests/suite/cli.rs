@@ -288,6 +288,12 @@ fn outputs_go_where_they_are_sent() {
         (&["c.journey.yaml", "-o", "out/new/c.md"], &["new/c.md"]),
         (&["c.journey.yaml", "-f", "svg", "-o", "out/x.y"], &["x.y"]),
         (&["maps/deep", "-f", "md,md", "-o", "out"], &["b.md"]),
+        (
+            &["c.journey.yaml", "-f", "md,csv,json,backlog-md,backlog-csv", "-o", "out/"],
+            &["c.backlog.csv", "c.backlog.md", "c.csv", "c.json", "c.md"],
+        ),
+        (&["c.journey.yaml", "-o", "out/x.backlog.csv"], &["x.backlog.csv"]),
+        (&["c.journey.yaml", "-f", "backlog-csv", "-o", "out/x.csv"], &["x.csv"]),
     ];
     for (arguments, expected) in cases {
         let folder = folder(&maps);
@@ -393,6 +399,10 @@ fn a_journey_of_one_persona() {
     assert!(all.out.contains("Hers alone") && all.out.contains("His alone"));
     let one = run(folder.path(), &["build", "a.journey.yaml", "-f", "md", "-o", "-", "--for", "jan"]);
     assert!(!one.out.contains("Hers alone") && one.out.contains("His alone"), "{}", one.out);
+    for format in ["json", "csv"] {
+        let data = run(folder.path(), &["build", "a.journey.yaml", "-f", format, "-o", "-", "--for", "jan"]);
+        assert!(!data.out.contains("Hers alone") && data.out.contains("His alone"), "{}", data.out);
+    }
     let nobody = run(folder.path(), &["build", "--for", "jna"]);
     assert_eq!(nobody.code, 2);
     assert!(nobody.err.contains("nobody is called `jna` here; did you mean `jan`?"), "{}", nobody.err);
@@ -475,9 +485,21 @@ fn shells_and_manuals_know_every_command() {
 }
 
 #[test]
+fn what_a_format_leaves_out_is_said() {
+    let future = "title: F\ntype: future-state\nbaseline: a.journey.yaml\nstages: [One]\n";
+    let folder = folder(&[("a.journey.yaml", GOOD), ("f.journey.yaml", future)]);
+    let result = run(folder.path(), &["build", "-f", "csv,json"]);
+    assert_eq!(result.code, 0, "{}", result.err);
+    let notes: Vec<&str> = result.err.lines().filter(|line| line.contains("leaves out")).collect();
+    assert_eq!(notes, ["note: `f.csv` leaves out the baseline and what became of its pain points"], "{}", result.err);
+}
+
+#[test]
 fn the_schema_is_that_of_the_docs() {
     let schema = run(&repository(""), &["schema"]);
     assert_eq!(schema.out, fs::read_to_string(repository("docs/reference/journey.schema.json")).unwrap());
+    let data = run(&repository(""), &["schema", "map-json"]);
+    assert_eq!(data.out, fs::read_to_string(repository("docs/reference/map-json.schema.json")).unwrap());
     let pages = run(&repository(""), &["explain"]);
     assert_eq!(pages.out.lines().count(), journeymap::codes().count());
     for code in journeymap::codes() {

@@ -24,13 +24,13 @@ fn build(text: &str) -> Option<(String, String)> {
     let scene = scene(&board);
     let (fonts, options) = (Fonts::default(), Options::default());
     let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-    let mut files = ALL.iter().map(|output| String::from_utf8((output.write)(&drawing).unwrap()).expect("UTF-8"));
+    let mut files = ALL.iter().map(|output| String::from_utf8(output.draw(&drawing).unwrap()).expect("UTF-8"));
     let (picture, page) = (files.next()?, files.next()?);
     roxmltree::Document::parse(&picture).expect("well-formed");
     #[cfg(feature = "png")]
     {
         let options = Options { scale: 0.1, ..Options::default() };
-        let painted = (journeymap::output::png::PNG.write)(&Drawing { options: &options, ..drawing });
+        let painted = journeymap::output::png::PNG.draw(&Drawing { options: &options, ..drawing });
         assert!(painted.is_ok(), "{painted:?}");
     }
     Some((picture, page))

@@ -51,7 +51,7 @@ fn picture(path: &Path, theme: &Theme) -> Vec<u8> {
     let fonts = Fonts::default();
     let options = Options { scale: WIDTH / scene.width, ..Options::default() };
     let drawing = Drawing { board: &board, scene: &scene, theme, fonts: &fonts, options: &options };
-    (named("png").unwrap().write)(&drawing).unwrap()
+    named("png").unwrap().draw(&drawing).unwrap()
 }
 
 /// A picture is there as it is now, but for the part of a pixel that another processor may round differently.

@@ -15,6 +15,7 @@ fn the_schema_and_the_reference_are_current() {
         ("journey.schema.json", schema::schema()),
         ("language.md", reference::page()),
         ("report.schema.json", report::json::schema()),
+        ("map-json.schema.json", journeymap::data::schema()),
         ("workspace.schema.json", workspace::schema()),
     ];
     for (name, text) in made {

@@ -137,7 +137,7 @@ fn every_example_goes_out_and_comes_in_again() {
     for path in examples() {
         let (board, scene) = drawn(&path);
         let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-        let written = (MERMAID.write)(&drawing);
+        let written = MERMAID.draw(&drawing);
         let Body::Grid(grid) = &board.body else {
             assert!(written.is_err(), "{}", path.display());
             continue;

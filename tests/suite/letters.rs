@@ -17,7 +17,7 @@ fn write(format: &str, path: &std::path::Path, options: &Options) -> Result<Vec<
     let (board, scene) = drawn(path);
     let fonts = Fonts::default();
     let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options };
-    (named(format).unwrap().write)(&drawing)
+    named(format).unwrap().draw(&drawing)
 }
 
 fn lines<'scene>(items: &'scene [Item], found: &mut Vec<&'scene TextLine>) {
@@ -122,7 +122,7 @@ fn what_no_font_has_is_a_box() {
         let (fonts, options) = (Fonts::default(), Options::default());
         let lacking = journeymap::output::outlines::lacking(&scene, &fonts);
         let drawing = Drawing { board: &board, scene: &scene, theme: Theme::light(), fonts: &fonts, options: &options };
-        let pixels = Pixels::of(&(named("png").unwrap().write)(&drawing).unwrap());
+        let pixels = Pixels::of(&named("png").unwrap().draw(&drawing).unwrap());
         let title = lines_of(&scene)[0];
         let area = Rect::new(title.at.x, title.at.y - title.size, title.width, title.size);
         let painted = pixels.has(area, Theme::light().color(Ink::TextPrimary));

@@ -13,6 +13,7 @@
 
 mod support;
 
+mod data;
 mod findings;
 #[cfg(feature = "png")]
 mod gallery;

@@ -23,8 +23,8 @@ fn written(board: &Board, scene: &Scene, paper: &str) -> Vec<u8> {
     let options = Options { paper: Paper::named(paper).unwrap(), ..Options::default() };
     let fonts = Fonts::default();
     let drawing = Drawing { board, scene, theme: Theme::light(), fonts: &fonts, options: &options };
-    let file = (named("pdf").unwrap().write)(&drawing).unwrap();
-    assert_eq!(file, (named("pdf").unwrap().write)(&drawing).unwrap(), "not the same twice");
+    let file = named("pdf").unwrap().draw(&drawing).unwrap();
+    assert_eq!(file, named("pdf").unwrap().draw(&drawing).unwrap(), "not the same twice");
     file
 }
 

@@ -16,7 +16,7 @@ fn size(text: &str) -> usize {
     let scene = scene(&board);
     let options = Options::default();
     let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-    (output::svg::SVG.write)(&drawing).unwrap().len()
+    output::svg::SVG.draw(&drawing).unwrap().len()
 }
 
 #[test]

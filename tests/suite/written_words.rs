@@ -135,7 +135,7 @@ fn every_written_word_is_in_the_picture_and_in_the_markdown() {
         let picture = picture_words(&scene);
         let (fonts, options) = (Fonts::default(), output::Options::default());
         let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
+        let markdown = String::from_utf8(named("md").unwrap().draw(&drawing).unwrap()).unwrap();
         let markdown = markdown_words(&markdown);
         let missing = |all: &str| -> Vec<String> {
             found.iter().filter(|text| !all.contains(&bare(&text::plain(text)))).cloned().collect()
@@ -163,7 +163,7 @@ fn every_label_of_a_crowded_map_is_in_the_picture_and_in_the_markdown() {
         let (fonts, options) = (Fonts::default(), output::Options::default());
         let scene = laid_out(&board, Width::Automatic, &fonts);
         let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-        let markdown = String::from_utf8((named("md").unwrap().write)(&drawing).unwrap()).unwrap();
+        let markdown = String::from_utf8(named("md").unwrap().draw(&drawing).unwrap()).unwrap();
         let markdown = markdown_words(&markdown);
         let pictures =
             [scene, laid_out(&board, Width::Pixels(Width::LEAST), &fonts), laid_out(&board, Width::Natural, &fonts)];

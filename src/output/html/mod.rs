@@ -14,7 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{Drawing, Output, svg};
+use super::{Drawing, Output, Writer, svg};
 use crate::board::Board;
 use crate::telling::tell;
 use found::Found;
@@ -26,7 +26,8 @@ pub static HTML: Output = Output {
     extension: "html",
     about: "One self-contained page: the picture to zoom and filter, and the whole map in words.",
     draws_letters: false,
-    write: |drawing: &Drawing<'_>| Ok(write(drawing).into_bytes()),
+    leaves_out: &[],
+    write: Writer::Drawing(|drawing: &Drawing<'_>| Ok(write(drawing).into_bytes())),
 };
 
 /// What the page does, where scripts may run.

@@ -2,15 +2,17 @@
 //!
 //! `docs/markdown.md` says where each fact stands.
 
+mod backlog;
 mod identity;
 mod inline;
 mod line;
 mod page;
 
-use super::{Drawing, Output};
+use super::{Drawing, Output, Writer};
 use crate::board::Board;
-use crate::telling::{Block, tell};
+use crate::telling::{Block, Telling, tell};
 use crate::text::Base;
+pub use backlog::BACKLOG;
 use inline::{Place, inline, words};
 use line::line;
 use page::Page;
@@ -21,7 +23,8 @@ pub static MARKDOWN: Output = Output {
     extension: "md",
     about: "GitHub-flavoured Markdown: the whole map in words and tables.",
     draws_letters: false,
-    write: |drawing: &Drawing<'_>| Ok(led(drawing.board, &drawing.options.base).into_bytes()),
+    leaves_out: &[],
+    write: Writer::Drawing(|drawing: &Drawing<'_>| Ok(led(drawing.board, &drawing.options.base).into_bytes())),
 };
 
 /// A board as Markdown, to lie beside its map.
@@ -30,12 +33,15 @@ pub fn write(board: &Board) -> String {
 }
 
 fn led(board: &Board, base: &Base) -> String {
-    let mut page = Page::default();
-    for block in &tell(board).led_from(base).blocks {
-        add(&mut page, block);
-    }
+    let mut page = page(&tell(board).led_from(base));
     identity::ids(&mut page, board);
     page.finish()
+}
+
+fn page(telling: &Telling) -> Page {
+    let mut page = Page::default();
+    telling.blocks.iter().for_each(|block| add(&mut page, block));
+    page
 }
 
 fn add(page: &mut Page, block: &Block) {

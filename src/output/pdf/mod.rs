@@ -21,7 +21,7 @@ use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
 
-use super::{Drawing, Output};
+use super::{Drawing, Output, Writer};
 use crate::scene::item::Scene;
 use crate::scene::sheets::{Paper, Sheet, sheets};
 use crate::scene::theme::Theme;
@@ -36,7 +36,8 @@ pub static PDF: Output = Output {
     extension: "pdf",
     about: "A picture to print and to send, with text that can be searched, copied and read aloud.",
     draws_letters: true,
-    write: |drawing: &Drawing<'_>| {
+    leaves_out: &[],
+    write: Writer::Drawing(|drawing: &Drawing<'_>| {
         let Drawing { board, scene, theme, fonts, options } = *drawing;
         // What is too wide for the paper is laid out once more, to fit it.
         match options.paper.picture_width().filter(|width| *width < scene.width) {
@@ -46,7 +47,7 @@ pub static PDF: Output = Output {
             }
             None => write(scene, theme, fonts, options.paper),
         }
-    },
+    }),
 };
 
 /// Writes a scene as one PDF. Its accessibility is checked as it is written (PDF/UA-1, as far as a program can tell); what

@@ -5,7 +5,7 @@ mod canvas;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use tiny_skia::{Color, Pixmap};
 
-use super::{Background, Drawing, Output};
+use super::{Background, Drawing, Output, Writer};
 use crate::scene::item::{Ink, Item, Panel, Scene};
 use crate::scene::theme::Rgb;
 use canvas::Canvas;
@@ -16,7 +16,8 @@ pub static PNG: Output = Output {
     extension: "png",
     about: "A picture in pixels, for slides, chats and whatever shows no SVG.",
     draws_letters: true,
-    write,
+    leaves_out: &[],
+    write: Writer::Drawing(write),
 };
 
 /// At most so many pixels: four bytes each while it is painted.

@@ -15,7 +15,7 @@ pub(super) use font::stack;
 pub use font::{FontFace, fonts};
 
 use super::outlines::Outliner;
-use super::{Drawing, Output, TextMode};
+use super::{Drawing, Output, TextMode, Writer};
 use crate::scene::item::{Group, Item, Panel, Path, Scene, Stroke};
 use crate::scene::theme::{Ink, Theme};
 use crate::text::Fonts;
@@ -28,7 +28,8 @@ pub static SVG: Output = Output {
     extension: "svg",
     about: "A picture for pages, repositories and slides.",
     draws_letters: false,
-    write: |drawing: &Drawing<'_>| Ok(picture(drawing).into_bytes()),
+    leaves_out: &[],
+    write: Writer::Drawing(|drawing: &Drawing<'_>| Ok(picture(drawing).into_bytes())),
 };
 
 fn picture(drawing: &Drawing<'_>) -> String {
