@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Error, bail};
-use similar::TextDiff;
 
 use super::args::Fmt;
 use super::check::{elapsed, open};
+use super::difference::difference;
 use super::exit::Exit;
 use super::inputs::Input;
 use super::many;
@@ -189,10 +189,4 @@ fn unreadable(source: &Source, findings: &[Diagnostic], screen: &Screen) -> Outc
 /// `1 file`, `3 files`.
 fn files(count: usize) -> String {
     format!("{count} file{}", if count == 1 { "" } else { "s" })
-}
-
-/// What changes from one text to another, as a unified diff.
-pub(super) fn difference(name: &str, before: &str, after: &str) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    diff.unified_diff().context_radius(3).header(name, name).to_string()
 }

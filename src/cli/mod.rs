@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod deps;
 mod destination;
+mod difference;
 mod disk;
 mod draw;
 mod exit;
