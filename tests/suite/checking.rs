@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use super::support::place::{Place, Ran};
+use super::support::place::Place;
+use super::support::program::Ran;
 
 const MAP: &str = "title: A flat  # ours\ntype: current-state\nstages:\n  - name: Search\n    steps:\n      - action: Writes!!\n        emotion: 1\n";
 const SLIP: &str = "title: A flat\ntype: current-state\nstages:\n  - name: Search\n    steps:\n      - acton: Writes\n        emotion: 1\n";

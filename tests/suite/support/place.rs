@@ -8,13 +8,7 @@ use std::time::SystemTime;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What a run came to.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) code: i32,
-    pub(crate) out: String,
-    pub(crate) err: String,
-}
+use super::program::Ran;
 
 /// A folder with files, removed in the end.
 pub(crate) struct Place(TempDir);

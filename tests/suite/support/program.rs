@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// What a run came to.
+#[derive(Debug)]
 pub(crate) struct Ran {
     /// The exit code.
     pub(crate) code: i32,
