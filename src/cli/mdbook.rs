@@ -29,6 +29,9 @@ use crate::spec::slug::slug;
 const DARK_THEMES: &str = "html:is(.coal,.navy,.ayu)";
 /// As wide as the column of a book, in CSS pixels.
 const COLUMN: f64 = 750.0;
+/// How a picture stands in its column: never wider, with corners that are round where its page is of another colour than the
+/// book's.
+const STYLE: &str = "max-width:100%;height:auto;border-radius:12px";
 /// A book of more bytes is not read.
 const LONGEST: u64 = 256 * 1024 * 1024;
 
@@ -155,8 +158,8 @@ fn content(page: &Page, block: &Block, map: &Input, answer: &Answer, is_html: bo
 
 /// A picture as HTML that Markdown leaves alone: it begins with a block of HTML, and has no empty line.
 fn picture(svg: &str) -> String {
-    let svg = svg.trim_end().replacen("<svg ", "<svg style=\"max-width:100%;height:auto\" ", 1);
-    format!("<div class=\"journeymap\">\n{svg}\n</div>")
+    let svg = svg.trim_end().replacen("<svg ", &format!("<svg style=\"{STYLE}\" "), 1);
+    format!("<div class=\"journeymap\" style=\"margin:1em 0\">\n{svg}\n</div>")
 }
 
 /// The same as a build that writes pictures.
