@@ -4,10 +4,13 @@
 //! that is written as a text of our language with a comment on every guess, and tells of each token of its source
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
+mod cell;
 pub mod codes;
 pub mod draft;
 pub mod foreign;
+mod lexicon;
 pub mod loss;
+mod matrix;
 mod mermaid;
 pub mod own;
 pub mod spanned;
