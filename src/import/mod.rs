@@ -5,10 +5,13 @@
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
 pub mod beside;
+mod cell;
 pub mod codes;
 pub mod draft;
 pub mod foreign;
+mod lexicon;
 pub mod loss;
+mod matrix;
 mod mermaid;
 pub mod own;
 pub mod spanned;
