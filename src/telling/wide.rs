@@ -7,7 +7,7 @@ use super::paths::flow;
 use super::voice::Voice;
 use crate::board::card::{Card, Tone};
 use crate::board::shape::{Arc, Cells, CurvePoint, Floor, Number, Shape};
-use crate::board::{Board, Body, Grid, Quadrant, Row, shape};
+use crate::board::{Board, Body, Grid, Quadrant, Row, StageHead, shape};
 
 /// The stages of a map with everything that stands in them.
 #[derive(Clone, Debug, Default)]
@@ -112,12 +112,7 @@ pub fn wide(board: &Board) -> Option<Wide> {
     });
     let stages = grid.stages.iter().enumerate().map(|(index, stage)| Stage {
         name: Line::sign(format!("{}. ", index + 1)).then(Line::text(&stage.name)),
-        facts: stage
-            .goal
-            .iter()
-            .map(|goal| Line::text(goal))
-            .chain(stage.details.iter().map(|one| voice.detail(one)))
-            .collect(),
+        facts: facts(&voice, stage),
         first: stage.first,
         count: stage.count,
     });
@@ -131,6 +126,13 @@ pub fn wide(board: &Board) -> Option<Wide> {
             .collect(),
         lanes: lanes.collect(),
     })
+}
+
+/// What a stage is for, and what else is known of it, with its sources at the end.
+fn facts(voice: &Voice<'_>, stage: &StageHead) -> Vec<Line> {
+    let goal = stage.goal.iter().map(|goal| Line::text(goal));
+    let rest = voice.details(&stage.details);
+    goal.chain((!rest.is_empty()).then_some(rest)).collect()
 }
 
 /// What a column is called: the step with everything that is known of it where it has a card of its own.
@@ -234,13 +236,16 @@ fn curve(voice: &Voice<'_>, grid: &Grid, curve: &shape::Curve) -> Curve {
 
 /// The score of points on the map's scale, without the noise of its arithmetic.
 fn mean<'p>(points: impl Iterator<Item = &'p CurvePoint>, (low, high): (f64, f64)) -> Option<f64> {
-    let levels: Vec<f64> = points.filter_map(|point| point.level).collect();
-    if levels.is_empty() {
+    let points: Vec<(f64, bool)> = points.filter_map(|point| Some((point.level?, point.spread.is_some()))).collect();
+    if points.is_empty() {
         return None;
     }
-    let level = levels.iter().sum::<f64>() / levels.len() as f64;
+    let level = points.iter().map(|(level, _)| level).sum::<f64>() / points.len() as f64;
     let score = f64::midpoint(low, high) + level * (high - low) / 2.0;
-    Some((score * 1e6).round() / 1e6)
+    // A score that somebody wrote stays what it is; of a mean, two decimals say enough.
+    let is_mean = points.len() > 1 || points.iter().any(|(_, is_mean)| *is_mean);
+    let parts = if is_mean { 1e2 } else { 1e6 };
+    Some((score * parts).round() / parts)
 }
 
 /// What is felt, with the score where another stands beside it.

@@ -33,6 +33,8 @@ mod rules;
 mod sizes;
 mod told;
 mod written_words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod codes;
 mod formatting;

@@ -15,6 +15,8 @@ pub(super) struct Run {
     pub(super) text: String,
     pub(super) bold: bool,
     pub(super) italic: bool,
+    /// Whether they are smaller than the cell's.
+    pub(super) small: bool,
     /// Where it leads, as written.
     link: Option<String>,
 }
@@ -74,15 +76,18 @@ impl Text {
         all.settled()
     }
 
-    /// A name with lines below it.
+    /// A name in bold with smaller lines below it.
     pub(super) fn headed(name: &Line, below: &[Line]) -> Self {
         let mut all = Self::default();
         all.told(name);
         all.runs.iter_mut().for_each(|run| run.bold = true);
+        let mut small = Self::default();
         for line in below {
-            all.add("\n", false, false);
-            all.told(line);
+            small.add("\n", false, false);
+            small.told(line);
         }
+        small.runs.iter_mut().for_each(|run| run.small = true);
+        all.runs.append(&mut small.runs);
         all.settled()
     }
 
@@ -102,12 +107,14 @@ impl Text {
     }
 
     fn add(&mut self, text: &str, bold: bool, italic: bool) {
-        self.push(Run { text: text.to_owned(), bold, italic, link: None });
+        self.push(Run { text: text.to_owned(), bold, italic, ..Run::default() });
     }
 
     fn push(&mut self, run: Run) {
         match self.runs.last_mut() {
-            Some(last) if (last.bold, last.italic, &last.link) == (run.bold, run.italic, &run.link) => {
+            Some(last)
+                if (last.bold, last.italic, last.small, &last.link) == (run.bold, run.italic, run.small, &run.link) =>
+            {
                 last.text.push_str(&run.text);
             }
             _ if run.text.is_empty() => {}
@@ -125,7 +132,11 @@ impl Text {
                 Span::Sign(sign) | Span::Shape(sign) => self.add(sign, false, false),
                 Span::File { path, alt } if plain(alt).is_empty() => self.add(path, false, false),
                 Span::File { alt, .. } => self.marked(alt, false),
-                Span::Source(source) => self.add(&format!(" [{}]", source.number), false, false),
+                Span::Source(source) => {
+                    let is_apart = self.runs.last().is_none_or(|run| run.text.ends_with(char::is_whitespace));
+                    let blank = if is_apart { "" } else { " " };
+                    self.add(&format!("{blank}[{}]", source.number), false, false);
+                }
             }
         }
     }
@@ -137,7 +148,7 @@ impl Text {
             }
             for Piece { text, face, link, .. } in pieces {
                 let is_bold = bold || matches!(face, Face::Bold | Face::Semibold);
-                self.push(Run { text, bold: is_bold, italic: face == Face::Italic, link });
+                self.push(Run { text, bold: is_bold, italic: face == Face::Italic, small: false, link });
             }
         }
     }

@@ -78,6 +78,7 @@ pub(super) fn insert(
     chart.y_axis().set_min(low).set_max(high).set_major_unit((high - low) / 4.0);
     chart.y_axis().set_major_gridlines(true).set_major_gridlines_line(&grid).set_hidden(true);
     chart.x_axis().set_hidden(true);
+    chart.title().set_hidden();
     let mut above = 0.0;
     if is_one {
         chart.legend().set_hidden();

@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page<'_>, map: &JourneyMap) -> Result<(), String>
     let columns = columns(&rows);
     let head = page.look.solid(Ink::AccentFill).set_bold();
     // A text stays one when somebody edits it: no date is made of `1/2`.
-    let words = Format::new().set_font_size(BODY).set_num_format("@").set_align(FormatAlign::Top);
+    let words = Format::new().set_font_size(BODY).set_num_format_index(49).set_align(FormatAlign::Top);
     let number = Format::new().set_font_size(BODY).set_align(FormatAlign::Top);
     let last_row = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);

@@ -1,6 +1,6 @@
 //! The sheet of what belongs to the map: personas, questions, research and all else that stands around the stages.
 
-use rust_xlsxwriter::{Format, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 use super::cell::Text;
 use super::look::{BODY, HEADING, TITLE};
@@ -46,18 +46,23 @@ impl List<'_, '_> {
             }
             Block::Heading { text, .. } => self.heading(text, HEADING, false),
             Block::Badges(badges) => self.fact(&Text::default(), &Text::plain(&badges.join(" · "))),
-            Block::Picture { description, .. } => self.fact(&Text::default(), &Text::plain(description)),
             Block::Quote(quote) => self.fact(&Text::default(), &Text::inline(&format!("“{quote}”"))),
             Block::Paragraph(line) | Block::Foot(line) => self.fact(&Text::default(), &Text::line(line)),
             Block::List(found) => found.items.iter().try_for_each(|item| self.item(item)),
             Block::Sources(items) => items.iter().try_for_each(|item| self.item(item)),
-            // They are told above, or elsewhere.
-            Block::Table(_) | Block::Footnotes(_) => Ok(()),
+            // They are told above or on other sheets, and what the picture shows is the map.
+            Block::Table(_) | Block::Footnotes(_) | Block::Picture { .. } => Ok(()),
         }
     }
 
     fn heading(&mut self, text: &str, points: f64, is_parted: bool) -> Result<(), String> {
-        let mut format = self.page.look.free(Ink::TextPrimary, points).set_bold().unset_text_wrap();
+        let mut format = self
+            .page
+            .look
+            .free(Ink::TextPrimary, points)
+            .set_bold()
+            .unset_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
         if is_parted {
             format = format
                 .set_border_bottom(FormatBorder::Medium)
@@ -71,12 +76,17 @@ impl List<'_, '_> {
     }
 
     fn item(&mut self, item: &Item) -> Result<(), String> {
+        let heading = match item.line.spans.as_slice() {
+            [Span::Label(heading)] => Some(heading.as_str()),
+            _ => None,
+        };
         let label = match &item.source {
             Some(source) => Text::plain(&format!("[{}]", source.number)),
-            None => Text::inline(&item.label),
+            None => named(heading.unwrap_or(&item.label)),
         };
         let line = match &item.source {
             Some(source) => without(&item.line, source),
+            None if heading.is_some() => Line::default(),
             None => item.line.clone(),
         };
         let mut label = Some(label);
@@ -103,6 +113,11 @@ impl List<'_, '_> {
         self.row += 1;
         Ok(())
     }
+}
+
+/// The name of a fact, without its colon.
+pub(super) fn named(label: &str) -> Text {
+    Text::inline(label.trim().trim_end_matches([':', '：']))
 }
 
 /// A line without its reference to a source: none refers to itself.

@@ -1,6 +1,7 @@
 //! What stands above the map on its sheet: the title, what is known of the map, and whose journey it is.
 
 use super::cell::Text;
+use super::details::named;
 use super::look::{BODY, TITLE};
 use super::page::Page;
 use crate::board::Board;
@@ -9,7 +10,7 @@ use crate::telling::{Block, Telling};
 use crate::text::plain;
 
 /// How tall the lines above the map may be together, in points: they stay in sight with its head.
-const ROOM: f64 = 150.0;
+const ROOM: f64 = 130.0;
 /// How many pixels wide facts are at most, so that they are read without scrolling.
 const WIDEST: u32 = 1_000;
 
@@ -59,12 +60,12 @@ fn facts(board: &Board, telling: &Telling) -> Vec<(Text, Text)> {
             Block::Badges(badges) => facts.push((Text::default(), Text::plain(&badges.join(" · ")))),
             Block::List(list) => {
                 let lines = list.items.iter().filter(|item| !item.line.is_empty());
-                facts.extend(lines.map(|item| (Text::inline(&item.label), Text::line(&item.line))));
+                facts.extend(lines.map(|item| (named(&item.label), Text::line(&item.line))));
             }
             _ => {}
         }
     }
-    let names: Vec<String> = board.personas.iter().map(|persona| plain(&persona.name)).collect();
+    let names: Vec<String> = board.personas.iter().map(|persona| plain(&persona.called)).collect();
     if !names.is_empty() {
         let label = if names.len() == 1 { labels.persona } else { labels.personas };
         facts.insert(1.min(facts.len()), (Text::plain(label), Text::plain(&names.join(", "))));

@@ -19,8 +19,8 @@ const NAMES: u32 = 170;
 const WIDTHS: [u32; 5] = [200, 240, 300, 380, 480];
 /// Columns of maps with few steps begin wider.
 const FEW: usize = 4;
-/// How tall what always stays in sight may be, in points; beyond, only the names of the lanes stay.
-const FROZEN: f64 = 330.0;
+/// How tall the head may be to stay in sight, in points; beyond, only the names of the lanes stay.
+const FROZEN: f64 = 190.0;
 
 /// Writes the sheet.
 pub(super) fn write(page: &mut Page<'_>, shown: &Shown<'_>, telling: &Telling, wide: &Wide) -> Result<(), String> {
@@ -117,7 +117,7 @@ impl Grid<'_, '_> {
             let inks = Ink::stage(index);
             let text = Text::headed(&stage.name, &stage.facts);
             let width = f64::from(self.width) * stage.count as f64;
-            tall = tall.max(self.page.look.measure.height(&text, HEADING, false, width));
+            tall = tall.max(self.page.look.measure.height(&text, BODY + 1.0, true, width));
             let format = self.page.look.solid(inks.fill).set_font_size(HEADING);
             self.page.span([stages, stages], columns(stage.first, stage.count), &text, &format)?;
             for column in stage.first..stage.first + stage.count {

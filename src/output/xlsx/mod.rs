@@ -43,7 +43,7 @@ pub static XLSX: Output = Output {
 const DATA: &str = "Data";
 
 fn write(shown: &Shown<'_>) -> Result<Vec<u8>, String> {
-    let look = Look { theme: shown.theme, measure: Measure::new(&shown.board.lang, shown.fonts) };
+    let look = Look { theme: look::on_white(shown.theme), measure: Measure::new(&shown.board.lang, shown.fonts) };
     let telling = around(shown.board).led_from(&shown.options.base);
     let mut book = Workbook::new();
     book.set_properties(&properties(shown).map_err(refused)?);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatUnderline, Url, Worksheet};
 
-use super::cell::{LONGEST, Text};
-use super::look::Look;
+use super::cell::{LONGEST, Run, Text};
+use super::look::{BODY, Look};
 use super::refused;
 
 /// Addresses that a sheet may have.
@@ -68,11 +68,10 @@ impl<'a> Page<'a> {
 
     fn words(&mut self, row: u32, column: u16, text: &Text, format: &Format) -> Result<(), String> {
         let words = text.words();
-        let is_plain = text.runs.iter().all(|run| !run.bold && !run.italic);
+        let is_plain = text.runs.iter().all(|run| !run.bold && !run.italic && !run.small);
         // The library takes such a text for one that is marked already.
         let is_taken = words.starts_with("<r>") && words.ends_with("</r>");
-        let runs: Vec<(Format, String)> =
-            text.runs.iter().map(|run| (face(format, run.bold, run.italic), escaped(&run.text))).collect();
+        let runs: Vec<(Format, String)> = text.runs.iter().map(|run| (face(format, run), escaped(&run.text))).collect();
         // It measures marked words with their marks.
         let length: usize = runs.iter().map(|(_, text)| text.encode_utf16().count() * 6 + 400).sum();
         if words.is_empty() || (is_plain && !is_taken) || (length > LONGEST && !is_taken) {
@@ -106,10 +105,11 @@ impl<'a> Page<'a> {
 }
 
 /// The letters of a cell, as those of a part of it.
-fn face(format: &Format, bold: bool, italic: bool) -> Format {
+fn face(format: &Format, run: &Run) -> Format {
     let format = format.clone();
-    let format = if bold { format.set_bold() } else { format };
-    if italic { format.set_italic() } else { format }
+    let format = if run.bold { format.set_bold() } else { format };
+    let format = if run.small { format.set_font_size(BODY) } else { format };
+    if run.italic { format.set_italic() } else { format }
 }
 
 /// Marked words in which `_x0041_` stands for itself: the library sees to that in other words alone.
