@@ -168,10 +168,9 @@ impl Text {
             shown.push_str(&run.text);
             self.push(run);
             let goes_on = runs.peek().is_some_and(|next| next.link == own);
-            if let Some(address) = own.filter(|own| !goes_on && link.as_deref() != Some(own)) {
-                if !shown.ends_with(&address) {
-                    self.add(&format!(" ({address})"), false, false);
-                }
+            let is_told = |own: &String| link.as_deref() == Some(own) || shown.ends_with(own);
+            if let Some(address) = own.filter(|own| !goes_on && !is_told(own)) {
+                self.add(&format!(" ({address})"), false, false);
             }
             if !goes_on {
                 shown.clear();

@@ -210,7 +210,7 @@ impl Grid<'_, '_> {
     /// The numbers of a curve, and below them what is known beside them.
     fn scores(&mut self, curve: &Curve, row: &CurveRow) -> Result<(), String> {
         let title = if row.name.is_empty() { &curve.score_title } else { &row.name };
-        let format = self.page.look.cell(Ink::PanelFill, Ink::TextPrimary).set_bold().set_align(FormatAlign::Center);
+        let format = self.page.look.middle().set_bold();
         let place = self.row;
         for (column, score) in row.scores.iter().enumerate() {
             match score {
@@ -230,7 +230,7 @@ impl Grid<'_, '_> {
     /// A row of words that belong to a curve.
     fn words(&mut self, title: &str, cells: &[Vec<Line>]) -> Result<(), String> {
         let name = self.page.look.lane().set_bold();
-        let format = self.page.look.cell(Ink::PanelFill, Ink::TextPrimary).set_align(FormatAlign::Center);
+        let format = self.page.look.middle();
         let text = Text::plain(title);
         let mut height = self.page.look.measure.height(&text, BODY, true, f64::from(NAMES));
         self.page.put(self.row, 0, &text, &name)?;

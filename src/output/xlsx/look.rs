@@ -38,13 +38,19 @@ impl Look<'_> {
 
     /// Words in a cell.
     pub(super) fn cell(&self, fill: Ink, ink: Ink) -> Format {
-        let format = self.free(ink, BODY).set_background_color(self.color(fill)).set_indent(1);
+        let format = self.free(ink, BODY).set_background_color(self.color(fill));
+        let format = format.set_align(FormatAlign::Left).set_indent(1);
         format.set_border(FormatBorder::Thin).set_border_color(self.color(Ink::PanelBorder))
     }
 
     /// The name of a stage or column, in white on a solid colour.
     pub(super) fn solid(&self, fill: Ink) -> Format {
         self.cell(fill, Ink::TextOnStage).set_align(FormatAlign::VerticalCenter)
+    }
+
+    /// Words in the middle of a cell.
+    pub(super) fn middle(&self) -> Format {
+        self.cell(Ink::PanelFill, Ink::TextPrimary).set_indent(0).set_align(FormatAlign::Center)
     }
 
     /// The name of a lane.
