@@ -4,6 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::data::COLUMNS;
+
+use crate::data::text_key;
+
 /// A record in its place.
 #[derive(Debug, Default)]
 pub(in crate::output) struct Row {
@@ -46,35 +50,10 @@ struct Place<'a> {
     of: &'a str,
 }
 
-/// The columns that every table has, in this order; others follow by name where a row has something in them.
-const FIRST: &[&str] = &[
-    "stage",
-    "step",
-    "lane",
-    "text",
-    "id",
-    "of",
-    "for",
-    "evidence",
-    "severity",
-    "owner",
-    "due",
-    "status",
-    "impact",
-    "effort",
-    "addresses",
-    "channel",
-    "score",
-    "metric",
-    "value",
-    "target",
-    "unit",
-];
-
 /// The columns of rows, in their order.
 pub(in crate::output) fn columns(rows: &[Row]) -> Vec<&str> {
-    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !FIRST.contains(name)).collect();
-    FIRST.iter().copied().chain(others).collect()
+    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !COLUMNS.contains(name)).collect();
+    COLUMNS.iter().copied().chain(others).collect()
 }
 
 /// The rows of a document, in the order of the map.
@@ -84,23 +63,8 @@ pub(in crate::output) fn rows(document: &Map<String, Value>) -> Vec<Row> {
     rows
 }
 
-/// The key whose value stands in the column `text`.
-fn text_key(lane: &str, place: Place<'_>) -> &'static str {
-    let is_listed = place.stage.is_empty() && place.of.is_empty();
-    match lane {
-        "map" | "lanes" => "title",
-        "stages" => "name",
-        "steps" => "action",
-        "personas" | "segments" | "channels" | "research" | "competitors" | "metrics" if is_listed => "name",
-        "questions" | "research.questions" => "question",
-        "emotions" | "engagement" => "feeling",
-        "flows" => "label",
-        _ => "text",
-    }
-}
-
 fn record(entries: &Map<String, Value>, lane: &str, place: Place<'_>, rows: &mut Vec<Row>) {
-    let text = text_key(lane, place);
+    let text = text_key(lane, place.stage.is_empty() && place.of.is_empty());
     let own = |key: &str| entries.get(key).and_then(Value::as_str).unwrap_or_default();
     let inner = match lane {
         "stages" => Place { stage: own(text), step: "", of: own("id") },
