@@ -10,8 +10,7 @@ use crate::lint::{Asked, Levels, settle};
 use crate::model::JourneyMap;
 use crate::output::outlines::lacking;
 use crate::output::svg::SVG;
-use crate::output::{Drawing, Options, Output, Told, Writer};
-use crate::scene::item::Scene;
+use crate::output::{Drawing, Options, Output, Shown, Told, Writer};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
@@ -111,10 +110,10 @@ pub(super) fn draw(
     let narrowed = view.narrow(&map);
     let told = Told { map: narrowed.as_ref().unwrap_or(&map), options };
     let lost = outputs.iter().map(|output| output.lost(told.map)).collect();
-    let (files, lacking) = if outputs.iter().any(|output| output.needs_picture()) {
-        pictures(&map, &view, &told, outputs, style)
+    let (files, lacking) = if outputs.iter().all(|output| output.needs_map_alone()) {
+        (write(outputs, &told, None, None), BTreeSet::new())
     } else {
-        (write(outputs, &told, None), BTreeSet::new())
+        pictures(&map, &view, &told, outputs, style)
     };
     match files {
         Ok(files) => Drawn { files: Some(files), findings, lacking, lost, refusal: None },
@@ -146,7 +145,7 @@ fn meant(source: &Source, surroundings: &Surroundings<'_>, file_name: &str, styl
 
 /// What a page needs of a map.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct OnPage {
     /// What is shown.
     pub(super) board: Board,
     /// The picture.
@@ -160,26 +159,26 @@ pub(super) fn show(
     file_name: &str,
     style: &Style,
     options: &Options,
-) -> (Result<Shown, Option<String>>, Vec<Diagnostic>) {
+) -> (Result<OnPage, Option<String>>, Vec<Diagnostic>) {
     let Meant { map, view, findings } = match meant(source, surroundings, file_name, style) {
         Ok(meant) => meant,
         Err(undrawn) => return (Err(undrawn.refusal), undrawn.findings),
     };
-    let (board, scene, fonts) = laid(&map, &view, options, style);
+    let (board, fonts) = shown(&map, &view, style);
+    let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
     let svg = SVG.draw(&drawing);
-    (svg.map(|svg| Shown { board, svg }).map_err(Some), findings)
+    (svg.map(|svg| OnPage { board, svg }).map_err(Some), findings)
 }
 
-/// A map as it is drawn.
-fn laid(map: &JourneyMap, view: &View, options: &Options, style: &Style) -> (Board, Scene, Fonts) {
+/// A map as it is shown, and the fonts for its words.
+fn shown(map: &JourneyMap, view: &View, style: &Style) -> (Board, Fonts) {
     let board = Board { logo: style.logo.clone(), ..board(map, view) };
     let fonts = style.fonts.in_language(&board.lang);
-    let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
-    (board, scene, fonts)
+    (board, fonts)
 }
 
-/// The outputs of a map that is laid out, and the characters that no font has where a format draws letters itself.
+/// The outputs of a map that is shown, and the characters that no font has where a format draws letters itself.
 fn pictures(
     map: &JourneyMap,
     view: &View,
@@ -188,19 +187,30 @@ fn pictures(
     style: &Style,
 ) -> (Result<Vec<Vec<u8>>, String>, BTreeSet<String>) {
     let options = told.options;
-    let (board, scene, fonts) = laid(map, view, options, style);
+    let (board, fonts) = shown(map, view, style);
+    let shown = Shown { board: &board, map: told.map, theme: &style.theme, fonts: &fonts, options };
+    if !outputs.iter().any(|output| output.needs_picture()) {
+        return (write(outputs, told, Some(&shown), None), BTreeSet::new());
+    }
+    let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
     let letters = outputs.iter().any(|output| output.draws_letters);
     let lacking = if letters { lacking(&scene, &fonts) } else { BTreeSet::new() };
-    (write(outputs, told, Some(&drawing)), lacking)
+    (write(outputs, told, Some(&shown), Some(&drawing)), lacking)
 }
 
 /// Each output from what it needs.
-fn write(outputs: &[&'static Output], told: &Told<'_>, drawing: Option<&Drawing<'_>>) -> Result<Vec<Vec<u8>>, String> {
-    let one = |output: &&'static Output| match (output.write, drawing) {
-        (Writer::Map(write), _) => write(told),
-        (Writer::Drawing(write), Some(drawing)) => write(drawing),
-        (Writer::Drawing(_), None) => Err(format!("{} needs a picture", output.name)),
+fn write(
+    outputs: &[&'static Output],
+    told: &Told<'_>,
+    shown: Option<&Shown<'_>>,
+    drawing: Option<&Drawing<'_>>,
+) -> Result<Vec<Vec<u8>>, String> {
+    let one = |output: &&'static Output| match (output.write, shown, drawing) {
+        (Writer::Map(write), _, _) => write(told),
+        (Writer::Board(write), Some(shown), _) => write(shown),
+        (Writer::Drawing(write), _, Some(drawing)) => write(drawing),
+        (Writer::Board(_) | Writer::Drawing(_), _, _) => Err(format!("{} needs more than the map", output.name)),
     };
     outputs.iter().map(one).collect()
 }

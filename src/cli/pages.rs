@@ -12,7 +12,7 @@ use super::build::file_name;
 use super::check::open;
 use super::destination::identity;
 use super::disk::DiskFiles;
-use super::draw::{self, Shown, Style, Surroundings};
+use super::draw::{self, OnPage, Style, Surroundings};
 use super::inputs::Input;
 use super::manner::{Manner, Manners};
 use super::many;
@@ -150,7 +150,7 @@ pub(super) fn inputs(pages: &[Page]) -> Vec<Input> {
 /// What came of a drawing.
 pub(super) struct Answer {
     /// What was drawn, unless it is wrong.
-    pub(super) shown: Option<Shown>,
+    pub(super) shown: Option<OnPage>,
     /// What went wrong, where no finding says so.
     pub(super) error: Option<Error>,
 }
@@ -229,7 +229,7 @@ fn refused(at: crate::source::Span, why: &str) -> Diagnostic {
 struct Drawn {
     source: Source,
     findings: Vec<Diagnostic>,
-    result: Result<Shown, Option<String>>,
+    result: Result<OnPage, Option<String>>,
 }
 
 fn one(pages: &[Page], asked: &Asked, workspaces: &Workspaces) -> Result<Drawn, Error> {

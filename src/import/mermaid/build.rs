@@ -1,14 +1,14 @@
 //! The map that a diagram stands for, and what became of each of its tokens.
 
 use super::bit::Bit;
-use super::refusal;
 use super::score::{HIGHEST, LOWEST, Score, score};
 use super::statements::Statement;
 use super::task::{Task, bare, entity};
 use crate::diagnostic::Diagnostic;
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
+use crate::import::foreign::{Foreign, refusal};
 use crate::import::loss::{Entry, Fate};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::spec::slug::slug;
 use crate::text::plain;
 
@@ -17,7 +17,7 @@ const LOOKS: &str = "how Mermaid draws; here that is for a theme";
 
 /// The map of these statements. `heading` stands above a diagram in Markdown.
 pub(super) fn build(
-    source: &Source,
+    foreign: &Foreign,
     statements: Vec<Statement<'_>>,
     heading: Option<&String>,
 ) -> Result<(Draft, Vec<Entry>), Box<Diagnostic>> {
@@ -40,7 +40,7 @@ pub(super) fn build(
                 .help("write a task, like `Pays: 4: Buyer`, or leave the diagram out"),
         ));
     }
-    builder.finish(source, heading);
+    builder.finish(foreign, heading);
     Ok((builder.draft, builder.entries))
 }
 
@@ -145,7 +145,7 @@ impl Builder {
         let is_back = self.draft.stages.iter().any(|stage| stage.name.words == said.words);
         if !is_same {
             let name = self.commented(said);
-            self.draft.stages.push(Stage { name, steps: Vec::new() });
+            self.draft.stages.push(Stage { name, ..Stage::default() });
         }
         let to = format!("stages[{}].name", self.draft.stages.len() - 1);
         let reason = why.unwrap_or(match (is_same, is_back) {
@@ -161,7 +161,7 @@ impl Builder {
         if self.draft.stages.is_empty() {
             let name = if self.has_sections { "Start" } else { "Journey" };
             let name = Said::plain(name).guessed("these tasks stand in no section");
-            self.draft.stages.push(Stage { name, steps: Vec::new() });
+            self.draft.stages.push(Stage { name, ..Stage::default() });
         }
         let stage = self.draft.stages.len() - 1;
         let steps = self.draft.stages.last().map_or(0, |stage| stage.steps.len());
@@ -256,7 +256,7 @@ impl Builder {
     }
 
     /// Settles title, summary and people when everything is known.
-    fn finish(&mut self, source: &Source, heading: Option<&String>) {
+    fn finish(&mut self, foreign: &Foreign, heading: Option<&String>) {
         let acc_title = self.acc_title.take();
         let (title, from_acc) = match (self.title.take(), &acc_title) {
             (Some((said, span, why)), _) => {
@@ -269,7 +269,7 @@ impl Builder {
                 self.entry(Fate::Guessed, "accTitle", *span, "title", why);
                 (said.clone().guessed(why), true)
             }
-            (None, None) => (title_of(source, heading), false),
+            (None, None) => (title_of(foreign, heading), false),
         };
         self.draft.title = one_line(title);
         self.draft.map_type = Said::plain("current-state").guessed("Mermaid does not say what a journey is made for");
@@ -322,23 +322,18 @@ impl Builder {
         let persona = |(name, (id, written)): (String, (String, bool))| Persona {
             id: if written { id } else { String::new() },
             name: Said::plain(name),
+            ..Persona::default()
         };
         self.draft.personas = people.into_iter().zip(ids).map(persona).collect();
     }
 }
 
 /// A title for a diagram that has none: the heading above it, else the name of the file.
-fn title_of(source: &Source, heading: Option<&String>) -> Said {
+fn title_of(foreign: &Foreign, heading: Option<&String>) -> Said {
     if let Some(heading) = heading {
         return Said::plain(heading).guessed("the diagram has no title, so that the heading above it is one");
     }
-    let name = source.name().rsplit(['/', '\\']).next().unwrap_or("");
-    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or("").replace(['-', '_'], " ");
-    let stem = stem.trim();
-    if stem.is_empty() || stem == "<stdin>" {
-        return Said::plain("Journey").guessed("the diagram has no title");
-    }
-    Said::plain(stem).guessed("the diagram has no title, so that the name of its file is one")
+    foreign.title("the diagram")
 }
 
 fn one_line(said: Said) -> Said {

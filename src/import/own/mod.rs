@@ -1,0 +1,10 @@
+//! What this program wrote itself, read back: the document of `docs/json.md`, whichever of our outputs holds it.
+
+mod document;
+pub mod json;
+mod place;
+mod place_of;
+pub mod rows;
+mod typed;
+
+pub use document::{Document, document};
