@@ -53,6 +53,7 @@ mod docs;
 mod embed;
 mod examples;
 mod freshness;
+mod mdbook;
 mod workspace;
 
 mod damage;
