@@ -181,7 +181,7 @@ pub(super) static LANGUAGE: Language = Language {
             &["evidence", "source", "research", "data source", "insight source", "proof", "reference", "research source", "based on", "research basis"],
         ),
         (S::Note, &["note", "comment", "remark", "other", "misc", "additional information", "additional note", "assumption", "further note"]),
-        (S::Message, &["message", "communication", "content", "campaign", "notification", "email", "key message", "marketing message"]),
+        (S::Message, &["message", "communication", "campaign", "notification", "email", "key message", "marketing message"]),
         (S::Resource, &["resource", "resource needed", "required resource", "resources required", "budget", "asset"]),
         (S::Competitor, &["competitor", "competition", "competitor experience", "competitive landscape", "alternative"]),
         (S::Truth, &["moment of truth", "mot", "key moment", "critical moment", "moment that matter", "moments that matter", "make or break moment"]),

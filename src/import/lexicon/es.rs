@@ -34,7 +34,7 @@ pub(super) static LANGUAGE: Language = Language {
         (S::PhysicalEvidence, &["evidencia física", "evidencias físicas", "artefactos", "elementos tangibles"]),
         (S::Time, &["tiempo", "duración", "momento", "cuándo", "plazo", "línea de tiempo"]),
         (S::Place, &["lugar", "ubicación", "contexto", "entorno"]),
-        (S::People, &["personas", "actores", "participantes", "quién", "involucrados"]),
+        (S::People, &["actores", "participantes", "quién", "involucrados"]),
         (S::Device, &["dispositivo", "dispositivos", "equipo usado"]),
         (S::Owner, &["responsable", "responsables", "equipo", "equipos", "departamento", "área responsable", "dueño"]),
         (S::Evidence, &["fuente", "fuentes", "evidencia", "evidencias", "investigación", "fuente de datos"]),
