@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
-    #[command(after_help = AFTER_BUILD)]
+    #[command(after_help = AFTER_BUILD, visible_alias = "export")]
     Build(Build),
     /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]

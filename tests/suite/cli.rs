@@ -505,7 +505,8 @@ fn the_schema_is_that_of_the_docs() {
     for code in journeymap::codes() {
         let shown = run(&repository(""), &["explain", code.name]).out;
         // The places that only the page's test reads are left out; every other line is there.
-        let is_told = |line: &&str| !(line.starts_with("<!--") && !line.contains("journeymap")) && !line.starts_with("```");
+        let is_told =
+            |line: &&str| !(line.starts_with("<!--") && !line.contains("journeymap")) && !line.starts_with("```");
         let lost: Vec<&str> =
             code.page.lines().filter(is_told).filter(|line| !shown.lines().any(|other| other == *line)).collect();
         let marks = ["<!-- at ", "<!-- reads ", "<!-- also ", "<!-- today "];

@@ -47,8 +47,10 @@ fn it_works_for_every_renderer() {
 #[test]
 fn a_book_of_mdbook_0_4_comes_back_with_its_maps() {
     let recorded = text_of(repository("tests/mdbook/0.4.json"));
-    let folder =
-        folder(&[("src/maps/switching-careers.journey.yaml", &text_of(repository("examples/switching-careers.journey.yaml")))]);
+    let folder = folder(&[(
+        "src/maps/switching-careers.journey.yaml",
+        &text_of(repository("examples/switching-careers.journey.yaml")),
+    )]);
     fs::create_dir_all(folder.path().join("src/guide")).unwrap();
     let sent = recorded.replace("ROOT", folder.path().to_str().unwrap());
     let ran = run_with(folder.path(), &["mdbook"], sent.as_bytes());
