@@ -8,7 +8,9 @@ fn console_blocks_are_true() {
         .case("README.md")
         .case("docs/ci.md")
         .case("docs/command-line.md")
+        .case("docs/embedding.md")
         .case("docs/linting.md")
+        .case("docs/mdbook.md")
         .case("docs/reports.md");
 }
 
