@@ -1,0 +1,372 @@
+//! Touchpoints as steps: what the end user does, with whom, where, and what is said of it.
+
+use std::collections::BTreeSet;
+
+use super::actors::Cast;
+use super::channels;
+use super::element::{Element, Words, is_nothing};
+use super::experience::{self, Ratings, push};
+use super::points::{End, Point};
+use crate::import::draft::{Said, Stage, Step};
+use crate::import::ledger::Ledger;
+use crate::import::tree::{Field, Item, Tree};
+use crate::source::Span;
+use crate::spec::slug::slug;
+
+/// Steps as they are made, one touchpoint after the other.
+pub(super) struct Steps<'c> {
+    cast: &'c Cast,
+    ratings: Ratings,
+    /// Comments that no step has yet, the next one last.
+    comments: Vec<Words>,
+    /// Ids that something has.
+    taken: BTreeSet<String>,
+    /// Channels that have to be declared, and their kinds.
+    declared: Vec<(String, Option<&'static str>)>,
+    /// The id and the words of the touchpoint before, whose stage this is: its step may go on.
+    before: Option<(String, String, usize)>,
+    /// Whether anything was rated.
+    pub(super) has_ratings: bool,
+}
+
+impl<'c> Steps<'c> {
+    /// Nothing is made yet.
+    pub(super) fn new(cast: &'c Cast, ratings: Ratings, mut comments: Vec<Words>, taken: BTreeSet<String>) -> Self {
+        comments.reverse();
+        Self { cast, ratings, comments, taken, declared: Vec::new(), before: None, has_ratings: false }
+    }
+
+    /// The author's comments up to a byte.
+    pub(super) fn comments_before(&mut self, byte: usize) -> Vec<String> {
+        let mut words = Vec::new();
+        while let Some(comment) = self.comments.pop_if(|comment| comment.at.start < byte) {
+            words.extend(comment.text.lines().map(str::to_owned));
+        }
+        words
+    }
+
+    /// The channels that a map has to declare.
+    pub(super) fn channels(&self) -> Option<Field> {
+        let channels = self.declared.iter().map(|(name, kind)| {
+            let kind = kind.map(|kind| Field::new("kind", Tree::words(kind)));
+            Tree::Map([Field::new("name", Tree::words(name))].into_iter().chain(kind).collect())
+        });
+        (!self.declared.is_empty()).then(|| Field::new("channels", Tree::list(channels)))
+    }
+
+    /// A touchpoint, into its stage.
+    pub(super) fn point(&mut self, point: &Point<'_>, at: usize, stage: &mut Stage, ledger: &mut Ledger) {
+        let comments = self.comments_before(point.element.whole.start);
+        if !point.is_contact && !point.initiator.actor.is_user && point.initiator.at.is_some() {
+            return self.backstage(point, at, stage, comments, ledger);
+        }
+        let (own, other) = point.ends();
+        let is_shown = |end: &&End| end.label.is_some();
+        let labelled = Some(own).filter(is_shown).or(other.filter(is_shown));
+        let action = labelled.and_then(|end| end.label.clone());
+        let said = action.as_ref().map(|words| words.text.replace('\n', " ")).unwrap_or_default();
+        let id = point.id.as_ref().map(|id| id.text.clone()).unwrap_or_default();
+        let goes_on = self.goes_on(&id, &said, at) && !stage.steps.is_empty();
+        let number = if goes_on { stage.steps.len() - 1 } else { stage.steps.len() };
+        let to = format!("stages[{at}].steps[{number}]");
+        if !goes_on {
+            let mut step = Step { action: Self::action(&action, own, &to, ledger), ..Step::default() };
+            step.action.comments.splice(0..0, comments);
+            self.id(point, &said, &mut step, &to, ledger);
+            self.whose(own, &mut step, &to, ledger);
+            stage.steps.push(step);
+        } else if let Some(words) = &action {
+            ledger.mapped("label", words.at, format!("{to}.action"));
+            let spans = point.id.iter().map(|id| id.at).chain(own.at);
+            spans.for_each(|span| ledger.frame(span));
+        }
+        let Some(step) = stage.steps.last_mut() else { return };
+        if !goes_on {
+            self.before = (!id.is_empty()).then(|| (id, said, at));
+        }
+        if point.is_contact {
+            let label = other.and_then(|end| end.label.clone()).filter(|_| own.label.is_some());
+            self.contact(point, label, step, &to, ledger);
+        }
+        self.rest(point, step, &to, ledger);
+    }
+
+    /// Whether a touchpoint is another contact of the step before: it has its words, and its id with a number behind.
+    fn goes_on(&self, id: &str, said: &str, at: usize) -> bool {
+        let Some((first, words, stage)) = &self.before else { return false };
+        let number = id.strip_prefix(first.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        words == said && *stage == at && number.is_some_and(|number| number.parse::<usize>().is_ok())
+    }
+
+    fn action(action: &Option<Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
+        let to = format!("{to}.action");
+        let Some(words) = action else {
+            return Said::plain("?").guessed("this touchpoint has no label");
+        };
+        let why = own.label.is_none().then_some("the end user's end has no label; this is that of the other");
+        ledger.told("label", words.at, to, why);
+        let said = Said::plain(words.text.replace('\n', " ")).at(words.at);
+        match why {
+            Some(why) => said.guessed(why),
+            None => said,
+        }
+    }
+
+    /// The id of a step, unless it follows from the words or something has it already.
+    fn id(&mut self, point: &Point<'_>, said: &str, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let Some(words) = &point.id else { return };
+        let id = slug(words.text.strip_prefix("T-").unwrap_or(&words.text));
+        if id == slug(said) {
+            ledger.mapped("id", words.at, format!("{to}.id"));
+        } else if id.is_empty() || !self.taken.insert(id.clone()) {
+            ledger.unmapped("id", words.at, "something else has this id already");
+        } else {
+            step.fields.push(Field::new("id", Tree::words(id)).at(words.at));
+            ledger.mapped("id", words.at, format!("{to}.id"));
+        }
+        if words.text.starts_with('D') {
+            push(&mut step.fields, "tags", Item::new(Tree::words("deviation")));
+            ledger.guessed("id", words.at, format!("{to}.tags"), "ids of deviations begin with `D`");
+        }
+    }
+
+    fn whose(&self, own: &End, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let Some(at) = own.at else { return };
+        if !own.actor.is_user || own.actor.is_anybody() {
+            // Told with the contact.
+            if own.actor.is_user {
+                ledger.frame(at);
+            }
+            return;
+        }
+        if self.cast.has_several_users() {
+            step.whose.push(own.actor.word.clone());
+        }
+        if let Some(why) = own.why {
+            step.action.comments.push(format!("guessed: {why}"));
+        }
+        ledger.told("actor", at, format!("{to}.for"), own.why);
+    }
+
+    /// The contact itself: its name, its channel and its ends.
+    fn contact(&mut self, point: &Point<'_>, label: Option<Words>, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let there = step.fields.iter().find(|field| field.key == "touchpoints");
+        let number = match there.map(|field| &field.value) {
+            Some(Tree::List(items)) => items.len(),
+            _ => 0,
+        };
+        let to = format!("{to}.touchpoints[{number}]");
+        let mut fields = Vec::new();
+        if let Some(words) = label {
+            ledger.mapped("label", words.at, format!("{to}.name"));
+            fields.push(Field::new("name", Tree::words(words.text.replace('\n', " "))).at(words.at));
+        }
+        if let Some(words) = &point.channel {
+            ledger.mapped("channel", words.at, format!("{to}.channel"));
+            fields.push(Field::new("channel", Tree::words(self.channel(&words.text))).at(words.at));
+        }
+        let nobody = End::default();
+        let receiver = point.receiver.as_ref().unwrap_or(&nobody);
+        // The usual way, from whoever's step it is to the organisation, needs not be said.
+        let is_usual = point.initiator.actor.is_user && !receiver.actor.is_user && receiver.actor.is_anybody();
+        let own = point.ends().0;
+        for (key, end) in [("from", &point.initiator), ("to", receiver)] {
+            let says_who = !is_usual && !(end.actor.is_user && end.actor.is_anybody());
+            if says_who {
+                let said = Field::new(key, Tree::words(&*end.actor.word));
+                fields.push(match end.why {
+                    Some(why) => said.guessed(why),
+                    None => said,
+                });
+            }
+            let Some(at) = end.at else { continue };
+            let is_told = end.actor.is_user && std::ptr::eq(end, own);
+            if !is_told {
+                ledger.told("actor", at, format!("{to}.{key}"), end.why);
+            }
+        }
+        if !fields.is_empty() {
+            push(&mut step.fields, "touchpoints", Item::new(Tree::Map(fields)).at(point.element.head));
+        }
+    }
+
+    /// How a map refers to a channel: by a kind that says it all, else by its name.
+    fn channel(&mut self, words: &str) -> String {
+        let name = words.replace('\n', " ");
+        match channels::kind(&name) {
+            Some((kind, true)) => kind.to_owned(),
+            found => {
+                let same = |(known, _): &&(String, _)| slug(known) == slug(&name);
+                if let Some((known, _)) = self.declared.iter().find(same) {
+                    return known.clone();
+                }
+                if slug(&name).is_empty() {
+                    return "other".to_owned();
+                }
+                self.declared.push((name.clone(), found.map(|(kind, _)| kind)));
+                name
+            }
+        }
+    }
+
+    /// What a service provider does alone goes behind the step before it.
+    fn backstage(
+        &mut self,
+        point: &Point<'_>,
+        at: usize,
+        stage: &mut Stage,
+        comments: Vec<String>,
+        ledger: &mut Ledger,
+    ) {
+        let why = "what somebody else than the end user does alone happens backstage of the step before";
+        let to = match stage.steps.len().checked_sub(1) {
+            Some(last) => format!("stages[{at}].steps[{last}].backstage"),
+            None => format!("stages[{at}].backstage"),
+        };
+        let end = &point.initiator;
+        let label = end.label.clone();
+        let words = label.as_ref().map_or_else(|| "?".to_owned(), |words| words.text.replace('\n', " "));
+        let by = Some(end.actor.word.clone()).filter(|word| word != "us");
+        let by = by.map(|by| Field::new("by", Tree::words(by)));
+        let mut notes = Step::default();
+        self.rest(point, &mut notes, &to, ledger);
+        let note = (!notes.notes.is_empty())
+            .then(|| Field::new("note", Tree::List(notes.notes.iter().map(Said::item).collect())));
+        let cell = [Field::new("text", Tree::words(words)).guessed(why)].into_iter().chain(by).chain(note).collect();
+        let item = Item::new(Tree::Map(cell)).at(point.element.head).commented(comments);
+        let fields = stage.steps.last_mut().map_or(&mut stage.fields, |step| &mut step.fields);
+        push(fields, "backstage", item);
+        for span in label.iter().map(|words| words.at).chain(end.at) {
+            ledger.guessed("action", span, to.clone(), end.why.unwrap_or(why));
+        }
+        if let Some(id) = &point.id {
+            ledger.unmapped("id", id.at, "what happens backstage needs none");
+        }
+    }
+
+    /// Comments, times, experiences and the rest.
+    fn rest(&mut self, point: &Point<'_>, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        for child in &point.element.children {
+            let words = child.words();
+            match child.name.to_lowercase().as_str() {
+                "touchpointid" | "belongsto" | "channel" if point.holds(child.whole) => inside(child, ledger),
+                "initiator" | "receiver" | "sender" => ends(child, point, step, to, ledger),
+                "touchpointexperience" => {
+                    experience::read(child, self.ratings, step, to, ledger);
+                    self.has_ratings |= step.score.is_some();
+                }
+                "timestamps" => times(child, step, to, ledger),
+                _ if child.is_empty() => ledger.frame(child.whole),
+                _ if is_nothing(&words.text) && child.children.is_empty() => {
+                    ledger.unmapped("element", child.whole, "a program had nothing to say here");
+                }
+                "comment" => {
+                    step.notes.push(Said::plain(words.text).at(child.whole));
+                    ledger.mapped("comment", child.whole, format!("{to}.note"));
+                }
+                "compliance" if words.text.eq_ignore_ascii_case("completed") => ledger.frame(child.whole),
+                "compliance" => {
+                    push(&mut step.fields, "tags", Item::new(Tree::words(words.text)));
+                    ledger.guessed("compliance", child.whole, format!("{to}.tags"), "a tag is the nearest thing");
+                }
+                _ if child.children.is_empty() => note(child, step, to, ledger),
+                _ => ledger.unmapped("element", child.whole, "a map says nothing of this kind of a step"),
+            }
+        }
+        for attribute in &point.element.attributes {
+            let is_nothing = is_nothing(&attribute.value) || attribute.value == "none";
+            match attribute.name.to_lowercase().as_str() {
+                "initiatorid" | "senderid" | "receiverid" => {}
+                _ if is_nothing => ledger.frame(attribute.whole),
+                "time" => time(&attribute.value, attribute.whole, None, step, to, ledger),
+                _ => {
+                    let why = "the language has no key for it";
+                    let words = format!("{}: {}", attribute.name, attribute.value);
+                    step.notes.push(Said::plain(words).guessed(why).at(attribute.whole));
+                    ledger.guessed("attribute", attribute.whole, format!("{to}.note"), why);
+                }
+            }
+        }
+    }
+}
+
+impl Point<'_> {
+    /// Whether an element says what is known of the touchpoint already.
+    fn holds(&self, at: Span) -> bool {
+        [&self.id, &self.phase, &self.channel].into_iter().flatten().any(|words| words.at == at)
+    }
+}
+
+/// What else stands in an element that is told as a whole.
+fn inside(element: &Element, ledger: &mut Ledger) {
+    for child in element.children.iter().filter(|child| !child.is("channelName")) {
+        ledger.unmapped("element", child.whole, "a map says nothing of this kind of a channel");
+    }
+}
+
+/// What else stands at an end.
+fn ends(element: &Element, point: &Point<'_>, step: &mut Step, to: &str, ledger: &mut Ledger) {
+    let known = [Some(&point.initiator), point.receiver.as_ref()];
+    let labels: Vec<Span> = known.into_iter().flatten().filter_map(|end| Some(end.label.as_ref()?.at)).collect();
+    for child in &element.children {
+        if child.is("refersTo") || labels.contains(&child.whole) {
+            continue;
+        }
+        if child.is_empty() {
+            ledger.frame(child.whole);
+        } else if is_nothing(&child.words().text) {
+            ledger.unmapped("element", child.whole, "a program had nothing to say here");
+        } else {
+            note(child, step, to, ledger);
+        }
+    }
+    for attribute in &element.attributes {
+        if is_nothing(&attribute.value) {
+            ledger.frame(attribute.whole);
+        } else {
+            let why = "the language has no key for it";
+            let words = format!("{} ({}): {}", attribute.name, element.name, attribute.value);
+            step.notes.push(Said::plain(words).guessed(why).at(attribute.whole));
+            ledger.guessed("attribute", attribute.whole, format!("{to}.note"), why);
+        }
+    }
+}
+
+fn note(element: &Element, step: &mut Step, to: &str, ledger: &mut Ledger) {
+    let why = "the language has no key for it";
+    let words = format!("{}: {}", element.name, element.words().text);
+    step.notes.push(Said::plain(words).guessed(why).at(element.whole));
+    ledger.guessed("element", element.whole, format!("{to}.note"), why);
+}
+
+fn times(element: &Element, step: &mut Step, to: &str, ledger: &mut Ledger) {
+    ledger.frame(element.head);
+    for child in &element.children {
+        let words = child.words().text;
+        if child.is_empty() {
+            ledger.frame(child.whole);
+        } else if is_nothing(&words) {
+            ledger.unmapped("time", child.whole, "a program had nothing to say here");
+        } else {
+            let what = child.name.trim_start_matches("time").to_lowercase();
+            time(&words, child.whole, Some(&what), step, to, ledger);
+        }
+    }
+}
+
+/// A time; several of one step stand in one line, each with its word.
+fn time(words: &str, at: Span, what: Option<&str>, step: &mut Step, to: &str, ledger: &mut Ledger) {
+    let words = words.replace('\n', " ");
+    let told = match what {
+        Some(what) => format!("{what} {words}"),
+        None => words,
+    };
+    let to = format!("{to}.time");
+    if let Some(Field { value: Tree::Words(earlier), .. }) = step.fields.iter_mut().find(|field| field.key == "time") {
+        earlier.push_str(", ");
+        earlier.push_str(&told);
+    } else {
+        step.fields.push(Field::new("time", Tree::words(told)).at(at));
+    }
+    ledger.mapped("time", at, to);
+}
