@@ -4,6 +4,7 @@
 //! that is written as a text of our language with a comment on every guess, and tells of each token of its source
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
+mod channels;
 mod cjml;
 pub mod codes;
 pub mod draft;
@@ -17,6 +18,7 @@ mod parts;
 pub mod spanned;
 pub mod table;
 pub mod tree;
+mod ujg;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
@@ -69,7 +71,8 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] = &[&mermaid::IMPORTER, &own::json::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
+pub static ALL: &[&Importer] =
+    &[&mermaid::IMPORTER, &own::json::IMPORTER, &ujg::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -3,7 +3,6 @@
 //! Whatever a file of these tools gets wrong is read as it was meant, and told. `docs/importing.md` has the table.
 
 mod actors;
-mod channels;
 mod element;
 mod experience;
 mod journey;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::actors::Cast;
-use super::channels;
 use super::element::{Element, Words, is_nothing};
 use super::experience::{self, Ratings, push};
 use super::points::{End, Point};
+use crate::import::channels;
 use crate::import::draft::{Said, Stage, Step};
 use crate::import::ledger::Ledger;
 use crate::import::tree::{Field, Item, Tree};
@@ -116,17 +116,20 @@ impl<'c> Steps<'c> {
     fn id(&mut self, point: &Point<'_>, said: &str, step: &mut Step, to: &str, ledger: &mut Ledger) {
         let Some(words) = &point.id else { return };
         let id = slug(words.text.strip_prefix("T-").unwrap_or(&words.text));
-        if id == slug(said) {
+        if words.text.starts_with('D') {
+            let why = "ids of deviations begin with `D`";
+            push(&mut step.fields, "tags", Item::new(Tree::words("deviation")).guessed(why));
+            ledger.guessed("id", words.at, format!("{to}.tags"), why);
+            if self.taken.insert(id.clone()) {
+                step.fields.push(Field::new("id", Tree::words(id)).at(words.at));
+            }
+        } else if id == slug(said) {
             ledger.mapped("id", words.at, format!("{to}.id"));
         } else if id.is_empty() || !self.taken.insert(id.clone()) {
             ledger.unmapped("id", words.at, "something else has this id already");
         } else {
             step.fields.push(Field::new("id", Tree::words(id)).at(words.at));
             ledger.mapped("id", words.at, format!("{to}.id"));
-        }
-        if words.text.starts_with('D') {
-            push(&mut step.fields, "tags", Item::new(Tree::words("deviation")));
-            ledger.guessed("id", words.at, format!("{to}.tags"), "ids of deviations begin with `D`");
         }
     }
 
@@ -145,7 +148,8 @@ impl<'c> Steps<'c> {
         if let Some(why) = own.why {
             step.action.comments.push(format!("guessed: {why}"));
         }
-        ledger.told("actor", at, format!("{to}.for"), own.why);
+        let to = if self.cast.has_several_users() { format!("{to}.for") } else { "personas".to_owned() };
+        ledger.told("actor", at, to, own.why);
     }
 
     /// The contact itself: its name, its channel and its ends.
@@ -184,6 +188,10 @@ impl<'c> Steps<'c> {
             if !is_told {
                 ledger.told("actor", at, format!("{to}.{key}"), end.why);
             }
+        }
+        if !fields.is_empty() && !fields.iter().any(|field| matches!(&*field.key, "name" | "channel")) {
+            let anywhere = Field::new("channel", Tree::words("other"));
+            fields.push(anywhere.guessed("the file says neither what this contact is nor where it happens"));
         }
         if !fields.is_empty() {
             push(&mut step.fields, "touchpoints", Item::new(Tree::Map(fields)).at(point.element.head));
@@ -266,8 +274,9 @@ impl<'c> Steps<'c> {
                 }
                 "compliance" if words.text.eq_ignore_ascii_case("completed") => ledger.frame(child.whole),
                 "compliance" => {
-                    push(&mut step.fields, "tags", Item::new(Tree::words(words.text)));
-                    ledger.guessed("compliance", child.whole, format!("{to}.tags"), "a tag is the nearest thing");
+                    let why = "how far the touchpoint went as planned; a tag is the nearest thing";
+                    push(&mut step.fields, "tags", Item::new(Tree::words(words.text)).guessed(why));
+                    ledger.guessed("compliance", child.whole, format!("{to}.tags"), why);
                 }
                 _ if child.children.is_empty() => note(child, step, to, ledger),
                 _ => ledger.unmapped("element", child.whole, "a map says nothing of this kind of a step"),

@@ -6,7 +6,7 @@ mod stages;
 use super::foreign::{Foreign, Sample, refusal, utf_8};
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Findings, Level};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::yaml::{self, Kind};
 
 /// The user journey map of SchemaStore.
@@ -29,6 +29,10 @@ fn recognises(sample: &Sample<'_>) -> bool {
 
 fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
+    if foreign.source.text().trim().is_empty() {
+        findings.add(refusal(Span::new(0, 0), "the file holds nothing"));
+        return Checked { value: None, findings };
+    }
     let read = yaml::read(&foreign.source);
     for found in read.findings.iter().filter(|found| found.level == Level::Error) {
         let refused = refusal(found.at, found.message.clone());
@@ -46,7 +50,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
             }
         },
         None if findings.is_empty() => {
-            findings.add(refusal(crate::source::Span::new(0, 0), "the file holds nothing"));
+            findings.add(refusal(Span::new(0, 0), "the file holds nothing"));
             None
         }
         None => None,
@@ -55,7 +59,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
 }
 
 /// All comments, in order.
-fn comments(source: &Source, root: &yaml::Node) -> Vec<crate::source::Span> {
+fn comments(source: &Source, root: &yaml::Node) -> Vec<Span> {
     let mut found = if matches!(root.kind, Kind::Nothing) { Vec::new() } else { yaml::comments(source, root, "") };
     found.sort_unstable();
     found.dedup();

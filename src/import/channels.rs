@@ -1,4 +1,4 @@
-//! Channels of CJML and of its tools by the kinds that need no declaration.
+//! Words for channels in the tools that maps come from, and the kinds that need no declaration.
 
 /// Words for channels, without blanks, hyphens and case, and the kind that they mean. Where the kind says all that the word
 /// says, it is used as it is.
