@@ -37,6 +37,8 @@ pub(super) struct Cast {
     actors: Vec<Actor>,
     /// The personas of the map.
     pub(super) personas: Vec<Persona>,
+    /// What was guessed of roles.
+    pub(super) guesses: Vec<&'static str>,
 }
 
 impl Cast {
@@ -92,12 +94,11 @@ impl Cast {
         if is_anybody || to.is_empty() {
             ledger.frame(element.head);
         } else if has_role && !to.starts_with("personas") {
-            ledger.guessed(
-                "actor",
-                element.head,
-                to,
-                "a role other than a customer or user is that of a service provider",
-            );
+            let why = "a role other than a customer or user is that of a service provider";
+            if !self.guesses.contains(&why) {
+                self.guesses.push(why);
+            }
+            ledger.guessed("actor", element.head, to, why);
         } else {
             ledger.mapped("actor", element.head, to);
         }

@@ -65,6 +65,7 @@ pub(super) fn map(
         (0..parts.stages.len()).filter_map(|at| stage(at, &parts, &phases, &mut taken, &mut ledger)).collect();
     let ratings = Ratings::of(&points);
     draft.personas.clone_from(&cast.personas);
+    draft.title.comments.extend(cast.guesses.iter().map(|why| format!("guessed: {why}")));
     let mut steps = Steps::new(&cast, ratings, comments, taken);
     draft
         .title

@@ -5,7 +5,9 @@ use super::element::{Attribute, Element, File, tidy};
 use crate::source::{Source, Span};
 
 /// Why it is a guess.
-const WHY: &str = "this is no XML: values have no quotes, and an element is not closed";
+const WHY: &str = "this is no XML: values have no quotes, or an element is not closed";
+/// Why a start tag is none.
+const AGAIN: &str = "a start tag stands where an end tag is meant";
 
 /// The elements of a file whose outermost is `<cjml>`; nothing if there is no such element.
 pub(super) fn file(source: &Source) -> Option<File> {
@@ -14,7 +16,7 @@ pub(super) fn file(source: &Source) -> Option<File> {
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
     let mut at = start;
-    let mut head = Span::new(start, start);
+    let mut guesses = vec![(Span::new(start, start), WHY)];
     while let Some((begin, end)) = next_tag(text, at) {
         if let (Some(parent), Some(words)) = (open.last_mut(), text.get(at..begin)) {
             parent.texts.push((decoded(words), Span::new(at, begin)));
@@ -25,6 +27,9 @@ pub(super) fn file(source: &Source) -> Option<File> {
         let name = inside.trim_start_matches('/').split([' ', '\t', '\n', '\r', '/']).next().unwrap_or("");
         let is_again = open.last().is_some_and(|parent| parent.name == name) && inside == name;
         if inside.starts_with('/') || is_again {
+            if is_again {
+                guesses.push((tag, AGAIN));
+            }
             // What is not open is not closed.
             let Some(depth) = open.iter().rposition(|parent| parent.name == name) else { continue };
             for mut done in open.split_off(depth).into_iter().rev() {
@@ -33,8 +38,8 @@ pub(super) fn file(source: &Source) -> Option<File> {
             }
             continue;
         }
-        if open.is_empty() && root.is_none() {
-            head = tag;
+        if let Some(first) = guesses.first_mut().filter(|_| open.is_empty() && root.is_none()) {
+            first.0 = tag;
         }
         let element = Element {
             name: name.to_owned(),
@@ -53,7 +58,7 @@ pub(super) fn file(source: &Source) -> Option<File> {
         done.whole.end = text.len();
         root = give(&mut open, done, root);
     }
-    Some(File { root: root?, guesses: vec![(head, WHY)], ..File::default() })
+    Some(File { root: root?, guesses, ..File::default() })
 }
 
 /// Puts an element into the one that is open, or makes it the outermost.

@@ -8,6 +8,7 @@ mod experience;
 mod journey;
 mod loose;
 mod points;
+mod rest;
 mod step;
 mod strict;
 
@@ -20,7 +21,7 @@ use element::{Element, File};
 /// CJML.
 pub(super) static IMPORTER: Importer = Importer {
     name: "cjml",
-    endings: &["cjml", "cjml.xml"],
+    endings: &["cjml.xml", "cjml"],
     about: "CJML 2.0 (XML): planned and actual journeys of the Customer Journey Modelling Language.",
     recognises,
     opens: utf_8,

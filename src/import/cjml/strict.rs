@@ -11,12 +11,15 @@ use crate::source::{Source, Span};
 const DEPTH: usize = 32;
 /// So many elements, texts and comments a file may have.
 const NODES: u32 = 200_000;
+/// So many attributes an element may have; the time that it takes to read them grows with their square.
+const ATTRIBUTES: usize = 100;
 
 /// The elements of a file. The error is at its place.
 pub(super) fn file(source: &Source) -> Result<File, Box<Diagnostic>> {
     let text = source.text();
     let ahead = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let body = text.get(ahead..).unwrap_or("");
+    within_limits(body, ahead)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(body, options).map_err(|error| refused(body, ahead, &error))?;
     let span = |range: std::ops::Range<usize>| Span::new(range.start + ahead, range.end + ahead);
@@ -39,6 +42,53 @@ pub(super) fn file(source: &Source) -> Result<File, Box<Diagnostic>> {
         file.frames.push(Span::new(start + ahead, end + "?>".len() + ahead));
     }
     Ok(file)
+}
+
+/// Refuses what would take long to read, before it is read: elements in elements, and attributes without end.
+fn within_limits(body: &str, ahead: usize) -> Result<(), Box<Diagnostic>> {
+    let mut depth: usize = 0;
+    let mut at = 0;
+    while let Some(start) = body.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
+        let rest = body.get(start..).unwrap_or("");
+        let whole = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")];
+        if let Some((begin, end)) = whole.into_iter().find(|(begin, _)| rest.starts_with(begin)) {
+            let length = rest.get(begin.len()..).and_then(|inside| inside.find(end));
+            at = length.map_or(body.len(), |length| start + begin.len() + length + end.len());
+            continue;
+        }
+        let (length, attributes) = tag(rest);
+        at = start + length;
+        let span = Span::new(start + ahead, at + ahead);
+        if attributes > ATTRIBUTES {
+            return Err(Box::new(refusal(span, format!("there are more than {ATTRIBUTES} attributes here"))));
+        }
+        let words = rest.get(..length).unwrap_or("");
+        if words.starts_with("</") {
+            depth = depth.saturating_sub(1);
+        } else if !words.ends_with("/>") {
+            depth += 1;
+        }
+        if depth > DEPTH {
+            return Err(Box::new(refusal(span, format!("this stands in more than {DEPTH} elements"))));
+        }
+    }
+    Ok(())
+}
+
+/// The length of a tag, and how many attributes it has.
+fn tag(text: &str) -> (usize, usize) {
+    let (mut quote, mut attributes) = (None, 0);
+    for (at, sign) in text.char_indices() {
+        match (quote, sign) {
+            (Some(open), sign) if open == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(sign),
+            (None, '=') => attributes += 1,
+            (None, '>') => return (at + 1, attributes),
+            _ => {}
+        }
+    }
+    (text.len(), attributes)
 }
 
 fn element(node: Node<'_, '_>, source: &Source, ahead: usize, depth: usize) -> Result<Element, Box<Diagnostic>> {

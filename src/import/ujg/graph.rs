@@ -117,6 +117,8 @@ impl<'n> Graph<'n> {
                 "State" | "CompositeState" | "ExperienceStep" | "Phase" | "Touchpoint" | "Transition" => {
                     "no journey of this file has it"
                 }
+                "PainPoint" => "it is of no step of this file",
+                "MetricObservation" => "it is of something that a map has no values for",
                 _ => "a map has no place for a node of this type",
             };
             ledger.unmapped("node", vertex.node.span, why);

@@ -2,29 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value as Schema;
-
 use super::graph::{Graph, Vertex};
-use super::order::order;
 use super::places::Place;
 use super::record::{Record, made};
-use crate::data;
 use crate::diagnostic::Findings;
 use crate::import::Imported;
 use crate::import::foreign::{Foreign, refusal};
 use crate::import::ledger::Ledger;
-use crate::import::loss::Fate;
-use crate::import::own::{document, json::shape::Shape};
 use crate::import::parts::Parts;
-use crate::import::spanned::{Node, Value};
-use crate::import::tree::{Field, Page, Tree};
 use crate::source::Span;
 use crate::spec::slug::slug;
-
-/// Why a map without a title has one.
-const UNTITLED: &str = "the graph has no title; this is the name of its file";
-/// Why a map has a type.
-const UNTYPED: &str = "the graph does not say what kind of map it is";
 
 /// A map as it is made.
 pub(super) struct Building<'b, 'n> {
@@ -33,7 +20,7 @@ pub(super) struct Building<'b, 'n> {
     /// What was guessed: the value that comes of it, and why.
     pub(super) guesses: Vec<(Span, String)>,
     /// Which nodes were told of.
-    told: &'b mut Vec<bool>,
+    pub(super) told: &'b mut Vec<bool>,
     /// Ids that something has.
     ids: BTreeSet<String>,
     /// Actors who answer for something.
@@ -56,6 +43,8 @@ pub(super) struct StepRecord {
     /// The identifiers that mean it: its own and those of its states.
     pub(super) iris: Vec<String>,
     pub(super) id: String,
+    /// Where its words stand.
+    pub(super) label: Option<Span>,
 }
 
 /// The map of a journey, or of all steps where there is none. The first of several tells of what they share.
@@ -89,11 +78,12 @@ pub(super) fn map<'n>(
         return Err(findings);
     }
     building.flows(&ways, &stages);
+    building.gaps(&ways, &stages);
     building.pains(&mut stages);
     building.measures(journey.as_ref(), &mut stages);
     let title = building.head(foreign, journey.as_ref(), number);
     building.personas();
-    building.finish(title, stages, foreign)
+    building.finish(title, stages)
 }
 
 /// The ids that our extensions give.
@@ -129,108 +119,6 @@ impl<'n> Building<'_, 'n> {
         let id = ids.find(|id| !self.ids.contains(id)).unwrap_or_default();
         self.ids.insert(id.clone());
         id
-    }
-
-    fn states(&mut self, journey: Option<&Vertex<'n>>) -> Vec<Vertex<'n>> {
-        let is_state = |vertex: &Vertex<'_>| matches!(vertex.kind, "State" | "CompositeState");
-        let Some(journey) = journey else {
-            return self.graph.nodes.iter().filter(|vertex| is_state(vertex)).copied().collect();
-        };
-        let mut states = Vec::new();
-        for (iri, at) in journey.references("stateRefs") {
-            match self.graph.find(iri).filter(is_state) {
-                Some(state) => states.push(state),
-                None => self.ledger.unmapped("reference", at, "no state of this file has this identifier"),
-            }
-        }
-        states
-    }
-
-    /// The transitions of the journey, with the places of their states.
-    fn ways(&mut self, journey: Option<&Vertex<'n>>, states: &[Vertex<'n>]) -> Vec<(Vertex<'n>, usize, usize)> {
-        let listed = journey.filter(|journey| journey.entry("transitionRefs").is_some());
-        let all: Vec<Vertex<'n>> = match listed {
-            Some(journey) => {
-                let mut found = Vec::new();
-                for (iri, at) in journey.references("transitionRefs") {
-                    match self.graph.find(iri).filter(|vertex| vertex.kind == "Transition") {
-                        Some(way) => found.push(way),
-                        None => self.ledger.unmapped("reference", at, "no transition of this file has this identifier"),
-                    }
-                }
-                found
-            }
-            None => self.graph.of("Transition").collect(),
-        };
-        let place = |way: &Vertex<'n>, name: &str| {
-            let (iri, _) = way.references(name).first().copied()?;
-            states.iter().position(|state| state.iri == iri)
-        };
-        let mut ways = Vec::new();
-        for way in all {
-            match (place(&way, "from"), place(&way, "to")) {
-                (Some(from), Some(to)) => ways.push((way, from, to)),
-                _ if listed.is_some() => {
-                    if let Some(told) = self.told.get_mut(way.number).filter(|told| !**told) {
-                        *told = true;
-                        let why = "an end of it is no state of this journey";
-                        self.ledger.unmapped("transition", way.node.span, why);
-                    }
-                }
-                _ => {}
-            }
-        }
-        ways
-    }
-
-    /// The place of the state that the journey begins at.
-    fn start(&self, journey: Option<&Vertex<'n>>, states: &[Vertex<'n>]) -> Option<usize> {
-        let journey = journey?;
-        let first = |vertex: &Vertex<'n>, name: &str| vertex.references(name).first().map(|(iri, _)| *iri);
-        let entry = first(journey, "defaultEntryRef").and_then(|iri| self.graph.find(iri));
-        let state = entry.and_then(|entry| first(&entry, "stateRef")).or_else(|| first(journey, "startState"))?;
-        states.iter().position(|vertex| vertex.iri == state)
-    }
-
-    /// The steps in the order of the journey: for each state those that refer to it, else the state itself.
-    fn places(
-        &mut self,
-        states: &[Vertex<'n>],
-        ways: &[(Vertex<'n>, usize, usize)],
-        start: Option<usize>,
-        is_alone: bool,
-    ) -> Vec<Place<'n>> {
-        let plain: Vec<(usize, usize)> =
-            ways.iter().filter(|(way, ..)| way.ours().is_none()).map(|(_, from, to)| (*from, *to)).collect();
-        let led_to = |state: &usize| plain.iter().any(|(from, to)| to == state && from != state);
-        let start = start.or_else(|| (0..states.len()).find(|state| !led_to(state))).unwrap_or(0);
-        let steps: Vec<Vertex<'n>> = self.graph.of("ExperienceStep").collect();
-        let mut placed = vec![false; steps.len()];
-        let mut places: Vec<Place<'n>> = Vec::new();
-        for at in order(states.len(), start, &plain) {
-            let Some(state) = states.get(at) else { continue };
-            let mut has_steps = false;
-            for (number, step) in steps.iter().enumerate() {
-                let references = step.references("stateRefs");
-                if !references.iter().any(|(iri, _)| *iri == state.iri) {
-                    continue;
-                }
-                has_steps = true;
-                if let Some(placed) = placed.get_mut(number).filter(|placed| !**placed) {
-                    *placed = true;
-                    let of = references.iter().filter_map(|(iri, _)| states.iter().find(|state| state.iri == *iri));
-                    places.push(Place { vertex: *step, states: of.copied().collect(), is_loose: false });
-                }
-            }
-            if !has_steps {
-                places.push(Place { vertex: *state, states: Vec::new(), is_loose: false });
-            }
-        }
-        if is_alone {
-            let loose = steps.iter().zip(placed).filter(|(_, placed)| !placed);
-            places.extend(loose.map(|(step, _)| Place { vertex: *step, states: Vec::new(), is_loose: true }));
-        }
-        places
     }
 
     /// Stages with their steps.
@@ -297,49 +185,6 @@ impl<'n> Building<'_, 'n> {
         StageRecord { record, label: shown, phase: Some(phase.number), steps: Vec::new() }
     }
 
-    /// Ways that are not the next step, or have words.
-    fn flows(&mut self, ways: &[(Vertex<'n>, usize, usize)], stages: &[StageRecord]) {
-        let steps: Vec<&StepRecord> = stages.iter().flat_map(|stage| &stage.steps).collect();
-        let mut flows = Vec::new();
-        for (way, ..) in ways {
-            let end = |name: &str| {
-                let (iri, at) = way.references(name).first().copied()?;
-                let key = way.entry(name)?.at;
-                let place = steps.iter().position(|step| step.iris.iter().any(|known| known == iri))?;
-                Some((place, Node::text(steps.get(place)?.id.clone(), at), key))
-            };
-            let (Some((from, from_node, from_key)), Some((to, to_node, to_key))) = (end("from"), end("to")) else {
-                continue;
-            };
-            let label = way.text("label");
-            self.tell(way, &["from", "to", "label"]);
-            if way.ours().is_none() && label.is_none() && to == from + 1 {
-                self.refers(way, &["from", "to"]);
-                continue;
-            }
-            let mut record = Record::of(way);
-            for (key, node, at) in [("from", from_node, from_key), ("to", to_node, to_key)] {
-                let is_same = |stage: &StageRecord| {
-                    let of_it = if key == "from" { stage.steps.last() } else { stage.steps.first() };
-                    stage.record.text("id") == record.text(key)
-                        && of_it.is_some_and(|step| Some(&*step.id) == node.words())
-                };
-                if record.text(key).is_some() && stages.iter().any(is_same) {
-                    self.refers(way, &[key]);
-                } else {
-                    record.set(key, at, node);
-                }
-            }
-            if let Some(label) = &label {
-                record.say("label", label, "");
-            }
-            flows.push(record.into_node());
-        }
-        if !flows.is_empty() {
-            self.map.add("flows", Node::new(Value::List(flows), Span::new(0, 0)));
-        }
-    }
-
     /// Title and marks of the map. What it is called where the graph does not say so.
     fn head(&mut self, foreign: &Foreign, journey: Option<&Vertex<'n>>, number: usize) -> Option<String> {
         let Some(journey) = journey else { return Some(untitled(foreign, 0)) };
@@ -392,102 +237,9 @@ impl<'n> Building<'_, 'n> {
             self.map.push("personas", record.into_node());
         }
     }
-
-    /// The document, read as our own JSON is.
-    fn finish(
-        mut self,
-        title: Option<String>,
-        stages: Vec<StageRecord>,
-        foreign: &Foreign,
-    ) -> Result<Imported, Findings> {
-        let nowhere = Span::new(0, 0);
-        let is_ours = self.map.is_ours;
-        let list = stages.into_iter().map(|stage| {
-            let mut record = stage.record;
-            if !stage.steps.is_empty() {
-                let steps = stage.steps.into_iter().map(|step| step.record.into_node()).collect();
-                record.add("steps", Node::new(Value::List(steps), nowhere));
-            }
-            record.into_node()
-        });
-        let list = Node::new(Value::List(list.collect()), nowhere);
-        self.map.add("stages", list);
-        if let Some(title) = &title {
-            self.map.add("title", made(crate::import::tree::marked(title), nowhere));
-        }
-        if !is_ours {
-            let ends = [("min", -2.0), ("max", 2.0)].map(|(key, end)| (key, Node::new(Value::Number(end), nowhere)));
-            let mut scale = Record::empty(nowhere);
-            ends.into_iter().for_each(|(key, end)| scale.add(key, end));
-            self.map.add("format", made(data::FORMAT, nowhere));
-            self.map.add("version", Node::new(Value::Number(f64::from(data::VERSION)), nowhere));
-            self.map.add("type", made("current-state", nowhere));
-            self.map.add("lang", made("en", nowhere));
-            self.map.add("scale", scale.into_node());
-        }
-        let mut root = self.map.into_node();
-        let schema: Schema = serde_json::from_str(&data::schema()).unwrap_or_default();
-        let mut shape = Shape::new(&schema);
-        shape.check(&mut root);
-        if !shape.findings.is_empty() {
-            return Err(shape.findings);
-        }
-        let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
-        let is_untitled = root.get("title").is_some_and(|node| node.span.is_empty());
-        let mut read = document(root);
-        let mut entries = shape.entries;
-        entries.retain(|entry| !entry.span.is_empty());
-        entries.retain(|entry| {
-            !read.left_out.iter().any(|left| left.span.start <= entry.span.start && entry.span.end <= left.span.end)
-        });
-        entries.extend(read.left_out);
-        for (span, why) in &self.guesses {
-            let is_it = |entry: &&mut crate::import::loss::Entry| {
-                entry.fate == Fate::Mapped && entry.span.end == span.end && entry.span.start <= span.start
-            };
-            for entry in entries.iter_mut().filter(is_it) {
-                entry.fate = Fate::Guessed;
-                entry.reason.clone_from(why);
-            }
-            read.fields.iter_mut().any(|field| comment(field, *span, why));
-        }
-        for field in &mut read.fields {
-            if field.key == "type" && !is_ours {
-                field.comments.push(format!("guessed: {UNTYPED}"));
-            } else if field.key == "title" && is_untitled {
-                field.comments.push(format!("guessed: {UNTITLED}"));
-            }
-        }
-        if !is_ours {
-            read.fields.retain(|field| field.key != "lang");
-        }
-        entries.extend(self.ledger.entries);
-        let _ = foreign;
-        Ok(Imported::new(title, Page::of(&read.fields, &[]), entries))
-    }
 }
 
 fn untitled(foreign: &Foreign, number: usize) -> String {
     let stem = Some(foreign.stem()).filter(|stem| !stem.is_empty()).unwrap_or("Journey");
     if number == 0 { stem.to_owned() } else { format!("{stem} {}", number + 1) }
-}
-
-/// Says above the value of a place what was guessed; whether there is such a value.
-fn comment(field: &mut Field, span: Span, why: &str) -> bool {
-    if field.at == Some(span) && !matches!(field.value, Tree::Map(_)) {
-        field.comments.push(format!("guessed: {why}"));
-        return true;
-    }
-    match &mut field.value {
-        Tree::Map(fields) => fields.iter_mut().any(|field| comment(field, span, why)),
-        Tree::List(items) => items.iter_mut().any(|item| match &mut item.value {
-            Tree::Map(fields) => fields.iter_mut().any(|field| comment(field, span, why)),
-            _ if item.at == Some(span) => {
-                item.comments.push(format!("guessed: {why}"));
-                true
-            }
-            _ => false,
-        }),
-        _ => false,
-    }
 }

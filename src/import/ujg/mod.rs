@@ -3,12 +3,14 @@
 //!
 //! A graph is made into the document that `-f json` writes, each value with its place, and read as that is.
 
+mod finish;
 mod graph;
 mod journey;
 mod measures;
 mod order;
 mod places;
 mod record;
+mod ways;
 
 use super::foreign::{Foreign, Sample, refusal, utf_8};
 use super::spanned;
@@ -20,7 +22,7 @@ use graph::Graph;
 /// UJG.
 pub(super) static IMPORTER: Importer = Importer {
     name: "ujg",
-    endings: &["jsonld"],
+    endings: &["ujg.jsonld", "jsonld"],
     about: "User Journey Graphs (JSON-LD): steps, phases, touchpoints, pain points and metrics, in the order of transitions.",
     recognises,
     opens: utf_8,

@@ -64,7 +64,7 @@ impl<'n> Building<'_, 'n> {
         );
         self.refers(vertex, &["stateRefs", "phaseRef", "touchpointRefs"]);
         let iris = std::iter::once(vertex).chain(&place.states).map(|vertex| vertex.iri.to_owned()).collect();
-        StepRecord { record, iris, id }
+        StepRecord { record, iris, id, label: label.map(|label| label.at) }
     }
 
     /// What a state says beyond its step.
@@ -123,7 +123,7 @@ impl<'n> Building<'_, 'n> {
                 record.say("text", &label, channel.as_ref().map_or("-", |channel| channel.text));
             }
             if let Some(channel) = &channel {
-                let id = if record.is_ours { channel.text.to_owned() } else { self.channel(channel.text, channel.at) };
+                let id = self.channel(channel.text, channel.at);
                 record.set("channel", channel.key, Node::text(id, channel.at));
             }
             self.tell(&touchpoint, &["label", "channel"]);
@@ -142,6 +142,10 @@ impl<'n> Building<'_, 'n> {
 
     /// A built-in kind of channel, or one that is declared for the words.
     fn channel(&mut self, words: &str, at: Span) -> String {
+        let is_id = |known: &Node| known.get("id").and_then(Node::words) == Some(words);
+        if self.map.get("channels").is_some_and(|list| list.items().iter().any(is_id)) {
+            return words.to_owned();
+        }
         if let Some((kind, true)) = channels::kind(words) {
             return kind.to_owned();
         }
