@@ -4,6 +4,8 @@
 //! that is written as a text of our language with a comment on every guess, and tells of each token of its source
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
+pub mod beside;
+mod cell;
 mod channels;
 mod cjml;
 pub mod codes;
@@ -11,7 +13,10 @@ pub mod draft;
 pub mod foreign;
 mod jm;
 mod ledger;
+mod lexicon;
 pub mod loss;
+mod markdown;
+mod matrix;
 mod mermaid;
 pub mod own;
 mod parts;
@@ -22,6 +27,7 @@ mod ujg;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
+use beside::Beside;
 use foreign::{Foreign, Sample, Unopened, Wishes};
 use loss::Entry;
 use tree::Page;
@@ -54,13 +60,15 @@ pub struct Imported {
     pub origins: Vec<(usize, Span)>,
     /// What became of each token of its source, in the order of the source.
     pub entries: Vec<Entry>,
+    /// Files that it needs beside it.
+    pub beside: Vec<Beside>,
 }
 
 impl Imported {
     /// A map called `title`, as it was written.
     pub fn new(title: impl Into<String>, page: Page, mut entries: Vec<Entry>) -> Self {
         entries.sort_by_key(|entry| entry.span);
-        Self { title: title.into(), text: page.text, origins: page.origins, entries }
+        Self { title: title.into(), text: page.text, origins: page.origins, entries, beside: Vec::new() }
     }
 
     /// Where the thing at a byte of the text, or the one before it, comes from.
@@ -72,7 +80,7 @@ impl Imported {
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
 pub static ALL: &[&Importer] =
-    &[&mermaid::IMPORTER, &own::json::IMPORTER, &ujg::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
+    &[&mermaid::IMPORTER, &markdown::IMPORTER, &own::json::IMPORTER, &ujg::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -12,6 +12,7 @@
 #![allow(clippy::format_collect, clippy::format_push_string, reason = "a test builds its texts the way they read")]
 
 mod support;
+mod tables;
 
 mod data;
 mod findings;
@@ -35,6 +36,8 @@ mod rules;
 mod sizes;
 mod told;
 mod written_words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod codes;
 mod formatting;
@@ -48,6 +51,7 @@ mod checking;
 mod ci;
 mod cli;
 mod docs;
+mod embed;
 mod examples;
 mod freshness;
 mod workspace;

@@ -20,7 +20,7 @@ use bit::{Bit, lines};
 /// Mermaid.
 pub(super) static IMPORTER: Importer = Importer {
     name: "mermaid",
-    endings: &["mmd", "mermaid", "md", "markdown"],
+    endings: &["mmd", "mermaid"],
     about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
     recognises: |sample| fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty(),
     opens: utf_8,
@@ -44,7 +44,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     }
     let mut maps = Vec::new();
     for fence in &diagrams {
-        match diagram(source, fence) {
+        match diagram(foreign, fence) {
             Ok(imported) => maps.push(imported),
             Err(refused) => findings.add(*refused),
         }
@@ -53,9 +53,9 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
 }
 
 /// One diagram as a map.
-fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
+fn diagram(foreign: &Foreign, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
-    let (draft, entries) = build::build(source, read, fence.heading.as_ref())?;
+    let (draft, entries) = build::build(foreign, read, fence.heading.as_ref())?;
     Ok(Imported::new(&*draft.title.words, draft.page(), entries))
 }
 

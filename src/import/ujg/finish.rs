@@ -7,6 +7,7 @@ use super::record::{Record, made};
 use crate::data;
 use crate::diagnostic::Findings;
 use crate::import::Imported;
+use crate::import::beside::Neighbours;
 use crate::import::loss::{Entry, Fate};
 use crate::import::own::document;
 use crate::import::own::json::shape::Shape;
@@ -21,7 +22,12 @@ const UNTYPED: &str = "the graph does not say what kind of map it is";
 
 impl Building<'_, '_> {
     /// The document, read as our own JSON is.
-    pub(super) fn finish(mut self, title: Option<String>, stages: Vec<StageRecord>) -> Result<Imported, Findings> {
+    pub(super) fn finish(
+        mut self,
+        title: Option<String>,
+        stages: Vec<StageRecord>,
+        mut neighbours: Neighbours,
+    ) -> Result<Imported, Findings> {
         let nowhere = Span::new(0, 0);
         let is_ours = self.map.is_ours;
         let list = stages.into_iter().map(|stage| {
@@ -56,13 +62,10 @@ impl Building<'_, '_> {
         }
         let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
         let is_untitled = root.get("title").is_some_and(|node| node.span.is_empty());
-        let mut read = document(root);
-        let mut entries = shape.entries;
+        let mut read = document(root, &mut neighbours);
+        let mut fields = std::mem::take(&mut read.fields);
+        let mut entries = read.told(shape.entries);
         entries.retain(|entry| !entry.span.is_empty());
-        entries.retain(|entry| {
-            !read.left_out.iter().any(|left| left.span.start <= entry.span.start && entry.span.end <= left.span.end)
-        });
-        entries.extend(read.left_out);
         for (span, why) in &self.guesses {
             let is_it = |entry: &&mut Entry| {
                 entry.fate == Fate::Mapped && entry.span.end == span.end && entry.span.start <= span.start
@@ -71,9 +74,9 @@ impl Building<'_, '_> {
                 entry.fate = Fate::Guessed;
                 entry.reason.clone_from(why);
             }
-            read.fields.iter_mut().any(|field| comment(field, *span, why));
+            fields.iter_mut().any(|field| comment(field, *span, why));
         }
-        for field in &mut read.fields {
+        for field in &mut fields {
             unnamed(field);
             if field.key == "type" && !is_ours {
                 field.comments.push(format!("guessed: {UNTYPED}"));
@@ -82,10 +85,11 @@ impl Building<'_, '_> {
             }
         }
         if !is_ours {
-            read.fields.retain(|field| field.key != "lang");
+            fields.retain(|field| field.key != "lang");
         }
         entries.extend(self.ledger.entries);
-        Ok(Imported::new(title, Page::of(&read.fields, &[]), entries))
+        let page = Page::of(&fields, &[]);
+        Ok(Imported { beside: neighbours.files(), ..Imported::new(title, page, entries) })
     }
 }
 

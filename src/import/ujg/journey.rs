@@ -7,6 +7,7 @@ use super::places::Place;
 use super::record::{Record, made};
 use crate::diagnostic::Findings;
 use crate::import::Imported;
+use crate::import::beside::Neighbours;
 use crate::import::foreign::{Foreign, refusal};
 use crate::import::ledger::Ledger;
 use crate::import::parts::Parts;
@@ -47,15 +48,26 @@ pub(super) struct StepRecord {
     pub(super) label: Option<Span>,
 }
 
+/// Where a map comes from.
+pub(super) struct From<'f, 'n> {
+    /// The file.
+    pub(super) foreign: &'f Foreign,
+    /// The graph in it.
+    pub(super) graph: &'f Graph<'n>,
+    /// The place of its journey among those of the file.
+    pub(super) number: usize,
+    /// Whether there is no other.
+    pub(super) is_alone: bool,
+}
+
 /// The map of a journey, or of all steps where there is none. The first of several tells of what they share.
 pub(super) fn map<'n>(
-    foreign: &Foreign,
-    graph: &Graph<'n>,
+    from: &From<'_, 'n>,
     journey: Option<Vertex<'n>>,
-    number: usize,
-    count: usize,
     told: &mut Vec<bool>,
+    neighbours: Neighbours,
 ) -> Result<Imported, Findings> {
+    let graph = from.graph;
     let start = journey.map_or(Span::new(0, 0), |journey| journey.node.span);
     let mut building = Building {
         graph,
@@ -68,8 +80,8 @@ pub(super) fn map<'n>(
     };
     let states = building.states(journey.as_ref());
     let ways = building.ways(journey.as_ref(), &states);
-    let places = building.places(&states, &ways, building.start(journey.as_ref(), &states), count == 1);
-    let mut stages = building.stages(&places, count == 1);
+    let places = building.places(&states, &ways, building.start(journey.as_ref(), &states), from.is_alone);
+    let mut stages = building.stages(&places, from.is_alone);
     if stages.is_empty() {
         let mut findings = Findings::new();
         let at = Span::new(start.start, start.start);
@@ -81,9 +93,9 @@ pub(super) fn map<'n>(
     building.gaps(&ways, &stages);
     building.pains(&mut stages);
     building.measures(journey.as_ref(), &mut stages);
-    let title = building.head(foreign, journey.as_ref(), number);
+    let title = building.head(from.foreign, journey.as_ref(), from.number);
     building.personas();
-    building.finish(title, stages)
+    building.finish(title, stages, neighbours)
 }
 
 /// The ids that our extensions give.

@@ -12,7 +12,8 @@ mod places;
 mod record;
 mod ways;
 
-use super::foreign::{Foreign, Sample, refusal, utf_8};
+use super::beside::Neighbours;
+use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use super::spanned;
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
@@ -26,7 +27,7 @@ pub(super) static IMPORTER: Importer = Importer {
     about: "User Journey Graphs (JSON-LD): steps, phases, touchpoints, pain points and metrics, in the order of transitions.",
     recognises,
     opens: utf_8,
-    reads: |foreign, _| read(foreign),
+    reads: read,
 };
 
 /// An object or a list that says of itself that it is one, or uses the contexts of the specification.
@@ -35,7 +36,7 @@ fn recognises(sample: &Sample<'_>) -> bool {
     text.starts_with(['{', '[']) && (text.contains("UJGDocument") || text.contains("ujg.specs.openuji.org"))
 }
 
-fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
+fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     let root = match spanned::json(&foreign.source) {
         Ok(root) => root,
@@ -44,14 +45,14 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
             return Checked { value: None, findings };
         }
     };
-    match maps(foreign, &root) {
+    match maps(foreign, wishes, &root) {
         Ok(maps) => Checked { value: Some(maps), findings },
         Err(refused) => Checked { value: None, findings: refused },
     }
 }
 
 /// A map of each journey; of a graph without one, a map of all its steps.
-fn maps(foreign: &Foreign, root: &spanned::Node) -> Result<Vec<Imported>, Findings> {
+fn maps(foreign: &Foreign, wishes: &Wishes, root: &spanned::Node) -> Result<Vec<Imported>, Findings> {
     let refuse = |found: Diagnostic| {
         let mut findings = Findings::new();
         findings.add(found);
@@ -68,7 +69,11 @@ fn maps(foreign: &Foreign, root: &spanned::Node) -> Result<Vec<Imported>, Findin
     let mut maps = Vec::new();
     let mut told = vec![false; graph.nodes.len()];
     for (number, journey) in journeys.iter().enumerate() {
-        maps.push(journey::map(foreign, &graph, *journey, number, journeys.len(), &mut told)?);
+        let stem =
+            if journeys.len() == 1 { foreign.stem().to_owned() } else { format!("{}-{}", foreign.stem(), number + 1) };
+        let neighbours = if wishes.is_alone { Neighbours::default() } else { Neighbours::named(&stem) };
+        let from = journey::From { foreign, graph: &graph, number, is_alone: journeys.len() == 1 };
+        maps.push(journey::map(&from, *journey, &mut told, neighbours)?);
     }
     // What no journey needs is told with the first.
     let rest = graph.rest(&told);

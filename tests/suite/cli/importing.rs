@@ -97,13 +97,41 @@ fn what_cannot_be_read_writes_nothing() {
     assert_eq!(names(&files(folder.path())), ["a.mmd", "b.txt", "c.journey.yaml", "c.mmd"]);
     let unknown = run(folder.path(), &["import", "b.txt"]);
     assert_eq!(unknown.code, 2);
+    let formats: Vec<String> = journeymap::import::ALL.iter().map(|importer| format!("`{}`", importer.name)).collect();
+    let expected = format!("cannot tell the format of `b.txt`: name it with `--from`, one of {}", formats.join(", "));
     assert_eq!(
         unknown.err,
-        "error: cannot tell the format of `b.txt`: name it with `--from`, one of `mermaid`, `json`, `ujg`, `cjml`, `jm`\n"
+        format!(
+            "error: {expected}
+"
+        )
     );
     let named = run(folder.path(), &["import", "b.txt", "--from", "mermaid"]);
     assert!(named.code == 1 && named.err.starts_with("b.txt:1:1: error[unreadable-import]: "), "{}", named.err);
     fs::write(folder.path().join("d.mmd"), [0xff, 0xfe, b'j']).unwrap();
     let bytes = run(folder.path(), &["import", "d.mmd"]);
     assert!(bytes.code == 1 && bytes.err.contains("invalid-utf-8"), "{}", bytes.err);
+}
+
+#[test]
+fn what_a_map_needs_beside_it_is_written_beside_it() {
+    let folder = folder(&[]);
+    let made = run(folder.path(), &["new", "-q", "-m", "future-state", "--today", "2026-11-01", "shop"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let built = run(folder.path(), &["build", "-q", "-f", "json", "shop.journey.yaml", "-o", "data/"]);
+    assert_eq!((built.code, built.err.as_str()), (0, ""));
+    let read = run(folder.path(), &["import", "data/shop.json", "--strict"]);
+    assert_eq!(read.code, 0, "{}", read.err);
+    let there = names(&files(folder.path())).join(" ");
+    let beside = "data/shop.baseline.journey.yaml data/shop.journey.yaml data/shop.json";
+    assert!(there.contains(beside), "{there}");
+    let again = run(folder.path(), &["build", "-q", "-f", "json", "data/shop.journey.yaml", "-o", "again/"]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    let json = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!(json("data/shop.json"), json("again/shop.json"));
+    let twice = run(folder.path(), &["import", "-q", "data/shop.json"]);
+    assert_eq!(twice.code, 2, "{}", twice.err);
+    let alone = run(folder.path(), &["import", "data/shop.json", "-o", "-"]);
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    assert!(alone.err.contains("unmapped baseline"), "{}", alone.err);
 }
