@@ -23,6 +23,7 @@ mod graphs;
 mod html;
 mod images;
 mod import;
+mod import_graphs;
 #[cfg(feature = "png")]
 mod letters;
 mod links;
