@@ -85,7 +85,7 @@ fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Re
         let formats = formats.join(", ");
         anyhow!("cannot tell the format of `{name}`: name it with `--from`, one of {formats}")
     })?;
-    let foreign = match (importer.opens)(&name, &bytes) {
+    let foreign = match (importer.opens)(&name, &bytes, &Wishes::default()) {
         Ok(foreign) => foreign,
         Err(unopened) => {
             reports.add(reports.see(&unopened.0, None, &[unopened.1]));

@@ -5,14 +5,18 @@
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
 pub mod codes;
+pub mod csv;
 pub mod draft;
 pub mod foreign;
 pub mod loss;
 mod mermaid;
 pub mod own;
 pub mod spanned;
+mod stand_in;
 pub mod table;
 pub mod tree;
+#[cfg(feature = "sheets")]
+mod workbook;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
@@ -32,7 +36,7 @@ pub struct Importer {
     /// Whether a file looks like this format, whatever it is called.
     pub recognises: fn(&Sample<'_>) -> bool,
     /// Makes a text of the bytes of a file of this name.
-    pub opens: fn(&str, &[u8]) -> Result<Foreign, Unopened>,
+    pub opens: fn(&str, &[u8], &Wishes) -> Result<Foreign, Unopened>,
     /// Reads all maps of a file. Without any, or where one cannot be read, there is an error and no value.
     pub reads: fn(&Foreign, &Wishes) -> Checked<Vec<Imported>>,
 }
@@ -65,7 +69,15 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] = &[&mermaid::IMPORTER, &own::json::IMPORTER];
+pub static ALL: &[&Importer] = &[
+    &mermaid::IMPORTER,
+    &own::json::IMPORTER,
+    &csv::IMPORTER,
+    #[cfg(feature = "sheets")]
+    &workbook::XLSX,
+    #[cfg(feature = "sheets")]
+    &workbook::ODS,
+];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -40,7 +40,7 @@ fn drop_files(value: &mut Value) {
 
 /// The map in our language that comes of a JSON file, which must be told of whole.
 pub(super) fn written(name: &str, json: &Value) -> String {
-    let foreign = utf_8("map.json", json.to_string().as_bytes()).expect("UTF-8");
+    let foreign = utf_8("map.json", json.to_string().as_bytes(), &Wishes::default()).expect("UTF-8");
     let read = import_with(import::named("json").expect("a format"), &foreign, &Wishes::default());
     let maps = read.value.unwrap_or_else(|| panic!("{name}: {:?}", read.findings));
     let [map] = maps.as_slice() else { panic!("{name}: several maps") };

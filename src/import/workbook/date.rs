@@ -1,0 +1,96 @@
+//! Days and times as spreadsheets keep them: days since a day that nobody agrees on.
+
+use jiff::civil::{Date, date};
+use jiff::Span;
+
+/// Which parts of a moment a format shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// The day of the month, or of the week.
+    pub(super) day: bool,
+    /// The month.
+    pub(super) month: bool,
+    /// The year.
+    pub(super) year: bool,
+    /// Hours, minutes or seconds.
+    pub(super) time: bool,
+    /// Hours that go on beyond a day: `[h]:mm`.
+    pub(super) lasting: bool,
+}
+
+impl Parts {
+    /// A day.
+    pub(super) const DATE: Self = Self { day: true, month: true, year: true, time: false, lasting: false };
+    /// A time of day.
+    pub(super) const TIME: Self = Self { day: false, month: false, year: false, time: true, lasting: false };
+    /// A day and a time.
+    pub(super) const BOTH: Self = Self { time: true, ..Self::DATE };
+    /// A duration.
+    pub(super) const LASTING: Self = Self { lasting: true, ..Self::TIME };
+}
+
+/// The seconds of a day.
+const DAY: f64 = 86_400.0;
+
+/// A moment as ISO 8601 has it, as far as a format shows it: `2026-03-12`, `2026-03`, `14:30`, `2026-03-12 14:30`. `from_1904`
+/// says from which day the workbook counts.
+pub(super) fn shown(serial: f64, parts: Parts, from_1904: bool) -> Option<String> {
+    let seconds = (serial * DAY).round();
+    if !(0.0..3e11).contains(&seconds) {
+        return None;
+    }
+    let (days, second) = ((seconds / DAY).floor() as i64, (seconds % DAY) as i64);
+    let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
+    let hours = if parts.lasting { hours + days * 24 } else { hours };
+    let time = match seconds {
+        0 => format!("{hours:02}:{minutes:02}"),
+        _ => format!("{hours:02}:{minutes:02}:{seconds:02}"),
+    };
+    let has_date = parts.day || parts.month || parts.year;
+    if parts.lasting || !has_date {
+        return parts.time.then_some(time);
+    }
+    let day = day(days, from_1904)?;
+    let written = if parts.day || !parts.month || !parts.year {
+        day.to_string()
+    } else {
+        day.strftime("%Y-%m").to_string()
+    };
+    Some(if parts.time { format!("{written} {time}") } else { written })
+}
+
+/// The day of a number. In the count from 1900, that year has a 29th of February, which it had not.
+fn day(days: i64, from_1904: bool) -> Option<Date> {
+    let zero = match days {
+        _ if from_1904 => date(1904, 1, 1),
+        ..60 => date(1899, 12, 31),
+        _ => date(1899, 12, 30),
+    };
+    zero.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_days_and_times() {
+        let month = Parts { day: false, ..Parts::DATE };
+        for (serial, parts, from_1904, words) in [
+            (46_093.0, Parts::DATE, false, "2026-03-12"),
+            (44_631.0, Parts::DATE, true, "2026-03-12"),
+            (1.0, Parts::DATE, false, "1900-01-01"),
+            (59.0, Parts::DATE, false, "1900-02-28"),
+            (61.0, Parts::DATE, false, "1900-03-01"),
+            (46_093.604_166_666_664, Parts::BOTH, false, "2026-03-12 14:30"),
+            (0.604_178_240_740_740_7, Parts::TIME, false, "14:30:01"),
+            (1.5, Parts::LASTING, false, "36:00"),
+            (46_093.0, month, false, "2026-03"),
+        ] {
+            assert_eq!(shown(serial, parts, from_1904).as_deref(), Some(words), "{serial}");
+        }
+        for serial in [-1.0, f64::NAN, f64::INFINITY, 1e300] {
+            assert_eq!(shown(serial, Parts::BOTH, false), None, "{serial}");
+        }
+    }
+}
