@@ -1,6 +1,7 @@
 //! A foreign file as it is opened: its words as a text, and where in the file they stand.
 
 use super::codes::UNREADABLE_IMPORT;
+use super::draft::Said;
 use super::loss::Entry;
 use super::table::Grid;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -82,6 +83,16 @@ impl Foreign {
                 found.message = format!("{cell}: {}", found.message);
             }
         });
+    }
+
+    /// A title for a map that has none: the name of its file. `what` is what has none: "the diagram".
+    pub fn title(&self, what: &str) -> Said {
+        let stem = self.stem().replace(['-', '_'], " ");
+        let stem = stem.trim();
+        if stem.is_empty() || stem == "<stdin>" {
+            return Said::plain("Journey").guessed(&format!("{what} has no title"));
+        }
+        Said::plain(stem).guessed(&format!("{what} has no title, so that the name of its file is one"))
     }
 
     /// The file's name without folders, and without its endings.

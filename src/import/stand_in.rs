@@ -14,16 +14,3 @@ pub(super) mod table {
         Checked { value: None, findings }
     }
 }
-
-pub(super) mod own {
-    pub(crate) mod rows {
-        use super::super::*;
-        pub(crate) const HEAD: &[&str] = &["stage", "step", "lane", "text", "id", "of", "for"];
-        pub(crate) fn is_ours(grid: &Grid) -> bool {
-            grid.rows.first().is_some_and(|row| HEAD.iter().all(|head| row.iter().any(|cell| cell.words == *head)))
-        }
-        pub(crate) fn maps(foreign: &Foreign, _: &Grid) -> Checked<Vec<Imported>> {
-            super::super::table::maps(foreign, &[], &Wishes::default())
-        }
-    }
-}

@@ -1,5 +1,6 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod cjml;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -13,6 +14,7 @@ pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod svg;
+pub mod ujg;
 
 pub use options::{Background, Options, TextMode};
 
@@ -113,6 +115,8 @@ pub static ALL: &[&Output] = &[
     &png::PNG,
     &json::JSON,
     &csv::CSV,
+    &ujg::UJG,
+    &cjml::CJML,
     &csv::BACKLOG,
     &markdown::BACKLOG,
 ];

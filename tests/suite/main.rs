@@ -18,6 +18,7 @@ mod findings;
 #[cfg(feature = "png")]
 mod gallery;
 mod golden;
+mod graphs;
 mod html;
 mod images;
 mod import;

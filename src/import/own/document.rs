@@ -15,6 +15,19 @@ pub struct Document {
     pub left_out: Vec<loss::Entry>,
 }
 
+impl Document {
+    /// What became of each token, where `entries` tells of all that were read.
+    pub fn told(self, mut entries: Vec<loss::Entry>) -> Vec<loss::Entry> {
+        // What is left out is left out with everything in it.
+        let is_in = |entry: &loss::Entry, left: &loss::Entry| {
+            left.span.start <= entry.span.start && entry.span.end <= left.span.end
+        };
+        entries.retain(|entry| !self.left_out.iter().any(|left| is_in(entry, left)));
+        entries.extend(self.left_out);
+        entries
+    }
+}
+
 /// Says a document in the language. What is not as it should be stays as it is, so that reading the map tells of it.
 pub fn document(mut root: Node) -> Document {
     let mut left_out = Vec::new();
@@ -56,8 +69,8 @@ fn lost(what: &'static str, span: Span, reason: &str) -> loss::Entry {
 
 /// Takes out what stands in other files: the bytes of pictures, and what is known from the baseline alone.
 fn drop_files(node: &mut Node, left_out: &mut Vec<loss::Entry>) {
-    if let Some(data) = node.get("image").and_then(|image| image.get("data")) {
-        left_out.push(lost("picture", data.span, "a picture is a file of its own"));
+    if let Some(image) = node.get("image").filter(|image| image.get("icon").is_none()) {
+        left_out.push(lost("picture", image.span, "a picture is a file of its own"));
         node.take("image");
     }
     node.take("is_new");

@@ -3,5 +3,8 @@
 mod document;
 pub mod json;
 mod place;
+mod place_of;
+pub mod rows;
+mod typed;
 
 pub use document::{Document, document};

@@ -59,6 +59,15 @@ pub(super) fn shown(serial: f64, parts: Parts, from_1904: bool) -> Option<String
     Some(if parts.time { format!("{written} {time}") } else { written })
 }
 
+/// A moment that is written as ISO 8601 already, as far as it says something: no midnight, and no full minute.
+pub(super) fn tidy(written: &str) -> String {
+    let moment = written.trim().trim_end_matches('Z').replace('T', " ");
+    let moment = moment.split_once('.').map_or(moment.as_str(), |(whole, _)| whole);
+    let moment = moment.strip_suffix(" 00:00:00").unwrap_or(moment);
+    let is_full = moment.len() == "2026-03-12 14:30:00".len();
+    moment.strip_suffix(":00").filter(|_| is_full).unwrap_or(moment).to_owned()
+}
+
 /// The day of a number. In the count from 1900, that year has a 29th of February, which it had not.
 fn day(days: i64, from_1904: bool) -> Option<Date> {
     let zero = match days {
@@ -72,6 +81,18 @@ fn day(days: i64, from_1904: bool) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_already_is_kept() {
+        for (written, tidied) in [
+            ("2026-03-12", "2026-03-12"),
+            ("2026-03-12T00:00:00", "2026-03-12"),
+            ("2026-03-12T14:30:00Z", "2026-03-12 14:30"),
+            ("2026-03-12T14:30:05.250", "2026-03-12 14:30:05"),
+        ] {
+            assert_eq!(tidy(written), tidied);
+        }
+    }
 
     #[test]
     fn numbers_are_days_and_times() {

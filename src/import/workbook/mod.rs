@@ -12,8 +12,8 @@ mod xlsx;
 
 use super::foreign::{self, Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
-use super::stand_in::{own, table};
-use super::{Imported, Importer, csv};
+use super::stand_in::table;
+use super::{Imported, Importer, csv, own};
 use super::table::Grid;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Source, Span};

@@ -154,7 +154,7 @@ fn found(cell: Node<'_, '_>) -> Option<Found> {
         // Days are shown in as many ways as there are countries; one of them all can read.
         "date" => {
             return kept("date-value")
-                .map(|date| Found::words(date.trim_end_matches("T00:00:00").replace('T', " ")))
+                .map(|date| Found::words(super::date::tidy(&date)))
                 .or_else(|| Some(Found::words(words)));
         }
         "boolean" => kept("boolean-value").map(|value| value.to_uppercase()),

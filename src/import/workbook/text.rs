@@ -4,7 +4,7 @@ use super::Refusal;
 use super::sheet::{Area, At, CELLS, Sheet, called, too_many};
 use crate::import::foreign;
 use crate::import::loss::{Entry, Fate};
-use crate::import::stand_in::own;
+use crate::import::own;
 use crate::import::table::{Cell, Grid};
 use crate::source::Span;
 

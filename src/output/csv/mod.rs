@@ -9,7 +9,7 @@ pub use backlog::BACKLOG;
 use std::collections::BTreeSet;
 
 use super::{Loss, Output, Told, Writer};
-use crate::data::document;
+use crate::data::{COLUMNS, document};
 use crate::model::JourneyMap;
 use crate::model::stage::Facts;
 use cell::line;
@@ -31,35 +31,10 @@ pub static CSV: Output = Output {
 /// Spreadsheets take a file for UTF-8 if it begins so.
 const MARK: char = '\u{feff}';
 
-/// The columns that every file has, in this order; others follow by name where a row has something in them.
-const FIRST: &[&str] = &[
-    "stage",
-    "step",
-    "lane",
-    "text",
-    "id",
-    "of",
-    "for",
-    "evidence",
-    "severity",
-    "owner",
-    "due",
-    "status",
-    "impact",
-    "effort",
-    "addresses",
-    "channel",
-    "score",
-    "metric",
-    "value",
-    "target",
-    "unit",
-];
-
 fn table(map: &JourneyMap) -> String {
     let rows = rows(&document(map));
-    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !FIRST.contains(name)).collect();
-    let columns: Vec<&str> = FIRST.iter().copied().chain(others).collect();
+    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !COLUMNS.contains(name)).collect();
+    let columns: Vec<&str> = COLUMNS.iter().copied().chain(others).collect();
     let mut text = String::from(MARK);
     line(&mut text, columns.iter().copied());
     for row in &rows {

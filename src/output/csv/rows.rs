@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::data::text_key;
+
 /// A record in its place.
 #[derive(Debug, Default)]
 pub(super) struct Row {
@@ -44,23 +46,8 @@ pub(super) fn rows(document: &Map<String, Value>) -> Vec<Row> {
     rows
 }
 
-/// The key whose value stands in the column `text`.
-fn text_key(lane: &str, place: Place<'_>) -> &'static str {
-    let is_listed = place.stage.is_empty() && place.of.is_empty();
-    match lane {
-        "map" | "lanes" => "title",
-        "stages" => "name",
-        "steps" => "action",
-        "personas" | "segments" | "channels" | "research" | "competitors" | "metrics" if is_listed => "name",
-        "questions" | "research.questions" => "question",
-        "emotions" | "engagement" => "feeling",
-        "flows" => "label",
-        _ => "text",
-    }
-}
-
 fn record(entries: &Map<String, Value>, lane: &str, place: Place<'_>, rows: &mut Vec<Row>) {
-    let text = text_key(lane, place);
+    let text = text_key(lane, place.stage.is_empty() && place.of.is_empty());
     let own = |key: &str| entries.get(key).and_then(Value::as_str).unwrap_or_default();
     let inner = match lane {
         "stages" => Place { stage: own(text), step: "", of: own("id") },

@@ -2,6 +2,9 @@
 
 use journeymap::import::foreign::{Wishes, utf_8};
 use journeymap::import::loss::Fate;
+use journeymap::import::own::rows;
+use journeymap::import::table::{Cell, Grid};
+use journeymap::source::Span;
 use journeymap::{import, import_with};
 use serde_json::Value;
 
@@ -49,4 +52,23 @@ pub(super) fn written(name: &str, json: &Value) -> String {
         assert!(entry.fate == Fate::Mapped || may_go, "{name}: {entry:?}");
     }
     map.text.clone()
+}
+
+/// The same of a CSV file.
+pub(super) fn of_rows(name: &str, text: &str) -> String {
+    let foreign = utf_8("map.csv", text.as_bytes()).expect("UTF-8");
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let cell = |words: &str| Cell::new(words, Span::default());
+    let rows = reader.records().map(|record| record.expect("a record").iter().map(cell).collect()).collect();
+    let grid = Grid { name: String::new(), rows };
+    assert!(rows::is_ours(&grid), "{name}");
+    let read = rows::maps(&foreign, &grid);
+    let found: Vec<&str> = read.findings.iter().map(|found| found.message.as_str()).collect();
+    let maps = read.value.unwrap_or_else(|| panic!("{name}: {found:?}\n{text}"));
+    for entry in &maps[0].entries {
+        let may_go = ["picture", "reference"].contains(&entry.what);
+        assert!(entry.fate == Fate::Mapped || may_go, "{name}: {entry:?}");
+    }
+    maps[0].text.clone()
 }

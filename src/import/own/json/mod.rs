@@ -49,14 +49,9 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
         return Checked { value: None, findings: shape.findings };
     }
     let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
-    let mut entries = shape.entries;
     let read = document(root);
-    // What is left out is left out with everything in it.
-    entries.retain(|entry| {
-        !read.left_out.iter().any(|left| left.span.start <= entry.span.start && entry.span.end <= left.span.end)
-    });
-    entries.extend(read.left_out);
-    Checked { value: Some(vec![Imported::new(title, Page::of(&read.fields, &[]), entries)]), findings }
+    let page = Page::of(&read.fields, &[]);
+    Checked { value: Some(vec![Imported::new(title, page, read.told(shape.entries))]), findings }
 }
 
 /// What is wrong with a file that says to be something else.

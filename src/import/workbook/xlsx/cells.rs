@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::super::Refusal;
+use super::super::date::tidy;
 use super::super::number::general;
 use super::super::sheet::{At, Budget, COLUMNS, Found, Sheet, named};
 use super::{Shared, attribute, children, is_on, strings};
@@ -55,7 +56,7 @@ fn found(cell: Node<'_, '_>, shared: &Shared) -> Option<Found> {
         "str" => Found::words(strings::unescaped(value).replace("\r\n", "\n")),
         "b" => Found::words(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
         "e" => Found::error(value),
-        "d" => Found::words(value.trim_end_matches('Z').trim_end_matches("T00:00:00").replace('T', " ")),
+        "d" => Found::words(tidy(value)),
         _ => number(cell, value, shared),
     })
 }
