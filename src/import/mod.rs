@@ -5,10 +5,11 @@
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
 pub mod codes;
-pub mod csv;
+mod csv;
 pub mod draft;
 pub mod foreign;
 pub mod loss;
+pub mod mapping;
 mod mermaid;
 pub mod own;
 pub mod spanned;
@@ -78,6 +79,9 @@ pub static ALL: &[&Importer] = &[
     #[cfg(feature = "sheets")]
     &workbook::ODS,
 ];
+
+/// The largest file of any format, in bytes: a workbook.
+pub const BYTES: usize = 16 * 1024 * 1024;
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -24,7 +24,8 @@ use crate::support::{files_in, line, name_of, repository, text_of};
 /// The maps of a file in a format, or what is wrong with it.
 fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
     let importer = import::named(format).unwrap();
-    let foreign = (importer.opens)(name, bytes, &Wishes::default()).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
+    let foreign =
+        (importer.opens)(name, bytes, &Wishes::default()).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
     let read = import_with(importer, &foreign, &Wishes::default());
     let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found) + "\n").collect();
     read.value.map(|maps| (foreign, maps)).ok_or_else(|| found.concat())

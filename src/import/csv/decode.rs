@@ -37,7 +37,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 ];
 
 /// The encoding of this name.
-pub(super) fn named(name: &str) -> Option<&'static Encoding> {
+pub(in crate::import) fn named(name: &str) -> Option<&'static Encoding> {
     let name = name.trim().to_ascii_lowercase();
     let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, label)| *label);
     Encoding::for_label(other.unwrap_or(&name).as_bytes()).filter(|encoding| *encoding != encoding_rs::REPLACEMENT)
@@ -124,7 +124,7 @@ fn unknown(name: &str, wanted: &str) -> Unopened {
 }
 
 /// The encodings that help names.
-pub(super) fn names() -> &'static str {
+pub(in crate::import) fn names() -> &'static str {
     "some are `utf-8`, `utf-16`, `windows-1250` (Polish, Czech …), `windows-1252` (German, French …), `cp949` (Korean), \
      `shift_jis` (Japanese), `gbk` and `big5` (Chinese)"
 }
@@ -140,8 +140,8 @@ fn damaged(name: &str, bytes: &[u8], text: String, encoding: &'static Encoding) 
         }
         _ => format!("what stands here is not {} text", called(encoding)),
     };
-    let found: Diagnostic =
-        refusal(span, message).help("name the encoding with `--encoding`, or save the file again with the encoding UTF-8");
+    let found: Diagnostic = refusal(span, message)
+        .help("name the encoding with `--encoding`, or save the file again with the encoding UTF-8");
     Box::new((Source::new(name, text), found))
 }
 
@@ -188,7 +188,8 @@ mod tests {
     /// What people write in the headers of a journey, by itself: the least that there can be to tell by.
     #[test]
     fn single_words_are_enough_for_polish_and_korean() {
-        let polish = ["Etap;Rozważanie", "Emocje: złość", "Możliwości", "Mąż", "Kraków", "Świadomość", "Źródło", "żółć"];
+        let polish =
+            ["Etap;Rozważanie", "Emocje: złość", "Możliwości", "Mąż", "Kraków", "Świadomość", "Źródło", "żółć"];
         let korean = ["단계", "감정", "고객", "Stage,행동", "여정 지도", "결제가 느리다", "접점", "기회"];
         for (label, name, words) in [("windows-1250", "windows-1250", polish), ("cp949", "CP949", korean)] {
             for word in words {

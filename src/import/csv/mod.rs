@@ -1,13 +1,13 @@
 //! Tables as text: comma-, semicolon-, tab- and pipe-separated values, in the encodings that spreadsheets write.
 
-pub mod decode;
+pub(super) mod decode;
 mod rows;
-pub mod separator;
+pub(super) mod separator;
 
 use super::foreign::{Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
-use super::table::Grid;
 use super::stand_in::table;
+use super::table::Grid;
 use super::{Imported, Importer, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};

@@ -18,7 +18,7 @@ pub(super) struct Separator {
 }
 
 /// The separator that a word of the command line or a mapping file means: the sign, or its name.
-pub(super) fn named(word: &str) -> Option<char> {
+pub(in crate::import) fn named(word: &str) -> Option<char> {
     match word {
         "tab" | "\\t" => return Some('\t'),
         "comma" => return Some(','),
@@ -77,7 +77,8 @@ fn fit(text: &str, sign: char) -> f64 {
     let widths: Vec<usize> = parted.grid.rows.iter().filter(is_filled).map(Vec::len).collect();
     let count = |width: usize| widths.iter().filter(|other| **other == width).count();
     // The usual width; of two, the larger.
-    let Some(usual) = widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| (count(*width), *width)) else {
+    let Some(usual) = widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| (count(*width), *width))
+    else {
         return 0.0;
     };
     let even = count(usual) as f64 / widths.len() as f64;
@@ -117,7 +118,9 @@ mod tests {
 
     #[test]
     fn signs_have_names() {
-        for (word, sign) in [("tab", Some('\t')), (";", Some(';')), ("pipe", Some('|')), ("x", None), ("", None), (";;", None)] {
+        for (word, sign) in
+            [("tab", Some('\t')), (";", Some(';')), ("pipe", Some('|')), ("x", None), ("", None), (";;", None)]
+        {
             assert_eq!(named(word), sign, "{word}");
         }
     }

@@ -1,32 +1,46 @@
 //! Days and times as spreadsheets keep them: days since a day that nobody agrees on.
 
-use jiff::civil::{Date, date};
 use jiff::Span;
+use jiff::civil::{Date, date};
 
 /// Which parts of a moment a format shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
-    /// The day of the month, or of the week.
-    pub(super) day: bool,
-    /// The month.
-    pub(super) month: bool,
-    /// The year.
-    pub(super) year: bool,
-    /// Hours, minutes or seconds.
-    pub(super) time: bool,
+    /// How much of its day, if anything.
+    pub(super) date: Option<Precision>,
+    /// Its time, if that is shown.
+    pub(super) clock: Option<Clock>,
+}
+
+/// How exactly a day is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Precision {
+    /// The day.
+    Day,
+    /// The month and the year alone.
+    Month,
+}
+
+/// What a time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// A time of day.
+    OfDay,
     /// Hours that go on beyond a day: `[h]:mm`.
-    pub(super) lasting: bool,
+    Lasting,
 }
 
 impl Parts {
     /// A day.
-    pub(super) const DATE: Self = Self { day: true, month: true, year: true, time: false, lasting: false };
+    pub(super) const DATE: Self = Self { date: Some(Precision::Day), clock: None };
+    /// A month.
+    pub(super) const MONTH: Self = Self { date: Some(Precision::Month), clock: None };
     /// A time of day.
-    pub(super) const TIME: Self = Self { day: false, month: false, year: false, time: true, lasting: false };
+    pub(super) const TIME: Self = Self { date: None, clock: Some(Clock::OfDay) };
     /// A day and a time.
-    pub(super) const BOTH: Self = Self { time: true, ..Self::DATE };
+    pub(super) const BOTH: Self = Self { date: Some(Precision::Day), clock: Some(Clock::OfDay) };
     /// A duration.
-    pub(super) const LASTING: Self = Self { lasting: true, ..Self::TIME };
+    pub(super) const LASTING: Self = Self { date: None, clock: Some(Clock::Lasting) };
 }
 
 /// The seconds of a day.
@@ -41,22 +55,23 @@ pub(super) fn shown(serial: f64, parts: Parts, from_1904: bool) -> Option<String
     }
     let (days, second) = ((seconds / DAY).floor() as i64, (seconds % DAY) as i64);
     let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
-    let hours = if parts.lasting { hours + days * 24 } else { hours };
+    let is_lasting = parts.clock == Some(Clock::Lasting);
+    let hours = if is_lasting { hours + days * 24 } else { hours };
     let time = match seconds {
         0 => format!("{hours:02}:{minutes:02}"),
         _ => format!("{hours:02}:{minutes:02}:{seconds:02}"),
     };
-    let has_date = parts.day || parts.month || parts.year;
-    if parts.lasting || !has_date {
-        return parts.time.then_some(time);
-    }
-    let day = day(days, from_1904)?;
-    let written = if parts.day || !parts.month || !parts.year {
-        day.to_string()
-    } else {
-        day.strftime("%Y-%m").to_string()
+    let precision = match (parts.date, parts.clock) {
+        (None, None) => return None,
+        (None, Some(_)) | (_, Some(Clock::Lasting)) => return Some(time),
+        (Some(precision), _) => precision,
     };
-    Some(if parts.time { format!("{written} {time}") } else { written })
+    let day = day(days, from_1904)?;
+    let written = match precision {
+        Precision::Day => day.to_string(),
+        Precision::Month => day.strftime("%Y-%m").to_string(),
+    };
+    Some(if parts.clock.is_some() { format!("{written} {time}") } else { written })
 }
 
 /// A moment that is written as ISO 8601 already, as far as it says something: no midnight, and no full minute.
@@ -96,7 +111,6 @@ mod tests {
 
     #[test]
     fn numbers_are_days_and_times() {
-        let month = Parts { day: false, ..Parts::DATE };
         for (serial, parts, from_1904, words) in [
             (46_093.0, Parts::DATE, false, "2026-03-12"),
             (44_631.0, Parts::DATE, true, "2026-03-12"),
@@ -106,7 +120,7 @@ mod tests {
             (46_093.604_166_666_664, Parts::BOTH, false, "2026-03-12 14:30"),
             (0.604_178_240_740_740_7, Parts::TIME, false, "14:30:01"),
             (1.5, Parts::LASTING, false, "36:00"),
-            (46_093.0, month, false, "2026-03"),
+            (46_093.0, Parts::MONTH, false, "2026-03"),
         ] {
             assert_eq!(shown(serial, parts, from_1904).as_deref(), Some(words), "{serial}");
         }

@@ -1,4 +1,4 @@
-//! Workbooks: `.xlsx` of Excel and `.ods` of LibreOffice, read to the words that their cells show.
+//! Workbooks: `.xlsx` and `.ods` files, read to the words that their cells show.
 //!
 //! Both become [`sheet::Sheet`]s, and these a text with a line for each row, so that reports can quote what they speak of.
 
@@ -13,8 +13,8 @@ mod xlsx;
 use super::foreign::{self, Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
 use super::stand_in::table;
-use super::{Imported, Importer, csv, own};
 use super::table::Grid;
+use super::{Imported, Importer, csv, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Source, Span};
 use package::Package;
@@ -30,15 +30,15 @@ pub(super) static XLSX: Importer = Importer {
     reads,
 };
 
-/// Workbooks of LibreOffice and others.
+/// Workbooks of `LibreOffice` and others.
 pub(super) static ODS: Importer = Importer {
     name: "ods",
     endings: &["ods", "ots"],
     about: "Workbooks of LibreOffice: .ods files (OpenDocument).",
     recognises: |sample| {
-        Package::open(sample.bytes)
-            .and_then(|mut package| package.part("mimetype"))
-            .is_ok_and(|kind| kind.is_some_and(|kind| kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")))
+        Package::open(sample.bytes).and_then(|mut package| package.part("mimetype")).is_ok_and(|kind| {
+            kind.is_some_and(|kind| kind.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
+        })
     },
     opens: |name, bytes, _| open(name, bytes, ods::sheets),
     reads,
@@ -66,7 +66,8 @@ impl Refusal {
     }
 
     fn damaged(why: &str) -> Self {
-        Self::new(format!("the workbook is damaged, or none: {why}")).help("open it in a spreadsheet program, and save it again")
+        Self::new(format!("the workbook is damaged, or none: {why}"))
+            .help("open it in a spreadsheet program, and save it again")
     }
 
     fn encrypted() -> Self {
@@ -79,11 +80,10 @@ fn open(
     bytes: &[u8],
     sheets: fn(&mut Package<'_>) -> Result<Vec<Sheet>, Refusal>,
 ) -> Result<Foreign, Unopened> {
-    let opened = Package::open(bytes).and_then(|mut package| sheets(&mut package)).and_then(|sheets| text::text(&sheets));
+    let opened =
+        Package::open(bytes).and_then(|mut package| sheets(&mut package)).and_then(|sheets| text::text(&sheets));
     match opened {
-        Ok(written) => {
-            Ok(Foreign::workbook(Source::new(name, written.text), written.cells, written.sheets))
-        }
+        Ok(written) => Ok(Foreign::workbook(Source::new(name, written.words), written.cells, written.sheets)),
         Err(refused) => {
             let mut found = refusal(Span::new(0, 0), refused.message);
             found.help = refused.help.map(str::to_owned);
@@ -139,11 +139,17 @@ fn chosen<'f>(foreign: &'f Foreign, wishes: &Wishes) -> Result<(Vec<&'f foreign:
             Some(sheet) => refusal(sheet.span, "the sheets that are read are blank"),
         };
         return Err(Box::new(match others.first() {
-            Some(sheet) => found.help(format!("read a hidden one, or another one, with `--sheet '{}'`", shown(&sheet.grid.name))),
+            Some(sheet) => {
+                found.help(format!("read a hidden one, or another one, with `--sheet '{}'`", shown(&sheet.grid.name)))
+            }
             None => found,
         }));
     }
-    let why = if wishes.sheets.is_empty() { "the sheet is hidden: read it with `--sheet`" } else { "`--sheet` names another one" };
+    let why = if wishes.sheets.is_empty() {
+        "the sheet is hidden: read it with `--sheet`"
+    } else {
+        "`--sheet` names another one"
+    };
     Ok((sheets, others.into_iter().map(|sheet| of_sheet(sheet, Fate::Unmapped, why)).collect()))
 }
 

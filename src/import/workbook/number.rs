@@ -3,7 +3,7 @@
 //! What a format cannot be followed in (fractions, powers of ten, conditions) is shown as the number itself: then nothing
 //! is said that is not so.
 
-use super::date::{self, Parts};
+use super::date::{self, Clock, Parts, Precision};
 
 /// How the cells of one style show a number.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,7 +48,9 @@ impl Format {
             4 | 39 | 40 => "#,##0.00",
             9 => "0%",
             10 => "0.00%",
-            14..=17 | 27..=31 | 34..=36 | 50..=58 => return Self::Moment(if id == 17 { MONTH } else { Parts::DATE }),
+            14..=17 | 27..=31 | 34..=36 | 50..=58 => {
+                return Self::Moment(if id == 17 { Parts::MONTH } else { Parts::DATE });
+            }
             18..=21 | 32 | 33 => return Self::Moment(Parts::TIME),
             22 => return Self::Moment(Parts::BOTH),
             45..=47 => return Self::Moment(Parts::LASTING),
@@ -79,8 +81,6 @@ impl Format {
         shown.unwrap_or_else(|| general(number))
     }
 }
-
-const MONTH: Parts = Parts { day: false, ..Parts::DATE };
 
 /// A number by itself, with the fifteen digits that spreadsheets keep.
 pub(super) fn general(number: f64) -> String {
@@ -192,23 +192,27 @@ fn moment(code: &str) -> Option<Parts> {
     if code.contains("general") {
         return None;
     }
-    let mut parts = Parts::default();
-    let mut minutes_or_month = false;
+    let (mut year, mut month, mut day, mut clock) = (false, false, false, None);
     for sign in signs(&code) {
         match sign {
-            Sign::Code('y' | 'e') => parts.year = true,
-            Sign::Code('d' | 'a') => parts.day = true,
-            Sign::Code('h' | 's') => parts.time = true,
-            Sign::Code('m') => minutes_or_month = true,
-            Sign::Brackets(unit) if is_unit(unit) => (parts.time, parts.lasting) = (true, true),
-            Sign::Code('0' | '#' | '?' | '%') if !parts.time => return None,
+            Sign::Code('y' | 'e') => year = true,
+            Sign::Code('d' | 'a') => day = true,
+            Sign::Code('h' | 's') => clock = clock.or(Some(Clock::OfDay)),
+            // Months, or minutes.
+            Sign::Code('m') => month = true,
+            Sign::Brackets(unit) if is_unit(unit) => clock = Some(Clock::Lasting),
+            Sign::Code('0' | '#' | '?' | '%') if clock.is_none() => return None,
             Sign::End => break,
             _ => {}
         }
     }
-    let has_date = parts.year || parts.day;
-    parts.month = minutes_or_month && (has_date || !parts.time);
-    (has_date || parts.month || parts.time).then_some(parts)
+    let date = match (year, month, day) {
+        (true, true, false) => Some(Precision::Month),
+        (true, ..) | (.., true) => Some(Precision::Day),
+        (false, true, false) if clock.is_none() => Some(Precision::Day),
+        (false, _, false) => None,
+    };
+    (date.is_some() || clock.is_some()).then_some(Parts { date, clock })
 }
 
 fn is_unit(unit: &str) -> bool {
@@ -301,7 +305,7 @@ mod tests {
             (3.5, "0", "4"),
             (2.5, "0", "3"),
             (1.005, "0.00", "1.01"),
-            (3.14159, "0.00", "3.14"),
+            (3.14259, "0.00", "3.14"),
             (3.0, "0.##", "3"),
             (0.5, "#.0", ".5"),
             (1_234_567.5, "#,##0.00", "1,234,567.50"),

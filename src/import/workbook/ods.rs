@@ -1,4 +1,4 @@
-//! A workbook of LibreOffice (OpenDocument): its sheets with what their cells show.
+//! A workbook of `.ods`: its sheets with what their cells show.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,11 @@ impl Reading {
                     }
                 }
                 "table-row" => self.row(node)?,
-                "table-row-group" | "table-header-rows" | "table-rows" | "table-column-group" | "table-header-columns"
+                "table-row-group"
+                | "table-header-rows"
+                | "table-rows"
+                | "table-column-group"
+                | "table-header-columns"
                 | "table-columns" => self.part(node)?,
                 "shapes" => self.over(node, (0, 0))?,
                 _ => {}
@@ -88,12 +92,15 @@ impl Reading {
                 self.sheet.merge(area)?;
             }
             self.over(cell, at)?;
-            filled.extend(found(cell).filter(|found| !found.shown.trim().is_empty()).map(|found| (column..next, found)));
+            filled
+                .extend(found(cell).filter(|found| !found.shown.trim().is_empty()).map(|found| (column..next, found)));
             column = next;
         }
         if !filled.is_empty() {
             for number in self.row..end.min(ROWS) {
-                for (column, found) in filled.iter().flat_map(|(columns, found)| columns.clone().zip(std::iter::repeat(found))) {
+                for (column, found) in
+                    filled.iter().flat_map(|(columns, found)| columns.clone().zip(std::iter::repeat(found)))
+                {
                     self.sheet.put((number, column), found.clone(), &mut self.budget)?;
                 }
             }
@@ -140,9 +147,12 @@ impl Reading {
 fn found(cell: Node<'_, '_>) -> Option<Found> {
     let words = words(cell);
     let kind = attribute(cell, "value-type").unwrap_or("");
-    let is_error = cell.attributes().filter(|attribute| attribute.name() == "value-type").any(|kind| kind.value() == "error");
+    let is_error =
+        cell.attributes().filter(|attribute| attribute.name() == "value-type").any(|kind| kind.value() == "error");
     let formula = attribute(cell, "formula");
-    if is_error || formula.is_some() && (words.starts_with('#') && words.ends_with(['!', '?', 'A', '0']) || words.starts_with("Err:"))
+    if is_error
+        || formula.is_some()
+            && (words.starts_with('#') && words.ends_with(['!', '?', 'A', '0']) || words.starts_with("Err:"))
     {
         return Some(Found::error(words));
     }
@@ -222,7 +232,7 @@ fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.is_element() && node.tag_name().name() == name
 }
 
-/// An attribute of this name, whatever its namespace, but for that of LibreOffice's own attributes of the same names.
+/// An attribute of this name, whatever its namespace, but for that of `LibreOffice`'s own attributes of the same names.
 fn attribute<'n>(node: Node<'n, '_>, name: &str) -> Option<&'n str> {
     let is_wanted = |attribute: &Attribute<'_, '_>| {
         attribute.name() == name && !attribute.namespace().is_some_and(|space| space.contains("calcext"))

@@ -11,7 +11,7 @@ use zip::result::ZipError;
 use super::Refusal;
 
 /// The largest workbook, in bytes as it lies on the disk.
-pub(super) const BYTES: usize = 16 * 1024 * 1024;
+pub(super) const BYTES: usize = crate::import::BYTES;
 /// To so many bytes the parts that are read may unpack, all together.
 const UNPACKED: u64 = 64 * 1024 * 1024;
 /// The most elements and texts of a part.
@@ -120,11 +120,10 @@ fn has_many_attributes(piece: &str) -> bool {
     for sign in piece.chars() {
         match (quote, sign) {
             (Some(open), sign) if open == sign => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '>') => break,
             (None, '=') => count += 1,
-            (None, _) => {}
+            _ => {}
         }
     }
     count > ATTRIBUTES
@@ -143,5 +142,6 @@ fn compound(bytes: &[u8]) -> Refusal {
     if bytes.windows(name.len()).any(|window| window == name) {
         return Refusal::encrypted();
     }
-    Refusal::new("this is a file of Microsoft Office 97 to 2003 (.xls)".to_owned()).help("save it again as .xlsx, .ods or .csv")
+    Refusal::new("this is a file of Microsoft Office 97 to 2003 (.xls)".to_owned())
+        .help("save it again as .xlsx, .ods or .csv")
 }

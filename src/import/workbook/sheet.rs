@@ -177,7 +177,8 @@ pub(super) fn named(name: &str) -> Option<At> {
     for sign in name.chars().filter(|sign| *sign != '$') {
         match sign {
             'A'..='Z' | 'a'..='z' if row == 0 => {
-                column = column.checked_mul(26)?.checked_add(u32::from(sign.to_ascii_uppercase()) - u32::from('A') + 1)?;
+                column =
+                    column.checked_mul(26)?.checked_add(u32::from(sign.to_ascii_uppercase()) - u32::from('A') + 1)?;
             }
             '0'..='9' => row = row.checked_mul(10)?.checked_add(sign.to_digit(10)?)?,
             _ => return None,
@@ -198,8 +199,13 @@ mod tests {
 
     #[test]
     fn cells_have_names() {
-        for (at, name) in [((0, 0), "A1"), ((3, 1), "B4"), ((9, 25), "Z10"), ((0, 26), "AA1"), ((ROWS - 1, COLUMNS - 1), "XFD1048576")]
-        {
+        for (at, name) in [
+            ((0, 0), "A1"),
+            ((3, 1), "B4"),
+            ((9, 25), "Z10"),
+            ((0, 26), "AA1"),
+            ((ROWS - 1, COLUMNS - 1), "XFD1048576"),
+        ] {
             assert_eq!(called(at), name);
             assert_eq!(named(name), Some(at));
         }

@@ -11,8 +11,8 @@ use crate::source::Span;
 /// A workbook as one text.
 #[derive(Debug, Default)]
 pub(super) struct Text {
-    /// The text.
-    pub(super) text: String,
+    /// Its words.
+    pub(super) words: String,
     /// Where each cell stands in it, and what it is called.
     pub(super) cells: Vec<(Span, String)>,
     /// The sheets.
@@ -31,7 +31,7 @@ pub(super) fn text(sheets: &[Sheet]) -> Result<Text, Refusal> {
 impl Text {
     fn sheet(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
         let is_ours = own::rows::is_ours(&head(sheet));
-        let start = self.text.len();
+        let start = self.words.len();
         let mut told = Vec::new();
         let mut grid = Grid { name: sheet.name.clone(), rows: Vec::new() };
         for (at, found) in &sheet.cells {
@@ -45,24 +45,24 @@ impl Text {
                 row.push(Cell::new(words, span));
             }
         }
-        self.text.push('\n');
+        self.words.push('\n');
         merge(sheet, &mut grid, &mut told);
         hide(sheet, &grid, &mut told);
         for beside in &sheet.beside {
             let span = self.write(&beside.words);
             self.cells.push((span, sheet.called(beside.at)));
-            self.text.push('\n');
+            self.words.push('\n');
             told.push(unmapped(beside.what, span, beside.why));
         }
-        let span = Span::new(start, self.text.len());
+        let span = Span::new(start, self.words.len());
         self.sheets.push(foreign::Sheet { grid, span, is_hidden: sheet.hidden, is_ours, told });
         Ok(())
     }
 
     fn write(&mut self, words: &str) -> Span {
-        let start = self.text.len();
-        self.text.push_str(words);
-        Span::new(start, self.text.len())
+        let start = self.words.len();
+        self.words.push_str(words);
+        Span::new(start, self.words.len())
     }
 
     /// Writes rows and blank cells up to a cell.
@@ -71,13 +71,13 @@ impl Text {
             grid.rows.push(Vec::new());
         }
         while grid.rows.len() <= row as usize {
-            self.text.push('\n');
+            self.words.push('\n');
             grid.rows.push(Vec::new());
         }
         let Some(cells) = grid.rows.last_mut() else { return Ok(()) };
         loop {
             if !cells.is_empty() {
-                self.text.push('\t');
+                self.words.push('\t');
             }
             let next = cells.len() as u32;
             if next >= column {
@@ -85,9 +85,12 @@ impl Text {
             }
             if self.cells.len() == CELLS {
                 let help = "is there a cell far from all others? Delete its row or column";
-                return Err(Refusal { message: format!("{}, up to `{}`", too_many().message, called((row, column))), help: Some(help) });
+                return Err(Refusal {
+                    message: format!("{}, up to `{}`", too_many().message, called((row, column))),
+                    help: Some(help),
+                });
             }
-            let span = Span::new(self.text.len(), self.text.len());
+            let span = Span::new(self.words.len(), self.words.len());
             self.cells.push((span, sheet.called((row, next))));
             cells.push(Cell::new("", span));
         }
@@ -96,7 +99,10 @@ impl Text {
 
 /// The first row of a sheet, with values as they are kept.
 fn head(sheet: &Sheet) -> Grid {
-    let row = sheet.cells.range((0, 0)..(1, 0)).map(|(_, found)| Cell::new(found.plain.as_ref().unwrap_or(&found.shown), Span::new(0, 0)));
+    let row = sheet
+        .cells
+        .range((0, 0)..(1, 0))
+        .map(|(_, found)| Cell::new(found.plain.as_ref().unwrap_or(&found.shown), Span::new(0, 0)));
     Grid { name: sheet.name.clone(), rows: vec![row.collect()] }
 }
 

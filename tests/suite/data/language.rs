@@ -56,7 +56,7 @@ pub(super) fn written(name: &str, json: &Value) -> String {
 
 /// The same of a CSV file.
 pub(super) fn of_rows(name: &str, text: &str) -> String {
-    let foreign = utf_8("map.csv", text.as_bytes()).expect("UTF-8");
+    let foreign = utf_8("map.csv", text.as_bytes(), &Wishes::default()).expect("UTF-8");
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let cell = |words: &str| Cell::new(words, Span::default());

@@ -9,7 +9,12 @@ use super::super::sheet::{At, Budget, COLUMNS, Found, Sheet, named};
 use super::{Shared, attribute, children, is_on, strings};
 
 /// Reads the cells of a sheet, and which of its rows and columns are hidden.
-pub(super) fn cells(root: Node<'_, '_>, shared: &Shared, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Refusal> {
+pub(super) fn cells(
+    root: Node<'_, '_>,
+    shared: &Shared,
+    sheet: &mut Sheet,
+    budget: &mut Budget,
+) -> Result<(), Refusal> {
     let count = |node, name| attribute(node, name).and_then(|number| number.parse::<u32>().ok());
     for column in children(root, "cols").flat_map(|list| children(list, "col")) {
         let is_hidden = is_on(attribute(column, "hidden"));

@@ -16,7 +16,8 @@ pub(super) fn drawing(name: &str, text: &str, sheet: &mut Sheet, budget: &mut Bu
             children(corner, name).next()?.text()?.trim().parse::<u32>().ok()
         };
         let at = (number("row").unwrap_or(0), number("col").unwrap_or(0));
-        for shape in anchor.descendants().filter(|node| matches!(node.tag_name().name(), "sp" | "pic" | "graphicFrame")) {
+        for shape in anchor.descendants().filter(|node| matches!(node.tag_name().name(), "sp" | "pic" | "graphicFrame"))
+        {
             let words = words(shape);
             let is_shape = shape.tag_name().name() == "sp";
             if is_shape && !words.trim().is_empty() {

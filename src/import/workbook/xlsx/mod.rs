@@ -36,7 +36,9 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     let main = related(package, "")?.into_values().find(|part| part.kind == "officeDocument").map(|part| part.target);
     let main = main.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     if main.to_lowercase().ends_with(".bin") {
-        return Err(Refusal::new("this is a binary workbook (.xlsb)".to_owned()).help("save it again as .xlsx, .ods or .csv"));
+        return Err(
+            Refusal::new("this is a binary workbook (.xlsb)".to_owned()).help("save it again as .xlsx, .ods or .csv")
+        );
     }
     let text = package.needed(&main)?;
     let document = tree(&main, &text)?;
@@ -104,7 +106,9 @@ fn worksheet(
         if is_comment && let Some(text) = package.part(&part.target)? {
             comments(&part.target, &text, has_threads, sheet, budget)?;
         }
-        if part.kind == "drawing" && let Some(text) = package.part(&part.target)? {
+        if part.kind == "drawing"
+            && let Some(text) = package.part(&part.target)?
+        {
             drawing::drawing(&part.target, &text, sheet, budget)?;
         }
     }
