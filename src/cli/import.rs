@@ -41,7 +41,7 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     let to_standard_output = wanted.output.as_deref().is_none_or(|output| output == Path::new("-"))
         && (wanted.output.is_some() || wanted.files.iter().any(|file| file == Path::new("-")));
     let mut reports = Reports::of(&wanted.reporting.reports, to_standard_output, screen)?;
-    let Some(wishes) = wishes(wanted, &mut reports)? else {
+    let Some(wishes) = wishes(wanted, to_standard_output, &mut reports)? else {
         let exit = reports.finish();
         screen.tell("nothing was imported: the mapping has errors");
         return Ok(exit.max(Exit::Findings));
@@ -77,13 +77,15 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit.max(reports.finish()))
 }
 
-/// What the options and the mapping file ask for; nothing if that file has errors, which are told.
-fn wishes(wanted: &Import, reports: &mut Reports) -> Result<Option<Wishes>, Error> {
+/// What the options and the mapping file ask for; nothing if that file has errors, which are told. `is_alone` where nothing
+/// can be written beside a map.
+fn wishes(wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Option<Wishes>, Error> {
     let asked = Wishes {
         lanes: wanted.lanes.clone(),
         sheets: wanted.sheets.clone(),
         encoding: wanted.encoding.clone(),
         separator: wanted.separator,
+        is_alone,
     };
     let Some(path) = &wanted.mapping else { return Ok(Some(asked)) };
     let (source, _, found) = open(&Input::File { path: path.clone(), found_in: None })?;
@@ -159,7 +161,11 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
     let fails = strict && read.maps.iter().any(|map| loss::is_lossy(&map.entries));
     if !fails {
         // All or none.
-        if let Some(there) = read.places.iter().flatten().find(|path| fs::symlink_metadata(path).is_ok()) {
+        let all = read.maps.iter().zip(&read.places).flat_map(|(map, place)| {
+            let beside = place.iter().flat_map(|path| map.beside.iter().map(|file| path.with_file_name(&file.name)));
+            beside.chain(place.clone()).collect::<Vec<_>>()
+        });
+        if let Some(there) = all.into_iter().find(|path| fs::symlink_metadata(path).is_ok()) {
             bail!("`{}` is there already, and is left as it is", there.display());
         }
     }
@@ -172,6 +178,11 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
                 screen.problem(format_args!("{name}: `{}` is not written: {counts}", visible(&map.title)));
             }
             Some(path) => {
+                for file in &map.beside {
+                    let path = path.with_file_name(&file.name);
+                    write::to_new_file(&path, &file.bytes)?;
+                    screen.tell(format_args!("wrote {}", path.display()));
+                }
                 write::to_new_file(path, map.text.as_bytes())?;
                 screen.tell(format_args!("wrote {}: {counts}", path.display()));
             }

@@ -99,7 +99,7 @@ pub fn read(source: &Source) -> Checked<Wishes> {
         .into_iter()
         .flat_map(|(header, lanes)| lanes.into_iter().map(move |lane| (header.value.clone(), lane.0.value)));
     let sheets = file.sheets.into_iter().map(|sheet| sheet.value).collect();
-    let wishes = Wishes { lanes: lanes.collect(), sheets, encoding, separator };
+    let wishes = Wishes { lanes: lanes.collect(), sheets, encoding, separator, ..Wishes::default() };
     Checked { value: (!findings.has_errors()).then_some(wishes), findings }
 }
 
@@ -134,6 +134,7 @@ impl Wishes {
             sheets,
             encoding: self.encoding.or(file.encoding),
             separator: self.separator.or(file.separator),
+            is_alone: self.is_alone,
         }
     }
 }
