@@ -2,7 +2,7 @@
 
 use super::csv::{decode, separator};
 use super::foreign::Wishes;
-use super::stand_in::{TARGETS, is_target};
+use super::lexicon::{Sense, TARGETS};
 use crate::diagnostic::{Checked, Diagnostic, Findings, shown};
 use crate::record;
 use crate::source::Source;
@@ -24,7 +24,7 @@ impl Value for Lane {
     }
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let word = text(node, reader)?;
-        if is_target(&word.value) {
+        if Sense::of_key(&word.value).is_some() {
             return Some(Self(word));
         }
         unknown_choice(&word, "a lane", targets(), reader);
@@ -63,7 +63,7 @@ pub fn pair(written: &str) -> Result<(String, String), String> {
     if header.is_empty() {
         return Err("a header is wanted before the `=`".to_owned());
     }
-    if is_target(lane) {
+    if Sense::of_key(lane).is_some() {
         return Ok((header.to_owned(), lane.to_owned()));
     }
     let near =
@@ -124,13 +124,12 @@ pub fn schema() -> String {
 impl Wishes {
     /// These wishes, and where they say nothing those of a mapping file.
     #[must_use]
-    pub fn or(mut self, file: Self) -> Self {
-        let is_new = |(header, _): &(String, String)| !self.lanes.iter().any(|(known, _)| known == header);
-        let more: Vec<(String, String)> = file.lanes.into_iter().filter(is_new).collect();
-        self.lanes.extend(more);
+    pub fn or(self, file: Self) -> Self {
+        // Of two lanes for a header, the last one holds.
+        let lanes = file.lanes.into_iter().chain(self.lanes).collect();
         let sheets = if self.sheets.is_empty() { file.sheets } else { self.sheets };
         Self {
-            lanes: self.lanes,
+            lanes,
             sheets,
             encoding: self.encoding.or(file.encoding),
             separator: self.separator.or(file.separator),
@@ -201,7 +200,7 @@ mod tests {
             ..Wishes::default()
         };
         let both = option.or(file);
-        assert_eq!(both.lanes, lanes(&[("A", "gains"), ("B", "stage")]));
+        assert_eq!(both.lanes, lanes(&[("A", "skip"), ("B", "stage"), ("A", "gains")]));
         assert_eq!((both.separator, both.encoding.as_deref()), (Some('|'), Some("utf-8")));
     }
 

@@ -5,16 +5,18 @@
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
 pub mod beside;
+mod cell;
 pub mod codes;
 mod csv;
 pub mod draft;
 pub mod foreign;
+mod lexicon;
 pub mod loss;
 pub mod mapping;
+mod matrix;
 mod mermaid;
 pub mod own;
 pub mod spanned;
-mod stand_in;
 pub mod table;
 pub mod tree;
 #[cfg(feature = "sheets")]

@@ -12,6 +12,7 @@
 #![allow(clippy::format_collect, clippy::format_push_string, reason = "a test builds its texts the way they read")]
 
 mod support;
+mod tables;
 
 mod data;
 mod findings;

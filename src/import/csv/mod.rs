@@ -6,8 +6,7 @@ pub(super) mod separator;
 
 use super::foreign::{Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
-use super::stand_in::table;
-use super::table::Grid;
+use super::table::{self, Grid};
 use super::{Imported, Importer, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};

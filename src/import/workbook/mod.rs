@@ -12,8 +12,7 @@ mod xlsx;
 
 use super::foreign::{self, Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
-use super::stand_in::table;
-use super::table::Grid;
+use super::table::{self, Grid};
 use super::{Imported, Importer, csv, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Source, Span};
