@@ -49,7 +49,7 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     let mut exit = Exit::Fine;
     let mut all = Vec::new();
     for file in &wanted.files {
-        match read(file, wanted, &wishes, &mut reports) {
+        match read(file, wanted, &wishes, &mut reports, screen) {
             Ok(Some(read)) => all.push(read),
             Ok(None) => exit = exit.max(Exit::Findings),
             Err(error) => {
@@ -97,7 +97,13 @@ fn wishes(wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Opti
 }
 
 /// Reads a foreign file; nothing if it has errors, which are told.
-fn read(file: &Path, wanted: &Import, wishes: &Wishes, reports: &mut Reports) -> Result<Option<Read>, Error> {
+fn read(
+    file: &Path,
+    wanted: &Import,
+    wishes: &Wishes,
+    reports: &mut Reports,
+    screen: &Screen,
+) -> Result<Option<Read>, Error> {
     let input =
         if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
     let bytes = match &input {
@@ -119,6 +125,9 @@ fn read(file: &Path, wanted: &Import, wishes: &Wishes, reports: &mut Reports) ->
         }
     };
     let checked = import_with(importer, &foreign, wishes);
+    for header in mapping::nowhere(&foreign, &wanted.lanes) {
+        screen.note(&format!("{name}: the header `{}` of `--map` stands nowhere in it", visible(header)));
+    }
     let Some(maps) = checked.value else {
         reports.add(reports.see(&foreign.source, None, &checked.findings.sorted()));
         return Ok(None);

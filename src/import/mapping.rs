@@ -1,7 +1,7 @@
 //! A mapping file: what the headers of somebody's tables stand for, and how such tables are read; written once, used often.
 
 use super::csv::{decode, separator};
-use super::foreign::Wishes;
+use super::foreign::{Foreign, Wishes};
 use super::lexicon::{Sense, TARGETS};
 use crate::diagnostic::{Checked, Diagnostic, Findings, shown};
 use crate::record;
@@ -101,6 +101,14 @@ pub fn read(source: &Source) -> Checked<Wishes> {
     let sheets = file.sheets.into_iter().map(|sheet| sheet.value).collect();
     let wishes = Wishes { lanes: lanes.collect(), sheets, encoding, separator, ..Wishes::default() };
     Checked { value: (!findings.has_errors()).then_some(wishes), findings }
+}
+
+/// The headers that stand nowhere in a file, as far as they can be looked for in its text.
+pub fn nowhere<'w>(foreign: &Foreign, wishes: &'w [(String, String)]) -> Vec<&'w str> {
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let text = plain(foreign.source.text());
+    let headers = wishes.iter().map(|(header, _)| header.as_str());
+    headers.filter(|header| !text.contains(&plain(header))).collect()
 }
 
 /// A setting that an option of the command line could have as well.

@@ -40,7 +40,7 @@ fn opens(name: &str, bytes: &[u8], wishes: &Wishes) -> Result<Foreign, Unopened>
         what: "encoding",
         span: Span::new(0, 0),
         to: String::new(),
-        reason: format!("the file is not UTF-8; it was read as {encoding}: name another with `--encoding`"),
+        reason: format!("the file is not UTF-8, and was read as {encoding}; `--encoding` names another"),
     });
     let mut foreign = Foreign::text(Source::new(name, decoded.text));
     foreign.told.extend(guess);
@@ -75,12 +75,20 @@ fn mapped(foreign: &Foreign, grid: Grid, wishes: &Wishes) -> Checked<Vec<Importe
     if own::rows::is_ours(&grid) { own::rows::maps(foreign, &grid) } else { table::maps(foreign, &[grid], wishes) }
 }
 
-/// The maps with what was told of the file as a whole, which the first of them tells.
+/// The maps with what was told of the file as a whole. The first of them tells it, with a comment on every guess.
 pub(super) fn with_told(mut read: Checked<Vec<Imported>>, told: &[Entry]) -> Checked<Vec<Imported>> {
-    if let Some(first) = read.value.as_mut().and_then(|maps| maps.first_mut()) {
-        first.entries.extend_from_slice(told);
-        first.entries.sort_by_key(|entry| entry.span);
+    let Some(first) = read.value.as_mut().and_then(|maps| maps.first_mut()) else { return read };
+    let mut comments = String::new();
+    for entry in told.iter().filter(|entry| entry.fate == Fate::Guessed) {
+        let comment = format!("# guessed: {}\n", entry.reason);
+        if !comments.contains(&comment) {
+            comments.push_str(&comment);
+        }
     }
+    first.origins.iter_mut().for_each(|(start, _)| *start += comments.len());
+    first.text.insert_str(0, &comments);
+    first.entries.extend_from_slice(told);
+    first.entries.sort_by_key(|entry| entry.span);
     read
 }
 

@@ -133,16 +133,7 @@ fn chosen<'f>(foreign: &'f Foreign, wishes: &Wishes) -> Result<(Vec<&'f foreign:
     let filled = foreign.sheets.iter().filter(|sheet| is_filled(sheet));
     let (sheets, others): (Vec<_>, Vec<_>) = filled.partition(is_wanted);
     if sheets.is_empty() {
-        let found = match others.first() {
-            None => refusal(Span::new(0, 0), "the workbook has no cell with words in it"),
-            Some(sheet) => refusal(sheet.span, "the sheets that are read are blank"),
-        };
-        return Err(Box::new(match others.first() {
-            Some(sheet) => {
-                found.help(format!("read a hidden one, or another one, with `--sheet '{}'`", shown(&sheet.grid.name)))
-            }
-            None => found,
-        }));
+        return Err(Box::new(nothing(wishes, &others)));
     }
     let why = if wishes.sheets.is_empty() {
         "the sheet is hidden: read it with `--sheet`"
@@ -150,6 +141,20 @@ fn chosen<'f>(foreign: &'f Foreign, wishes: &Wishes) -> Result<(Vec<&'f foreign:
         "`--sheet` names another one"
     };
     Ok((sheets, others.into_iter().map(|sheet| of_sheet(sheet, Fate::Unmapped, why)).collect()))
+}
+
+/// What to say where no sheet that is read has words in it.
+fn nothing(wishes: &Wishes, others: &[&foreign::Sheet]) -> Diagnostic {
+    let Some(other) = others.first() else {
+        return refusal(Span::new(0, 0), "the workbook has no cell with words in it")
+            .help("are its values formulas? Open it in a spreadsheet program, and save it");
+    };
+    let message = if wishes.sheets.is_empty() {
+        "every sheet with words in it is hidden"
+    } else {
+        "the sheet that `--sheet` names is blank"
+    };
+    refusal(Span::new(0, 0), message).help(format!("read another one: `--sheet '{}'`", shown(&other.grid.name)))
 }
 
 fn is_called(name: &str, wanted: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Sheets to a text with a line for each row and tabs between cells, of which every cell is a range.
 
+use std::collections::BTreeSet;
+
 use super::Refusal;
 use super::sheet::{Area, At, CELLS, Sheet, called, too_many};
 use crate::import::foreign;
@@ -124,13 +126,17 @@ fn merge(sheet: &Sheet, grid: &mut Grid, told: &mut Vec<Entry>) {
 /// Tells of rows and columns that are not shown, and are read all the same.
 fn hide(sheet: &Sheet, grid: &Grid, told: &mut Vec<Entry>) {
     let (rows, columns) = (sorted(&sheet.hidden_rows), sorted(&sheet.hidden_columns));
-    for (number, row) in grid.rows.iter().enumerate() {
-        if is_in(&rows, number) {
-            told.extend(span_of(row).map(|span| guessed("hidden row", span, "the row is not shown, but was read")));
+    let mut seen = BTreeSet::new();
+    for (row, cells) in grid.rows.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+        if let Some(span) = span_of(cells).filter(|_| is_in(&rows, row)) {
+            told.push(guessed("hidden row", span, &format!("row {} is not shown, but was read", row + 1)));
         }
-        for (number, cell) in row.iter().enumerate().filter(|(_, cell)| !columns.is_empty() && !cell.words.is_empty()) {
-            if is_in(&columns, number) {
-                told.push(guessed("hidden column", cell.span, "the column is not shown, but was read"));
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !columns.is_empty() && !cell.words.is_empty())
+        {
+            if is_in(&columns, column) && seen.insert(column) {
+                let name = called((0, column as u32));
+                let why = format!("column {} is not shown, but was read", name.trim_end_matches('1'));
+                told.push(guessed("hidden column", cell.span, &why));
             }
         }
     }
