@@ -35,6 +35,8 @@ mod rules;
 mod sizes;
 mod told;
 mod written_words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod codes;
 mod formatting;
