@@ -50,6 +50,7 @@ mod checking;
 mod ci;
 mod cli;
 mod docs;
+mod embed;
 mod examples;
 mod freshness;
 mod workspace;
