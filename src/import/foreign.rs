@@ -57,8 +57,8 @@ impl Foreign {
     }
 
     /// A workbook: the text of its cells, and which part of it is which cell.
-    pub const fn workbook(source: Source, cells: Vec<(Span, String)>, sheets: Vec<Sheet>) -> Self {
-        Self { source, cells, sheets, told: Vec::new() }
+    pub const fn workbook(source: Source, cells: Vec<(Span, String)>) -> Self {
+        Self { source, cells, sheets: Vec::new(), told: Vec::new() }
     }
 
     /// Whether places in it are cells.

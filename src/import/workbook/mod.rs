@@ -82,7 +82,11 @@ fn open(
     let opened =
         Package::open(bytes).and_then(|mut package| sheets(&mut package)).and_then(|sheets| text::text(&sheets));
     match opened {
-        Ok(written) => Ok(Foreign::workbook(Source::new(name, written.words), written.cells, written.sheets)),
+        Ok(written) => {
+            let mut foreign = Foreign::workbook(Source::new(name, written.words), written.cells);
+            foreign.sheets = written.sheets;
+            Ok(foreign)
+        }
         Err(refused) => {
             let mut found = refusal(Span::new(0, 0), refused.message);
             found.help = refused.help.map(str::to_owned);
