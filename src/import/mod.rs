@@ -13,6 +13,7 @@ pub mod foreign;
 mod lexicon;
 pub mod loss;
 pub mod mapping;
+mod markdown;
 mod matrix;
 mod mermaid;
 pub mod own;
@@ -78,6 +79,7 @@ impl Imported {
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
 pub static ALL: &[&Importer] = &[
     &mermaid::IMPORTER,
+    &markdown::IMPORTER,
     &own::json::IMPORTER,
     &csv::IMPORTER,
     #[cfg(feature = "sheets")]
