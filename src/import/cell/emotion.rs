@@ -142,13 +142,23 @@ fn sign(text: &str) -> Option<f64> {
 
 /// What is left of a text when its points are taken out: no empty brackets, no dashes at its ends.
 fn tidied(words: &Words) -> Words {
-    let is_edge = |sign: char| sign.is_whitespace() || matches!(sign, ':' | ',' | ';' | '-' | '–' | '—' | '|' | '/' | '=' | '·' | '\u{fe0f}' | '\u{200d}');
+    let is_edge = |sign: char| {
+        sign.is_whitespace()
+            || matches!(sign, ':' | ',' | ';' | '-' | '–' | '—' | '|' | '/' | '=' | '·' | '\u{fe0f}' | '\u{200d}')
+    };
     let mut words = words.trim();
-    loop {
+    for _ in 0..8 {
         let text = words.text.trim_matches(is_edge);
-        let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|inside| !inside.contains(['(', ')']));
+        let inside = text
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'))
+            .filter(|inside| !inside.contains(['(', ')']));
         let next = inside.unwrap_or(text);
-        let next = next.strip_suffix("()").or_else(|| next.strip_suffix("[]")).or_else(|| next.strip_prefix("()")).unwrap_or(next);
+        let next = next
+            .strip_suffix("()")
+            .or_else(|| next.strip_suffix("[]"))
+            .or_else(|| next.strip_prefix("()"))
+            .unwrap_or(next);
         if next.len() == words.text.len() {
             break;
         }
@@ -172,7 +182,8 @@ fn bare(feeling: &mut Feeling) {
         let plain = text.replace(',', ".").replace('−', "-");
         let has_sign = plain.starts_with(['+', '-']);
         let digits = plain.trim_start_matches(['+', '-']);
-        let is_number = !digits.is_empty() && digits.len() <= 6 && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+        let is_number =
+            !digits.is_empty() && digits.len() <= 6 && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
         let value: f64 = plain.strip_prefix('+').unwrap_or(&plain).parse().ok().filter(|_| is_number)?;
         Some((value, if has_sign { Form::Signed } else { Form::Bare }))
     };
@@ -222,7 +233,8 @@ fn point(text: &str, before: Option<char>) -> Option<(usize, Option<(f64, Form)>
         return Some((end, Some((if is_negative { -value } else { value }, Form::OutOf(top_value)))));
     }
     let ends = !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '/');
-    (signed > 0 && ends && value <= 100.0).then_some((length, Some((if is_negative { -value } else { value }, Form::Signed))))
+    (signed > 0 && ends && value <= 100.0)
+        .then_some((length, Some((if is_negative { -value } else { value }, Form::Signed))))
 }
 
 /// Digits with a point or a comma, and how long they are.
@@ -236,7 +248,8 @@ fn decimal(text: &str) -> Option<(f64, usize)> {
 /// Stars at the beginning of a text.
 fn stars(text: &str) -> Option<(usize, Option<(f64, Form)>)> {
     let (mut full, mut empty, mut half, mut length) = (0_u32, 0_u32, 0_u32, 0);
-    for sign in text.chars() {
+    // No scale has more than ten.
+    for sign in text.chars().take(12) {
         match sign {
             '★' | '⭐' | '🌟' | '●' | '⬤' | '❤' => full += 1,
             '☆' | '○' | '✩' | '◯' | '🤍' => empty += 1,
@@ -248,7 +261,8 @@ fn stars(text: &str) -> Option<(usize, Option<(f64, Form)>)> {
     }
     let is_row = full + empty >= 3 || (full > 0 && empty > 0);
     let top = if empty > 0 { full + empty + half } else { 5 };
-    (is_row && full <= top && top >= 3).then(|| (length, Some((f64::from(full) + 0.5 * f64::from(half), Form::OutOf(f64::from(top))))))
+    (is_row && full <= top && top >= 3)
+        .then(|| (length, Some((f64::from(full) + 0.5 * f64::from(half), Form::OutOf(f64::from(top))))))
 }
 
 /// A face at the beginning of a text, which counts with those before it.
@@ -258,7 +272,9 @@ fn face(text: &str, feeling: &mut Feeling) -> Option<(usize, Option<(f64, Form)>
     feeling.face = Some(feeling.face.map_or(*level, |before| (before + level) / 2.0));
     let rest = text.get(sign.len_utf8()..)?;
     // Tones of skin and what joins signs belong to the face.
-    let tail = rest.trim_start_matches(|next: char| matches!(next, '\u{fe0f}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}' | '♂' | '♀'));
+    let tail = rest.trim_start_matches(|next: char| {
+        matches!(next, '\u{fe0f}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}' | '♂' | '♀')
+    });
     Some((text.len() - tail.len(), None))
 }
 
@@ -310,7 +326,9 @@ pub(in crate::import) fn is_feeling(item: &Words, tongue: Option<Tongue>) -> boo
     let feelings = chain(item, tongue);
     let is_short = item.text.split_whitespace().count() <= 3;
     feelings.iter().any(|feeling| {
-        !feeling.points.is_empty() || feeling.face.is_some() || (is_short && lexicon::level(&feeling.words.text, tongue).is_some())
+        !feeling.points.is_empty()
+            || feeling.face.is_some()
+            || (is_short && lexicon::level(&feeling.words.text, tongue).is_some())
     })
 }
 
@@ -369,7 +387,8 @@ mod tests {
     #[test]
     fn points_say_on_what_scale_they_are() {
         let scale = |texts: &[&str]| {
-            let points: Vec<(f64, Form)> = texts.iter().flat_map(|text| read(text)).flat_map(|feeling| feeling.points).collect();
+            let points: Vec<(f64, Form)> =
+                texts.iter().flat_map(|text| read(text)).flat_map(|feeling| feeling.points).collect();
             scale_of(&points).map(|scale| (scale.min, scale.max))
         };
         assert_eq!(scale(&["4/5", "2/5"]), Some((1.0, 5.0)));

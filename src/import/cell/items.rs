@@ -3,11 +3,15 @@
 use super::Words;
 
 /// Signs that begin an item of a list.
-const BULLETS: &[char] = &['•', '●', '◦', '▪', '■', '‣', '∙', '·', '○', '▸', '►', '➤', '➢', '✔', '✓', '☐', '☑', '◆', '◇', '🔹', '🔸', '▶', '👉', '※', '√'];
+const BULLETS: &[char] = &[
+    '•', '●', '◦', '▪', '■', '‣', '∙', '·', '○', '▸', '►', '➤', '➢', '✔', '✓', '☐', '☑', '◆', '◇', '🔹', '🔸', '▶',
+    '👉', '※', '√',
+];
 
 /// The items of a cell; none is blank.
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
-    let lines: Vec<Words> = words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
+    let lines: Vec<Words> =
+        words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
     if lines.len() == 1 {
         return lines.first().map(one_line).unwrap_or_default();
     }

@@ -52,7 +52,8 @@ pub(in crate::import) fn known(name: &str) -> &'static str {
     let of_id = || CATALOGUE.iter().map(|known| known.id).find(|id| *id == slug);
     let of_words = || {
         let names = words::languages().map(|lang| &words::words(lang).0.metrics);
-        let mut all = names.flat_map(|metrics| CATALOGUE.iter().filter_map(|known| Some((known.id, metrics.get(known.id)?))));
+        let mut all =
+            names.flat_map(|metrics| CATALOGUE.iter().filter_map(|known| Some((known.id, metrics.get(known.id)?))));
         all.find(|(_, words)| self::slug(words) == slug).map(|(id, _)| id)
     };
     of_id().or_else(|| alias(&slug)).or_else(of_words).unwrap_or("")
@@ -67,7 +68,8 @@ fn target(text: &str) -> (String, Option<String>) {
         let behind = text.get(at + word.len()..).unwrap_or("");
         let value = behind.trim_start_matches([':', '=', ' ']).trim_end_matches([')', ']', ' ', '.']);
         let value = BOUNDS.iter().find_map(|bound| value.strip_prefix(bound)).unwrap_or(value);
-        if let Some(number) = number(value).filter(|_| before.ends_with(['(', '[', ',', ';', '/']) || before.is_empty()) {
+        if let Some(number) = number(value).filter(|_| before.ends_with(['(', '[', ',', ';', '/']) || before.is_empty())
+        {
             return (before.trim_end_matches(['(', '[', ',', ';', '/', ' ']).to_owned(), Some(number));
         }
     }
@@ -107,7 +109,7 @@ fn named(text: &str) -> Option<Measured> {
         }
     }
     let (first, name) = text.split_once(' ')?;
-    let found = numbers(first).filter(|_| first.ends_with('%') || known(name) != "")?;
+    let found = numbers(first).filter(|_| first.ends_with('%') || !known(name).is_empty())?;
     with(name, found)
 }
 
@@ -123,7 +125,12 @@ fn numbers(text: &str) -> Option<Measured> {
     }
     for arrow in ["->", "→"] {
         if let Some((value, target)) = text.split_once(arrow) {
-            return Some(Measured { value: Some(number(value)?), target: Some(number(target)?), guessed: true, ..empty() });
+            return Some(Measured {
+                value: Some(number(value)?),
+                target: Some(number(target)?),
+                guessed: true,
+                ..empty()
+            });
         }
     }
     Some(Measured { value: Some(number(text)?), ..empty() })
@@ -148,7 +155,9 @@ fn fits(found: &Measured) -> bool {
     let Some(first) = all.first() else { return false };
     let is_one_unit = all.iter().all(|other| other.unit == first.unit);
     let Some(known) = CATALOGUE.iter().find(|known| known.id == found.known) else { return is_one_unit };
-    let in_range = all.iter().all(|number| known.low.is_none_or(|low| number.value >= low) && known.high.is_none_or(|high| number.value <= high));
+    let in_range = all.iter().all(|number| {
+        known.low.is_none_or(|low| number.value >= low) && known.high.is_none_or(|high| number.value <= high)
+    });
     let is_fit = match known.unit {
         KnownUnit::Any => true,
         KnownUnit::Bare => first.unit.is_empty(),

@@ -6,6 +6,10 @@ use super::{Index, Tongue, languages};
 /// How a feeling in words feels, from -2 to 2: the mean of the words that are known; `None` where none is, or where one
 /// is turned round ("not happy").
 pub(in crate::import) fn level(words: &str, first: Option<Tongue>) -> Option<f64> {
+    // What is longer is no word for a feeling.
+    if words.len() > 300 {
+        return None;
+    }
     let key = key(words);
     languages(first).find_map(|(_, index)| {
         let levels = if index.is_dense { dense(&key, index) } else { spaced(&key, index) };
@@ -74,7 +78,8 @@ pub(in crate::import) fn channel(words: &str, first: Option<Tongue>) -> Option<&
 /// Whether a cell says that there is nothing: `–`, `n/a`, `keine`.
 pub(in crate::import) fn is_nothing(words: &str, first: Option<Tongue>) -> bool {
     let words = words.trim();
-    if words.is_empty() || words.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '.' | '…' | '_' | '/' | '―')) {
+    if words.is_empty() || words.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '.' | '…' | '_' | '/' | '―'))
+    {
         return true;
     }
     let key = key(words);
@@ -84,7 +89,10 @@ pub(in crate::import) fn is_nothing(words: &str, first: Option<Tongue>) -> bool 
 /// Whether a cell is no more than a mark: `x`, `✓`, `ja`.
 pub(in crate::import) fn is_yes(words: &str, first: Option<Tongue>) -> bool {
     let words = words.trim().trim_end_matches('\u{fe0f}');
-    if matches!(words, "x" | "X" | "✓" | "✔" | "✅" | "☑" | "⭐" | "★" | "●" | "•" | "1" | "○" | "O" | "!" | "🔥" | "⚡") {
+    if matches!(
+        words,
+        "x" | "X" | "✓" | "✔" | "✅" | "☑" | "⭐" | "★" | "●" | "•" | "1" | "○" | "O" | "!" | "🔥" | "⚡"
+    ) {
         return true;
     }
     let key = key(words);
@@ -94,5 +102,6 @@ pub(in crate::import) fn is_yes(words: &str, first: Option<Tongue>) -> bool {
 /// Whether a cell says no to what its header asks.
 pub(in crate::import) fn is_no(words: &str, first: Option<Tongue>) -> bool {
     let key = key(words);
-    matches!(words.trim(), "✗" | "✘" | "❌" | "0") || (!key.is_empty() && languages(first).any(|(_, index)| index.negations.contains(&key)))
+    matches!(words.trim(), "✗" | "✘" | "❌" | "0")
+        || (!key.is_empty() && languages(first).any(|(_, index)| index.negations.contains(&key)))
 }

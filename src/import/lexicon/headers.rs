@@ -150,7 +150,8 @@ fn near(words: &str, first: Option<Tongue>) -> Option<(Sense, String)> {
 pub(in crate::import) fn without_number(words: &str) -> (&str, bool) {
     let whole = words.trim();
     let stay = (whole, false);
-    let start = whole.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '#' | '"' | '“' | '«' | '\''));
+    let start =
+        whole.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '#' | '"' | '“' | '«' | '\''));
     // "Stage 1: Awareness", "Phase II – Use"
     let first = start.split(|sign: char| sign.is_whitespace() || sign.is_ascii_digit()).next().unwrap_or("");
     if let Some(rest) = start.strip_prefix(first).filter(|_| is_stage_word(first)) {
@@ -184,7 +185,8 @@ fn behind_number(rest: &str) -> Option<&str> {
     let cut = rest.trim_start_matches(['.', ')', ':', '-', '–', '—', '：', '、', '·', '|', '/', '️', '⃣']);
     let name = cut.trim();
     // "1.5 hours" and "1-2 weeks" are no numbered names.
-    (cut.len() < rest.len() && !name.is_empty() && !name.starts_with(|sign: char| sign.is_ascii_digit())).then_some(name)
+    (cut.len() < rest.len() && !name.is_empty() && !name.starts_with(|sign: char| sign.is_ascii_digit()))
+        .then_some(name)
 }
 
 fn is_numeral(sign: char) -> bool {

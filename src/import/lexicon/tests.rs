@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALL, Header, Sense, channel, header, key, level, severity, sense, tongue, without_number};
+use super::{ALL, Header, Sense, channel, header, key, level, sense, severity, tongue, without_number};
 
 #[test]
 fn no_language_has_a_word_with_two_meanings() {
@@ -12,7 +12,9 @@ fn no_language_has_a_word_with_two_meanings() {
         for (sense, words) in language.headers {
             for word in *words {
                 match seen.insert(key(word), *sense) {
-                    Some(other) if other != *sense => told.push(format!("{}: {word}: {other:?}, {sense:?}", language.tag)),
+                    Some(other) if other != *sense => {
+                        told.push(format!("{}: {word}: {other:?}, {sense:?}", language.tag))
+                    }
                     _ => {}
                 }
             }
@@ -33,12 +35,30 @@ fn no_language_has_a_word_with_two_meanings() {
 #[test]
 fn every_language_knows_every_common_lane() {
     use Sense::{
-        Action, Backstage, Channel, Emotion, Evidence, Frontstage, Goal, Metric, Note, Opportunity, Owner, Pain, Saying,
-        Stage, Step, Support, System, Thinking, Time, Touchpoint,
+        Action, Backstage, Channel, Emotion, Evidence, Frontstage, Goal, Metric, Note, Opportunity, Owner, Pain,
+        Saying, Stage, Step, Support, System, Thinking, Time, Touchpoint,
     };
     let common = [
-        Stage, Step, Action, Touchpoint, Channel, Thinking, Saying, Emotion, Pain, Opportunity, Metric, Goal, Owner,
-        Evidence, Note, Frontstage, Backstage, Support, System, Time,
+        Stage,
+        Step,
+        Action,
+        Touchpoint,
+        Channel,
+        Thinking,
+        Saying,
+        Emotion,
+        Pain,
+        Opportunity,
+        Metric,
+        Goal,
+        Owner,
+        Evidence,
+        Note,
+        Frontstage,
+        Backstage,
+        Support,
+        System,
+        Time,
     ];
     for language in ALL {
         for wanted in common {

@@ -70,7 +70,8 @@ fn take(block: &Block, headers: &Headers, labels: &mut Labels, open: bool) -> bo
     match block {
         Block::Lines(lines) => paragraph(lines, headers, labels, open),
         Block::List(items) => {
-            let is_labelled = items.iter().any(|item| item.lines.first().and_then(|line| label(&line.words, headers)).is_some());
+            let is_labelled =
+                items.iter().any(|item| item.lines.first().and_then(|line| label(&line.words, headers)).is_some());
             for item in items {
                 if is_labelled {
                     labelled(item, headers, labels);
@@ -161,7 +162,9 @@ fn labelled(item: &Item, headers: &Headers, labels: &mut Labels) {
     if !own.is_empty() {
         said(labels, joined(&own));
     }
-    labels.lanes.extend(others.into_iter().map(|(name, values)| (name, values.into_iter().filter(|words| !words.is_blank()).collect())));
+    labels.lanes.extend(
+        others.into_iter().map(|(name, values)| (name, values.into_iter().filter(|words| !words.is_blank()).collect())),
+    );
     for block in &item.blocks {
         match block {
             Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
@@ -178,13 +181,17 @@ fn table(rows: &[Vec<Words>], headers: &Headers, labels: &mut Labels) {
     for (at, row) in rows.iter().enumerate() {
         let (Some(name), values) = (row.first(), row.get(1..).unwrap_or_default()) else { continue };
         let senses = headers.sense(&name.text);
-        let is_head = at == 0 && (senses.iter().all(|sense| !sense.is_lane()) || values.first().is_some_and(|value| headers.sense(&value.text) == [Sense::Value]));
+        let is_head = at == 0
+            && (senses.iter().all(|sense| !sense.is_lane())
+                || values.first().is_some_and(|value| headers.sense(&value.text) == [Sense::Value]));
         if is_head || row.len() > 2 || name.is_blank() {
             let words = row.iter().filter(|words| !words.is_blank()).cloned();
             if is_head {
                 labels.frame.extend(words);
             } else if name.is_blank() {
-                row.iter().for_each(|words| said(labels, words.clone()));
+                for words in row {
+                    said(labels, words.clone());
+                }
             } else {
                 labels.other.extend(words.map(|words| (words, "it stands in a table in which no map is seen")));
             }
@@ -208,7 +215,9 @@ pub(super) fn whole(item: &Item) -> Words {
                     lines.push(Line { words, breaks: true });
                 }
             }
-            Block::Heading(_, words) | Block::Other(words, _) => lines.push(Line { words: words.clone(), breaks: true }),
+            Block::Heading(_, words) | Block::Other(words, _) => {
+                lines.push(Line { words: words.clone(), breaks: true });
+            }
             Block::Table(rows) => {
                 let cells = rows.iter().flatten().filter(|words| !words.is_blank());
                 lines.extend(cells.map(|words| Line { words: words.clone(), breaks: true }));
@@ -226,7 +235,9 @@ pub(super) fn label(words: &Words, headers: &Headers) -> Option<(Words, Words)> 
     if let Some(range) = bold.filter(|_| !before.chars().any(char::is_alphanumeric)) {
         let name = words.slice(0..range.end);
         let rest = words.slice(range.end..text.len());
-        let is_ended = name.text.trim_end().ends_with([':', '：']) || rest.text.trim_start().starts_with([':', '：', '–', '—', '-']) || rest.is_blank();
+        let is_ended = name.text.trim_end().ends_with([':', '：'])
+            || rest.text.trim_start().starts_with([':', '：', '–', '—', '-'])
+            || rest.is_blank();
         let rest = rest.part(rest.text.trim_start().trim_start_matches([':', '：', '–', '—', '-']).trim());
         // Of "**Pay** at the till" nothing is a label; "**Note** – x" is.
         if is_ended && name.text.chars().count() <= 60 {
@@ -236,5 +247,6 @@ pub(super) fn label(words: &Words, headers: &Headers) -> Option<(Words, Words)> 
         return None;
     }
     let (name, rest) = text.split_once([':', '：'])?;
-    (name.chars().count() <= 40 && !headers.sense(name).is_empty()).then(|| (words.part(name).trim(), words.part(rest).trim()))
+    (name.chars().count() <= 40 && !headers.sense(name).is_empty())
+        .then(|| (words.part(name).trim(), words.part(rest).trim()))
 }

@@ -20,7 +20,10 @@ pub(super) static IMPORTER: Importer = Importer {
     name: "markdown",
     endings: &["md", "markdown"],
     about: "Markdown pages with a journey map in a table, or in a heading and labels for each stage.",
-    recognises: |sample| is_page(sample) && Headers::new(&Wishes::default()).is_ok_and(|headers| !Page::of(sample.text, &headers).maps.is_empty()),
+    recognises: |sample| {
+        is_page(sample)
+            && Headers::new(&Wishes::default()).is_ok_and(|headers| !Page::of(sample.text, &headers).maps.is_empty())
+    },
     opens: utf_8,
     reads: read,
 };
@@ -30,7 +33,14 @@ fn is_page(sample: &Sample<'_>) -> bool {
     let ending = sample.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let is_named = matches!(ending.as_deref(), Some("md" | "markdown"));
     let is_nameless = ending.is_none() || sample.name == "<stdin>";
-    let has_marks = || sample.text.lines().any(|line| line.starts_with("# ") || line.starts_with("## ") || line.trim_start().starts_with("|-") || line.trim_start().starts_with("| -"));
+    let has_marks = || {
+        sample.text.lines().any(|line| {
+            line.starts_with("# ")
+                || line.starts_with("## ")
+                || line.trim_start().starts_with("|-")
+                || line.trim_start().starts_with("| -")
+        })
+    };
     is_named || (is_nameless && has_marks())
 }
 
@@ -56,6 +66,6 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
         return Checked { value: None, findings };
     }
     let several = page.maps.len() > 1;
-    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, map, several.then_some(at + 1));
+    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, &map, several.then_some(at + 1));
     Checked { value: Some(page.maps.into_iter().enumerate().map(import).collect()), findings }
 }

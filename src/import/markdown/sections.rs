@@ -53,6 +53,9 @@ fn close(open: &mut Vec<Section>, level: usize) {
 fn bold(lines: &[Line]) -> Option<Words> {
     let [line] = lines else { return None };
     let words = &line.words;
-    let is_bold = words.marks.first().is_some_and(|mark| mark.range == (0..words.text.len()) && mark.kind == crate::import::cell::Kind::Bold);
+    let is_bold = words
+        .marks
+        .first()
+        .is_some_and(|mark| mark.range == (0..words.text.len()) && mark.kind == crate::import::cell::Kind::Bold);
     (is_bold && crate::import::lexicon::without_number(&words.text).1).then(|| words.clone())
 }

@@ -26,8 +26,32 @@ pub(super) fn map(parent: &Section, headers: &Headers) -> Option<(Matrix, Vec<us
             found.push((at, stage));
         }
     }
-    let senses: BTreeSet<Sense> = found.iter().flat_map(|(_, stage)| of_lanes(&stage.labels, &headers).chain(stage.steps.iter().flat_map(|(_, labels)| of_lanes(labels, &headers)))).collect();
-    let telling = senses.iter().filter(|sense| matches!(sense, Sense::Touchpoint | Sense::Channel | Sense::Emotion | Sense::Score | Sense::Thinking | Sense::Pain | Sense::Opportunity | Sense::Frontstage | Sense::Backstage | Sense::Action | Sense::Saying)).count();
+    let senses: BTreeSet<Sense> = found
+        .iter()
+        .flat_map(|(_, stage)| {
+            of_lanes(&stage.labels, &headers)
+                .chain(stage.steps.iter().flat_map(|(_, labels)| of_lanes(labels, &headers)))
+        })
+        .collect();
+    let telling = senses
+        .iter()
+        .filter(|sense| {
+            matches!(
+                sense,
+                Sense::Touchpoint
+                    | Sense::Channel
+                    | Sense::Emotion
+                    | Sense::Score
+                    | Sense::Thinking
+                    | Sense::Pain
+                    | Sense::Opportunity
+                    | Sense::Frontstage
+                    | Sense::Backstage
+                    | Sense::Action
+                    | Sense::Saying
+            )
+        })
+        .count();
     let named = found.iter().filter(|(_, stage)| is_numbered(&stage.section.heading)).count();
     let is_map = found.len() >= 2 && telling >= 2 && (senses.len() >= 3 || named * 2 >= found.len());
     if !is_map {
@@ -50,13 +74,15 @@ fn all_labels(parent: &Section, headers: &Headers) -> Vec<String> {
 }
 
 fn of_lanes(labels: &Labels, headers: &Headers) -> impl Iterator<Item = Sense> {
-    let senses: Vec<Sense> = labels.lanes.iter().flat_map(|(label, _)| headers.sense(&label.text)).filter(|sense| sense.is_lane()).collect();
+    let senses: Vec<Sense> =
+        labels.lanes.iter().flat_map(|(label, _)| headers.sense(&label.text)).filter(|sense| sense.is_lane()).collect();
     senses.into_iter()
 }
 
 /// Whether a heading is "Stage 1: …" or "1. …".
 fn is_numbered(heading: &Words) -> bool {
-    without_number(&heading.text).1 || sense(heading.text.split([' ', ':']).next().unwrap_or(""), None) == Some(Sense::Stage)
+    without_number(&heading.text).1
+        || sense(heading.text.split([' ', ':']).next().unwrap_or(""), None) == Some(Sense::Stage)
 }
 
 /// A section as a stage; nothing if it has no lanes.
@@ -74,7 +100,8 @@ fn stage<'s>(section: &'s Section, headers: &Headers) -> Option<Found<'s>> {
     let first_word = name.to_owned();
     let is_stage = sense(&first_word, None) == Some(Sense::Stage);
     if is_stage && section.sections.len() >= 2 {
-        let steps: Vec<(Words, Labels)> = section.sections.iter().map(|step| (step.heading.clone(), labels(step, headers))).collect();
+        let steps: Vec<(Words, Labels)> =
+            section.sections.iter().map(|step| (step.heading.clone(), labels(step, headers))).collect();
         if steps.iter().all(|(heading, labels)| has_lanes(labels) && headers.sense(&heading.text).is_empty()) {
             let own = Section { sections: Vec::new(), ..section.clone() };
             return Some(Found { section, steps, labels: labels(&own, headers) });
@@ -116,7 +143,11 @@ fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matr
     }
     for words in labels.prose.iter().filter(|words| !words.is_blank()) {
         let lane = lane(&Words::default(), Some(Sense::Note), headers, matrix);
-        matrix.cells.push(Placed { lane, columns: columns.clone(), words: Words { text: words.text.clone(), ..words.clone() } });
+        matrix.cells.push(Placed {
+            lane,
+            columns: columns.clone(),
+            words: Words { text: words.text.clone(), ..words.clone() },
+        });
     }
     matrix.aside.extend(labels.frame.iter().map(|words| (words.clone(), Aside::Frame("it stands above the lanes"))));
     matrix.aside.extend(labels.other.iter().map(|(words, why)| (words.clone(), Aside::Lost(why))));

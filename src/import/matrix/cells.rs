@@ -31,10 +31,11 @@ impl Builder<'_> {
     /// Puts all cells where they belong, first those to which others say more.
     pub(super) fn cells(&mut self) {
         let matrix = self.matrix;
-        let is_late = |sense: &Role| matches!(sense, Role::Of(Sense::Severity | Sense::Impact | Sense::Effort | Sense::Channel));
+        let is_late =
+            |sense: &Role| matches!(sense, Role::Of(Sense::Severity | Sense::Impact | Sense::Effort | Sense::Channel));
         for late in [false, true] {
             for cell in &matrix.cells {
-                let Some(role) = self.roles.roles.get(cell.lane).cloned() else { continue };
+                let Some(role) = self.roles.all.get(cell.lane).cloned() else { continue };
                 if role == Role::Steps || is_late(&role) != late {
                     continue;
                 }
@@ -48,14 +49,17 @@ impl Builder<'_> {
         let Some(first) = places.first().copied() else {
             return self.tell(Fate::Unmapped, "cell", words, String::new(), "it stands beside no stage");
         };
-        if lexicon::is_nothing(&words.text, self.matrix.tongue) && !matches!(role, Role::Of(Sense::Emotion | Sense::Score)) {
+        if lexicon::is_nothing(&words.text, self.matrix.tongue)
+            && !matches!(role, Role::Of(Sense::Emotion | Sense::Score))
+        {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that there is nothing");
         }
         let parts = items(words);
         if parts.is_empty() {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says nothing");
         }
-        let wide = (places.len() > 1).then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
+        let wide = (places.len() > 1)
+            .then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
         let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.clone().into_iter().collect());
         for place in &places {
             let done = match role {
@@ -102,7 +106,12 @@ impl Builder<'_> {
     /// A fact of a key for each part.
     fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
         let to = format!("{}.{key}", place.path());
-        let guesses: Vec<String> = facts.iter().flat_map(|fact| fact.comments.iter()).filter_map(|comment| comment.strip_prefix("guessed: ")).map(str::to_owned).collect();
+        let guesses: Vec<String> = facts
+            .iter()
+            .flat_map(|fact| fact.comments.iter())
+            .filter_map(|comment| comment.strip_prefix("guessed: "))
+            .map(str::to_owned)
+            .collect();
         if let Some(here) = self.at(place) {
             here.list.extend(facts);
         }
@@ -126,12 +135,13 @@ impl Builder<'_> {
             }
             Sense::FrontstageTechnology | Sense::BackstageTechnology | Sense::System => {
                 let technology = Field::new("kind", Tree::words("technology"));
-                let cells = parts.iter().map(|part| Fact { extra: vec![technology.clone()], ..fact(key, part.clone()) });
+                let cells =
+                    parts.iter().map(|part| Fact { extra: vec![technology.clone()], ..fact(key, part.clone()) });
                 let cells = cells.collect();
                 self.list(key, place, cells)
             }
             Sense::Goal | Sense::BusinessGoal if place.step.is_some() => {
-                if self.steps.get(place.stage).is_some_and(|steps| steps.steps.len() == 1) {
+                if self.steps.get(place.stage).is_some_and(|steps| steps.list.len() == 1) {
                     let stage = Place { step: None, ..place };
                     return self.list(key, stage, plain(parts));
                 }
@@ -170,7 +180,8 @@ impl Builder<'_> {
         // "Is it safe? / 😟 worried" under "Thoughts / Feelings".
         let slashed = |part: &Words| -> Option<Vec<Words>> {
             let pieces: Vec<Words> = part.text.split(" / ").map(|piece| part.part(piece).trim()).collect();
-            (pieces.len() == senses.len() && pieces.len() > 1 && pieces.iter().all(|piece| !piece.is_blank())).then_some(pieces)
+            (pieces.len() == senses.len() && pieces.len() > 1 && pieces.iter().all(|piece| !piece.is_blank()))
+                .then_some(pieces)
         };
         for part in parts {
             let pairs: Vec<(Sense, Words)> = match slashed(part) {
@@ -193,7 +204,13 @@ impl Builder<'_> {
     fn told_apart(&self, senses: &[Sense], part: &Words) -> Vec<(Sense, Words)> {
         let tongue = self.matrix.tongue;
         let has = |wanted: &[Sense]| senses.iter().copied().find(|sense| wanted.contains(sense));
-        let first = || senses.iter().copied().find(|sense| !matches!(sense, Sense::Emotion | Sense::Score | Sense::Metric)).or(senses.first().copied());
+        let first = || {
+            senses
+                .iter()
+                .copied()
+                .find(|sense| !matches!(sense, Sense::Emotion | Sense::Score | Sense::Metric))
+                .or(senses.first().copied())
+        };
         let rest = first().unwrap_or(Sense::Note);
         if let Some(sense) = has(&[Sense::Emotion, Sense::Score])
             && is_feeling(part, tongue)
@@ -204,7 +221,11 @@ impl Builder<'_> {
                 && feeling.words.text.split_whitespace().count() > 3
             {
                 let mut mood = part.clone();
-                mood.text = part.text.chars().filter(|sign| !sign.is_alphabetic() && !matches!(sign, '"' | '“' | '”')).collect();
+                let is_point = |sign: &char| {
+                    sign.is_ascii_digit() || "/+-%.".contains(*sign) || *sign > '\u{2190}' && !sign.is_alphanumeric()
+                };
+                mood.text = part.text.chars().filter(is_point).collect();
+                mood.places.clear();
                 mood.marks.clear();
                 return vec![(rest, feeling.words.clone()), (sense, mood)];
             }
@@ -234,8 +255,9 @@ impl Builder<'_> {
 
     /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
     fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let has_touchpoints = self.roles.roles.contains(&Role::Of(Sense::Touchpoint));
-        let fact = |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
+        let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
+        let fact =
+            |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
         if !has_touchpoints {
             let kinds = parts.iter().map(|part| {
                 let mut fact = fact(part);
@@ -246,8 +268,10 @@ impl Builder<'_> {
             let kinds = kinds.collect();
             return self.list("touchpoints", place, kinds);
         }
-        let kinds: Option<Vec<&'static str>> = parts.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
-        let count = self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
+        let kinds: Option<Vec<&'static str>> =
+            parts.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
+        let count =
+            self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
         let Some(kinds) = kinds.filter(|kinds| count > 0 && (kinds.len() == 1 || kinds.len() == count)) else {
             return self.instead(lane, Sense::Channel, place, parts);
         };
@@ -315,7 +339,7 @@ impl Builder<'_> {
 
     /// Whose a column is. What is everyone's needs no `for`.
     fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
-        let lane = self.roles.roles.iter().position(|role| *role == Role::Of(Sense::Persona));
+        let lane = self.roles.all.iter().position(|role| *role == Role::Of(Sense::Persona));
         let mut all = self.matrix.cells.iter().filter(|cell| Some(cell.lane) == lane);
         let first = all.next().map(|cell| slug(&cell.words.text));
         let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);
@@ -345,7 +369,9 @@ impl Builder<'_> {
                 let colour = || colours.iter().find(|(sign, _)| text.starts_with(sign)).map(|(_, word)| (*word, true));
                 word.or_else(colour).map(|(word, guessed)| ("severity", Tree::words(word), guessed))
             }
-            Sense::Impact => degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed)),
+            Sense::Impact => {
+                degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed))
+            }
             _ => degree(text, tongue).map(|(number, guessed)| ("effort", Tree::Number(f64::from(number)), guessed)),
         };
         let Some((key, value, guessed)) = found else { return self.instead(lane, sense, place, parts) };

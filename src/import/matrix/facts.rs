@@ -68,8 +68,11 @@ impl Facts {
 
     fn metrics_field(&self) -> Option<Field> {
         let metric = |(id, found, words): &(String, Measured, Words)| {
-            let number = |key: &str, number: &Option<String>| number.as_ref().map(|number| Field::new(key, Tree::Marked(number.clone())));
-            let mut parts: Vec<Field> = [number("value", &found.value), number("target", &found.target)].into_iter().flatten().collect();
+            let number = |key: &str, number: &Option<String>| {
+                number.as_ref().map(|number| Field::new(key, Tree::Marked(number.clone())))
+            };
+            let mut parts: Vec<Field> =
+                [number("value", &found.value), number("target", &found.target)].into_iter().flatten().collect();
             let value = match parts.len() {
                 1 if found.value.is_some() => parts.remove(0).value,
                 _ => Tree::Map(parts),

@@ -38,7 +38,8 @@ impl Builder<'_> {
         let scale = self.matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
         let scale = scale.map(|(min, max)| Scale { min, max });
         let mut done = Vec::new();
-        let mut chains: Vec<Vec<Feeling>> = parts.iter().map(|part| chain(part, tongue)).filter(|chain| !chain.is_empty()).collect();
+        let mut chains: Vec<Vec<Feeling>> =
+            parts.iter().map(|part| chain(part, tongue)).filter(|chain| !chain.is_empty()).collect();
         for feeling in chains.iter_mut().flatten() {
             if feeling.words.text.chars().count() > LONGEST {
                 let story = std::mem::take(&mut feeling.words);
@@ -49,8 +50,11 @@ impl Builder<'_> {
                 feeling.words = Words::default();
             }
         }
-        let is_empty = |feeling: &Feeling| feeling.points.is_empty() && feeling.face.is_none() && feeling.words.is_blank();
-        chains.iter_mut().for_each(|chain| chain.retain(|feeling| !is_empty(feeling)));
+        let is_empty =
+            |feeling: &Feeling| feeling.points.is_empty() && feeling.face.is_none() && feeling.words.is_blank();
+        for chain in &mut chains {
+            chain.retain(|feeling| !is_empty(feeling));
+        }
         chains.retain(|chain| !chain.is_empty());
         let felt = match chains.as_slice() {
             [] => {
@@ -60,18 +64,18 @@ impl Builder<'_> {
                 return done;
             }
             [one] => self.along(place, one),
-            several => vec![(self.middle(place), together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", "))],
+            several => self.along(place, &[together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", ")]),
         };
-        let several = felt.len() > 1;
+        let is_spread = felt.iter().any(|(at, _)| *at != place);
         for (place, feeling) in felt {
-            let wide = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
-            let why = if several {
-                "feelings with arrows between them are spread over the steps of the stage".to_owned()
-            } else if place.step.is_some() && wide > 1 && self.is_wide(lane, place) {
-                "one feeling for several steps stands at the middle one".to_owned()
-            } else {
-                String::new()
+            let why = match (is_spread, chains.as_slice()) {
+                (false, _) => "",
+                (true, [one]) if one.len() > 1 => {
+                    "feelings with arrows between them are spread over the steps of the stage"
+                }
+                (true, _) => "one feeling for a stage of several steps stands at each of them",
             };
+            let why = why.to_owned();
             done.push(Done::well(format!("{}.emotion", place.path())));
             self.felt.push(Felt { place, feeling, scale, why, entry: words.clone() });
         }
@@ -81,13 +85,14 @@ impl Builder<'_> {
     /// Whether a cell of a lane at a step is that of the whole stage.
     fn is_wide(&self, lane: usize, place: Place) -> bool {
         let Some(steps) = self.steps.get(place.stage) else { return false };
-        let covers = |columns: &std::ops::Range<usize>| columns.start <= steps.columns.start && columns.end >= steps.columns.end;
+        let covers =
+            |columns: &std::ops::Range<usize>| columns.start <= steps.columns.start && columns.end >= steps.columns.end;
         !steps.by_columns || self.matrix.cells.iter().any(|cell| cell.lane == lane && covers(&cell.columns))
     }
 
     /// The step for what belongs to one step: the middle one of a stage, or the stage if it has none.
     fn middle(&self, place: Place) -> Place {
-        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.list.len());
         match place.step {
             None if count > 0 => Place { step: Some((count - 1) / 2), ..place },
             _ => place,
@@ -96,21 +101,27 @@ impl Builder<'_> {
 
     /// Feelings that follow each other, along the steps of a stage; at one step, as one.
     fn along(&self, place: Place, feelings: &[Feeling]) -> Vec<(Place, Feeling)> {
-        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
-        if feelings.len() < 2 || place.step.is_some() || count < 2 {
-            return vec![(self.middle(place), together(feelings, " → "))];
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.list.len());
+        if place.step.is_some() || count == 0 {
+            return vec![(place, together(feelings, " → "))];
         }
-        let last = feelings.len() - 1;
-        let mut along: Vec<(Place, Vec<Feeling>)> = Vec::new();
-        for (at, feeling) in feelings.iter().enumerate() {
-            let step = (at * (count - 1) + last / 2) / last;
-            let here = Place { step: Some(step), ..place };
-            match along.last_mut().filter(|(before, _)| *before == here) {
-                Some((_, group)) => group.push(feeling.clone()),
-                None => along.push((here, vec![feeling.clone()])),
+        let mut along: Vec<(Place, Feeling)> = Vec::new();
+        let mut before: Option<std::ops::Range<usize>> = None;
+        for step in 0..count {
+            // The feelings of this part of the stage: one for several steps, or several for one.
+            let first = step * feelings.len() / count;
+            let end = ((step + 1) * feelings.len() / count).max(first + 1);
+            let mut feeling = together(feelings.get(first..end).unwrap_or_default(), " → ");
+            if before.replace(first..end) == Some(first..end) {
+                // The words stand once, the point goes on, so that the curve does.
+                feeling.words = Words::default();
+                if feeling.points.is_empty() && feeling.face.is_none() && feeling.level.is_none() {
+                    continue;
+                }
             }
+            along.push((Place { step: Some(step), ..place }, feeling));
         }
-        along.into_iter().map(|(place, group)| (place, together(&group, " → "))).collect()
+        along
     }
 
     /// Puts all feelings in their places, and gives the map its scale.
@@ -133,7 +144,10 @@ impl Builder<'_> {
         }
         let ends = vec![Field::new("min", Tree::Number(scale.min)), Field::new("max", Tree::Number(scale.max))];
         let field = Field::new("scale", Tree::Map(ends));
-        let is_said = named.is_some() || points.iter().any(|(_, form)| matches!(form, Form::OutOf(top) if *top == scale.max));
+        let is_said = named.is_some()
+            || points
+                .iter()
+                .any(|(_, form)| matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON));
         Some(if is_said { field } else { field.guessed("no scale is named, and all points are on this one") })
     }
 
@@ -141,10 +155,11 @@ impl Builder<'_> {
         let written: Vec<Written> = here.iter().map(|felt| written(felt, scale, points)).collect();
         // Points of one lane and words of another are one feeling; a point that was written goes before one that was not.
         let said = |written: &&Written| written.guess.is_empty();
-        let score = written.iter().filter(said).find_map(|one| one.score).or_else(|| written.iter().find_map(|one| one.score));
+        let score =
+            written.iter().filter(said).find_map(|one| one.score).or_else(|| written.iter().find_map(|one| one.score));
         let is_said = written.iter().filter(said).any(|one| one.score.is_some());
         let words: Vec<Words> = written.iter().filter_map(|one| one.words.clone()).collect();
-        let words = (!words.is_empty()).then(|| Words::join(&words, ", "));
+        let words = (!words.is_empty()).then(|| Words::join(&words, ", ").unmarked());
         let mut comments: Vec<String> = Vec::new();
         for (felt, one) in here.iter().zip(&written) {
             let mut guesses: Vec<String> = if is_said { Vec::new() } else { one.guess.clone() };
@@ -228,17 +243,27 @@ impl Builder<'_> {
 
 /// Several feelings as one: words after each other, all points, the last face and level.
 fn together(feelings: &[Feeling], between: &str) -> Feeling {
-    let words: Vec<Words> = feelings.iter().map(|feeling| feeling.words.clone()).filter(|words| !words.is_blank()).collect();
+    let words: Vec<Words> =
+        feelings.iter().map(|feeling| feeling.words.clone()).filter(|words| !words.is_blank()).collect();
     let is_chain = between.contains('→');
     let mean = |of: fn(&Feeling) -> Option<f64>| {
         let all: Vec<f64> = feelings.iter().filter_map(of).collect();
-        if is_chain { all.last().copied() } else { (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64) }
+        if is_chain {
+            all.last().copied()
+        } else {
+            (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+        }
     };
     let mut points: Vec<(f64, Form)> = feelings.iter().flat_map(|feeling| feeling.points.clone()).collect();
     if is_chain && points.len() > 1 {
         points = points.split_off(points.len() - 1);
     }
-    Feeling { points, face: mean(|feeling| feeling.face), level: mean(|feeling| feeling.level), words: Words::join(&words, between) }
+    Feeling {
+        points,
+        face: mean(|feeling| feeling.face),
+        level: mean(|feeling| feeling.level),
+        words: Words::join(&words, between),
+    }
 }
 
 /// How a feeling is written on a scale.
@@ -254,7 +279,9 @@ fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
                 Form::Bare | Form::Signed => felt.scale.unwrap_or_else(|| Scale::of(*form, all)),
                 _ => Scale::of(*form, all),
             };
-            let is_same = own == scale || *form == Form::Bare && scale.holds(*point) || matches!(form, Form::OutOf(top) if *top == scale.max);
+            let is_same = own == scale
+                || *form == Form::Bare && scale.holds(*point)
+                || matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON);
             if is_same {
                 *point
             } else {

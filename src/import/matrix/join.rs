@@ -18,7 +18,10 @@ pub(in crate::import) fn joined(maps: Vec<Matrix>) -> Vec<Matrix> {
 /// Whether a map has the stages of another, one column each, and none of its lanes.
 fn is_part(whole: &Matrix, part: &Matrix) -> bool {
     let names = |map: &Matrix| -> Vec<String> {
-        map.stages.iter().map(|stage| stage.names.first().map(|name| key(without_number(&name.text).0)).unwrap_or_default()).collect()
+        map.stages
+            .iter()
+            .map(|stage| stage.names.first().map(|name| key(without_number(&name.text).0)).unwrap_or_default())
+            .collect()
     };
     let is_new = |at: &super::Lane| {
         let same = |lane: &super::Lane| {
@@ -36,10 +39,14 @@ fn is_part(whole: &Matrix, part: &Matrix) -> bool {
 fn absorb(whole: &mut Matrix, part: Matrix) {
     let lanes = whole.lanes.len();
     for cell in part.cells {
-        let covered = part.stages.iter().zip(&whole.stages).filter(|(own, _)| own.columns.start < cell.columns.end && cell.columns.start < own.columns.end);
+        let covered = part
+            .stages
+            .iter()
+            .zip(&whole.stages)
+            .filter(|(own, _)| own.columns.start < cell.columns.end && cell.columns.start < own.columns.end);
         let mut covered = covered.map(|(_, stage)| stage.columns.clone());
         let Some(first) = covered.next() else { continue };
-        let end = covered.last().map_or(first.end, |last| last.end);
+        let end = covered.next_back().map_or(first.end, |last| last.end);
         whole.cells.push(Placed { lane: cell.lane + lanes, columns: first.start..end, words: cell.words });
     }
     whole.lanes.extend(part.lanes);

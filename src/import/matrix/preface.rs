@@ -8,7 +8,19 @@ use crate::import::table::{Headers, Sheet};
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
     is_about_only(sense)
-        || matches!(sense, Sense::Goal | Sense::Owner | Sense::BusinessGoal | Sense::Note | Sense::Evidence | Sense::Need | Sense::Expectation | Sense::Time | Sense::People | Sense::Pain)
+        || matches!(
+            sense,
+            Sense::Goal
+                | Sense::Owner
+                | Sense::BusinessGoal
+                | Sense::Note
+                | Sense::Evidence
+                | Sense::Need
+                | Sense::Expectation
+                | Sense::Time
+                | Sense::People
+                | Sense::Pain
+        )
 }
 
 /// Whether a label can say something of the whole map only.
@@ -41,7 +53,12 @@ fn line(rows: &Sheet, at: usize, headers: &Headers, matrix: &mut Matrix, may_be_
         {
             matrix.about.push(((*words).clone(), sense, (*value).clone()));
             rest = after;
-        } else if may_be_title && matrix.title.is_none() && cells.len() <= 2 && labelled(words, headers).is_none() && sense != Some(Sense::Note) {
+        } else if may_be_title
+            && matrix.title.is_none()
+            && cells.len() <= 2
+            && labelled(words, headers).is_none()
+            && sense != Some(Sense::Note)
+        {
             matrix.title = Some((*words).clone());
         } else {
             remark(words, headers, matrix);
@@ -59,7 +76,8 @@ pub(in crate::import) fn labelled(words: &Words, headers: &Headers) -> Option<(W
     let (name, value) = words.text.split_once([':', '：'])?;
     let sense = label(name, headers)?;
     // "Service blueprint: enrolment" is a title as it is, "Title: enrolment" is not.
-    let is_title = sense == Sense::Title && name.split_whitespace().count() > 1 && !name.to_lowercase().contains("name");
+    let is_title =
+        sense == Sense::Title && name.split_whitespace().count() > 1 && !name.to_lowercase().contains("name");
     (!is_title && !value.trim().is_empty()).then(|| (words.part(name).trim(), sense, words.part(value).trim()))
 }
 

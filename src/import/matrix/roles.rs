@@ -26,6 +26,8 @@ pub(super) struct OwnLane {
     pub(super) id: String,
     /// What stands at its left.
     pub(super) title: String,
+    /// The form in which its title is compared.
+    key: String,
     /// The lane of the language before it.
     pub(super) after: &'static str,
     /// Why it is one, where that was guessed.
@@ -36,9 +38,33 @@ pub(super) struct OwnLane {
 
 /// The lanes of a blueprint and of other maps, in the order in which they are drawn.
 const ORDER: &[&str] = &[
-    "image", "time", "place", "physical_evidence", "action", "flows", "people", "devices", "touchpoint", "messages",
-    "frontstage", "backstage", "support", "policies", "thinking", "saying", "emotion", "engagement", "needs",
-    "expectations", "pain_points", "gains", "opportunities", "competitors", "metrics", "resources", "owner",
+    "image",
+    "time",
+    "place",
+    "physical_evidence",
+    "action",
+    "flows",
+    "people",
+    "devices",
+    "touchpoint",
+    "messages",
+    "frontstage",
+    "backstage",
+    "support",
+    "policies",
+    "thinking",
+    "saying",
+    "emotion",
+    "engagement",
+    "needs",
+    "expectations",
+    "pain_points",
+    "gains",
+    "opportunities",
+    "competitors",
+    "metrics",
+    "resources",
+    "owner",
 ];
 /// What a blueprint draws first.
 const BLUEPRINT: &[&str] = &["time", "physical_evidence", "action", "frontstage", "backstage", "support", "policies"];
@@ -47,7 +73,7 @@ const BLUEPRINT: &[&str] = &["time", "physical_evidence", "action", "frontstage"
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roles {
     /// What becomes of each lane.
-    pub(super) roles: Vec<Role>,
+    pub(super) all: Vec<Role>,
     /// The map's own lanes.
     pub(super) own: Vec<OwnLane>,
     /// The headers of lanes of the language, by their ids.
@@ -59,25 +85,34 @@ impl Roles {
     pub(super) fn of(lanes: &[Lane]) -> Self {
         let mut roles = Self::default();
         let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
+        let is_blueprint = lanes.iter().any(|lane| is(lane, Sense::Frontstage) || is(lane, Sense::Backstage));
         let steps = lanes.iter().position(|lane| lane.header.senses == [Sense::Step]);
         let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
+        // The lane "Customer" of a blueprint is what the customer does.
+        let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
         let has_touchpoints = lanes.iter().any(|lane| is(lane, Sense::Touchpoint));
         let mut after = "";
         for (at, lane) in lanes.iter().enumerate() {
-            let title = lane.words.one_line();
+            let title = title(lane);
             let role = match lane.header.senses.as_slice() {
                 _ if steps == Some(at) => Role::Steps,
                 [] => {
                     let why = format!("`{title}` is no header that is known, and is kept as a lane of the map's own");
                     roles.own(&title, after, Some(why))
                 }
-                [Sense::Own] if title.is_empty() => {
-                    roles.own("", after, Some("this line has no header, and is kept as a lane of the map's own".to_owned()))
-                }
+                [Sense::Own] if title.is_empty() => roles.own(
+                    "",
+                    after,
+                    Some("this line has no header, and is kept as a lane of the map's own".to_owned()),
+                ),
                 // The language has a key for these, but of another shape.
-                [Sense::Own | Sense::Step | Sense::Action | Sense::Competitor | Sense::Image | Sense::Stage] => roles.own(&title, after, None),
+                [Sense::Own | Sense::Step | Sense::Action | Sense::Competitor | Sense::Image | Sense::Stage] => {
+                    roles.own(&title, after, None)
+                }
                 [Sense::Channel] if has_touchpoints => Role::Of(Sense::Channel),
                 [sense] if sense.key().is_empty() => roles.own(&title, after, None),
+                // What is called so in a blueprint is seen and kept.
+                [Sense::Evidence] if is_blueprint => Role::Of(Sense::PhysicalEvidence),
                 [sense] => Role::Of(*sense),
                 several => {
                     let mut kept: Vec<Sense> = Vec::new();
@@ -105,7 +140,7 @@ impl Roles {
                 Role::OneOf(senses) => senses.first().map_or(after, |sense| lane_id(*sense)),
                 _ => after,
             };
-            roles.roles.push(role);
+            roles.all.push(role);
         }
         roles
     }
@@ -123,7 +158,8 @@ impl Roles {
     /// The lane of the map's own with this title, new if there is none yet.
     pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
         let title = title.trim().trim_end_matches([':', '：']).trim();
-        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && key(&lane.title) == key(title)) {
+        let wanted = key(title);
+        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && lane.key == wanted) {
             return at;
         }
         let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
@@ -131,11 +167,14 @@ impl Roles {
         let wanted = wanted.trim_matches('-').to_owned();
         let is_taken = |id: &str| {
             let word = id.replace('-', "_");
-            id.is_empty() || ORDER.contains(&word.as_str()) || lane_keys().any(|lane| lane == word) || self.own.iter().any(|lane| slug(&lane.id) == id || slug(&lane.title) == id)
+            id.is_empty()
+                || ORDER.contains(&word.as_str())
+                || lane_keys().any(|lane| lane == word)
+                || self.own.iter().any(|lane| slug(&lane.id) == id || slug(&lane.title) == id)
         };
         let numbered = || (1..).map(|number| format!("lane-{number}"));
         let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
-        self.own.push(OwnLane { id, title, after, guess, used: false });
+        self.own.push(OwnLane { id, key: key(&title), title, after, guess, used: false });
         self.own.len() - 1
     }
 
@@ -155,7 +194,8 @@ impl Roles {
                 None => item,
             }
         };
-        let mut items: Vec<Item> = own.iter().filter(|lane| !used.contains(&lane.after)).map(|lane| own_item(lane)).collect();
+        let mut items: Vec<Item> =
+            own.iter().filter(|lane| !used.contains(&lane.after)).map(|lane| own_item(lane)).collect();
         for id in order.filter(|id| used.contains(*id)) {
             let title = self.titles.iter().find(|(own, _)| own == id).filter(|_| titled);
             items.push(Item::new(match title {
@@ -169,6 +209,11 @@ impl Roles {
         }
         Some(Field::new("lanes", Tree::List(items)))
     }
+}
+
+/// What a lane is called.
+pub(super) fn title(lane: &Lane) -> String {
+    lane.words.one_line().trim_end_matches([':', '：']).trim().to_owned()
 }
 
 /// The id of the lane in which a sense is drawn; empty for what is none.

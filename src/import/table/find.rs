@@ -20,7 +20,9 @@ pub(super) fn parts(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
 }
 
 fn table(sheet: &Sheet, headers: &Headers) -> Option<(Line, bool)> {
-    best(sheet, headers).filter(|(line, _)| line.is_enough(Certainty::Found)).map(|(line, layout)| (line, layout.by_rows))
+    best(sheet, headers)
+        .filter(|(line, _)| line.is_enough(Certainty::Found))
+        .map(|(line, layout)| (line, layout.by_rows))
 }
 
 /// Tables beside each other with a blank column between, if there are at least two; titles above the first of them
@@ -59,7 +61,9 @@ fn one_below_another(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
         let is_another = match (&here, &found) {
             // Headers in a row begin a table; headers in a column may go on below a blank row, with other lanes.
             (Some((_, before)), Some((line, by_rows))) => {
-                let repeats = here.as_ref().is_some_and(|(known, _)| line.senses.intersection(&known.senses).any(|sense| sense.is_lane()));
+                let repeats = here
+                    .as_ref()
+                    .is_some_and(|(known, _)| line.senses.intersection(&known.senses).any(|sense| sense.is_lane()));
                 *by_rows || *before || repeats
             }
             _ => false,
@@ -75,15 +79,12 @@ fn one_below_another(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
         } else if let Some(last) = groups.last_mut() {
             last.end = band.end;
         }
-        match found {
-            Some(found) => {
-                here = if is_another { Some(found) } else { Some(merged(here, found)) };
-                title = None;
-            }
-            None => {
-                let is_title = band.len() <= 3 && band.clone().all(|at| sheet.row(at).count() <= 2);
-                title = is_title.then_some(band.start).filter(|_| here.is_some());
-            }
+        if let Some(found) = found {
+            here = if is_another { Some(found) } else { Some(merged(here, found)) };
+            title = None;
+        } else {
+            let is_title = band.len() <= 3 && band.clone().all(|at| sheet.row(at).count() <= 2);
+            title = is_title.then_some(band.start).filter(|_| here.is_some());
         }
     }
     groups.iter().map(part).collect()
@@ -101,7 +102,8 @@ fn repeated(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
     let starts: Vec<usize> = if layout.by_rows {
         let is_header = |at: &usize| {
             // Most rows are far from being headers, which their first cells show.
-            let begins = sheet.row(*at).take(4).filter(|(_, square)| !headers.sense(&square.words.text).is_empty()).count();
+            let begins =
+                sheet.row(*at).take(4).filter(|(_, square)| !headers.sense(&square.words.text).is_empty()).count();
             begins >= 2 && {
                 let other = row(sheet, *at, headers);
                 other.lanes() >= 2 && other.senses.intersection(&line.senses).count() * 2 > line.senses.len()

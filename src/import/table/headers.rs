@@ -1,5 +1,6 @@
 //! What headers mean: as the user said, else as the lexicon knows them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Sheet;
@@ -12,6 +13,8 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub(in crate::import) struct Headers {
     said: BTreeMap<String, Sense>,
+    /// What cells were found to mean, as each is looked at several times.
+    known: RefCell<BTreeMap<String, Vec<Sense>>>,
     /// The language that is asked first.
     pub(in crate::import) tongue: Option<Tongue>,
 }
@@ -22,8 +25,7 @@ impl Headers {
         let mut said = BTreeMap::new();
         for (header, lane) in &wishes.lanes {
             let Some(sense) = Sense::of_key(lane) else {
-                let message =
-                    format!("there is no lane `{}` to map the header `{}` to", shown(lane), shown(header));
+                let message = format!("there is no lane `{}` to map the header `{}` to", shown(lane), shown(header));
                 let near = nearest(lane, TARGETS.iter().map(|(name, _)| *name));
                 let names: Vec<String> = TARGETS.iter().map(|(name, _)| format!("`{name}`")).collect();
                 let found = refusal(Span::new(0, 0), message);
@@ -34,12 +36,13 @@ impl Headers {
             };
             said.insert(key(header), sense);
         }
-        Ok(Self { said, tongue: None })
+        Ok(Self { said, ..Self::default() })
     }
 
     /// The same for a sheet, whose language is asked first.
     pub(in crate::import) fn of(&self, sheet: &Sheet) -> Self {
-        let first = |at: usize| sheet.row(at).take(40).map(|(_, square)| square.words.text.as_str()).collect::<Vec<_>>();
+        let first =
+            |at: usize| sheet.row(at).take(40).map(|(_, square)| square.words.text.as_str()).collect::<Vec<_>>();
         let top = (0..sheet.height().min(12)).flat_map(first);
         let left = (12..sheet.height().min(300)).flat_map(|at| first(at).into_iter().take(3));
         self.of_words(top.chain(left))
@@ -47,7 +50,8 @@ impl Headers {
 
     /// The same for headers, whose language is asked first.
     pub(in crate::import) fn of_words<'a>(&self, words: impl Iterator<Item = &'a str>) -> Self {
-        Self { said: self.said.clone(), tongue: lexicon::tongue(words.filter(|words| words.len() <= 60)) }
+        let tongue = lexicon::tongue(words.filter(|words| words.len() <= 60));
+        Self { said: self.said.clone(), tongue, ..Self::default() }
     }
 
     /// What a cell means, if it can be nothing but a header.
@@ -55,7 +59,12 @@ impl Headers {
         if words.len() > 80 {
             return Vec::new();
         }
-        self.header(words, false).senses
+        if let Some(known) = self.known.borrow().get(words) {
+            return known.clone();
+        }
+        let senses = self.header(words, false).senses;
+        self.known.borrow_mut().insert(words.to_owned(), senses.clone());
+        senses
     }
 
     /// What a header means.

@@ -49,8 +49,12 @@ fn below(sheet: &Sheet, line: usize) -> usize {
 fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
     let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
     let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
-    let is_lane = |at: &usize| senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own) && beside(sheet, *at, label) > 1;
-    let lane = (0..sheet.height()).find(is_lane).or_else(|| (0..sheet.height()).find(|at| senses(*at).iter().any(|sense| sense.is_lane())));
+    let is_lane = |at: &usize| {
+        senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own) && beside(sheet, *at, label) > 1
+    };
+    let lane = (0..sheet.height())
+        .find(is_lane)
+        .or_else(|| (0..sheet.height()).find(|at| senses(*at).iter().any(|sense| sense.is_lane())));
     let lane = lane.unwrap_or(0);
     if let Some(stage) = stage.filter(|stage| *stage <= lane) {
         return stage;
@@ -62,7 +66,7 @@ fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
 fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
     let cells: Vec<&Square> = sheet.row(at).map(|(_, square)| square).collect();
     let is_label = |square: &&Square| headers.sense(&square.words.text).iter().any(|sense| preface::is_about(*sense));
-    cells.len() % 2 == 0 && cells.first().is_some_and(is_label)
+    cells.len().is_multiple_of(2) && cells.first().is_some_and(is_label)
 }
 
 /// How many cells stand behind the label of a row.
@@ -113,20 +117,31 @@ impl Lines<'_> {
     /// The row that names the stages.
     fn stage_row(&self, first: usize) -> Option<usize> {
         let rows = || first..self.sheet.height();
-        let senses = |at: usize| self.sheet.at(at, self.label).map(|square| self.headers.sense(&square.words.text)).unwrap_or_default();
+        let senses = |at: usize| {
+            self.sheet.at(at, self.label).map(|square| self.headers.sense(&square.words.text)).unwrap_or_default()
+        };
         let named = rows().find(|at| senses(*at).contains(&Sense::Stage) && beside(self.sheet, *at, self.label) > 0);
         if named.is_some() {
             return named;
         }
         if self.turned {
-            let has_steps = rows().any(|at| senses(at).iter().any(|sense| matches!(sense, Sense::Step | Sense::Action)));
+            let has_steps =
+                rows().any(|at| senses(at).iter().any(|sense| matches!(sense, Sense::Step | Sense::Action)));
             // Without any, the first column that nobody knows names them.
-            return rows().find(|at| senses(*at).is_empty() && self.sheet.at(*at, self.label).is_none_or(|square| !square.words.is_blank())).filter(|at| !has_steps && *at == first);
+            return rows()
+                .find(|at| {
+                    senses(*at).is_empty()
+                        && self.sheet.at(*at, self.label).is_none_or(|square| !square.words.is_blank())
+                })
+                .filter(|at| !has_steps && *at == first);
         }
         Some(first).filter(|at| {
             let label = self.sheet.at(*at, self.label);
             let known = senses(*at);
-            let is_free = known.is_empty() || known.iter().all(|sense| matches!(sense, Sense::Corner | Sense::Title | Sense::Persona | Sense::Value));
+            let is_free = known.is_empty()
+                || known
+                    .iter()
+                    .all(|sense| matches!(sense, Sense::Corner | Sense::Title | Sense::Persona | Sense::Value));
             beside(self.sheet, *at, self.label) > 0 && (label.is_none() || is_free)
         })
     }
@@ -139,8 +154,14 @@ impl Lines<'_> {
         };
         if let Some(corner) = self.sheet.at(row, self.label) {
             let senses = self.headers.sense(&corner.words.text);
-            let is_known = senses.iter().any(|sense| matches!(sense, Sense::Stage | Sense::Corner | Sense::Title | Sense::Persona | Sense::Value));
-            let aside = if is_known { Aside::Frame("it stands above the names") } else { Aside::Guessed("stages", "it stands where the stages are named") };
+            let is_known = senses.iter().any(|sense| {
+                matches!(sense, Sense::Stage | Sense::Corner | Sense::Title | Sense::Persona | Sense::Value)
+            });
+            let aside = if is_known {
+                Aside::Frame("it stands above the names")
+            } else {
+                Aside::Guessed("stages", "it stands where the stages are named")
+            };
             self.matrix.aside.push((corner.words.clone(), aside));
         }
         let cells: Vec<(usize, Words)> = self
@@ -153,7 +174,12 @@ impl Lines<'_> {
             let end = cells.get(at + 1).map_or(self.matrix.columns, |(next, _)| *next);
             match self.matrix.stages.last_mut() {
                 // The name again in the next column: one stage.
-                Some(last) if last.names.first().is_some_and(|name| key(&name.text) == key(&words.text) && !key(&words.text).is_empty()) => {
+                Some(last)
+                    if last
+                        .names
+                        .first()
+                        .is_some_and(|name| key(&name.text) == key(&words.text) && !key(&words.text).is_empty()) =>
+                {
                     last.columns.end = end;
                     last.names.push(words.clone());
                 }
@@ -169,7 +195,9 @@ impl Lines<'_> {
             let senses = self.headers.sense(&words.text);
             if square.down > 1 || !senses.is_empty() {
                 *group = Some(senses);
-                self.matrix.aside.push((words, Aside::Frame("it stands above or beside lanes that have names of their own")));
+                self.matrix
+                    .aside
+                    .push((words, Aside::Frame("it stands above or beside lanes that have names of their own")));
             } else if words.text.chars().all(|sign| sign.is_numeric() || sign.is_ascii_punctuation()) {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
             } else {
@@ -182,7 +210,11 @@ impl Lines<'_> {
     fn unnamed(&mut self, is_below_stages: bool) -> usize {
         let has_several = self.matrix.stages.iter().any(|stage| stage.columns.len() > 1);
         let sense = if is_below_stages && has_several { Sense::Step } else { Sense::Own };
-        self.matrix.lanes.push(Lane { words: Words::default(), header: Header { senses: vec![sense], ..Header::default() }, heading: false });
+        self.matrix.lanes.push(Lane {
+            words: Words::default(),
+            header: Header { senses: vec![sense], ..Header::default() },
+            heading: false,
+        });
         self.matrix.lanes.len() - 1
     }
 
@@ -209,8 +241,11 @@ impl Lines<'_> {
                 self.rest(at, Aside::Frame("their order says it"));
                 return None;
             }
-            Some(sense) if alone && beside == 1 && self.matrix.columns > 1 && !self.turned && preface::is_about_only(sense) => {
-                let value = self.sheet.row(at).find(|(column, _)| *column > self.label).map(|(_, square)| square.words.clone());
+            Some(sense)
+                if alone && beside == 1 && self.matrix.columns > 1 && !self.turned && preface::is_about_only(sense) =>
+            {
+                let value =
+                    self.sheet.row(at).find(|(column, _)| *column > self.label).map(|(_, square)| square.words.clone());
                 self.matrix.about.push((words, sense, value.unwrap_or_default()));
                 return None;
             }

@@ -80,7 +80,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     let several = found.len() > 1;
     let maps = found.into_iter().enumerate().map(|(at, map)| {
         let number = several.then_some(at + 1);
-        matrix::import(foreign, map, number)
+        matrix::import(foreign, &map, number)
     });
     Checked { value: Some(maps.collect()), findings }
 }
@@ -119,6 +119,7 @@ fn nothing(foreign: &Foreign, cells: &[Words]) -> Diagnostic {
     } else {
         "no line of this table is understood: there is no header such as `Stage`, `Actions`, `Touchpoints` or `Pain points`"
     };
-    Diagnostic::new(&UNREADABLE_IMPORT, at, message)
-        .help("say what your headers mean: `--map 'Your header=touchpoints'`; `stage` is the line that names the stages")
+    Diagnostic::new(&UNREADABLE_IMPORT, at, message).help(
+        "say what your headers mean: `--map 'Your header=touchpoints'`; `stage` is the line that names the stages",
+    )
 }
