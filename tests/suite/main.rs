@@ -35,6 +35,8 @@ mod rules;
 mod sizes;
 mod told;
 mod written_words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod codes;
 mod formatting;
@@ -48,6 +50,7 @@ mod checking;
 mod ci;
 mod cli;
 mod docs;
+mod embed;
 mod examples;
 mod freshness;
 mod workspace;

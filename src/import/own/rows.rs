@@ -9,6 +9,7 @@ use super::typed::{Form, Typed};
 use crate::data::text_key;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::import::Imported;
+use crate::import::beside::Neighbours;
 use crate::import::draft::Said;
 use crate::import::foreign::{Foreign, refusal};
 use crate::import::loss::{Entry as Told, Fate};
@@ -47,7 +48,7 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
         return Checked { value: None, findings: reader.findings };
     }
     let mut title = Said::plain(root.get("title").and_then(Node::words).unwrap_or_default());
-    let mut read = document(root);
+    let mut read = document(root, &mut Neighbours::default());
     let mut fields = std::mem::take(&mut read.fields);
     let lacks = |key: &str, fields: &[Field]| !fields.iter().any(|field| field.key == key);
     if lacks("type", &fields) {

@@ -7,6 +7,7 @@ mod identity;
 mod inline;
 mod line;
 mod page;
+mod part;
 
 use super::{Drawing, Output, Writer};
 use crate::board::Board;
@@ -16,6 +17,7 @@ pub use backlog::BACKLOG;
 use inline::{Place, inline, words};
 use line::line;
 use page::Page;
+pub use part::{folded, image, linked, part, switching, title};
 
 /// Markdown.
 pub static MARKDOWN: Output = Output {
@@ -89,8 +91,13 @@ fn picture(stem: &str) -> Option<String> {
     if stem.is_empty() {
         return None;
     }
-    let mut address = String::new();
-    for c in stem.chars() {
+    Some(format!("{}.svg", encoded(stem)))
+}
+
+/// A path as the address of a link.
+fn encoded(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for c in path.chars() {
         if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '/') {
             address.push(c);
         } else {
@@ -100,7 +107,7 @@ fn picture(stem: &str) -> Option<String> {
             }
         }
     }
-    Some(format!("{address}.svg"))
+    address
 }
 
 #[cfg(test)]

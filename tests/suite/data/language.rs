@@ -1,5 +1,6 @@
 //! The JSON of a map, and the map that the importer makes of it: that they are the same shows that it loses nothing.
 
+use journeymap::import::beside::Beside;
 use journeymap::import::foreign::{Wishes, utf_8};
 use journeymap::import::loss::Fate;
 use journeymap::import::own::rows;
@@ -41,17 +42,16 @@ fn drop_files(value: &mut Value) {
     }
 }
 
-/// The map in our language that comes of a JSON file, which must be told of whole.
-pub(super) fn written(name: &str, json: &Value) -> String {
+/// The map in our language that comes of a JSON file, and the files beside it. All of it must be told of as mapped.
+pub(super) fn written(name: &str, json: &Value) -> (String, Vec<Beside>) {
     let foreign = utf_8("map.json", json.to_string().as_bytes()).expect("UTF-8");
     let read = import_with(import::named("json").expect("a format"), &foreign, &Wishes::default());
     let maps = read.value.unwrap_or_else(|| panic!("{name}: {:?}", read.findings));
     let [map] = maps.as_slice() else { panic!("{name}: several maps") };
     for entry in &map.entries {
-        let may_go = ["baseline", "picture", "reference"].contains(&entry.what);
-        assert!(entry.fate == Fate::Mapped || may_go, "{name}: {entry:?}");
+        assert_eq!(entry.fate, Fate::Mapped, "{name}: {entry:?}");
     }
-    map.text.clone()
+    (map.text.clone(), map.beside.clone())
 }
 
 /// The same of a CSV file.
