@@ -129,6 +129,16 @@ impl Builder<'_> {
                 let quotes = parts.iter().map(|part| fact(key, part.unquoted())).collect();
                 self.list(key, place, quotes)
             }
+            Sense::Touchpoint => {
+                // "Website" is a touchpoint and its channel in one.
+                let touchpoints = parts.iter().map(|part| {
+                    let kind = lexicon::channel(&part.text, self.matrix.tongue);
+                    let channel = kind.map(|kind| Field::new("channel", Tree::words(kind)));
+                    Fact { extra: channel.into_iter().collect(), ..fact(key, part.clone()) }
+                });
+                let touchpoints = touchpoints.collect();
+                self.list(key, place, touchpoints)
+            }
             Sense::Pain => {
                 let pains = parts.iter().map(|part| self.pain(part)).collect();
                 self.list(key, place, pains)
@@ -279,6 +289,7 @@ impl Builder<'_> {
         if let Some(facts) = self.at(place) {
             let touchpoints = facts.list.iter_mut().filter(|fact| fact.key == "touchpoints");
             for (touchpoint, kind) in touchpoints.zip(kinds.iter().cycle()) {
+                touchpoint.extra.retain(|field| field.key != "channel");
                 touchpoint.extra.push(Field::new("channel", Tree::words(*kind)));
             }
         }
