@@ -64,6 +64,12 @@ impl Words {
         };
         let marks = if text.is_empty() { Vec::new() } else { self.marks.iter().filter_map(within).collect() };
         let (places, span) = self.placed(&range);
+        // At the ends belongs what is marked there, such as where a link leads.
+        let span = span.map(|span| {
+            let start = if range.start == 0 { self.span.start.min(span.start) } else { span.start };
+            let end = if range.end == self.text.len() { self.span.end.max(span.end) } else { span.end };
+            Span::new(start, end)
+        });
         Self { text, marks, span: span.unwrap_or(self.span), places }
     }
 

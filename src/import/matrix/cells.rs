@@ -99,7 +99,12 @@ impl Builder<'_> {
     /// The same where a lane of the language cannot hold it.
     pub(super) fn instead(&mut self, lane: usize, sense: Sense, place: Place, parts: &[Words]) -> Vec<Done> {
         let title = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
-        let own = self.roles.own_lane(&title, super::roles::lane_id(sense), None);
+        let after = match sense {
+            Sense::Truth => "emotion",
+            Sense::Goal | Sense::BusinessGoal => "action",
+            _ => super::roles::lane_id(sense),
+        };
+        let own = self.roles.own_lane(&title, after, None);
         self.own(own, place, parts)
     }
 

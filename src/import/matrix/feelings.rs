@@ -148,7 +148,14 @@ impl Builder<'_> {
             || points
                 .iter()
                 .any(|(_, form)| matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON));
-        Some(if is_said { field } else { field.guessed("no scale is named, and all points are on this one") })
+        if is_said {
+            return Some(field);
+        }
+        let why = "no scale is named, and all points are on this one";
+        for felt in std::mem::take(&mut self.felt).iter().filter(|felt| !felt.feeling.points.is_empty()) {
+            self.late_guess(&felt.entry, &[why.to_owned()]);
+        }
+        Some(field.guessed(why))
     }
 
     fn place(&mut self, place: Place, here: &[Felt], scale: Scale, points: &[(f64, Form)]) {
