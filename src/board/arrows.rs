@@ -54,7 +54,9 @@ impl<'a> Context<'a> {
             details.extend(cell.triggers.iter().flatten().map(trigger));
         }
         details.append(&mut card.details);
-        Card { details, ..card }
+        let no_arrow = cell.triggers.as_ref().is_some_and(Vec::is_empty);
+        let told = no_arrow.then(|| Detail::bare("triggers", labels.no_arrow)).into_iter().collect();
+        Card { details, told, ..card }
     }
 
     /// The pains whose root cause is this cell, in the cell's words: "Root cause: 9 s wait".

@@ -8,17 +8,21 @@ use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Rema
 impl Context<'_> {
     /// What any item may carry. Notes are left out: they are for those who work on the map.
     pub(super) fn marks(&self, marks: &Marks) -> Vec<Detail> {
-        let labels = &self.words.labels;
         let mut details = Vec::new();
         if !marks.whose.is_empty() {
-            let names: Vec<&str> = marks.whose.iter().map(|whose| self.whose(*whose)).collect();
-            details.push(Detail::labelled("for", labels.whose, names.join(", ")));
+            details.push(self.owners(&marks.whose));
         }
         if let Some(owner) = &marks.owner {
             details.push(Detail::labelled("owner", &colon(self.words.footer.owner), owner.clone()));
         }
         details.extend(sources(marks));
         details
+    }
+
+    /// Whose something is: "for Hana, Skill builders".
+    pub(super) fn owners(&self, whose: &[Whose]) -> Detail {
+        let names = whose.iter().map(|whose| self.whose(*whose).to_owned()).collect();
+        Detail::listed("for", self.words.labels.whose, names)
     }
 
     /// The name of a persona or segment.
@@ -86,8 +90,7 @@ impl Context<'_> {
             Some(number) => number,
             None => target.label.clone(),
         };
-        let list: Vec<String> = targets.iter().map(words).collect();
-        Some(Detail::labelled("addresses", self.words.labels.addresses, list.join(", ")))
+        Some(Detail::listed("addresses", self.words.labels.addresses, targets.iter().map(words).collect()))
     }
 
     /// An opportunity.

@@ -18,6 +18,10 @@ impl Telling {
 fn lead(block: &mut Block, base: &Base) {
     match block {
         Block::Heading { text, .. } | Block::Quote(text) => *text = base.text(text),
+        Block::Person { name, age } => {
+            *name = base.text(name);
+            age.iter_mut().for_each(|age| *age = base.text(age));
+        }
         Block::Paragraph(line) | Block::Foot(line) => self::line(line, base),
         Block::List(list) => list.items.iter_mut().for_each(|item| self::item(item, base)),
         Block::Sources(items) => items.iter_mut().for_each(|item| self::item(item, base)),
@@ -42,7 +46,7 @@ fn item(item: &mut Item, base: &Base) {
 fn line(line: &mut Line, base: &Base) {
     for span in &mut line.spans {
         match span {
-            Span::Text(text) | Span::Title(text) | Span::Link(text) => *text = base.text(text),
+            Span::Text(text) | Span::Listed(text) | Span::Title(text) | Span::Link(text) => *text = base.text(text),
             Span::File { path, alt } => {
                 *path = base.file(path);
                 *alt = base.text(alt);

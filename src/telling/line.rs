@@ -20,6 +20,8 @@ pub struct Line {
 pub enum Span {
     /// A text with inline Markdown.
     Text(String),
+    /// One of several with commas between them, with inline Markdown.
+    Listed(String),
     /// A text whose inline Markdown is left out.
     Plain(String),
     /// The same, in bold.

@@ -17,6 +17,9 @@ pub(super) fn flows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
             // An end is called after its step, or after the stage that it names.
             let end = |column: usize, label: &str| match grid.columns.get(column) {
                 Some(found) if found.name == label => Line::text(&step_name(found)),
+                Some(found) if grid.stages.get(found.stage).is_some_and(|stage| stage.name == label) => {
+                    Line::text(&stage_name(voice, grid, found.stage))
+                }
                 _ => Line::text(label),
             };
             let (from, to) = (end(arc.from, &arc.from_label), end(arc.to, &arc.to_label));

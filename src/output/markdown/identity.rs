@@ -47,15 +47,17 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
             }
         }
     }
-    for (index, (id, role)) in board.own_lanes.iter().enumerate() {
-        add(&mut lines, "lanes", &(index + 1).to_string(), id);
-        add(&mut lines, "lanes", &format!("{} role", index + 1), role);
+    for (index, lane) in board.lanes.iter().enumerate() {
+        add(&mut lines, "lanes", &(index + 1).to_string(), &lane.id);
     }
     for panel in board.panels.iter().filter(|panel| panel.id != "metrics") {
         let id = |entry: &Entry| if entry.has_id { entry.id.clone() } else { String::new() };
         for (index, entry) in panel.entries.iter().enumerate() {
             add(&mut lines, panel.id, &(index + 1).to_string(), &id(entry));
         }
+    }
+    for (index, measure) in board.measures.iter().enumerate() {
+        add(&mut lines, "measures", &(index + 1).to_string(), if measure.has_id { &measure.id } else { "" });
     }
     for (index, number) in numbers(board).into_iter().enumerate() {
         add(&mut lines, "metrics", &(index + 1).to_string(), if number.has_id { &number.id } else { "" });

@@ -48,6 +48,11 @@ pub(super) fn strong(text: &str, place: Place) -> String {
     }
 }
 
+/// One of several with commas between them: its own commas are written so that they part nothing.
+pub(super) fn listed(written: &str) -> String {
+    written.replace(", ", "&#44; ")
+}
+
 /// The text of a heading: it must not end as a sentence does, nor with a number sign.
 pub(super) fn heading(text: &str) -> String {
     let mut heading = inline(text, Place::Flow);
