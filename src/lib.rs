@@ -37,6 +37,7 @@ pub mod report;
 pub mod cli;
 
 use diagnostic::{Checked, Code, Diagnostic, Findings, Level};
+use import::foreign::{Foreign, Wishes};
 use import::{Imported, Importer};
 use model::JourneyMap;
 use source::{Files, NoFiles, Source, Span};
@@ -113,25 +114,35 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
     findings
 }
 
-/// Reads the maps of a foreign file, puts each into its form, and checks that it can be drawn. With a finding there is no map.
-pub fn import_with(importer: &Importer, source: &Source) -> Checked<Vec<Imported>> {
-    let mut read = (importer.reads)(source);
+/// Reads the maps of a foreign file, puts each into its form, and checks that it can be drawn. With a finding there is no
+/// map; a finding in the map that would come of it is told at the place of the file that it comes from.
+pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
+    let mut read = (importer.reads)(foreign, wishes);
     for map in read.value.iter_mut().flatten() {
-        let at = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
-        let refuse = |why: &str| {
+        let first = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
+        let refuse = |at: Span, why: &str| {
             let message = format!("the map that comes of this cannot be drawn: {why}");
-            Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message).help("make it smaller, or part it in two")
+            Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message)
         };
+        // Before it is put into its form, its parts still know where they come from.
+        let checked = check(&Source::new("", &*map.text), &NoFiles);
+        for error in checked.findings.iter().filter(|found| found.level == Level::Error) {
+            let found = refuse(map.origin(error.at.start).unwrap_or(first), &error.message);
+            read.findings.add(match &error.help {
+                Some(help) => found.help(help.clone()),
+                None => found.help("make it smaller, or part it in two"),
+            });
+        }
         match format::format(&map.text) {
             Ok(text) => map.text = text,
-            Err(_) => read.findings.add(refuse("it would be too large a file")),
+            Err(_) if read.findings.is_empty() => {
+                read.findings.add(refuse(first, "it would be too large a file").help("part it in two"));
+            }
+            Err(_) => {}
         }
-        let checked = check(&Source::new("", &*map.text), &NoFiles);
-        let error = checked.findings.iter().find(|found| found.level == Level::Error);
-        if let Some(error) = error {
-            read.findings.add(refuse(&error.message));
-        }
+        map.origins.clear();
     }
+    foreign.name_cells(&mut read.findings);
     Checked { value: read.value.filter(|_| read.findings.is_empty()), findings: read.findings }
 }
 

@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf, is_separator};
 use anyhow::{Error, anyhow, bail};
 
 use super::args::Import;
-use super::check::open;
+use super::disk;
 use super::exit::Exit;
 use super::inputs::Input;
 use super::reports::Reports;
 use super::screen::Screen;
 use super::write;
+use crate::import::foreign::{Foreign, Sample, Wishes};
 use crate::import::loss::{self, Losses, Told};
 use crate::import::{self, Imported, Importer};
 use crate::import_with;
 use crate::report::visible;
-use crate::source::Source;
 
 /// So many lines of losses are told for one map; `--loss` writes all.
 const LINES: usize = 40;
@@ -24,7 +24,7 @@ const LINES: usize = 40;
 /// A foreign file that was read.
 struct Read {
     input: Input,
-    source: Source,
+    foreign: Foreign,
     importer: &'static Importer,
     maps: Vec<Imported>,
     /// Where each map goes; `None` is standard output.
@@ -74,23 +74,30 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
 fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Read>, Error> {
     let input =
         if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
-    let (source, _, found) = open(&input)?;
-    if let Some(found) = found {
-        reports.add(reports.see(&source, None, &[found]));
-        return Ok(None);
-    }
+    let bytes = match &input {
+        Input::Standard => disk::read_standard_input()?,
+        Input::File { path, .. } => disk::read(path)?,
+    };
+    let name = input.name();
     let named = wanted.from.as_deref().and_then(import::named);
-    let importer = named.or_else(|| import::of_file(source.name(), source.text())).ok_or_else(|| {
+    let importer = named.or_else(|| import::of_file(&Sample::new(&name, &bytes))).ok_or_else(|| {
         let formats: Vec<String> = import::ALL.iter().map(|importer| format!("`{}`", importer.name)).collect();
         let formats = formats.join(", ");
-        anyhow!("cannot tell the format of `{}`: name it with `--from`, one of {formats}", source.name())
+        anyhow!("cannot tell the format of `{name}`: name it with `--from`, one of {formats}")
     })?;
-    let checked = import_with(importer, &source);
+    let foreign = match (importer.opens)(&name, &bytes) {
+        Ok(foreign) => foreign,
+        Err(unopened) => {
+            reports.add(reports.see(&unopened.0, None, &[unopened.1]));
+            return Ok(None);
+        }
+    };
+    let checked = import_with(importer, &foreign, &Wishes::default());
     let Some(maps) = checked.value else {
-        reports.add(reports.see(&source, None, &checked.findings.sorted()));
+        reports.add(reports.see(&foreign.source, None, &checked.findings.sorted()));
         return Ok(None);
     };
-    Ok(Some(Read { input, source, importer, maps, places: Vec::new() }))
+    Ok(Some(Read { input, foreign, importer, maps, places: Vec::new() }))
 }
 
 /// Where the maps of a file go.
@@ -137,7 +144,7 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
         let tell = |line: &str| if fails { screen.problem(line) } else { screen.tell(line) };
         match place {
             _ if fails => {
-                let name = read.source.name();
+                let name = read.foreign.source.name();
                 screen.problem(format_args!("{name}: `{}` is not written: {counts}", visible(&map.title)));
             }
             Some(path) => {
@@ -149,7 +156,7 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
                 screen.tell(counts);
             }
         }
-        let lines = loss::lines(&read.source, &map.entries);
+        let lines = loss::lines(&read.foreign, &map.entries);
         for line in lines.iter().take(LINES) {
             tell(&format!("  {}", visible(line)));
         }
@@ -193,7 +200,7 @@ fn losses(all: &[Read], format: LossFormat) -> String {
     let files: Vec<Losses<'_>> = all
         .iter()
         .zip(&told)
-        .map(|(read, maps)| Losses { source: &read.source, format: read.importer.name, maps })
+        .map(|(read, maps)| Losses { foreign: &read.foreign, format: read.importer.name, maps })
         .collect();
     match format {
         LossFormat::Json => loss::json(&files),

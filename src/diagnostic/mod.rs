@@ -160,6 +160,11 @@ impl Findings {
         self.list
     }
 
+    /// Changes every one of them.
+    pub fn change(&mut self, change: impl FnMut(&mut Diagnostic)) {
+        self.list.iter_mut().for_each(change);
+    }
+
     /// Lets every place end with its first line, so that a finding about a long thing marks where that begins.
     pub fn keep_to_first_lines(&mut self, source: &Source) {
         for found in &mut self.list {

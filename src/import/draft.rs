@@ -1,5 +1,8 @@
 //! A map as an importer understands it, before it is written: words with the comments that belong to them.
 
+use super::tree::{Field, Item, Page, Tree};
+use crate::source::Span;
+
 /// A map that comes of a foreign file.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -15,25 +18,38 @@ pub struct Draft {
     pub scale: Option<(f64, f64)>,
     /// Whose journey it is.
     pub personas: Vec<Persona>,
+    /// Whatever else the language has for a map: `owner`, `research`, `metrics`, `flows`.
+    pub fields: Vec<Field>,
     /// The parts of the journey.
     pub stages: Vec<Stage>,
     /// Comments that stand behind everything.
     pub comments: Vec<String>,
 }
 
-/// Words of the source, as they are to be read (no Markdown), and what is to be said before them in comments.
+/// Words of the source, and what is to be said before them in comments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// The words; `\n` is a break of the line.
     pub words: String,
+    /// Whether they have the inline Markdown of our language; else they are as they are to be read.
+    pub marked: bool,
     /// Comments of the author, and guesses: `guessed: …`.
     pub comments: Vec<String>,
+    /// Where they stand in the foreign file.
+    pub at: Option<Span>,
 }
 
 impl Said {
     /// Words without comments.
     pub fn plain(words: impl Into<String>) -> Self {
-        Self { words: words.into(), comments: Vec::new() }
+        Self { words: words.into(), ..Self::default() }
+    }
+
+    /// The same with their place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.at = Some(span);
+        self
     }
 
     /// The same with a comment that says what was guessed.
@@ -51,6 +67,8 @@ pub struct Persona {
     pub id: String,
     /// What they are called.
     pub name: Said,
+    /// Whatever else the language has for a persona.
+    pub fields: Vec<Field>,
 }
 
 /// A part of the journey.
@@ -58,6 +76,8 @@ pub struct Persona {
 pub struct Stage {
     /// What it is called.
     pub name: Said,
+    /// Whatever else belongs to the stage as a whole: its lanes, its `id`.
+    pub fields: Vec<Field>,
     /// What is done there.
     pub steps: Vec<Step>,
 }
@@ -75,6 +95,90 @@ pub struct Step {
     pub feeling: Option<String>,
     /// Comments on the emotion.
     pub emotion_comments: Vec<String>,
+    /// Whatever else belongs to the step: its lanes, its `id`.
+    pub fields: Vec<Field>,
     /// Remarks for those who work on the map.
     pub notes: Vec<Said>,
+}
+
+impl Draft {
+    /// The map as a text of our language.
+    pub fn page(&self) -> Page {
+        let mut fields = vec![self.title.field("title"), self.map_type.field("type")];
+        fields.extend(self.summary.as_ref().map(|summary| summary.field("summary")));
+        fields.extend(notes(&self.notes));
+        if !self.personas.is_empty() {
+            fields.push(Field::new("personas", Tree::List(self.personas.iter().map(Persona::item).collect())));
+        }
+        if let Some((min, max)) = self.scale {
+            let ends = vec![Field::new("min", Tree::Number(min)), Field::new("max", Tree::Number(max))];
+            fields.push(Field::new("scale", Tree::Map(ends)));
+        }
+        fields.extend(self.fields.iter().cloned());
+        fields.push(Field::new("stages", Tree::List(self.stages.iter().map(Stage::item).collect())));
+        Page::of(&fields, &self.comments)
+    }
+}
+
+impl Said {
+    fn tree(&self) -> Tree {
+        if self.marked { Tree::Marked(self.words.clone()) } else { Tree::Words(self.words.clone()) }
+    }
+
+    /// The words under a key.
+    pub fn field(&self, key: &str) -> Field {
+        Field { key: key.to_owned(), comments: self.comments.clone(), value: self.tree(), at: self.at }
+    }
+
+    /// The words as a member of a list.
+    pub fn item(&self) -> Item {
+        Item { comments: self.comments.clone(), value: self.tree(), at: self.at }
+    }
+}
+
+impl Persona {
+    fn item(&self) -> Item {
+        let id = (!self.id.is_empty()).then(|| Field::new("id", Tree::words(&*self.id)));
+        let own = id.into_iter().chain([self.name.field("name")]).chain(self.fields.iter().cloned());
+        Item::new(Tree::Map(own.collect()))
+    }
+}
+
+impl Stage {
+    fn item(&self) -> Item {
+        let mut fields = vec![self.name.field("name")];
+        fields.extend(self.fields.iter().cloned());
+        if !self.steps.is_empty() {
+            fields.push(Field::new("steps", Tree::List(self.steps.iter().map(Step::item).collect())));
+        }
+        Item::new(Tree::Map(fields))
+    }
+}
+
+impl Step {
+    fn item(&self) -> Item {
+        let mut fields = vec![self.action.field("action")];
+        if !self.whose.is_empty() {
+            fields.push(Field::new("for", Tree::list(self.whose.iter().map(Tree::words))));
+        }
+        fields.extend(
+            self.emotion().map(|emotion| Field::new("emotion", emotion).commented(self.emotion_comments.clone())),
+        );
+        fields.extend(self.fields.iter().cloned());
+        fields.extend(notes(&self.notes));
+        Item::new(Tree::Map(fields))
+    }
+
+    fn emotion(&self) -> Option<Tree> {
+        let feeling = self.feeling.as_ref().map(|feeling| Field::new("feeling", Tree::words(feeling)));
+        match (self.score, feeling) {
+            (Some(score), Some(feeling)) => Some(Tree::Map(vec![Field::new("score", Tree::Number(score)), feeling])),
+            (Some(score), None) => Some(Tree::Number(score)),
+            (None, feeling) => feeling.map(|feeling| Tree::Map(vec![feeling])),
+        }
+    }
+}
+
+fn notes(notes: &[Said]) -> Option<Field> {
+    (!notes.is_empty()).then(|| Field::new("note", Tree::List(notes.iter().map(Said::item).collect())))
 }

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::foreign::{Foreign, Place};
 use crate::diagnostic::shown;
-use crate::source::{Source, Span};
+use crate::source::Span;
 
 /// What became of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +60,7 @@ pub struct Told<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Losses<'a> {
     /// The foreign file.
-    pub source: &'a Source,
+    pub foreign: &'a Foreign,
     /// The name of its format.
     pub format: &'static str,
     /// Its maps.
@@ -82,14 +83,17 @@ pub fn counts(entries: &[Entry]) -> String {
     [Fate::Mapped, Fate::Guessed, Fate::Unmapped].map(part).join(", ")
 }
 
-/// What was guessed or left out, a line each: `a.mmd:4:7: guessed score `13`: …`.
-pub fn lines(source: &Source, entries: &[Entry]) -> Vec<String> {
+/// What was guessed or left out, a line each: `a.mmd:4:7: guessed score `13`: …`, `a.xlsx:Map!B4: …`.
+pub fn lines(foreign: &Foreign, entries: &[Entry]) -> Vec<String> {
     let lossy = entries.iter().filter(|entry| entry.fate != Fate::Mapped);
     let line = |entry: &Entry| {
-        let at = source.position(entry.span.start);
-        let words = shown(source.slice(entry.span));
-        let (name, fate, what, reason) = (source.name(), entry.fate.word(), entry.what, &entry.reason);
-        format!("{name}:{}:{}: {fate} {what} `{words}`: {reason}", at.line, at.column)
+        let at = match foreign.place(entry.span) {
+            Place::Text { line, column } => format!("{line}:{column}"),
+            Place::Cell(cell) => cell,
+        };
+        let words = shown(foreign.source.slice(entry.span));
+        let (name, fate, what, reason) = (foreign.source.name(), entry.fate.word(), entry.what, &entry.reason);
+        format!("{name}:{at}: {fate} {what} `{words}`: {reason}")
     };
     lossy.map(line).collect()
 }
@@ -104,11 +108,16 @@ pub fn json(files: &[Losses<'_>]) -> String {
 
 fn file(losses: &Losses<'_>) -> Value {
     let entry = |entry: &Entry| {
-        let at = losses.source.position(entry.span.start);
-        json!({
-            "fate": entry.fate.word(), "what": entry.what, "text": losses.source.slice(entry.span),
-            "line": at.line, "column": at.column, "to": entry.to, "reason": entry.reason,
-        })
+        let text = losses.foreign.source.slice(entry.span);
+        let (fate, what, to, reason) = (entry.fate.word(), entry.what, &entry.to, &entry.reason);
+        match losses.foreign.place(entry.span) {
+            Place::Text { line, column } => json!({
+                "fate": fate, "what": what, "text": text, "line": line, "column": column, "to": to, "reason": reason,
+            }),
+            Place::Cell(cell) => {
+                json!({ "fate": fate, "what": what, "text": text, "cell": cell, "to": to, "reason": reason })
+            }
+        }
     };
     let map = |map: &Told<'_>| {
         json!({
@@ -121,7 +130,7 @@ fn file(losses: &Losses<'_>) -> Value {
         })
     };
     let maps: Vec<Value> = losses.maps.iter().map(map).collect();
-    json!({ "source": losses.source.name(), "format": losses.format, "maps": maps })
+    json!({ "source": losses.foreign.source.name(), "format": losses.format, "maps": maps })
 }
 
 /// The whole report as a page of Markdown.
@@ -130,19 +139,29 @@ pub fn markdown(files: &[Losses<'_>]) -> String {
     for losses in files {
         for map in losses.maps {
             // Writing to a text cannot fail.
-            let _ =
-                write!(page, "\n## {} → {}\n\n{}.\n", cell(losses.source.name()), cell(map.file), counts(map.entries));
+            let _ = write!(
+                page,
+                "\n## {} → {}\n\n{}.\n",
+                cell(losses.foreign.source.name()),
+                cell(map.file),
+                counts(map.entries)
+            );
             if map.entries.is_empty() {
                 continue;
             }
-            page.push_str(
-                "\n| Line | Column | Token | Text | Fate | In the map | Why |\n|--:|--:|---|---|---|---|---|\n",
-            );
+            page.push_str(if losses.foreign.is_workbook() {
+                "\n| Cell | Token | Text | Fate | In the map | Why |\n|---|---|---|---|---|---|\n"
+            } else {
+                "\n| Line | Column | Token | Text | Fate | In the map | Why |\n|--:|--:|---|---|---|---|---|\n"
+            });
             for entry in map.entries {
-                let at = losses.source.position(entry.span.start);
-                let words = cell(&shown(losses.source.slice(entry.span)));
+                let at = match losses.foreign.place(entry.span) {
+                    Place::Text { line, column } => format!("{line} | {column}"),
+                    Place::Cell(name) => cell(&name),
+                };
+                let words = cell(&shown(losses.foreign.source.slice(entry.span)));
                 let (what, fate, to, reason) = (entry.what, entry.fate.word(), cell(&entry.to), cell(&entry.reason));
-                let _ = writeln!(page, "| {} | {} | {what} | {words} | {fate} | {to} | {reason} |", at.line, at.column);
+                let _ = writeln!(page, "| {at} | {what} | {words} | {fate} | {to} | {reason} |");
             }
         }
     }

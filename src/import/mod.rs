@@ -1,18 +1,24 @@
-//! Floor 5, `import`: maps out of foreign formats, and what became of every word of them.
+//! Floor 6, `import`: maps out of foreign formats, and what became of every word of them.
 //!
-//! One format a file (or folder) with a `static IMPORTER` and one line in [`ALL`]. An importer fills a [`draft::Draft`];
+//! One format a file (or folder, in `own` where it is ours) with a `static IMPORTER` and one line in [`ALL`]. An importer fills a [`draft::Draft`];
 //! that is written as a text of our language with a comment on every guess, and tells of each token of its source
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
 pub mod codes;
 pub mod draft;
+pub mod foreign;
 pub mod loss;
 mod mermaid;
-mod page;
+pub mod own;
+pub mod spanned;
+pub mod table;
+pub mod tree;
 
 use crate::diagnostic::Checked;
-use crate::source::Source;
+use crate::source::Span;
+use foreign::{Foreign, Sample, Unopened, Wishes};
 use loss::Entry;
+use tree::Page;
 
 /// A foreign format that maps can be read from.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +29,12 @@ pub struct Importer {
     pub endings: &'static [&'static str],
     /// What it reads, in a sentence.
     pub about: &'static str,
-    /// Whether a text without a telling name looks like this format.
-    pub recognises: fn(&str) -> bool,
+    /// Whether a file looks like this format, whatever it is called.
+    pub recognises: fn(&Sample<'_>) -> bool,
+    /// Makes a text of the bytes of a file of this name.
+    pub opens: fn(&str, &[u8]) -> Result<Foreign, Unopened>,
     /// Reads all maps of a file. Without any, or where one cannot be read, there is an error and no value.
-    pub reads: fn(&Source) -> Checked<Vec<Imported>>,
+    pub reads: fn(&Foreign, &Wishes) -> Checked<Vec<Imported>>,
 }
 
 /// One map out of a foreign file.
@@ -36,22 +44,38 @@ pub struct Imported {
     pub title: String,
     /// Its text in our language, with comments on what was guessed.
     pub text: String,
+    /// Where parts of that text come from, until it is put into its form.
+    pub origins: Vec<(usize, Span)>,
     /// What became of each token of its source, in the order of the source.
     pub entries: Vec<Entry>,
 }
 
-/// Every format, in the order that help lists them.
-pub static ALL: &[&Importer] = &[&mermaid::IMPORTER];
+impl Imported {
+    /// A map called `title`, as it was written.
+    pub fn new(title: impl Into<String>, page: Page, mut entries: Vec<Entry>) -> Self {
+        entries.sort_by_key(|entry| entry.span);
+        Self { title: title.into(), text: page.text, origins: page.origins, entries }
+    }
+
+    /// Where the thing at a byte of the text, or the one before it, comes from.
+    pub fn origin(&self, byte: usize) -> Option<Span> {
+        let behind = self.origins.partition_point(|(start, _)| *start <= byte);
+        behind.checked_sub(1).and_then(|at| self.origins.get(at)).map(|(_, span)| *span)
+    }
+}
+
+/// Every format, in the order that help lists them and in which they are asked whether they know a file.
+pub static ALL: &[&Importer] = &[&mermaid::IMPORTER, &own::json::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {
     ALL.iter().copied().find(|importer| importer.name == name)
 }
 
-/// The format of a file by its name, else by what it holds.
-pub fn of_file(name: &str, text: &str) -> Option<&'static Importer> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+/// The format of a file by what it holds, else by its name.
+pub fn of_file(sample: &Sample<'_>) -> Option<&'static Importer> {
+    let ending = sample.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let by_name = |importer: &&Importer| ending.as_deref().is_some_and(|ending| importer.endings.contains(&ending));
     let of_its_name = || ALL.iter().copied().find(by_name);
-    ALL.iter().copied().find(|importer| (importer.recognises)(text)).or_else(of_its_name)
+    ALL.iter().copied().find(|importer| (importer.recognises)(sample)).or_else(of_its_name)
 }

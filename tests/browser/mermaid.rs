@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use journeymap::import::foreign::{Foreign, Wishes};
 use journeymap::import::loss::Fate;
 use journeymap::import::{self, Imported};
 use journeymap::import_with;
@@ -137,7 +138,8 @@ fn odd() -> String {
 }
 
 fn imported(name: &str, text: &str) -> Imported {
-    let read = import_with(import::named("mermaid").unwrap(), &Source::new(name, text));
+    let read =
+        import_with(import::named("mermaid").unwrap(), &Foreign::text(Source::new(name, text)), &Wishes::default());
     let maps = read.value.unwrap_or_else(|| panic!("{name}: {:?}\n{text}", read.findings));
     maps.into_iter().next().unwrap()
 }
@@ -193,7 +195,11 @@ fn agree(diagrams: &[(String, String)]) -> usize {
     let texts: Vec<String> = diagrams.iter().map(|(_, text)| text.clone()).collect();
     let mut agreed = 0;
     for ((name, text), said) in diagrams.iter().zip(mermaid_says(&texts, false)) {
-        let read = import_with(import::named("mermaid").unwrap(), &Source::new(name.as_str(), text.as_str()));
+        let read = import_with(
+            import::named("mermaid").unwrap(),
+            &Foreign::text(Source::new(name.as_str(), text.as_str())),
+            &Wishes::default(),
+        );
         let Some(map) = read.value.and_then(|maps| maps.into_iter().next()) else { continue };
         let is_certain =
             map.entries.iter().all(|entry| entry.fate == Fate::Mapped || matches!(entry.what, "directive" | "setting"));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use journeymap::diagnostic::{Code, Diagnostic};
+use journeymap::import::foreign::{Foreign, Wishes};
 use journeymap::lint::{self, Asked, Day, Group, Levels, Selector, Setting, group, settle};
 use journeymap::scene::theme;
 use journeymap::source::Source;
@@ -66,7 +67,11 @@ fn every_page_trips_where_it_says_and_passes() {
         let found = |source: &Source| match page.reads.as_deref() {
             Some("theme") => theme::read(source, &beside).findings.sorted(),
             Some("workspace") => settings(source.clone()),
-            Some(format) => import_with(import::named(format).unwrap(), source).findings.sorted(),
+            Some(format) => {
+                import_with(import::named(format).unwrap(), &Foreign::text(source.clone()), &Wishes::default())
+                    .findings
+                    .sorted()
+            }
             None => linted(code, source, &beside, page.today),
         };
         match decode("map.journey.yaml", &page.trips) {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use journeymap::board::Body;
+use journeymap::import::foreign::{Foreign, Sample, Wishes};
 use journeymap::import::loss::{self, Fate, Losses, Told};
 use journeymap::import::{self, Imported};
 use journeymap::model::JourneyMap;
@@ -20,11 +21,17 @@ use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 use crate::support::drawing::{drawn, examples};
 use crate::support::{files_in, line, name_of, repository, text_of};
 
+/// The maps of a file in a format, or what is wrong with it.
+fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
+    let importer = import::named(format).unwrap();
+    let foreign = (importer.opens)(name, bytes).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
+    let read = import_with(importer, &foreign, &Wishes::default());
+    let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found) + "\n").collect();
+    read.value.map(|maps| (foreign, maps)).ok_or_else(|| found.concat())
+}
+
 fn mermaid(name: &str, text: &str) -> Result<(Source, Vec<Imported>), String> {
-    let source = Source::new(name, text);
-    let read = import_with(import::named("mermaid").unwrap(), &source);
-    let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&source, found) + "\n").collect();
-    read.value.map(|maps| (source, maps)).ok_or_else(|| found.concat())
+    read("mermaid", name, text.as_bytes()).map(|(foreign, maps)| (foreign.source, maps))
 }
 
 /// The file must hold this text; with `UPDATE=1` it is made to.
@@ -46,7 +53,10 @@ fn the_corpus_comes_in_as_expected() {
         let (mut count, mut whole) = (0, 0);
         for path in sources {
             let name = name_of(&path);
-            let (source, maps) = mermaid(&name, &text_of(&path)).unwrap_or_else(|why| panic!("{name}: {why}"));
+            let bytes = fs::read(&path).unwrap();
+            let found = import::of_file(&Sample::new(&name, &bytes)).map(|importer| importer.name);
+            assert_eq!(found, Some(format.name), "{name} is taken for another format");
+            let (foreign, maps) = read(format.name, &name, &bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
             let stem = name.split('.').next().unwrap();
             let several = maps.len() > 1;
             let file = |at: usize| {
@@ -61,7 +71,7 @@ fn the_corpus_comes_in_as_expected() {
                 .zip(&names)
                 .map(|(map, file)| Told { file, title: &map.title, entries: &map.entries })
                 .collect();
-            let losses = [Losses { source: &source, format: format.name, maps: &told }];
+            let losses = [Losses { foreign: &foreign, format: format.name, maps: &told }];
             expect(&expected.join(format!("{stem}.loss.md")), &loss::markdown(&losses));
             count += 1;
             whole += usize::from(!maps.iter().any(|map| loss::is_lossy(&map.entries)));
@@ -73,13 +83,15 @@ fn the_corpus_comes_in_as_expected() {
 
 #[test]
 fn what_cannot_be_read_is_refused_with_its_place() {
-    let mut told = String::new();
-    for path in files_in("tests/import/mermaid/refused", "") {
-        let name = name_of(&path);
-        let why = mermaid(&name, &text_of(&path)).expect_err(&name);
-        told.push_str(&format!("{name}\n{why}\n"));
+    for format in import::ALL {
+        let mut told = String::new();
+        for path in files_in(&format!("tests/import/{}/refused", format.name), "") {
+            let name = name_of(&path);
+            let why = read(format.name, &name, &fs::read(&path).unwrap()).expect_err(&name);
+            told.push_str(&format!("{name}\n{why}\n"));
+        }
+        expect(&repository(&format!("tests/import/{}/expected/refused.txt", format.name)), &told);
     }
-    expect(&repository("tests/import/mermaid/expected/refused.txt"), &told);
 }
 
 /// A map that an import gave must be there without errors, and be in its form.

@@ -116,10 +116,14 @@ fn every_output_is_listed() {
 fn every_importer_is_listed_and_has_a_corpus() {
     let listed: BTreeSet<String> = import::ALL.iter().map(|importer| importer.name.to_owned()).collect();
     assert_eq!(listed.len(), import::ALL.len(), "two importers have one name");
-    let rooms = files_in("src/import", "").into_iter().map(|path| name_of(&path).trim_end_matches(".rs").to_owned());
-    // What all importers share.
-    let shared = |room: &str| matches!(room, "mod" | "codes" | "draft" | "loss" | "page");
-    assert_eq!(rooms.filter(|room| !shared(room)).collect::<BTreeSet<_>>(), listed);
+    let room =
+        |folder: &str| files_in(folder, "").into_iter().map(|path| name_of(&path).trim_end_matches(".rs").to_owned());
+    // What all importers share, and the room of our own formats.
+    let shared = ["mod", "codes", "draft", "foreign", "loss", "own", "spanned", "table", "tree"];
+    let shared_by_ours = ["mod", "document", "place"];
+    let rooms = room("src/import").filter(|room| !shared.contains(&room.as_str()));
+    let rooms = rooms.chain(room("src/import/own").filter(|room| !shared_by_ours.contains(&room.as_str())));
+    assert_eq!(rooms.collect::<BTreeSet<_>>(), listed);
     for importer in import::ALL {
         assert!(importer.about.ends_with('.'), "{}", importer.name);
         assert!(repository("tests/import").join(importer.name).is_dir(), "{} has no corpus", importer.name);

@@ -1,12 +1,12 @@
 //! The map that a diagram stands for, and what became of each of its tokens.
 
 use super::bit::Bit;
-use super::refusal;
 use super::score::{HIGHEST, LOWEST, Score, score};
 use super::statements::Statement;
 use super::task::{Task, bare, entity};
 use crate::diagnostic::Diagnostic;
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
+use crate::import::foreign::refusal;
 use crate::import::loss::{Entry, Fate};
 use crate::source::{Source, Span};
 use crate::spec::slug::slug;
@@ -145,7 +145,7 @@ impl Builder {
         let is_back = self.draft.stages.iter().any(|stage| stage.name.words == said.words);
         if !is_same {
             let name = self.commented(said);
-            self.draft.stages.push(Stage { name, steps: Vec::new() });
+            self.draft.stages.push(Stage { name, ..Stage::default() });
         }
         let to = format!("stages[{}].name", self.draft.stages.len() - 1);
         let reason = why.unwrap_or(match (is_same, is_back) {
@@ -161,7 +161,7 @@ impl Builder {
         if self.draft.stages.is_empty() {
             let name = if self.has_sections { "Start" } else { "Journey" };
             let name = Said::plain(name).guessed("these tasks stand in no section");
-            self.draft.stages.push(Stage { name, steps: Vec::new() });
+            self.draft.stages.push(Stage { name, ..Stage::default() });
         }
         let stage = self.draft.stages.len() - 1;
         let steps = self.draft.stages.last().map_or(0, |stage| stage.steps.len());
@@ -322,6 +322,7 @@ impl Builder {
         let persona = |(name, (id, written)): (String, (String, bool))| Persona {
             id: if written { id } else { String::new() },
             name: Said::plain(name),
+            ..Persona::default()
         };
         self.draft.personas = people.into_iter().zip(ids).map(persona).collect();
     }

@@ -11,8 +11,8 @@ mod score;
 mod statements;
 mod task;
 
-use super::codes::UNREADABLE_IMPORT;
-use super::{Imported, Importer, page};
+use super::foreign::{Foreign, refusal, utf_8};
+use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
 use bit::{Bit, lines};
@@ -22,11 +22,13 @@ pub(super) static IMPORTER: Importer = Importer {
     name: "mermaid",
     endings: &["mmd", "mermaid", "md", "markdown"],
     about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
-    recognises: |text| fences::is_diagram(&lines(text, 0)) || !fences::fences(text).is_empty(),
-    reads: read,
+    recognises: |sample| fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty(),
+    opens: utf_8,
+    reads: |foreign, _| read(foreign),
 };
 
-fn read(source: &Source) -> Checked<Vec<Imported>> {
+fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
+    let source = &foreign.source;
     let whole = lines(source.text(), 0);
     let diagrams = if fences::is_diagram(&whole) {
         vec![fences::Fence { lines: whole, heading: None }]
@@ -53,9 +55,8 @@ fn read(source: &Source) -> Checked<Vec<Imported>> {
 /// One diagram as a map.
 fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
-    let (draft, mut entries) = build::build(source, read, fence.heading.as_ref())?;
-    entries.sort_by_key(|entry| entry.span);
-    Ok(Imported { title: draft.title.words.clone(), text: page::page(&draft), entries })
+    let (draft, entries) = build::build(source, read, fence.heading.as_ref())?;
+    Ok(Imported::new(&*draft.title.words, draft.page(), entries))
 }
 
 /// What to say of a file without any diagram.
@@ -67,12 +68,7 @@ fn nothing(source: &Source) -> Diagnostic {
         .help("a diagram begins with the line `journey`; in Markdown it stands in a fence that begins with ```mermaid")
 }
 
-/// An error of a foreign file.
-fn refusal(at: Span, message: &str) -> Diagnostic {
-    Diagnostic::new(&UNREADABLE_IMPORT, at, message)
-}
-
-/// The same at a token.
+/// An error at a token.
 fn refused(at: Bit<'_>, message: &str) -> Diagnostic {
     refusal(at.span(), message)
 }

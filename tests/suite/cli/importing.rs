@@ -97,7 +97,10 @@ fn what_cannot_be_read_writes_nothing() {
     assert_eq!(names(&files(folder.path())), ["a.mmd", "b.txt", "c.journey.yaml", "c.mmd"]);
     let unknown = run(folder.path(), &["import", "b.txt"]);
     assert_eq!(unknown.code, 2);
-    assert_eq!(unknown.err, "error: cannot tell the format of `b.txt`: name it with `--from`, one of `mermaid`\n");
+    assert_eq!(
+        unknown.err,
+        "error: cannot tell the format of `b.txt`: name it with `--from`, one of `mermaid`, `json`\n"
+    );
     let named = run(folder.path(), &["import", "b.txt", "--from", "mermaid"]);
     assert!(named.code == 1 && named.err.starts_with("b.txt:1:1: error[unreadable-import]: "), "{}", named.err);
     fs::write(folder.path().join("d.mmd"), [0xff, 0xfe, b'j']).unwrap();

@@ -1,0 +1,109 @@
+//! A foreign file as it is opened: its words as a text, and where in the file they stand.
+
+use super::codes::UNREADABLE_IMPORT;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::source::{Source, Span};
+use crate::yaml::decode;
+
+/// A foreign file whose bytes have become a text.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    /// The words of the file. Of a workbook, a line for each row of each sheet, with tabs between the cells.
+    pub source: Source,
+    /// Where the cells of a workbook stand in that text, in its order.
+    cells: Vec<(Span, String)>,
+}
+
+/// Where a token stands in the file that the author has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A line and a column of a text, from 1; the column counts characters.
+    Text {
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    },
+    /// A cell of a workbook: `Sheet1!B4`.
+    Cell(String),
+}
+
+impl Foreign {
+    /// A file that is a text.
+    pub const fn text(source: Source) -> Self {
+        Self { source, cells: Vec::new() }
+    }
+
+    /// A workbook: the text of its cells, and which part of it is which cell.
+    pub const fn workbook(source: Source, cells: Vec<(Span, String)>) -> Self {
+        Self { source, cells }
+    }
+
+    /// Whether places in it are cells.
+    pub const fn is_workbook(&self) -> bool {
+        !self.cells.is_empty()
+    }
+
+    /// Where a token begins.
+    pub fn place(&self, span: Span) -> Place {
+        let behind = self.cells.partition_point(|(cell, _)| cell.start <= span.start);
+        if let Some((_, name)) = behind.checked_sub(1).and_then(|at| self.cells.get(at)) {
+            return Place::Cell(name.clone());
+        }
+        let at = self.source.position(span.start);
+        Place::Text { line: at.line, column: at.column }
+    }
+
+    /// Lets what is found in a workbook name the cell.
+    pub fn name_cells(&self, findings: &mut Findings) {
+        findings.change(|found| {
+            if let Place::Cell(cell) = self.place(found.at) {
+                found.message = format!("{cell}: {}", found.message);
+            }
+        });
+    }
+
+    /// The file's name without folders, and without its endings.
+    pub fn stem(&self) -> &str {
+        let name = self.source.name().rsplit(['/', '\\']).next().unwrap_or("");
+        name.split('.').find(|part| !part.is_empty()).unwrap_or("")
+    }
+}
+
+/// What is known of a file before it is opened, to tell its format.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its text; empty where the bytes are not UTF-8.
+    pub text: &'a str,
+}
+
+impl<'a> Sample<'a> {
+    /// A file of this name that holds these bytes.
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self { name, bytes, text: std::str::from_utf8(bytes).unwrap_or("") }
+    }
+}
+
+/// What the user asked of an import.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Headers, and the lanes that they stand for.
+    pub lanes: Vec<(String, String)>,
+}
+
+/// Why a file is not opened, with as much of its text as serves to show the place.
+pub type Unopened = Box<(Source, Diagnostic)>;
+
+/// Opens a file that is UTF-8 text.
+pub fn utf_8(name: &str, bytes: &[u8]) -> Result<Foreign, Unopened> {
+    decode(name, bytes).map(Foreign::text)
+}
+
+/// An error of a foreign file.
+pub fn refusal(at: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&UNREADABLE_IMPORT, at, message)
+}

@@ -1,0 +1,77 @@
+//! Our own JSON (`-f json`), read back.
+
+mod shape;
+
+use serde_json::Value as Schema;
+
+use super::document;
+use crate::data;
+use crate::diagnostic::{Checked, Findings};
+use crate::import::foreign::{Foreign, Sample, refusal, utf_8};
+use crate::import::spanned::{self, Node};
+use crate::import::tree::Page;
+use crate::import::{Imported, Importer};
+
+/// Our own JSON.
+pub(in crate::import) static IMPORTER: Importer = Importer {
+    name: "json",
+    endings: &["json"],
+    about: "Maps as JSON, as `journeymap build -f json` writes them.",
+    recognises,
+    opens: utf_8,
+    reads: |foreign, _| read(foreign),
+};
+
+/// The key that says what the file is stands at its beginning.
+fn recognises(sample: &Sample<'_>) -> bool {
+    let text = sample.text.trim_start_matches('\u{feff}').trim_start();
+    let head: String = text.chars().take(200).filter(|sign| !sign.is_whitespace()).collect();
+    head.starts_with(&format!("{{\"format\":\"{}\"", data::FORMAT))
+}
+
+fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
+    let mut findings = Findings::new();
+    let mut root = match spanned::json(&foreign.source) {
+        Ok(root) => root,
+        Err(found) => {
+            findings.add(*found);
+            return Checked { value: None, findings };
+        }
+    };
+    if let Some(found) = another_version(&root) {
+        findings.add(found);
+        return Checked { value: None, findings };
+    }
+    let schema: Schema = serde_json::from_str(&data::schema()).unwrap_or_default();
+    let mut shape = shape::Shape::new(&schema);
+    shape.check(&mut root);
+    if !shape.findings.is_empty() {
+        return Checked { value: None, findings: shape.findings };
+    }
+    let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
+    let mut entries = shape.entries;
+    let read = document(root);
+    // What is left out is left out with everything in it.
+    entries.retain(|entry| {
+        !read.left_out.iter().any(|left| left.span.start <= entry.span.start && entry.span.end <= left.span.end)
+    });
+    entries.extend(read.left_out);
+    Checked { value: Some(vec![Imported::new(title, Page::of(&read.fields, &[]), entries)]), findings }
+}
+
+/// What is wrong with a file that says to be something else.
+fn another_version(root: &Node) -> Option<crate::diagnostic::Diagnostic> {
+    let format = root.get("format").and_then(Node::words);
+    if format != Some(data::FORMAT) {
+        let message = format!("this is no map: `format` is not `{}`", data::FORMAT);
+        let at = root.get("format").map_or(root.span, |node| node.span);
+        return Some(refusal(at, message).help("`journeymap build -f json` writes such files"));
+    }
+    let version = root.get("version");
+    if version.and_then(Node::number) != Some(f64::from(data::VERSION)) {
+        let at = version.map_or(root.span, |node| node.span);
+        let message = format!("this is not version {} of the form, which is what can be read", data::VERSION);
+        return Some(refusal(at, message).help("a newer version of the program may read it"));
+    }
+    None
+}

@@ -1,0 +1,7 @@
+//! What this program wrote itself, read back: the document of `docs/json.md`, whichever of our outputs holds it.
+
+mod document;
+pub mod json;
+mod place;
+
+pub use document::{Document, document};
