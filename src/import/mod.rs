@@ -65,7 +65,7 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] = &[&mermaid::IMPORTER, &own::json::IMPORTER];
+pub static ALL: &[&Importer] = &[&own::page::IMPORTER, &mermaid::IMPORTER, &own::json::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -1,6 +1,6 @@
 //! A map as data: JSON that loses nothing and fits its schema, CSV that reads back, backlogs in order.
 
-mod language;
+pub(crate) mod language;
 
 use journeymap::board::View;
 use journeymap::data::{document, schema};

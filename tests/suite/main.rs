@@ -26,6 +26,7 @@ mod letters;
 mod links;
 mod lint;
 mod markdown;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;

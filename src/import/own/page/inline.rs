@@ -245,7 +245,7 @@ impl Inline {
     }
 
     /// Its first bytes of text.
-    fn first(&self, count: usize) -> Self {
+    pub(super) fn first(&self, count: usize) -> Self {
         let mut left = count;
         let mut atoms = Vec::new();
         for atom in &self.atoms {

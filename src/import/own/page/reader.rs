@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::blocks::Block;
 use super::ids::Ids;
 use super::inline::Inline;
+use super::lanes::Lane;
 use super::tale::Tale;
 use super::tongue::{behind, colon, even};
 use crate::source::Span;
@@ -55,6 +57,67 @@ pub(super) struct Reader<'s> {
     pub(super) metrics: Vec<Named>,
     /// Rivals at the head of the map.
     pub(super) competitors: Vec<Named>,
+    /// The type of the map.
+    pub(super) map_type: String,
+    /// Lanes that the author set up.
+    pub(super) lanes: Vec<Lane>,
+    /// The stages by what a page calls them.
+    pub(super) stages: Vec<StageAt>,
+    /// The steps by what a page calls them.
+    pub(super) steps: Vec<StepAt>,
+    /// The floors of a blueprint in the order of its rows.
+    pub(super) floors: Vec<&'static str>,
+    /// Where footnotes stand.
+    pub(super) footnotes: Vec<Span>,
+}
+
+/// A stage, and what others call it by.
+#[derive(Clone, Debug)]
+pub(super) struct StageAt {
+    /// Its number as it is shown.
+    pub(super) number: String,
+    /// What it is called, as it is compared.
+    pub(super) name: String,
+}
+
+/// A step, and what others call it by.
+#[derive(Clone, Debug)]
+pub(super) struct StepAt {
+    /// Its number as it is shown.
+    pub(super) number: String,
+    /// What is done, as it is compared; empty for the step that a stage is.
+    pub(super) action: String,
+    /// Its stage.
+    pub(super) stage: usize,
+    /// Its place in the stage.
+    pub(super) at: usize,
+}
+
+/// A stage, or a step of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The stage.
+    pub(super) stage: usize,
+    /// The step in it.
+    pub(super) step: Option<usize>,
+}
+
+impl Place {
+    /// Its path in the document.
+    pub(super) fn pointer(self) -> String {
+        match self.step {
+            Some(step) => format!("/stages/{}/steps/{step}", self.stage),
+            None => format!("/stages/{}", self.stage),
+        }
+    }
+
+    /// Its path as reports have it.
+    pub(super) fn path(self) -> String {
+        match self.step {
+            Some(step) => format!("stages[{}].steps[{step}]", self.stage),
+            None => format!("stages[{}]", self.stage),
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -115,6 +178,66 @@ impl Reader<'_> {
     pub(super) fn parts(line: &Inline) -> (Vec<Inline>, Vec<(String, Span)>) {
         let (line, sources) = line.sources();
         (line.split(DOT).iter().map(Inline::trimmed).collect(), sources)
+    }
+
+    /// Gives a card the id that the comment has for its place.
+    pub(super) fn id(&mut self, card: &mut Record, place: &str, line: &Inline) {
+        if let Some(id) = self.ids.take(place) {
+            card.insert("id".to_owned(), json!(id));
+        }
+        let span = line.span();
+        card.insert(AT.to_owned(), json!([span.start, span.end]));
+    }
+
+    /// Where something stands that is called by a number or by words.
+    pub(super) fn locate(&self, line: &Inline) -> Option<Place> {
+        let plain = line.plain();
+        if let Some(gaps) = line.gaps(self.words.markdown.stage_heading) {
+            let gap = |name: &str| gaps.iter().find(|(known, _)| *known == name).map(|(_, gap)| gap.plain());
+            let number = gap("number").unwrap_or_default();
+            if let Some(stage) = self.stages.iter().position(|stage| stage.number == number && !number.is_empty()) {
+                return Some(Place { stage, step: None });
+            }
+        }
+        let number = plain.split_once('.').map_or("", |(number, _)| number);
+        let words = even(&plain);
+        let numbered = self.steps.iter().find(|step| step.number == number && !number.is_empty());
+        let called = || self.steps.iter().find(|step| step.action == words && !words.is_empty());
+        if let Some(step) = numbered.or_else(called) {
+            return Some(Place { stage: step.stage, step: Some(step.at) });
+        }
+        let stage = self.stages.iter().position(|stage| stage.name == words && !words.is_empty())?;
+        Some(Place { stage, step: None })
+    }
+
+    /// What the comment with ids calls a place.
+    pub(super) fn shown(&self, place: Place) -> String {
+        let step = |at: usize| self.steps.iter().find(|step| step.stage == place.stage && step.at == at);
+        match place.step.and_then(step) {
+            Some(step) => format!("step {}", step.number),
+            None => format!("stage {}", self.stages.get(place.stage).map_or("", |stage| stage.number.as_str())),
+        }
+    }
+
+    /// Tells of a block that stands where none of ours does.
+    pub(super) fn other(&mut self, block: &Block) {
+        const WHY: &str = "nothing of ours stands here";
+        match block {
+            Block::Heading(_, line) | Block::Paragraph(line) | Block::Quote(line) => {
+                self.tale.unmapped("words", line.span(), WHY);
+            }
+            Block::List(items) => {
+                for line in items.iter().flat_map(|item| std::iter::once(&item.line).chain(&item.children)) {
+                    self.tale.unmapped("words", line.span(), WHY);
+                }
+            }
+            Block::Table(rows) => {
+                rows.iter().flatten().for_each(|cell| self.tale.unmapped("cell", cell.span(), WHY));
+            }
+            Block::Footnote(span) | Block::Html(span) | Block::Rule(span) | Block::Other(span) => {
+                self.tale.unmapped("block", *span, WHY);
+            }
+        }
     }
 
     /// Tells of a part that says nothing that is known here.
