@@ -324,7 +324,7 @@ fn any_part_of_everything_comes_back() {
 }
 
 /// Takes about one in `keep` keys and items away.
-fn thin(value: &mut Value, state: &mut u64, keep: u64) {
+pub(crate) fn thin(value: &mut Value, state: &mut u64, keep: u64) {
     let mut stays = || {
         *state ^= *state << 13;
         *state ^= *state >> 7;

@@ -4,14 +4,17 @@ use journeymap::board::{View, board};
 use journeymap::data::document;
 use journeymap::import::foreign::Wishes;
 use journeymap::import::{self, Imported, loss};
-use journeymap::import_with;
+use journeymap::{check, import_with};
 use journeymap::model::JourneyMap;
 use journeymap::output::markdown;
-use journeymap::source::{Files, NoFiles};
+use journeymap::source::{Files, NoFiles, Source};
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::data::language::without_files;
+use super::data::thin;
 use super::support::drawing::{examples, map};
+use super::support::generate::{KOREAN, crowded, flowing, stacked, typical, typical_of};
 use super::support::{Folder, line, name_of, repository, text_of};
 
 /// Files beside the map in a folder that holds examples.
@@ -31,9 +34,40 @@ fn read(page: &str) -> Result<Imported, String> {
     read.value.and_then(|mut maps| maps.pop()).ok_or_else(|| found.join("\n"))
 }
 
-/// A map as it is compared: without what stands in other files.
+/// A map as it is compared: without what stands in other files, and in lanes that are hidden.
 fn compared(map: &JourneyMap) -> Value {
-    without_files(Value::Object(document(map)))
+    let mut document = without_files(Value::Object(document(map)));
+    let lanes = map.lanes.iter().filter(|lane| lane.hide);
+    let hidden: Vec<&str> = lanes.flat_map(|lane| [lane.id.as_str(), key_of(&lane.id)]).collect();
+    for stage in document["stages"].as_array_mut().into_iter().flatten() {
+        without(stage, &hidden);
+        stage["steps"].as_array_mut().into_iter().flatten().for_each(|step| without(step, &hidden));
+    }
+    document
+}
+
+/// The key of the document for the cells of a lane, where it is another word.
+fn key_of(lane: &str) -> &str {
+    match lane {
+        "touchpoint" => "touchpoints",
+        "emotion" => "emotions",
+        other => other,
+    }
+}
+
+/// A stage or step without some lanes.
+fn without(place: &mut Value, hidden: &[&str]) {
+    let place = place.as_object_mut().unwrap();
+    place.retain(|key, _| !hidden.contains(&key.as_str()));
+    if let Some(cells) = place.get_mut("cells").and_then(Value::as_array_mut) {
+        cells.retain(|cell| !hidden.contains(&cell["lane"].as_str().unwrap()));
+    }
+    // Feelings of several people stand in the order of these.
+    for key in ["emotions", "engagement"] {
+        if let Some(feelings) = place.get_mut(key).and_then(Value::as_array_mut) {
+            feelings.sort_by_key(|feeling| feeling["for"].to_string());
+        }
+    }
 }
 
 /// Where two documents differ.
@@ -95,6 +129,55 @@ fn every_kind_of_thing_comes_back() {
         ("whole", "tests/suite/language/whole-example.journey.yaml"),
     ] {
         let before = map(name, &text_of(repository(path)), &NoFiles);
+        if let Err(why) = comes_back(name, &before, &NoFiles) {
+            panic!("{why}\n{}", page(&before));
+        }
+    }
+}
+
+/// Maps of everything in each language, without some of their parts.
+fn thinned(lang: &str, seed: u64, keep: u64) -> Option<(String, JourneyMap)> {
+    let path = if seed.is_multiple_of(2) {
+        "tests/suite/data/everything.journey.yaml"
+    } else {
+        "tests/suite/language/whole-example.journey.yaml"
+    };
+    let mut map: Value = serde_yaml::from_str(&text_of(repository(path))).unwrap();
+    let mut state = seed | 1;
+    thin(&mut map, &mut state, keep);
+    map["lang"] = lang.into();
+    let kinds = ["current-state", "service-blueprint", "day-in-the-life", "experience"];
+    map["type"] = kinds[(seed >> 8) as usize % kinds.len()].into();
+    let text = map.to_string();
+    let checked = check(&Source::new("map.journey.yaml", text.as_str()), &NoFiles);
+    checked.value.map(|map| (text, map))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn parts_of_everything_come_back(seed in any::<u64>(), keep in 2..12u64, lang in "en|ko|pl") {
+        if let Some((text, before)) = thinned(&lang, seed, keep)
+            && let Err(why) = comes_back("thinned", &before, &NoFiles)
+        {
+            panic!("{why}\n{}\n{text}", page(&before));
+        }
+    }
+
+    #[test]
+    fn typical_maps_come_back(seed in any::<u64>(), stages in 1..5usize, steps in 1..6usize, korean in any::<bool>()) {
+        let text = if korean { typical_of(KOREAN, seed, stages, steps) } else { typical(seed, stages, steps) };
+        if let Err(why) = comes_back("typical", &map("typical", &text, &NoFiles), &NoFiles) {
+            panic!("{why}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn arrows_and_flows_come_back() {
+    for (name, text) in [("crowded", crowded(8, 3)), ("stacked", stacked(6)), ("flowing", flowing(5, 9))] {
+        let before = map(name, &text, &NoFiles);
         if let Err(why) = comes_back(name, &before, &NoFiles) {
             panic!("{why}\n{}", page(&before));
         }

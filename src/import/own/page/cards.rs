@@ -53,6 +53,8 @@ impl Reader<'_> {
                 part.is_bold() && [labels.closed, labels.baseline].iter().any(|word| even(word) == even(&part.plain()))
             };
             if parts.iter().any(of_baseline) {
+                let badge = parts.first().and_then(Inline::bold_start).map(|(badge, _)| badge.plain());
+                self.old_badges.extend(badge.filter(|badge| is_badge(badge)));
                 self.tale.mapped("pain point of the baseline", line.span(), "baseline");
                 return None;
             }

@@ -128,6 +128,7 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         stages: Vec::new(),
         steps: Vec::new(),
         floors: Vec::new(),
+        old_badges: Vec::new(),
         footnotes: Vec::new(),
     };
     let mut map = Record::new();
@@ -196,6 +197,10 @@ fn part_of(reader: &Reader<'_>, section: &Section) -> Option<Part> {
     ];
     let lanes = [("flows", Part::Flows), ("opportunities", Part::Opportunities), ("metrics", Part::Metrics)];
     let lane = lanes.iter().find(|(lane, _)| of_lane(lane)).map(|(_, part)| *part);
+    // A lane may be called as the part with the stages is.
+    if top::is_called(section, markdown.journey) && !section.parts.is_empty() {
+        return Some(Part::Journey);
+    }
     let called = || ours.iter().find(|(word, _)| top::is_called(section, word)).map(|(_, part)| *part);
     lane.or_else(called).or_else(|| by_head(reader, section))
 }

@@ -28,8 +28,10 @@ const POINTS: [&str; 4] = ["pain_points", "gains", "needs", "expectations"];
 pub(super) fn settle(reader: &mut Reader<'_>, document: &mut Value) {
     let mut things = things(document);
     let mut meant = BTreeSet::new();
-    let metrics: Vec<(String, String)> =
+    let mut metrics: Vec<(String, String)> =
         reader.metrics.iter().map(|metric| (even(&metric.name), metric.id.clone())).collect();
+    let of_catalogue = |id: &&str| reader.words.metrics.get(id).map(|word| (even(word), (*id).to_owned()));
+    metrics.extend(crate::words::Metrics::IDS.iter().filter_map(of_catalogue));
     find(reader, document, &things, &metrics, &mut meant, "");
     name(&mut things, &meant);
     for thing in things.iter().filter(|thing| meant.contains(&thing.path)) {
@@ -109,7 +111,10 @@ fn find(
                 meant.insert(path.clone());
                 *value = json!({LEADS: path});
             } else {
-                reader.tale.unmapped("reference", span, "nothing on the page is called so");
+                let is_old = reader.old_badges.contains(&words);
+                let why =
+                    if is_old { "it leads into the baseline, which is not here" } else { "nothing on the page is called so" };
+                reader.tale.unmapped("reference", span, why);
                 *value = Value::Null;
             }
             return;

@@ -105,7 +105,7 @@ fn entry(reader: &mut Reader<'_>, panel: Panel, item: &Item, index: usize) -> Re
                 reader.tale.mapped("source", span, &path);
             }
             let id = named.map(|named| named.id).unwrap_or_default();
-            if even(&words.plain()) != even(&id) {
+            if words.plain() != id {
                 entry.insert("name".to_owned(), reader.says(&words));
             }
             entry.insert("id".to_owned(), json!(id));

@@ -67,6 +67,8 @@ pub(super) struct Reader<'s> {
     pub(super) steps: Vec<StepAt>,
     /// The floors of a blueprint in the order of its rows.
     pub(super) floors: Vec<&'static str>,
+    /// Numbers of pain points of the baseline.
+    pub(super) old_badges: Vec<String>,
     /// Where footnotes stand.
     pub(super) footnotes: Vec<Span>,
 }

@@ -45,9 +45,6 @@ fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, map: &mut Record) 
     let written = reader.ids.take(&format!("lanes {}", index + 1));
     let id = written.or_else(|| of_language.map(str::to_owned)).unwrap_or_else(|| crate::model::name::slug(&shown));
     let known = lanes::is_known(&id);
-    if of_language != lanes::canonical(&id) && (known || even(&shown) != even(&id)) {
-        lane.insert("title".to_owned(), reader.says(&title));
-    }
     reader.tale.mapped("lane", title.span(), &path);
     for part in parts.iter().skip(1) {
         let plain = even(&part.plain());
@@ -60,6 +57,11 @@ fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, map: &mut Record) 
             continue;
         }
         reader.tale.mapped("lane", part.span(), &path);
+    }
+    // A lane of the map's own is declared by its title, or by its role.
+    let has_name = if known { of_language != lanes::canonical(&id) } else { shown != id || !lane.contains_key("role") };
+    if has_name {
+        lane.insert("title".to_owned(), reader.says(&title));
     }
     reader.lanes.push(Lane { id: id.clone(), title: even(&shown), is_own: !known });
     lane.insert("id".to_owned(), json!(id));
