@@ -93,6 +93,8 @@ pub struct Detail {
     pub text: String,
     /// The things that the text lists with commas between them; empty where it is one.
     pub parts: Vec<String>,
+    /// The written ids of the things that it refers to, in their order; empty where its words say which are meant.
+    pub refers: Vec<String>,
 }
 
 impl Detail {
@@ -108,7 +110,7 @@ impl Detail {
 
     /// A detail that lists several things.
     pub fn listed(key: &'static str, label: &str, parts: Vec<String>) -> Self {
-        Self { key, label: label.to_owned(), text: parts.join(", "), parts }
+        Self { key, label: label.to_owned(), text: parts.join(", "), parts, refers: Vec::new() }
     }
 
     /// Label and text in one line, as the picture and the Markdown say it.

@@ -20,7 +20,7 @@ pub struct Line {
 pub enum Span {
     /// A text with inline Markdown.
     Text(String),
-    /// One of several with commas between them, with inline Markdown.
+    /// The author's words where a comma or a colon of ours parts or names things, with inline Markdown.
     Listed(String),
     /// A text whose inline Markdown is left out.
     Plain(String),

@@ -26,7 +26,7 @@ pub(super) fn flows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
             let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
             let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
             let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
-            parts.extend(arc.text.as_deref().map(Line::text));
+            parts.extend(arc.text.clone().map(|text| Line::of(Span::Listed(text))));
             list.item(voice.close(parts, &arc.details, &[]).about(&arc.about));
         }
         page.heading(2, &row.title);

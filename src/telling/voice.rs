@@ -76,11 +76,18 @@ impl<'a> Voice<'a> {
             "respondents" => {
                 Line::text(&Detail::labelled("respondents", &colon(labels.respondents), &detail.text).line())
             }
+            // Words of the author that might be taken for ours.
+            "answer" | "text" => Line::of(Span::Listed(detail.text.clone())),
             _ if detail.parts.is_empty() => Line::text(&detail.line()),
             _ => {
+                let sign = match detail.key {
+                    "ends" => " → ",
+                    "triggers" => ": ",
+                    _ => ", ",
+                };
                 let gap = if detail.label.is_empty() { "" } else { " " };
                 let parts = detail.parts.iter().map(|part| Line::of(Span::Listed(part.clone())));
-                Line::plain(&detail.label).and(Span::Sign(gap.to_owned())).then(Line::joined(parts, ", "))
+                Line::plain(&detail.label).and(Span::Sign(gap.to_owned())).then(Line::joined(parts, sign))
             }
         }
     }

@@ -35,7 +35,10 @@ fn card(context: &Context<'_>, touchpoint: &Touchpoint) -> Card {
     }
     let ends = [touchpoint.from.as_ref(), touchpoint.to.as_ref()].map(|end| end.map(|end| context.end(end)));
     details.extend(match ends {
-        [Some(from), Some(to)] => Some(Detail::bare("ends", format!("{from} → {to}"))),
+        [Some(from), Some(to)] => {
+            let text = format!("{from} → {to}");
+            Some(Detail { parts: vec![from, to], ..Detail::bare("ends", text) })
+        }
         [Some(from), None] => Some(Detail::labelled("from", context.words.labels.from, from)),
         [None, Some(to)] => Some(Detail::labelled("to", context.words.labels.to, to)),
         [None, None] => None,

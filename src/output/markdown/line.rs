@@ -7,13 +7,18 @@ use crate::telling::{Line, Span};
 pub(super) fn line(line: &Line, start: Place, note: &str) -> String {
     let mut written = String::new();
     for span in &line.spans {
-        let place = if written.is_empty() { start } else { Place::Cell };
+        let place = if written.is_empty() { start } else { inside(start) };
         written.push_str(&self::span(span, place));
     }
     for text in &line.about.notes {
-        written = format!("{written} · {}: {}", words(note), inline(text, Place::Cell));
+        written = format!("{written} · {}: {}", words(note), inline(text, inside(start)));
     }
     written
+}
+
+/// The place of what is not at the beginning of a line.
+fn inside(start: Place) -> Place {
+    if start == Place::Cell { Place::Cell } else { Place::Line }
 }
 
 fn span(span: &Span, place: Place) -> String {

@@ -64,7 +64,7 @@ fn add(page: &mut Page, block: &Block) {
         Block::Sources(items) => page.numbered(items),
         Block::Foot(told) => {
             page.block("---");
-            page.block(&line(told, Place::Cell, page.note));
+            page.block(&line(told, Place::Line, page.note));
         }
         Block::Footnotes(notes) => {
             let notes = notes.iter().map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow, page.note)));

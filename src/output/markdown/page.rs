@@ -116,7 +116,7 @@ fn first(item: &Item, note: &str) -> Option<String> {
             notes => format!("- {name}:\n  - {}", notes.join("\n  - ")),
         });
     }
-    let told = line(&item.line, if name.is_empty() { Place::Flow } else { Place::Cell }, note);
+    let told = line(&item.line, if name.is_empty() { Place::Flow } else { Place::Line }, note);
     match (name.is_empty(), told.is_empty()) {
         (true, true) => None,
         (true, false) => Some(format!("- {told}")),

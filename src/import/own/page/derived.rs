@@ -8,8 +8,7 @@ use super::blocks::Block;
 use super::inline::Inline;
 use super::reader::{DOT, Reader, Record};
 use super::sections::Section;
-use super::tongue::even;
-use crate::text::plain;
+use super::tongue::{even, flat};
 
 const WHY: &str = "it follows from other parts of the page and says something else than they do: edit it there";
 
@@ -50,7 +49,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
 fn texts(value: &Value, known: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => {
-            known.insert(even(&plain(text).replace('\n', " / ")));
+            known.insert(flat(text));
         }
         Value::Array(items) => items.iter().for_each(|item| texts(item, known)),
         Value::Object(entries) => entries.values().for_each(|entry| texts(entry, known)),

@@ -287,7 +287,7 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     let titles = |panel: Panel| -> Vec<String> { of(Part::Panel(panel)).flat_map(panels::titles).collect() };
     let personas: Vec<String> = of(Part::Personas)
         .flat_map(|section| &section.parts)
-        .map(|section| people::name_and_age(section).0.plain())
+        .map(|section| people::without_number(section, &people::name_and_age(section).0))
         .collect();
     let segments = titles(Panel::Segments);
     reader.persona_count = personas.len();

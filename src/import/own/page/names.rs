@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::reader::{AT, BADGE, LEADS, REFERS, Reader, Record};
-use super::tongue::even;
+use super::reader::{AT, BADGE, HINT, LEADS, REFERS, Reader, Record};
+use super::tongue::{even, flat};
 use crate::model::name::slug;
 use crate::source::Span;
-use crate::text::plain;
 
 /// Something that can be referred to.
 #[derive(Debug)]
@@ -105,7 +104,7 @@ fn find(
             return;
         }
         if let Some(words) = entries.get(REFERS).and_then(Value::as_str).map(str::to_owned) {
-            let hint = entries.get("$hint").and_then(Value::as_str).map(str::to_owned);
+            let hint = entries.get(HINT).and_then(Value::as_str).and_then(|id| hinted(id, &words, things));
             let span = at(entries);
             if let Some(path) = hint.or_else(|| target(&words, key, things)) {
                 meant.insert(path.clone());
@@ -152,10 +151,10 @@ fn root_cause(
 ) -> Option<Value> {
     let words = of.get(REFERS)?.as_str()?;
     let text = of.get("$text").and_then(Value::as_str).unwrap_or(words);
-    let hint = of.get("$hint").and_then(Value::as_str);
+    let hint = of.get(HINT).and_then(Value::as_str);
     let named = |words: &str| {
         let metric = metrics.iter().find(|(name, _)| *name == even(words)).map(|(_, id)| json!({"metric": id}));
-        let path = hint.map(str::to_owned).or_else(|| target(words, "cause", things));
+        let path = hint.and_then(|id| hinted(id, words, things)).or_else(|| target(words, "cause", things));
         path.map(|path| json!({LEADS: path})).or(metric)
     };
     let mut found = named_alone(words, things, metrics).then(|| named(words)).flatten().map(|of| (of, None));
@@ -183,6 +182,13 @@ fn root_cause(
     Some(Value::Object(cause))
 }
 
+/// The thing of this id, if it is still called so.
+fn hinted(id: &str, words: &str, things: &[Thing]) -> Option<String> {
+    let words = even(words);
+    let found = things.iter().find(|thing| thing.id == id && flat(&thing.words) == words);
+    found.map(|thing| thing.path.clone())
+}
+
 fn named_alone(words: &str, things: &[Thing], metrics: &[(String, String)]) -> bool {
     target(words, "cause", things).is_some() || metrics.iter().any(|(name, _)| *name == even(words))
 }
@@ -198,7 +204,7 @@ fn target(words: &str, key: &str, things: &[Thing]) -> Option<String> {
         _ => usize::from(thing.list == "pain_points"),
     };
     let words = even(words);
-    let called = things.iter().filter(|thing| even(&plain(&thing.words)) == words && !words.is_empty());
+    let called = things.iter().filter(|thing| flat(&thing.words) == words && !words.is_empty());
     called.min_by_key(|thing| rank(thing)).map(|thing| thing.path.clone())
 }
 

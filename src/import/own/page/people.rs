@@ -29,7 +29,7 @@ pub(super) fn personas(reader: &mut Reader<'_>, part: &Section, map: &mut Record
 }
 
 /// The number of a heading that was there before is none of the name.
-fn without_number(section: &Section, line: &Inline) -> String {
+pub(super) fn without_number(section: &Section, line: &Inline) -> String {
     let (whole, kept) = (section.heading.plain(), &section.title);
     let number = whole.strip_prefix(kept.as_str()).unwrap_or_default().trim();
     let plain = line.plain();
@@ -42,7 +42,7 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let is_numbered = section.title != section.heading.plain();
     let (name, age) = name_and_age(section);
     let says = |reader: &Reader<'_>, line: &Inline| {
-        if is_numbered { json!(super::inline::literal(&without_number(section, line))) } else { reader.says(line) }
+        if is_numbered { json!(super::inline::literal(&without_number(section, line)).replace(" / ", "\n")) } else { reader.says(line) }
     };
     persona.insert("name".to_owned(), says(reader, &name));
     reader.tale.mapped("persona", name.span(), &format!("{path}.name"));

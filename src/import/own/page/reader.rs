@@ -18,6 +18,8 @@ pub(super) const DOT: &str = " · ";
 pub(super) const REFERS: &str = "$refers";
 /// The key of a path in the document to something that is referred to.
 pub(super) const LEADS: &str = "$leads";
+/// The key of the id that the comment has for what is referred to.
+pub(super) const HINT: &str = "$hint";
 /// The key of where a reference stands.
 pub(super) const AT: &str = "$at";
 /// The key of the number under which others refer to a pain point.
@@ -187,6 +189,24 @@ impl Reader<'_> {
         if let Some(id) = self.ids.take(place) {
             card.insert("id".to_owned(), json!(id));
         }
+        if let Some(id) = self.ids.take(&format!("cause of {place} 1"))
+            && let Some(of) = card.get_mut("cause").and_then(|cause| cause.get_mut("of")).and_then(Value::as_object_mut)
+        {
+            of.insert(HINT.to_owned(), json!(id));
+        }
+        let arrows = card.get_mut("triggers").and_then(Value::as_array_mut);
+        for (index, arrow) in arrows.into_iter().flatten().enumerate() {
+            let to = arrow.get_mut("to").and_then(Value::as_object_mut);
+            if let (Some(to), Some(id)) = (to, self.ids.take(&format!("triggers of {place} {}", index + 1))) {
+                to.insert(HINT.to_owned(), json!(id));
+            }
+        }
+        let targets = card.get_mut("addresses").and_then(Value::as_array_mut);
+        for (index, target) in targets.into_iter().flatten().filter_map(Value::as_object_mut).enumerate() {
+            if let Some(id) = self.ids.take(&format!("addresses of {place} {}", index + 1)) {
+                target.insert(HINT.to_owned(), json!(id));
+            }
+        }
         let span = line.span();
         card.insert(AT.to_owned(), json!([span.start, span.end]));
     }
@@ -268,7 +288,8 @@ pub(super) fn add(into: &mut Record, key: &str, value: Value) {
 
 /// A tag: `#acquisition`.
 fn tag(part: &Inline) -> Option<String> {
-    part.plain().strip_prefix('#').filter(|tag| !tag.is_empty()).map(str::to_owned)
+    let tag = part.without_start("#")?.plain().replace(" / ", "\n");
+    Some(tag).filter(|tag| !tag.is_empty())
 }
 
 /// An address as it was written: what is shown, where it leads there.

@@ -314,10 +314,10 @@ impl Stage {
         }
         // A blueprint tells what is done in a row, and not above its columns.
         for (at, step) in self.steps.iter().enumerate() {
-            let action = step.get("action").and_then(Value::as_str).map(crate::text::plain).unwrap_or_default();
+            let action = step.get("action").and_then(Value::as_str).map(super::tongue::flat).unwrap_or_default();
             let here = |known: &&mut StepAt| known.stage == self.index && known.at == at;
             if let Some(known) = reader.steps.iter_mut().find(here) {
-                known.action = even(&action);
+                known.action = action;
             }
         }
         self.record.insert("steps".to_owned(), self.steps.into_iter().map(Value::Object).collect());

@@ -11,9 +11,8 @@ use super::number;
 use super::panels::sample;
 use super::reader::{DOT, Place, Reader, Record, add};
 use super::sections::Section;
-use super::tongue::{even, id_of};
+use super::tongue::{even, flat, id_of};
 use crate::model::name::slug;
-use crate::text::plain;
 use crate::words::{Metrics, Words};
 
 /// A row of a table by the keys of its columns.
@@ -175,10 +174,10 @@ fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Mea
     }
     let found = reader.locate(first)?;
     let Some(message) = parts.get(1) else { return Some(Measured::At(found)) };
-    let words = even(&message.plain().replace(" / ", "\n"));
+    let words = even(&message.plain());
     let messages = record(map, found)?.get("messages")?.as_array()?;
     let is_it = |message: &Value| {
-        message.get("text").and_then(Value::as_str).is_some_and(|text| even(&plain(text)) == words)
+        message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words)
     };
     messages.iter().position(is_it).map(|at| Measured::Message(found, at))
 }

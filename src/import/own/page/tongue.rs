@@ -18,6 +18,11 @@ pub(super) fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// A text of our language as a page says it, as it is compared.
+pub(super) fn flat(text: &str) -> String {
+    even(&crate::text::plain(text).replace('\n', " / "))
+}
+
 /// The words of the language in which the first badge is a type of map, else of the language that is written.
 pub(super) fn of_page(lang: Option<&str>, badge: &str) -> &'static Words {
     let is_type = |words: &&'static Words| id_of(crate::words::MapTypes::IDS, |id| words.types.get(id), badge).is_some();

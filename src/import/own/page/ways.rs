@@ -9,9 +9,8 @@ use super::inline::Inline;
 use super::number;
 use super::reader::{LEADS, Place, Reader, Record, add};
 use super::sections::Section;
-use super::tongue::even;
+use super::tongue::{even, flat};
 use crate::source::Span;
-use crate::text::plain;
 
 /// Reads the flows.
 pub(super) fn flows(reader: &mut Reader<'_>, section: &Section, map: &mut Record) {
@@ -77,6 +76,8 @@ struct Box {
     floor: usize,
     words: String,
     is_first: bool,
+    /// What the comment calls its place.
+    shown: String,
 }
 
 /// An arrow as the page tells it.
@@ -178,15 +179,18 @@ fn boxes(reader: &Reader<'_>, map: &Record) -> Vec<Box> {
         let places = std::iter::once((None, stage)).chain(steps.map(|(at, step)| (Some(at), step)));
         for (step, record) in places {
             let place = Place { stage: stage_at, step };
-            let text = |value: &Value, key: &str| even(&plain(value.get(key).and_then(Value::as_str).unwrap_or_default()));
+            let text = |value: &Value, key: &str| flat(value.get(key).and_then(Value::as_str).unwrap_or_default());
             if step.is_some() && record.get("action").is_some() {
                 let words = text(record, "action");
-                all.push(Box { path: place.pointer(), place, floor: 0, words, is_first: true });
+                let shown = format!("action {} 1", reader.shown(place));
+                all.push(Box { path: place.pointer(), place, floor: 0, words, is_first: true, shown });
             }
             for floor in ["frontstage", "backstage", "support"] {
                 for (at, cell) in record.get(floor).and_then(Value::as_array).into_iter().flatten().enumerate() {
                     let path = format!("{}/{floor}/{at}", place.pointer());
-                    all.push(Box { path, place, floor: order(floor) + 1, words: text(cell, "text"), is_first: at == 0 });
+                    let shown = format!("{floor} {} {}", reader.shown(place), at + 1);
+                    let words = text(cell, "text");
+                    all.push(Box { path, place, floor: order(floor) + 1, words, is_first: at == 0, shown });
                 }
             }
         }
@@ -195,7 +199,7 @@ fn boxes(reader: &Reader<'_>, map: &Record) -> Vec<Box> {
 }
 
 /// One line of arrows: `**5** Pays → Verify payment ↔ **7** Put together (paid seats, both ways)`.
-fn chain(reader: &Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec<Arrow>) -> Option<()> {
+fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec<Arrow>) -> Option<()> {
     let mut rest = line.trimmed();
     let mut place: Option<Place> = None;
     let mut from: Option<usize> = None;
@@ -211,6 +215,16 @@ fn chain(reader: &Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec<Arr
         let here = place?;
         let words = rest.atoms.iter().map(|atom| atom.text.as_str()).collect::<String>();
         let (index, length) = longest(boxes, here, &words)?;
+        let number = arrows.len() + 1;
+        let hint = match from {
+            Some(_) => reader.ids.take(&format!("arrow {number} to")),
+            None => reader.ids.take(&format!("arrow {number} from")),
+        };
+        if from.is_some() {
+            // It says again where the arrow before it leads.
+            reader.ids.take(&format!("arrow {number} from"));
+        }
+        let index = hinted(boxes, index, hint.as_deref());
         rest = rest.without(length).trimmed();
         let mut label = None;
         if let Some(from) = from {
@@ -230,6 +244,13 @@ fn chain(reader: &Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec<Arr
     }
 }
 
+/// The box that the comment means, if it still says the same as the one that was found.
+fn hinted(boxes: &[Box], found: usize, hint: Option<&str>) -> usize {
+    let words = boxes.get(found).map(|found| (found.place, found.words.as_str()));
+    let is_it = |other: &Box| Some(other.shown.as_str()) == hint && Some((other.place, other.words.as_str())) == words;
+    boxes.iter().position(is_it).unwrap_or(found)
+}
+
 /// The box at a place with the longest words that a line begins with, and how long they are there.
 fn longest(boxes: &[Box], place: Place, line: &str) -> Option<(usize, usize)> {
     let mut found: Option<(usize, usize)> = None;
@@ -243,7 +264,7 @@ fn longest(boxes: &[Box], place: Place, line: &str) -> Option<(usize, usize)> {
         })
         .collect();
     for (index, known) in boxes.iter().enumerate().filter(|(_, known)| known.place == place) {
-        let is_it = |end: &&usize| even(&line.get(..**end).unwrap_or_default().replace(" / ", "\n")) == known.words;
+        let is_it = |end: &&usize| even(line.get(..**end).unwrap_or_default()) == known.words;
         if let Some(end) = ends.iter().rev().find(is_it).filter(|end| found.is_none_or(|(_, kept)| **end > kept)) {
             found = Some((index, *end));
         }
