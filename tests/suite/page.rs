@@ -206,6 +206,10 @@ fn words_come_back(text: &str, kind: &str) -> Result<(), String> {
     let (mut one, mut other) = (compared(&before), compared(&after));
     words_alone(&mut one);
     words_alone(&mut other);
+    if text.contains('&') {
+        // An id that is made comes of the words as they are written.
+        [&mut one, &mut other].into_iter().for_each(drop_ids);
+    }
     let differences = difference(&one, &other, "");
     if differences.is_empty() { Ok(()) } else { Err(format!("{text:?}:\n{}\n{page}", differences.join("\n"))) }
 }
@@ -332,7 +336,7 @@ fn an_edit_of_a_visible_cell_is_in_the_map() {
             ("- **Odpowiedzialność**: Marketing", "- **Odpowiedzialność**: Oferta", "/stages/0/owner", json!("Oferta")),
             ("obejmuje kurs · ●●○○ średnia", "obejmuje kurs · ●○○○ mała", "/stages/0/steps/1/pain_points/0/severity", json!("low")),
             ("−0,5 Niepewność", "−0,7 Niepewność", "/stages/0/steps/1/emotions/0/score", json!(-0.7)),
-            ("| 26,4 tys. |", "| 27,5 tys. |", "/stages/0/steps/0/metrics/0/value", json!(27500)),
+            ("| 26,4\u{a0}tys. |", "| 27,5 tys. |", "/stages/0/steps/0/metrics/0/value", json!(27500)),
             ("| 3 | 1 | Marketing |", "| 3 | 2 | Marketing |", "/stages/0/steps/0/opportunities/0/effort", json!(2)),
             ("2026-12 | w toku", "2026-11 | w toku", "/stages/0/steps/0/opportunities/0/due", json!("2026-11")),
             ("· wraca do ogłoszeń", "· wraca", "/flows/0/label", json!("wraca")),

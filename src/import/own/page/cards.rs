@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::inline::Inline;
 use super::number;
-use super::reader::{AT, BADGE, Reader, Record, REFERS, add};
+use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
 use super::tongue::{behind, colon, even, id_of};
+use crate::model::name::slug;
 use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
 
 /// What a card is.
@@ -237,7 +238,8 @@ impl Reader<'_> {
     fn end(&self, words: &Inline) -> Value {
         let plain = even(&words.plain());
         let personas = self.people.iter().take(self.persona_count);
-        match personas.into_iter().find(|known| even(&known.name) == plain) {
+        let has_name = |known: &&Named| !slug(&known.name).is_empty();
+        match personas.filter(has_name).find(|known| even(&known.name) == plain) {
             _ if plain == even(self.words.labels.us) => json!({"us": true}),
             Some(known) => json!({"persona": known.id}),
             None => json!({"text": self.says(words)}),

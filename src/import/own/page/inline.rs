@@ -224,8 +224,22 @@ impl Inline {
         line
     }
 
+    /// The same as what is before and behind the sign that follows on so many others of its kind.
+    fn split_nth(&self, sign: &str, nth: usize) -> Option<(Self, Self)> {
+        let parts = self.split(sign);
+        let length = |part: &Self| part.atoms.iter().map(|atom| atom.text.len()).sum::<usize>();
+        (nth + 1 < parts.len()).then_some(())?;
+        let before = parts.iter().take(nth + 1).map(length).sum::<usize>() + nth * sign.len();
+        Some((self.first(before), self.without(before + sign.len())))
+    }
+
     /// What stands in the gaps of a template of ours, by name.
     pub(super) fn gaps<'t>(&self, template: &'t str) -> Option<Vec<(&'t str, Self)>> {
+        self.gaps_nth(template, 0)
+    }
+
+    /// The same where the sign before the last gap is not the first of its kind.
+    pub(super) fn gaps_nth<'t>(&self, template: &'t str, nth: usize) -> Option<Vec<(&'t str, Self)>> {
         let (start, mut rest) = template.split_once('{')?;
         let mut line = if start.is_empty() { self.trimmed() } else { self.without_start(start)? };
         let mut gaps = Vec::new();
@@ -237,7 +251,8 @@ impl Inline {
                 gaps.push((name, line.first(kept)));
                 return Some(gaps);
             };
-            let (gap, behind) = line.split_once(sign)?;
+            let is_last = next.split_once('}').is_some_and(|(_, tail)| !tail.contains('{'));
+            let (gap, behind) = if is_last { line.split_nth(sign, nth)? } else { line.split_once(sign)? };
             gaps.push((name, gap));
             line = behind;
             rest = next;

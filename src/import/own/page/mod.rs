@@ -72,7 +72,9 @@ fn type_of(word: &str) -> bool {
 fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     let text = foreign.source.text();
-    match page(text) {
+    // A byte order mark, as blanks that leave everything at its place.
+    let even = text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}"));
+    match page(&even) {
         Some((document, entries)) => {
             let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             let whole = Span::new(0, 0);
@@ -287,7 +289,7 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     let titles = |panel: Panel| -> Vec<String> { of(Part::Panel(panel)).flat_map(panels::titles).collect() };
     let personas: Vec<String> = of(Part::Personas)
         .flat_map(|section| &section.parts)
-        .map(|section| people::without_number(section, &people::name_and_age(section).0))
+        .map(|section| people::name_and_age(section).0.plain())
         .collect();
     let segments = titles(Panel::Segments);
     reader.persona_count = personas.len();

@@ -116,9 +116,7 @@ fn entry(reader: &mut Reader<'_>, panel: Panel, item: &Item, index: usize) -> Re
             if !of_catalogue && words.plain() != id {
                 entry.insert("name".to_owned(), reader.says(&words));
             }
-            if written.is_some() || of_catalogue || words.plain() == id {
-                entry.insert("id".to_owned(), json!(id));
-            }
+            entry.insert("id".to_owned(), json!(id));
             entry.insert("declared".to_owned(), json!(true));
         }
         Panel::Segments | Panel::Channels | Panel::Competitors => {

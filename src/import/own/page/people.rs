@@ -13,9 +13,14 @@ use super::top::notes;
 
 /// The name over a persona, and the age behind it.
 pub(super) fn name_and_age(section: &Section) -> (Inline, Option<Inline>) {
-    match section.heading.split_once(", ") {
+    let heading = section.heading.trimmed();
+    // The number of a heading that was there before is none of the name.
+    let number = heading.plain().len().saturating_sub(section.title.len());
+    let length: usize = heading.atoms.iter().map(|atom| atom.text.len()).sum();
+    let heading = heading.first(length.saturating_sub(number));
+    match heading.split_once(", ") {
         Some((name, age)) => (name.trimmed(), Some(age.trimmed())),
-        None => (section.heading.trimmed(), None),
+        None => (heading.trimmed(), None),
     }
 }
 
@@ -28,23 +33,11 @@ pub(super) fn personas(reader: &mut Reader<'_>, part: &Section, map: &mut Record
     }
 }
 
-/// The number of a heading that was there before is none of the name.
-pub(super) fn without_number(section: &Section, line: &Inline) -> String {
-    let (whole, kept) = (section.heading.plain(), &section.title);
-    let number = whole.strip_prefix(kept.as_str()).unwrap_or_default().trim();
-    let plain = line.plain();
-    plain.strip_suffix(number).unwrap_or(&plain).trim().to_owned()
-}
-
 fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let path = format!("personas[{index}]");
     let mut persona = Record::new();
-    let is_numbered = section.title != section.heading.plain();
     let (name, age) = name_and_age(section);
-    let says = |reader: &Reader<'_>, line: &Inline| {
-        if is_numbered { json!(super::inline::literal(&without_number(section, line)).replace(" / ", "\n")) } else { reader.says(line) }
-    };
-    persona.insert("name".to_owned(), says(reader, &name));
+    persona.insert("name".to_owned(), reader.says(&name));
     reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
     if let Some(named) = reader.people.get(index)
         && (reader.ids.get(&format!("persona {}", index + 1)).is_some() || named.id != crate::model::name::slug(&name.plain()))
@@ -53,7 +46,7 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     }
     reader.ids.take(&format!("persona {}", index + 1));
     if let Some(age) = age {
-        persona.insert("age".to_owned(), says(reader, &age));
+        persona.insert("age".to_owned(), reader.says(&age));
         reader.tale.mapped("age", age.span(), &format!("{path}.age"));
     }
     for block in &section.blocks {

@@ -288,7 +288,8 @@ pub(super) fn add(into: &mut Record, key: &str, value: Value) {
 
 /// A tag: `#acquisition`.
 fn tag(part: &Inline) -> Option<String> {
-    let tag = part.without_start("#")?.plain().replace(" / ", "\n");
+    let lines: Vec<String> = part.without_start("#")?.split(" / ").iter().map(Inline::plain).collect();
+    let tag = lines.join("\n");
     Some(tag).filter(|tag| !tag.is_empty())
 }
 

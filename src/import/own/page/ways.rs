@@ -20,7 +20,15 @@ pub(super) fn flows(reader: &mut Reader<'_>, section: &Section, map: &mut Record
         let path = format!("flows[{count}]");
         let (parts, sources) = Reader::parts(&item.line);
         let first = parts.first().cloned().unwrap_or_default();
-        let Some(gaps) = templates.iter().find_map(|template| first.gaps(template)) else {
+        // The words of a step may hold the signs between two.
+        let leads = |gaps: &Vec<(&str, Inline)>| {
+            gaps.iter().all(|(name, gap)| *name == "share" || reader.locate(gap).is_some())
+        };
+        let read = |template: &&'static str| {
+            let mut all = (0..8).map_while(|nth| first.gaps_nth(template, nth));
+            all.find(leads).or_else(|| first.gaps(template))
+        };
+        let Some(gaps) = templates.iter().find_map(read) else {
             reader.tale.unmapped("flow", item.line.span(), "a flow is written otherwise");
             continue;
         };
