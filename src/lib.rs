@@ -37,10 +37,11 @@ pub mod report;
 pub mod cli;
 
 use diagnostic::{Checked, Code, Diagnostic, Findings, Level};
+use import::beside::Waiting;
 use import::foreign::{Foreign, Wishes};
 use import::{Imported, Importer};
 use model::JourneyMap;
-use source::{Files, NoFiles, Source, Span};
+use source::{Files, Source, Span};
 use spec::Journey;
 use spec::workspace::Sharing;
 use text::Fonts;
@@ -125,13 +126,18 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
             Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message)
         };
         // Before it is put into its form, its parts still know where they come from.
-        let checked = check(&Source::new("", &*map.text), &NoFiles);
+        let checked = check(&Source::new("", &*map.text), &Waiting(&map.beside));
         for error in checked.findings.iter().filter(|found| found.level == Level::Error) {
             let found = refuse(map.origin(error.at.start).unwrap_or(first), &error.message);
             read.findings.add(match &error.help {
                 Some(help) => found.help(help.clone()),
                 None => found.help("make it smaller, or part it in two"),
             });
+        }
+        for beside in map.beside.iter_mut().filter(|file| file.is_map) {
+            if let Ok(text) = format::format(&String::from_utf8_lossy(&beside.bytes)) {
+                beside.bytes = text.into_bytes();
+            }
         }
         match format::format(&map.text) {
             Ok(text) => map.text = text,

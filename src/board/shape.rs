@@ -189,6 +189,8 @@ pub struct Curve {
     pub moments: Vec<Vec<(String, &'static str)>>,
     /// Whether below the middle is bad, so that it is tinted.
     pub has_neutral: bool,
+    /// The lowest and the highest number of the scale, which are the levels -1 and 1.
+    pub ends: (f64, f64),
 }
 
 /// One curve.

@@ -245,7 +245,9 @@ fn build(
         built.notes.extend(boxed.map(|target| boxes(target, &result.lacking)));
     }
     let incomplete = targets.iter().zip(&result.lost).filter(|(_, lost)| !lost.is_empty());
-    built.notes.extend(incomplete.map(|(target, lost)| format!("{} leaves out {}", shown(target), lost.join(" and "))));
+    let between = |lost: &[&str]| if lost.len() > 2 { "; " } else { " and " };
+    let told = incomplete.map(|(target, lost)| format!("{} leaves out {}", shown(target), lost.join(between(lost))));
+    built.notes.extend(told);
     // Every format is ready before the first file is touched.
     for (target, bytes) in targets.iter().zip(result.files.into_iter().flatten()) {
         let Some(path) = &target.path else {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Asked, Levels, settle};
 use crate::model::JourneyMap;
 use crate::output::outlines::lacking;
-use crate::output::{Drawing, Options, Output, Told, Writer};
+use crate::output::{Drawing, Options, Output, Shown, Told, Writer};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
 use crate::source::{Files, Source};
@@ -103,10 +103,10 @@ pub(super) fn draw(
     let narrowed = view.narrow(&map);
     let told = Told { map: narrowed.as_ref().unwrap_or(&map), options };
     let lost = outputs.iter().map(|output| output.lost(told.map)).collect();
-    let (files, lacking) = if outputs.iter().any(|output| output.needs_picture()) {
-        pictures(&map, &view, &told, outputs, style)
+    let (files, lacking) = if outputs.iter().all(|output| output.needs_map_alone()) {
+        (write(outputs, &told, None, None), BTreeSet::new())
     } else {
-        (write(outputs, &told, None), BTreeSet::new())
+        pictures(&map, &view, &told, outputs, style)
     };
     match files {
         Ok(files) => Drawn { files: Some(files), findings, lacking, lost, refusal: None },
@@ -114,7 +114,7 @@ pub(super) fn draw(
     }
 }
 
-/// The outputs of a map that is laid out, and the characters that no font has where a format draws letters itself.
+/// The outputs of a map that is shown, and the characters that no font has where a format draws letters itself.
 fn pictures(
     map: &JourneyMap,
     view: &View,
@@ -125,19 +125,29 @@ fn pictures(
     let options = told.options;
     let board = Board { logo: style.logo.clone(), ..board(map, view) };
     let fonts = style.fonts.in_language(&board.lang);
+    let shown = Shown { board: &board, map: told.map, theme: &style.theme, fonts: &fonts, options };
+    if !outputs.iter().any(|output| output.needs_picture()) {
+        return (write(outputs, told, Some(&shown), None), BTreeSet::new());
+    }
     let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
     let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
     let letters = outputs.iter().any(|output| output.draws_letters);
     let lacking = if letters { lacking(&scene, &fonts) } else { BTreeSet::new() };
-    (write(outputs, told, Some(&drawing)), lacking)
+    (write(outputs, told, Some(&shown), Some(&drawing)), lacking)
 }
 
 /// Each output from what it needs.
-fn write(outputs: &[&'static Output], told: &Told<'_>, drawing: Option<&Drawing<'_>>) -> Result<Vec<Vec<u8>>, String> {
-    let one = |output: &&'static Output| match (output.write, drawing) {
-        (Writer::Map(write), _) => write(told),
-        (Writer::Drawing(write), Some(drawing)) => write(drawing),
-        (Writer::Drawing(_), None) => Err(format!("{} needs a picture", output.name)),
+fn write(
+    outputs: &[&'static Output],
+    told: &Told<'_>,
+    shown: Option<&Shown<'_>>,
+    drawing: Option<&Drawing<'_>>,
+) -> Result<Vec<Vec<u8>>, String> {
+    let one = |output: &&'static Output| match (output.write, shown, drawing) {
+        (Writer::Map(write), _, _) => write(told),
+        (Writer::Board(write), Some(shown), _) => write(shown),
+        (Writer::Drawing(write), _, Some(drawing)) => write(drawing),
+        (Writer::Board(_) | Writer::Drawing(_), _, _) => Err(format!("{} needs more than the map", output.name)),
     };
     outputs.iter().map(one).collect()
 }

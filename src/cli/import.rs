@@ -42,7 +42,7 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     let mut exit = Exit::Fine;
     let mut all = Vec::new();
     for file in &wanted.files {
-        match read(file, wanted, &mut reports) {
+        match read(file, wanted, to_standard_output, &mut reports) {
             Ok(Some(read)) => all.push(read),
             Ok(None) => exit = exit.max(Exit::Findings),
             Err(error) => {
@@ -70,8 +70,8 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit.max(reports.finish()))
 }
 
-/// Reads a foreign file; nothing if it has errors, which are told.
-fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Read>, Error> {
+/// Reads a foreign file; nothing if it has errors, which are told. `is_alone` where nothing can be written beside its map.
+fn read(file: &Path, wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Option<Read>, Error> {
     let input =
         if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
     let bytes = match &input {
@@ -92,7 +92,8 @@ fn read(file: &Path, wanted: &Import, reports: &mut Reports) -> Result<Option<Re
             return Ok(None);
         }
     };
-    let checked = import_with(importer, &foreign, &Wishes::default());
+    let wishes = Wishes { is_alone, ..Wishes::default() };
+    let checked = import_with(importer, &foreign, &wishes);
     let Some(maps) = checked.value else {
         reports.add(reports.see(&foreign.source, None, &checked.findings.sorted()));
         return Ok(None);
@@ -135,7 +136,11 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
     let fails = strict && read.maps.iter().any(|map| loss::is_lossy(&map.entries));
     if !fails {
         // All or none.
-        if let Some(there) = read.places.iter().flatten().find(|path| fs::symlink_metadata(path).is_ok()) {
+        let all = read.maps.iter().zip(&read.places).flat_map(|(map, place)| {
+            let beside = place.iter().flat_map(|path| map.beside.iter().map(|file| path.with_file_name(&file.name)));
+            beside.chain(place.clone()).collect::<Vec<_>>()
+        });
+        if let Some(there) = all.into_iter().find(|path| fs::symlink_metadata(path).is_ok()) {
             bail!("`{}` is there already, and is left as it is", there.display());
         }
     }
@@ -148,6 +153,11 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
                 screen.problem(format_args!("{name}: `{}` is not written: {counts}", visible(&map.title)));
             }
             Some(path) => {
+                for file in &map.beside {
+                    let path = path.with_file_name(&file.name);
+                    write::to_new_file(&path, &file.bytes)?;
+                    screen.tell(format_args!("wrote {}", path.display()));
+                }
                 write::to_new_file(path, map.text.as_bytes())?;
                 screen.tell(format_args!("wrote {}: {counts}", path.display()));
             }

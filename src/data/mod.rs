@@ -8,6 +8,7 @@ mod ids;
 mod items;
 mod map;
 mod people;
+mod rows;
 
 use serde_json::{Map, Value, json};
 
@@ -15,6 +16,7 @@ use crate::model::JourneyMap;
 pub use backlog::{Answered, Item, backlog};
 use form::{Form, Record};
 use ids::Ids;
+pub use rows::{COLUMNS, text_key};
 
 /// The version of the form. Keys may be added without a new one.
 pub const VERSION: u32 = 1;

@@ -1,6 +1,7 @@
 //! A foreign file as it is opened: its words as a text, and where in the file they stand.
 
 use super::codes::UNREADABLE_IMPORT;
+use super::draft::Said;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{Source, Span};
 use crate::yaml::decode;
@@ -63,9 +64,19 @@ impl Foreign {
         });
     }
 
-    /// The file's name without folders, and without its endings.
+    /// A title for a map that has none: the name of its file. `what` is what has none: "the diagram".
+    pub fn title(&self, what: &str) -> Said {
+        let stem = self.stem().replace(['-', '_'], " ");
+        let stem = stem.trim();
+        if stem.is_empty() {
+            return Said::plain("Journey").guessed(&format!("{what} has no title"));
+        }
+        Said::plain(stem).guessed(&format!("{what} has no title, so that the name of its file is one"))
+    }
+
+    /// The file's name without folders, and without its endings; empty for standard input.
     pub fn stem(&self) -> &str {
-        let name = self.source.name().rsplit(['/', '\\']).next().unwrap_or("");
+        let name = self.source.name().rsplit(['/', '\\']).next().filter(|name| *name != "<stdin>").unwrap_or("");
         name.split('.').find(|part| !part.is_empty()).unwrap_or("")
     }
 }
@@ -93,6 +104,8 @@ impl<'a> Sample<'a> {
 pub struct Wishes {
     /// Headers, and the lanes that they stand for.
     pub lanes: Vec<(String, String)>,
+    /// Whether there is no place for files beside the map.
+    pub is_alone: bool,
 }
 
 /// Why a file is not opened, with as much of its text as serves to show the place.

@@ -4,10 +4,14 @@
 //! that is written as a text of our language with a comment on every guess, and tells of each token of its source
 //! whether it is in the map ([`loss::Fate`]). [`crate::import_with`] puts the text into its form and checks it.
 
+pub mod beside;
+mod cell;
 pub mod codes;
 pub mod draft;
 pub mod foreign;
+mod lexicon;
 pub mod loss;
+mod matrix;
 mod mermaid;
 pub mod own;
 pub mod spanned;
@@ -16,6 +20,7 @@ pub mod tree;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
+use beside::Beside;
 use foreign::{Foreign, Sample, Unopened, Wishes};
 use loss::Entry;
 use tree::Page;
@@ -48,13 +53,15 @@ pub struct Imported {
     pub origins: Vec<(usize, Span)>,
     /// What became of each token of its source, in the order of the source.
     pub entries: Vec<Entry>,
+    /// Files that it needs beside it.
+    pub beside: Vec<Beside>,
 }
 
 impl Imported {
     /// A map called `title`, as it was written.
     pub fn new(title: impl Into<String>, page: Page, mut entries: Vec<Entry>) -> Self {
         entries.sort_by_key(|entry| entry.span);
-        Self { title: title.into(), text: page.text, origins: page.origins, entries }
+        Self { title: title.into(), text: page.text, origins: page.origins, entries, beside: Vec::new() }
     }
 
     /// Where the thing at a byte of the text, or the one before it, comes from.

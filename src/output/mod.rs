@@ -1,5 +1,6 @@
 //! Floor 8, `output`: writes a drawing down. One format a file and one line in `ALL`; a format decides nothing.
 
+pub mod cjml;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -13,6 +14,9 @@ pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod svg;
+pub mod ujg;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use options::{Background, Options, TextMode};
 
@@ -46,11 +50,28 @@ pub struct Told<'a> {
     pub options: &'a Options,
 }
 
+/// A map and what is shown of it, for the formats that hold both and have no picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// What is shown.
+    pub board: &'a Board,
+    /// What it means, narrowed to whom it is shown for.
+    pub map: &'a JourneyMap,
+    /// Which colours it has.
+    pub theme: &'a Theme,
+    /// The fonts that words are measured with.
+    pub fonts: &'a Fonts,
+    /// What the user asked of the formats.
+    pub options: &'a Options,
+}
+
 /// How a format writes a whole file, by what it needs. The error says in a sentence why this cannot be written so.
 #[derive(Clone, Copy, Debug)]
 pub enum Writer {
     /// From the picture.
     Drawing(fn(&Drawing<'_>) -> Result<Vec<u8>, String>),
+    /// From what is shown and what it means: nothing is laid out for it.
+    Board(fn(&Shown<'_>) -> Result<Vec<u8>, String>),
     /// From the map alone: nothing is laid out for it.
     Map(fn(&Told<'_>) -> Result<Vec<u8>, String>),
 }
@@ -86,13 +107,20 @@ impl Output {
     pub fn draw(&self, drawing: &Drawing<'_>) -> Result<Vec<u8>, String> {
         match self.write {
             Writer::Drawing(write) => write(drawing),
-            Writer::Map(_) => Err(format!("{} is made from the map and not from its picture", self.name)),
+            Writer::Board(_) | Writer::Map(_) => {
+                Err(format!("{} is made from the map and not from its picture", self.name))
+            }
         }
     }
 
     /// Whether it is made from a picture.
     pub fn needs_picture(&self) -> bool {
         matches!(self.write, Writer::Drawing(_))
+    }
+
+    /// Whether it is made from the map alone.
+    pub fn needs_map_alone(&self) -> bool {
+        matches!(self.write, Writer::Map(_))
     }
 
     /// What of a map it leaves out.
@@ -113,6 +141,10 @@ pub static ALL: &[&Output] = &[
     &png::PNG,
     &json::JSON,
     &csv::CSV,
+    #[cfg(feature = "xlsx")]
+    &xlsx::XLSX,
+    &ujg::UJG,
+    &cjml::CJML,
     &csv::BACKLOG,
     &markdown::BACKLOG,
 ];

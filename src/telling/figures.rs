@@ -95,6 +95,27 @@ fn number(voice: &Voice<'_>, found: &Measured<'_>) -> Vec<Line> {
     ]
 }
 
+/// "Conversion rate: 41% · target 55% ✓ met · ↑ up +12% (worse)".
+pub(super) fn line(voice: &Voice<'_>, number: &Number) -> Line {
+    let words = voice.board.words;
+    let name = Line::of(Span::Title(number.name.clone()));
+    let value = Line::plain(&number.value);
+    let first = if value.is_empty() { name } else { Line::joined([name, value], ": ") };
+    let target = number.target.as_deref().map(|target| {
+        let target = Line::joined([words.labels.target, target].map(Line::plain), " ");
+        let met = Line::sign(" ✓ ").then(Line::plain(words.markdown.met));
+        if number.target_met == Some(true) { target.then(met) } else { target }
+    });
+    let mut parts = vec![first];
+    parts.extend(target);
+    parts.extend(number.change.as_ref().map(|change| trend(voice, change)));
+    if !number.history_shown.is_empty() {
+        parts.push(Line::joined(number.history_shown.iter().map(|value| Line::plain(value)), " → "));
+    }
+    parts.extend(number.sample.as_deref().map(Line::plain));
+    voice.close(parts, &number.details, &[]).about(&number.about)
+}
+
 /// "↑ up +12% (worse)".
 fn trend(voice: &Voice<'_>, change: &Change) -> Line {
     let head = &voice.board.words.markdown;

@@ -5,33 +5,38 @@ use super::line::{Line, Span};
 use super::page::{List, Telling};
 use super::voice::Voice;
 use crate::board::Grid;
-use crate::board::shape::{Arrow, BoxPlace, CellPlace, Shape};
+use crate::board::shape::{Arc, Arrow, BoxPlace, CellPlace, Shape};
 
 /// Loops, jumps and branches.
 pub(super) fn flows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
-    let markdown = &voice.board.words.markdown;
     for row in &grid.rows {
         let Shape::Arcs(arcs) = &row.shape else { continue };
         let mut list = List::default();
         for arc in arcs {
-            // An end is called after its step, or after the stage that it names.
-            let end = |column: usize, label: &str| match grid.columns.get(column) {
-                Some(found) if found.name == label => Line::text(&step_name(found)),
-                Some(found) if grid.stages.get(found.stage).is_some_and(|stage| stage.name == label) => {
-                    Line::text(&stage_name(voice, grid, found.stage))
-                }
-                _ => Line::text(label),
-            };
-            let (from, to) = (end(arc.from, &arc.from_label), end(arc.to, &arc.to_label));
-            let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
-            let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
-            let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
-            parts.extend(arc.text.clone().map(|text| Line::of(Span::Listed(text))));
-            list.item(voice.close(parts, &arc.details, &[]).about(&arc.about));
+            list.item(flow(voice, grid, arc));
         }
         page.heading(2, &row.title);
         page.list(list);
     }
+}
+
+/// One loop, jump or branch.
+pub(super) fn flow(voice: &Voice<'_>, grid: &Grid, arc: &Arc) -> Line {
+    let markdown = &voice.board.words.markdown;
+    // An end is called after its step, or after the stage that it names.
+    let end = |column: usize, label: &str| match grid.columns.get(column) {
+        Some(found) if found.name == label => Line::text(&step_name(found)),
+        Some(found) if grid.stages.get(found.stage).is_some_and(|stage| stage.name == label) => {
+            Line::text(&stage_name(voice, grid, found.stage))
+        }
+        _ => Line::text(label),
+    };
+    let (from, to) = (end(arc.from, &arc.from_label), end(arc.to, &arc.to_label));
+    let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
+    let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
+    let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
+    parts.extend(arc.text.clone().map(|text| Line::of(Span::Listed(text))));
+    voice.close(parts, &arc.details, &[]).about(&arc.about)
 }
 
 /// The arrows of a blueprint: one line for each chain of plain arrows, and for each arrow that says more.

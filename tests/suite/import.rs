@@ -201,6 +201,12 @@ proptest! {
     }
 }
 
+/// The seconds that this thread has worked, however busy the machine is otherwise; 0 where the system does not say.
+fn worked() -> f64 {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    told.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or_default() / 1e9
+}
+
 #[test]
 fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
     let diagram = |tasks: usize| {
@@ -208,15 +214,15 @@ fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
             (0..tasks).map(|at| format!("  Task {at}: {}: Me, Person {}\n", at % 5 + 1, at % 40)).collect();
         format!("journey\n{tasks}")
     };
-    let start = std::time::Instant::now();
+    let start = worked();
     let (_, maps) = mermaid("large.mmd", &diagram(1500)).unwrap();
     built("large.mmd", &maps[0]);
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert!(worked() - start < 20.0, "{} s", worked() - start);
     let refused = mermaid("huge.mmd", &diagram(2100)).unwrap_err();
     assert!(refused.starts_with("1:1 unreadable-import: the map that comes of this cannot be drawn: "), "{refused}");
     // What opens and never closes, over and over.
     for sign in ["%%{", "accDescr {\n", "```mermaid\njourney\n", "#", ";", "a: 1; ", ":", "section\n", "---\n"] {
         let _ = mermaid("deep.mmd", &format!("journey\n{}", sign.repeat(20_000 / sign.len())));
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    assert!(worked() - start < 60.0, "{} s", worked() - start);
 }

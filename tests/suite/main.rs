@@ -12,12 +12,14 @@
 #![allow(clippy::format_collect, clippy::format_push_string, reason = "a test builds its texts the way they read")]
 
 mod support;
+mod tables;
 
 mod data;
 mod findings;
 #[cfg(feature = "png")]
 mod gallery;
 mod golden;
+mod graphs;
 mod html;
 mod images;
 mod import;
@@ -34,6 +36,8 @@ mod rules;
 mod sizes;
 mod told;
 mod written_words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod codes;
 mod formatting;

@@ -22,6 +22,7 @@ fn shape(context: &Context<'_>) -> Option<Shape> {
         lines,
         moments,
         has_neutral: true,
+        ends: (scale.min, scale.max),
     }))
 }
 

@@ -27,6 +27,8 @@ Examples:
   journeymap build a.journey.yaml -f pdf --page a3   sheets of paper
   journeymap build a.journey.yaml -f png --scale 2   pixels for slides
   journeymap build a.journey.yaml -f json,csv    the map for programs and spreadsheets
+  journeymap build a.journey.yaml -f xlsx        a workbook to send around
+  journeymap build a.journey.yaml -f ujg,cjml    the map as a User Journey Graph, and in CJML
   journeymap build a.journey.yaml --width 830    as wide as a README
   journeymap build a.journey.yaml --for hana     the journey of one persona alone
   journeymap build a.journey.yaml -o a.svg       one file, its format by its ending

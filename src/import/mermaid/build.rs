@@ -6,9 +6,9 @@ use super::statements::Statement;
 use super::task::{Task, bare, entity};
 use crate::diagnostic::Diagnostic;
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
-use crate::import::foreign::refusal;
+use crate::import::foreign::{Foreign, refusal};
 use crate::import::loss::{Entry, Fate};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::spec::slug::slug;
 use crate::text::plain;
 
@@ -17,7 +17,7 @@ const LOOKS: &str = "how Mermaid draws; here that is for a theme";
 
 /// The map of these statements. `heading` stands above a diagram in Markdown.
 pub(super) fn build(
-    source: &Source,
+    foreign: &Foreign,
     statements: Vec<Statement<'_>>,
     heading: Option<&String>,
 ) -> Result<(Draft, Vec<Entry>), Box<Diagnostic>> {
@@ -40,7 +40,7 @@ pub(super) fn build(
                 .help("write a task, like `Pays: 4: Buyer`, or leave the diagram out"),
         ));
     }
-    builder.finish(source, heading);
+    builder.finish(foreign, heading);
     Ok((builder.draft, builder.entries))
 }
 
@@ -256,7 +256,7 @@ impl Builder {
     }
 
     /// Settles title, summary and people when everything is known.
-    fn finish(&mut self, source: &Source, heading: Option<&String>) {
+    fn finish(&mut self, foreign: &Foreign, heading: Option<&String>) {
         let acc_title = self.acc_title.take();
         let (title, from_acc) = match (self.title.take(), &acc_title) {
             (Some((said, span, why)), _) => {
@@ -269,7 +269,7 @@ impl Builder {
                 self.entry(Fate::Guessed, "accTitle", *span, "title", why);
                 (said.clone().guessed(why), true)
             }
-            (None, None) => (title_of(source, heading), false),
+            (None, None) => (title_of(foreign, heading), false),
         };
         self.draft.title = one_line(title);
         self.draft.map_type = Said::plain("current-state").guessed("Mermaid does not say what a journey is made for");
@@ -329,17 +329,11 @@ impl Builder {
 }
 
 /// A title for a diagram that has none: the heading above it, else the name of the file.
-fn title_of(source: &Source, heading: Option<&String>) -> Said {
+fn title_of(foreign: &Foreign, heading: Option<&String>) -> Said {
     if let Some(heading) = heading {
         return Said::plain(heading).guessed("the diagram has no title, so that the heading above it is one");
     }
-    let name = source.name().rsplit(['/', '\\']).next().unwrap_or("");
-    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or("").replace(['-', '_'], " ");
-    let stem = stem.trim();
-    if stem.is_empty() || stem == "<stdin>" {
-        return Said::plain("Journey").guessed("the diagram has no title");
-    }
-    Said::plain(stem).guessed("the diagram has no title, so that the name of its file is one")
+    foreign.title("the diagram")
 }
 
 fn one_line(said: Said) -> Said {

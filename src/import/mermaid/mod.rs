@@ -44,7 +44,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     }
     let mut maps = Vec::new();
     for fence in &diagrams {
-        match diagram(source, fence) {
+        match diagram(foreign, fence) {
             Ok(imported) => maps.push(imported),
             Err(refused) => findings.add(*refused),
         }
@@ -53,9 +53,9 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
 }
 
 /// One diagram as a map.
-fn diagram(source: &Source, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
+fn diagram(foreign: &Foreign, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
-    let (draft, entries) = build::build(source, read, fence.heading.as_ref())?;
+    let (draft, entries) = build::build(foreign, read, fence.heading.as_ref())?;
     Ok(Imported::new(&*draft.title.words, draft.page(), entries))
 }
 

@@ -1,10 +1,14 @@
 //! The document of a map, as `-f json` writes it, said in the language again.
 
 use super::place::{self, table};
+use crate::import::beside::Neighbours;
 use crate::import::loss::{self, Fate};
 use crate::import::spanned::{Entry, Node, Value};
-use crate::import::tree::{Field, Item, Tree};
+use crate::import::tree::{Field, Item, Page, Tree};
 use crate::source::Span;
+
+/// Why something that is a file of its own is left out.
+const NO_PLACE: &str = "it is a file of its own, for which there is no place or nothing here";
 
 /// A map out of a document.
 #[derive(Clone, Debug, Default)]
@@ -15,16 +19,32 @@ pub struct Document {
     pub left_out: Vec<loss::Entry>,
 }
 
-/// Says a document in the language. What is not as it should be stays as it is, so that reading the map tells of it.
-pub fn document(mut root: Node) -> Document {
+impl Document {
+    /// What became of each token, where `entries` tells of all that were read.
+    pub fn told(self, mut entries: Vec<loss::Entry>) -> Vec<loss::Entry> {
+        // What is left out is left out with everything in it.
+        let is_in = |entry: &loss::Entry, left: &loss::Entry| {
+            left.span.start <= entry.span.start && entry.span.end <= left.span.end
+        };
+        entries.retain(|entry| !self.left_out.iter().any(|left| is_in(entry, left)));
+        entries.extend(self.left_out);
+        entries
+    }
+}
+
+/// Says a document in the language. What is not as it should be stays as it is, so that reading the map tells of it. What
+/// stands in other files becomes one of the `neighbours`, if there is a place for them.
+pub fn document(mut root: Node, neighbours: &mut Neighbours) -> Document {
     let mut left_out = Vec::new();
     for key in ["format", "version"] {
         root.take(key);
     }
-    if let Some(baseline) = root.take("baseline") {
-        left_out.push(lost("baseline", baseline.at, "a baseline is a map in a file of its own"));
+    let baseline = root.take("baseline").and_then(|baseline| held_against(baseline, neighbours, &mut left_out));
+    let has_baseline = baseline.is_some();
+    if let Some(baseline) = baseline {
+        root.put(baseline);
     }
-    drop_files(&mut root, &mut left_out);
+    part_files(&mut root, has_baseline, neighbours, &mut left_out);
     review(&mut root);
     metrics(&mut root);
     scale(&mut root);
@@ -54,11 +74,31 @@ fn lost(what: &'static str, span: Span, reason: &str) -> loss::Entry {
     loss::Entry { fate: Fate::Unmapped, what, span, to: String::new(), reason: reason.to_owned() }
 }
 
-/// Takes out what stands in other files: the bytes of pictures, and what is known from the baseline alone.
-fn drop_files(node: &mut Node, left_out: &mut Vec<loss::Entry>) {
-    if let Some(data) = node.get("image").and_then(|image| image.get("data")) {
-        left_out.push(lost("picture", data.span, "a picture is a file of its own"));
-        node.take("image");
+/// The baseline as a file beside the map. What comes of holding one against the other is worked out anew.
+fn held_against(mut baseline: Entry, neighbours: &mut Neighbours, left_out: &mut Vec<loss::Entry>) -> Option<Entry> {
+    let whole = Span::new(baseline.at.start, baseline.node.span.end);
+    let name = baseline.node.take("map").and_then(|map| {
+        let read = document(map.node, neighbours);
+        left_out.extend(read.left_out);
+        neighbours.map(Page::of(&read.fields, &[]).text)
+    });
+    if name.is_none() {
+        left_out.push(lost("baseline", whole, NO_PLACE));
+    }
+    name.map(|name| Entry { node: Node::text(name, baseline.node.span), ..baseline })
+}
+
+/// Gives pictures files of their own, and takes out what is known from the baseline alone.
+fn part_files(node: &mut Node, has_baseline: bool, neighbours: &mut Neighbours, left_out: &mut Vec<loss::Entry>) {
+    if let Some(image) = node.get_mut("image").filter(|image| image.words().is_none() && image.get("icon").is_none()) {
+        let name = image.get("data").and_then(Node::words).and_then(|data| neighbours.picture(data));
+        if let (Some(name), Some(data)) = (name, image.get_mut("data")) {
+            data.value = Value::Text(name);
+            image.rename("data", "image");
+        } else {
+            left_out.push(lost("picture", image.span, NO_PLACE));
+            node.take("image");
+        }
     }
     node.take("is_new");
     if node.take("from_baseline").is_some() {
@@ -66,7 +106,7 @@ fn drop_files(node: &mut Node, left_out: &mut Vec<loss::Entry>) {
     }
     if let Some(Node { value: Value::List(targets), .. }) = node.get_mut("addresses") {
         targets.retain(|target| {
-            let stays = target.get("in_baseline").is_none();
+            let stays = has_baseline || target.get("in_baseline").is_none();
             if !stays {
                 left_out.push(lost("reference", target.span, "it leads into the baseline, which is not here"));
             }
@@ -76,9 +116,10 @@ fn drop_files(node: &mut Node, left_out: &mut Vec<loss::Entry>) {
             node.take("addresses");
         }
     }
+    let mut inner = |node: &mut Node| part_files(node, has_baseline, neighbours, left_out);
     match &mut node.value {
-        Value::Map(entries) => entries.iter_mut().for_each(|entry| drop_files(&mut entry.node, left_out)),
-        Value::List(items) => items.iter_mut().for_each(|item| drop_files(item, left_out)),
+        Value::Map(entries) => entries.iter_mut().for_each(|entry| inner(&mut entry.node)),
+        Value::List(items) => items.iter_mut().for_each(inner),
         _ => {}
     }
 }

@@ -4,5 +4,8 @@ mod document;
 pub mod json;
 pub mod page;
 mod place;
+mod place_of;
+pub mod rows;
+mod typed;
 
 pub use document::{Document, document};

@@ -1,6 +1,22 @@
-//! Tables as spreadsheets and pages have them: cells that know where they stand.
+//! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
+mod find;
+mod headers;
+mod layout;
+mod lines;
+mod sheet;
+
+use super::Imported;
+use super::cell::Words;
+use super::codes::UNREADABLE_IMPORT;
+use super::foreign::{Foreign, Wishes};
+use super::matrix::{self, Matrix};
+use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
+
+pub(super) use headers::Headers;
+pub(super) use layout::Certainty;
+pub(super) use sheet::Sheet;
 
 /// A table: rows of cells. Rows may be of different lengths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,4 +45,80 @@ impl Cell {
     pub fn new(words: impl Into<String>, span: Span) -> Self {
         Self { words: words.into(), span, across: 1, down: 1 }
     }
+}
+
+/// The maps in the tables of a foreign file. A table that is no map is told of with the map before it, or after it if it
+/// is the first; where there is no map at all, there is an error.
+pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<Imported>> {
+    let mut findings = Findings::new();
+    let headers = match Headers::new(wishes) {
+        Ok(headers) => headers,
+        Err(wrong) => {
+            findings.add(*wrong);
+            return Checked { value: None, findings };
+        }
+    };
+    let mut found: Vec<Matrix> = Vec::new();
+    let mut loose: Vec<Words> = Vec::new();
+    let is_named = grids.iter().filter(|grid| !grid.name.is_empty()).count() > 1;
+    for grid in grids {
+        let name = if is_named { grid.name.as_str() } else { "" };
+        let sheet = Sheet::of(grid);
+        let (mut matrices, rest) = read(&sheet, name, &headers, Certainty::Asked);
+        match (matrices.first_mut(), found.last_mut()) {
+            (Some(first), _) => first.unread.extend(loose.drain(..).chain(rest)),
+            (None, Some(last)) => last.unread.extend(rest),
+            (None, None) => loose.extend(rest),
+        }
+        found.extend(matrices);
+    }
+    if found.is_empty() {
+        findings.add(nothing(foreign, &loose));
+        return Checked { value: None, findings };
+    }
+    let several = found.len() > 1;
+    let maps = found.into_iter().enumerate().map(|(at, map)| {
+        let number = several.then_some(at + 1);
+        matrix::import(foreign, map, number)
+    });
+    Checked { value: Some(maps.collect()), findings }
+}
+
+/// The maps of a sheet, and the cells that are in none of them.
+pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Certainty) -> (Vec<Matrix>, Vec<Words>) {
+    let (mut found, mut loose) = (Vec::new(), Vec::new());
+    for part in find::parts(sheet, headers) {
+        // Each part has its own language; the headers of the whole sheet are what it is known by.
+        let headers = headers.of(&part);
+        match layout::layout(&part, &headers, certainty) {
+            Some(layout) => {
+                let mut matrix = lines::matrix(&part, &layout, &headers);
+                if matrix.title.is_none() && !name.is_empty() {
+                    matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
+                }
+                found.push(matrix);
+            }
+            None => loose.extend(part.words().cloned()),
+        }
+    }
+    match found.first_mut() {
+        Some(first) => {
+            first.unread.append(&mut loose);
+            (found, Vec::new())
+        }
+        None => (found, loose),
+    }
+}
+
+/// What to say of a file without any map.
+fn nothing(foreign: &Foreign, cells: &[Words]) -> Diagnostic {
+    let at = cells.first().map_or(Span::new(0, foreign.source.text().len().min(1)), |first| first.span);
+    let message = if cells.is_empty() {
+        "there is nothing in this table"
+    } else {
+        "no line of this table is understood: there is no header such as `Stage`, `Actions`, `Touchpoints` or `Pain points`"
+    };
+    Diagnostic::new(&UNREADABLE_IMPORT, at, message).help(
+        "say what your headers mean: `--map 'Your header=touchpoints'`; `stage` is the line that names the stages",
+    )
 }

@@ -2,18 +2,16 @@
 
 mod backlog;
 mod cell;
-mod rows;
+pub(super) mod rows;
 
 pub use backlog::BACKLOG;
-
-use std::collections::BTreeSet;
 
 use super::{Loss, Output, Told, Writer};
 use crate::data::document;
 use crate::model::JourneyMap;
 use crate::model::stage::Facts;
 use cell::line;
-use rows::{Row, rows};
+use rows::{columns, rows};
 
 /// The format, for the list.
 pub static CSV: Output = Output {
@@ -31,35 +29,9 @@ pub static CSV: Output = Output {
 /// Spreadsheets take a file for UTF-8 if it begins so.
 const MARK: char = '\u{feff}';
 
-/// The columns that every file has, in this order; others follow by name where a row has something in them.
-const FIRST: &[&str] = &[
-    "stage",
-    "step",
-    "lane",
-    "text",
-    "id",
-    "of",
-    "for",
-    "evidence",
-    "severity",
-    "owner",
-    "due",
-    "status",
-    "impact",
-    "effort",
-    "addresses",
-    "channel",
-    "score",
-    "metric",
-    "value",
-    "target",
-    "unit",
-];
-
 fn table(map: &JourneyMap) -> String {
     let rows = rows(&document(map));
-    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !FIRST.contains(name)).collect();
-    let columns: Vec<&str> = FIRST.iter().copied().chain(others).collect();
+    let columns = columns(&rows);
     let mut text = String::from(MARK);
     line(&mut text, columns.iter().copied());
     for row in &rows {
@@ -68,7 +40,8 @@ fn table(map: &JourneyMap) -> String {
     text
 }
 
-fn has_files(map: &JourneyMap) -> bool {
+/// Whether a map has pictures from files.
+pub(super) fn has_files(map: &JourneyMap) -> bool {
     let is_file = |facts: &Facts| facts.image.as_ref().is_some_and(|image| image.file.is_some());
     let on_stages =
         map.stages.iter().any(|stage| is_file(&stage.facts) || stage.steps.iter().any(|step| is_file(&step.facts)));

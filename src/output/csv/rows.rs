@@ -1,24 +1,37 @@
 //! The data of a map as rows: every record is one, every key a column, and what stands in a record a row below it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::data::COLUMNS;
+
+use crate::data::text_key;
+
 /// A record in its place.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(in crate::output) struct Row {
     cells: BTreeMap<String, String>,
+    /// The columns whose cell is a single number.
+    numbers: BTreeSet<String>,
 }
 
 impl Row {
     /// The columns in which it has something.
-    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
+    fn columns(&self) -> impl Iterator<Item = &str> {
         self.cells.keys().map(String::as_str)
     }
 
     /// What stands in a column; empty for nothing.
-    pub(super) fn cell(&self, column: &str) -> &str {
+    pub(in crate::output) fn cell(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// The number that is all of what stands in a column, if it is written in no other way than in the cell.
+    pub(in crate::output) fn number(&self, column: &str) -> Option<f64> {
+        let cell = self.cell(column);
+        let number = cell.parse::<f64>().ok().filter(|_| self.numbers.contains(column))?;
+        (number.is_finite() && number.to_string() == cell).then_some(number)
     }
 
     fn set(&mut self, column: &str, text: &str) {
@@ -37,30 +50,21 @@ struct Place<'a> {
     of: &'a str,
 }
 
+/// The columns of rows, in their order.
+pub(in crate::output) fn columns(rows: &[Row]) -> Vec<&str> {
+    let others: BTreeSet<&str> = rows.iter().flat_map(Row::columns).filter(|name| !COLUMNS.contains(name)).collect();
+    COLUMNS.iter().copied().chain(others).collect()
+}
+
 /// The rows of a document, in the order of the map.
-pub(super) fn rows(document: &Map<String, Value>) -> Vec<Row> {
+pub(in crate::output) fn rows(document: &Map<String, Value>) -> Vec<Row> {
     let mut rows = Vec::new();
     record(document, "map", Place::default(), &mut rows);
     rows
 }
 
-/// The key whose value stands in the column `text`.
-fn text_key(lane: &str, place: Place<'_>) -> &'static str {
-    let is_listed = place.stage.is_empty() && place.of.is_empty();
-    match lane {
-        "map" | "lanes" => "title",
-        "stages" => "name",
-        "steps" => "action",
-        "personas" | "segments" | "channels" | "research" | "competitors" | "metrics" if is_listed => "name",
-        "questions" | "research.questions" => "question",
-        "emotions" | "engagement" => "feeling",
-        "flows" => "label",
-        _ => "text",
-    }
-}
-
 fn record(entries: &Map<String, Value>, lane: &str, place: Place<'_>, rows: &mut Vec<Row>) {
-    let text = text_key(lane, place);
+    let text = text_key(lane, place.stage.is_empty() && place.of.is_empty());
     let own = |key: &str| entries.get(key).and_then(Value::as_str).unwrap_or_default();
     let inner = match lane {
         "stages" => Place { stage: own(text), step: "", of: own("id") },
@@ -123,7 +127,12 @@ fn cells(column: &str, value: &Value, row: &mut Row) {
             row.set(column, &value.to_string());
         }
         Value::Array(items) => row.set(column, &several(items.iter().map(scalar))),
-        scalar_value => row.set(column, &scalar(scalar_value)),
+        scalar_value => {
+            row.set(column, &scalar(scalar_value));
+            if scalar_value.is_number() {
+                row.numbers.insert(column.to_owned());
+            }
+        }
     }
 }
 

@@ -32,7 +32,7 @@ fn point(column: usize, level: f64, word: &str) -> CurvePoint {
 
 fn curve(lines: Vec<CurveLine>) -> Curve {
     let labels = vec![(1.0, "Delighted".to_owned()), (0.0, "Neutral".to_owned()), (-1.0, "Upset".to_owned())];
-    Curve { labels, levels: Vec::new(), lines, moments: Vec::new(), has_neutral: true }
+    Curve { labels, levels: Vec::new(), lines, moments: Vec::new(), has_neutral: true, ends: (-2.0, 2.0) }
 }
 
 fn walk<'a>(items: &'a [Item], texts: &mut Vec<&'a TextLine>, paths: &mut Vec<&'a Path>) {

@@ -107,3 +107,26 @@ fn what_cannot_be_read_writes_nothing() {
     let bytes = run(folder.path(), &["import", "d.mmd"]);
     assert!(bytes.code == 1 && bytes.err.contains("invalid-utf-8"), "{}", bytes.err);
 }
+
+#[test]
+fn what_a_map_needs_beside_it_is_written_beside_it() {
+    let folder = folder(&[]);
+    let made = run(folder.path(), &["new", "-q", "-m", "future-state", "--today", "2026-11-01", "shop"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let built = run(folder.path(), &["build", "-q", "-f", "json", "shop.journey.yaml", "-o", "data/"]);
+    assert_eq!((built.code, built.err.as_str()), (0, ""));
+    let read = run(folder.path(), &["import", "data/shop.json", "--strict"]);
+    assert_eq!(read.code, 0, "{}", read.err);
+    let there = names(&files(folder.path())).join(" ");
+    let beside = "data/shop.baseline.journey.yaml data/shop.journey.yaml data/shop.json";
+    assert!(there.contains(beside), "{there}");
+    let again = run(folder.path(), &["build", "-q", "-f", "json", "data/shop.journey.yaml", "-o", "again/"]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    let json = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!(json("data/shop.json"), json("again/shop.json"));
+    let twice = run(folder.path(), &["import", "-q", "data/shop.json"]);
+    assert_eq!(twice.code, 2, "{}", twice.err);
+    let alone = run(folder.path(), &["import", "data/shop.json", "-o", "-"]);
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    assert!(alone.err.contains("unmapped baseline"), "{}", alone.err);
+}

@@ -7,7 +7,8 @@ use serde_json::Value as Schema;
 use super::document;
 use crate::data;
 use crate::diagnostic::{Checked, Findings};
-use crate::import::foreign::{Foreign, Sample, refusal, utf_8};
+use crate::import::beside::Neighbours;
+use crate::import::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use crate::import::spanned::{self, Node};
 use crate::import::tree::Page;
 use crate::import::{Imported, Importer};
@@ -19,7 +20,7 @@ pub(in crate::import) static IMPORTER: Importer = Importer {
     about: "Maps as JSON, as `journeymap build -f json` writes them.",
     recognises,
     opens: utf_8,
-    reads: |foreign, _| read(foreign),
+    reads: read,
 };
 
 /// The key that says what the file is stands at its beginning.
@@ -29,7 +30,7 @@ fn recognises(sample: &Sample<'_>) -> bool {
     head.starts_with(&format!("{{\"format\":\"{}\"", data::FORMAT))
 }
 
-fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
+fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     let mut root = match spanned::json(&foreign.source) {
         Ok(root) => root,
@@ -49,14 +50,11 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
         return Checked { value: None, findings: shape.findings };
     }
     let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
-    let mut entries = shape.entries;
-    let read = document(root);
-    // What is left out is left out with everything in it.
-    entries.retain(|entry| {
-        !read.left_out.iter().any(|left| left.span.start <= entry.span.start && entry.span.end <= left.span.end)
-    });
-    entries.extend(read.left_out);
-    Checked { value: Some(vec![Imported::new(title, Page::of(&read.fields, &[]), entries)]), findings }
+    let mut neighbours = if wishes.is_alone { Neighbours::default() } else { Neighbours::named(foreign.stem()) };
+    let read = document(root, &mut neighbours);
+    let page = Page::of(&read.fields, &[]);
+    let map = Imported { beside: neighbours.files(), ..Imported::new(title, page, read.told(shape.entries)) };
+    Checked { value: Some(vec![map]), findings }
 }
 
 /// What is wrong with a file that says to be something else.

@@ -27,6 +27,7 @@ mod ways;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Checked, Findings};
+use crate::import::beside::Neighbours;
 use crate::import::foreign::{Foreign, Sample, refusal, utf_8};
 use crate::import::loss::Entry;
 use crate::import::spanned::{self, Node};
@@ -78,7 +79,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
         Some((document, entries)) => {
             let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             let whole = Span::new(0, 0);
-            let read = super::document(node(document, whole));
+            let read = super::document(node(document, whole), &mut Neighbours::default());
             let mut entries = entries;
             entries.extend(read.left_out);
             let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);

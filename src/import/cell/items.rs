@@ -1,0 +1,124 @@
+//! The items of a cell: bullets, numbers, lines, or parts between `;`.
+
+use super::Words;
+
+/// Signs that begin an item of a list.
+const BULLETS: &[char] = &[
+    '•', '●', '◦', '▪', '■', '‣', '∙', '·', '○', '▸', '►', '➤', '➢', '✔', '✓', '☐', '☑', '◆', '◇', '🔹', '🔸', '▶',
+    '👉', '※', '√',
+];
+
+/// The items of a cell; none is blank.
+pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
+    let lines: Vec<Words> =
+        words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
+    if lines.len() == 1 {
+        return lines.first().map(one_line).unwrap_or_default();
+    }
+    let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
+    let mut items: Vec<Vec<Words>> = Vec::new();
+    for line in lines {
+        match (bullet(&line.text), items.last_mut()) {
+            (Some(rest), _) => items.push(vec![line.part(rest)]),
+            // Below a bullet, a line without one goes on with it.
+            (None, Some(last)) if has_bullets && goes_on(&line.text) => last.push(line),
+            (None, _) => items.push(vec![line]),
+        }
+    }
+    items.iter().map(|lines| ended(&Words::join(lines, "\n"))).filter(|item| !item.text.is_empty()).collect()
+}
+
+/// Whether a line goes on with the item before it: it begins with a small letter.
+fn goes_on(line: &str) -> bool {
+    line.chars().next().is_some_and(|sign| sign.is_lowercase() || sign == '(')
+}
+
+/// A line without the bullet or number that it begins with.
+fn bullet(line: &str) -> Option<&str> {
+    let first = line.chars().next()?;
+    let rest = line.get(first.len_utf8()..)?;
+    if BULLETS.contains(&first) {
+        return Some(rest.trim_start_matches('\u{fe0f}').trim_start());
+    }
+    if matches!(first, '-' | '–' | '—' | '*' | '+' | 'o') && rest.starts_with([' ', '\u{a0}', '\t']) {
+        let rest = rest.trim_start();
+        // A task of a list: `- [ ] call`.
+        let task = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| rest.strip_prefix(mark));
+        return Some(task.unwrap_or(rest).trim_start());
+    }
+    let digits = line.find(|sign: char| !sign.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
+    let rest = line.get(digits..)?.strip_prefix(['.', ')'])?;
+    rest.starts_with([' ', '\u{a0}', '\t']).then(|| rest.trim_start())
+}
+
+/// The parts of one line: between `;`, or between bullets.
+fn one_line(line: &Words) -> Vec<Words> {
+    let whole = bullet(&line.text).map_or_else(|| line.clone(), |rest| line.part(rest));
+    let inner: Vec<char> = BULLETS.iter().copied().filter(|sign| *sign != '·').collect();
+    let signs: &[char] = if whole.text.contains(';') || whole.text.contains('；') { &[';', '；'] } else { &inner };
+    let parts = outside_brackets(&whole.text, signs);
+    if parts.len() < 2 {
+        return vec![ended(&whole)].into_iter().filter(|item| !item.text.is_empty()).collect();
+    }
+    parts.into_iter().map(|part| ended(&whole.part(part).trim())).filter(|part| !part.text.is_empty()).collect()
+}
+
+/// The parts of a text between signs that stand in no brackets and no quotation marks.
+fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
+    let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' | '[' | '（' | '“' | '„' | '«' | '「' => depth += 1,
+            ')' | ']' | '）' | '”' | '»' | '」' => depth = depth.saturating_sub(1),
+            '"' => quoted = !quoted,
+            _ if depth == 0 && !quoted && signs.contains(&sign) => {
+                parts.extend(text.get(start..at));
+                start = at + sign.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.extend(text.get(start..));
+    // What opens and never closes hides nothing.
+    if parts.len() == 1 && (depth > 0 || quoted) { text.split(signs).collect() } else { parts }
+}
+
+/// An item without the sign that parts it from the next.
+fn ended(item: &Words) -> Words {
+    let text = item.text.trim();
+    item.part(text.trim_end_matches([';', '；', ',']).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, items};
+    use crate::source::Span;
+
+    #[test]
+    fn lists_are_found_however_they_are_written() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Search", &["Search"]),
+            ("- Search\n- Compare\n  prices", &["Search", "Compare\nprices"]),
+            ("1. Search\n2) Compare", &["Search", "Compare"]),
+            ("Search; compare; ask", &["Search", "compare", "ask"]),
+            ("Search\nCompare\n\nAsk", &["Search", "Compare", "Ask"]),
+            ("• Search • Compare", &["Search", "Compare"]),
+            ("Call (09:00; 17:00); ask", &["Call (09:00; 17:00)", "ask"]),
+            ("“Is it; safe?”", &["“Is it; safe?”"]),
+            ("a (b; c", &["a (b", "c"]),
+            ("- [ ] Call\n- [x] Ask", &["Call", "Ask"]),
+            ("-", &["-"]),
+            ("- ", &["-"]),
+            (" ", &[]),
+            (";;", &[]),
+            ("3.5/5", &["3.5/5"]),
+            ("10 minutes", &["10 minutes"]),
+            ("Before:\n- a\n- b", &["Before:", "a", "b"]),
+        ];
+        for (text, expected) in cases {
+            let found = items(&Words::plain(*text, Span::new(0, 0)));
+            let found: Vec<&str> = found.iter().map(|item| item.text.as_str()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What stands in a cell of a foreign map: items of lists, feelings, points, severities and numbers.
+
+mod emotion;
+mod items;
+mod metric;
+mod severity;
+mod words;
+
+pub(super) use emotion::{Feeling, Form, Scale, chain, is_feeling};
+pub(super) use items::items;
+pub(super) use metric::{Measured, known, measured};
+pub(super) use severity::{degree, severity};
+pub(super) use words::{Kind, Mark, Words};

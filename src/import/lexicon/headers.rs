@@ -1,0 +1,231 @@
+//! Headers: what one means, or several in one.
+
+use super::key::key;
+use super::{Index, Sense, Tongue, languages};
+
+/// Headers are short: longer words are a sentence.
+const LONGEST: usize = 80;
+
+/// What a header means.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::import) struct Header {
+    /// What it means: several of "Thoughts / Feelings", none of words that nobody knows.
+    pub(in crate::import) senses: Vec<Sense>,
+    /// The word that it is nearly, where it is a slip.
+    pub(in crate::import) near: Option<String>,
+    /// The scale that it names: "Emotion (1-5)".
+    pub(in crate::import) scale: Option<(f64, f64)>,
+}
+
+/// What a header means. A slip is only looked for where `is_sure` that this is a header.
+pub(in crate::import) fn header(words: &str, first: Option<Tongue>, is_sure: bool) -> Header {
+    let scale = scale(words);
+    if words.len() > LONGEST {
+        return Header { scale, ..Header::default() };
+    }
+    if let Some(sense) = sense(words, first) {
+        return Header { senses: vec![sense], near: None, scale };
+    }
+    let senses = several(words, first);
+    if !senses.is_empty() {
+        return Header { senses, near: None, scale };
+    }
+    match is_sure.then(|| near(words, first)).flatten() {
+        Some((sense, word)) => Header { senses: vec![sense], near: Some(word), scale },
+        None => Header { senses, near: None, scale },
+    }
+}
+
+/// The one thing that a header means.
+pub(in crate::import) fn sense(words: &str, first: Option<Tongue>) -> Option<Sense> {
+    if words.len() > LONGEST {
+        return None;
+    }
+    let forms = forms(words);
+    languages(first).find_map(|(_, index)| in_forms(&forms, index))
+}
+
+/// Whether a language knows a header.
+pub(super) fn known_in(words: &str, index: &Index) -> bool {
+    words.len() <= LONGEST && in_forms(&forms(words), index).is_some()
+}
+
+/// A header as it is, without what stands in brackets, and without its numbering.
+fn forms(words: &str) -> Vec<String> {
+    let mut forms = vec![key(words)];
+    let outside = outside(words);
+    for other in [key(&outside), key(without_number(&outside).0)] {
+        if !other.is_empty() && !forms.contains(&other) {
+            forms.push(other);
+        }
+    }
+    forms
+}
+
+fn in_forms(forms: &[String], index: &Index) -> Option<Sense> {
+    forms.iter().find_map(|form| in_index(form, index))
+}
+
+fn in_index(key: &str, index: &Index) -> Option<Sense> {
+    if let Some(sense) = index.headers.get(key) {
+        return Some(*sense);
+    }
+    let space = if index.is_dense { "" } else { " " };
+    index.whose.iter().find_map(|whose| {
+        let before = key.strip_prefix(whose.as_str()).and_then(|rest| rest.strip_prefix(space));
+        let behind = key.strip_suffix(whose.as_str()).and_then(|rest| rest.strip_suffix(space));
+        let rest = before.or(behind)?.trim();
+        index.headers.get(rest).copied()
+    })
+}
+
+/// Words without what stands in brackets.
+fn outside(words: &str) -> String {
+    let (mut outside, mut depth) = (String::with_capacity(words.len()), 0_usize);
+    for sign in words.chars() {
+        match sign {
+            '(' | '[' | '（' | '【' if !outside.trim().is_empty() => depth += 1,
+            ')' | ']' | '）' | '】' if depth > 0 => depth -= 1,
+            _ if depth == 0 => outside.push(sign),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// The parts of a header that names several lanes, each once.
+fn several(words: &str, first: Option<Tongue>) -> Vec<Sense> {
+    let outside = outside(words);
+    let signs = ['/', '&', '+', ',', '·', '・', '、', '|', ';', '\n', '／', '＆'];
+    let mut parts: Vec<String> = outside.split(signs).map(str::to_owned).collect();
+    if parts.len() == 1 {
+        // "Thoughts and feelings"; dense scripts join without spaces, and their tables hold the usual pairs.
+        let key = key(&outside);
+        let joins = languages(first).flat_map(|(_, index)| index.joins.iter());
+        let cut = joins.into_iter().find_map(|join| key.split_once(&format!(" {join} ")));
+        if let Some((one, other)) = cut {
+            parts = vec![one.to_owned(), other.to_owned()];
+        }
+    }
+    if parts.len() < 2 || parts.len() > 4 {
+        return Vec::new();
+    }
+    let mut senses = Vec::new();
+    for part in &parts {
+        match sense(part, first) {
+            Some(sense) if senses.contains(&sense) => {}
+            Some(sense) => senses.push(sense),
+            None => return Vec::new(),
+        }
+    }
+    senses
+}
+
+/// The known header that these words are a slip of.
+fn near(words: &str, first: Option<Tongue>) -> Option<(Sense, String)> {
+    let forms = forms(words);
+    let key = forms.last()?;
+    let length = key.chars().count();
+    if length < 5 {
+        return None;
+    }
+    let limit = if length < 9 { 1 } else { 2 };
+    let mut best: Option<(usize, Sense, String)> = None;
+    for (_, index) in languages(first).filter(|(_, index)| !index.is_dense) {
+        for (word, sense) in &index.headers {
+            let limit = best.as_ref().map_or(limit, |(distance, _, _)| distance.saturating_sub(1));
+            if limit == 0 || word.len().abs_diff(key.len()) > limit * 2 || word.chars().next() != key.chars().next() {
+                continue;
+            }
+            let distance = strsim::damerau_levenshtein(word, key);
+            if distance <= limit && word.chars().count() >= 5 {
+                best = Some((distance, *sense, word.clone()));
+            }
+        }
+    }
+    best.map(|(_, sense, word)| (sense, word))
+}
+
+/// Words without "Stage 1:", "1.", "①" before them, and whether there was such a thing. Numbers alone stay.
+pub(in crate::import) fn without_number(words: &str) -> (&str, bool) {
+    let whole = words.trim();
+    let stay = (whole, false);
+    let start =
+        whole.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '#' | '"' | '“' | '«' | '\''));
+    // "Stage 1: Awareness", "Phase II – Use"
+    let first = start.split(|sign: char| sign.is_whitespace() || sign.is_ascii_digit()).next().unwrap_or("");
+    if let Some(rest) = start.strip_prefix(first).filter(|_| is_stage_word(first)) {
+        let rest = rest.trim_start().trim_start_matches('#');
+        let number = rest.find(|sign: char| !is_numeral(sign)).unwrap_or(rest.len());
+        let (digits, rest) = rest.split_at_checked(number).unwrap_or((rest, ""));
+        if let Some(rest) = behind_number(rest).filter(|_| !digits.is_empty()) {
+            return (rest, true);
+        }
+        return stay;
+    }
+    // "1. Awareness", "1단계: 인지", "01 – Awareness", "①"
+    let number = start.find(|sign: char| !sign.is_numeric()).unwrap_or(start.len());
+    let (digits, rest) = start.split_at_checked(number).unwrap_or((start, ""));
+    if digits.is_empty() || digits.chars().count() > 2 {
+        return stay;
+    }
+    let word = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
+    let (word, after) = rest.split_at_checked(word).unwrap_or(("", rest));
+    if !word.is_empty() && is_stage_word(word) {
+        return behind_number(after).map_or(stay, |rest| (rest, true));
+    }
+    let is_circled = digits.chars().all(|sign| !sign.is_ascii_digit());
+    let behind = behind_number(rest).or_else(|| Some(rest.trim()).filter(|rest| is_circled && !rest.is_empty()));
+    behind.map_or(stay, |rest| (rest, true))
+}
+
+/// What stands behind a number and the sign that ends it.
+fn behind_number(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start();
+    let cut = rest.trim_start_matches(['.', ')', ':', '-', '–', '—', '：', '、', '·', '|', '/', '️', '⃣']);
+    let name = cut.trim();
+    // "1.5 hours" and "1-2 weeks" are no numbered names.
+    (cut.len() < rest.len() && !name.is_empty() && !name.starts_with(|sign: char| sign.is_ascii_digit()))
+        .then_some(name)
+}
+
+fn is_numeral(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X')
+}
+
+fn is_stage_word(word: &str) -> bool {
+    let key = key(word);
+    let found = languages(None).find_map(|(_, index)| index.headers.get(&key).copied());
+    matches!(found, Some(Sense::Stage | Sense::Step))
+}
+
+/// The scale that a header names: `(1-5)`, `1–10`, `-2 to +2`, `/5`.
+fn scale(words: &str) -> Option<(f64, f64)> {
+    let plain = words.replace(['–', '—', '−', '~', '〜'], "-").replace("...", "..").replace('…', "..");
+    let mut numbers: Vec<(usize, usize, f64)> = Vec::new();
+    let bytes = plain.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if !byte.is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = plain.get(at..)?.find(|sign: char| !sign.is_ascii_digit()).map_or(plain.len(), |length| at + length);
+        let before = plain.get(..at)?;
+        // A minus is a sign where no number stands before it.
+        let outer = before.strip_suffix(['-', '+']).unwrap_or(before);
+        let is_sign = outer.len() < before.len() && !outer.trim_end().ends_with(|sign: char| sign.is_ascii_digit());
+        let digits: f64 = plain.get(at..end)?.parse().ok()?;
+        let number = if is_sign && before.ends_with('-') { -digits } else { digits };
+        numbers.push((if is_sign { at - 1 } else { at }, end, number));
+        at = end;
+    }
+    match numbers.as_slice() {
+        [(start, _, top)] if plain.get(..*start)?.trim_end().ends_with('/') => Some((1.0, *top)),
+        [(_, end, low), (start, _, high)] if low < high && high - low <= 100.0 && high - low >= 2.0 => {
+            let between = plain.get(*end..*start)?.trim();
+            matches!(between, "-" | "to" | ".." | "bis" | "do" | "à" | "a" | "até" | "から").then_some((*low, *high))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,386 @@
+//! The cells of the lanes: each to the place and the key where it belongs.
+
+use super::facts::Fact;
+use super::places::{Place, places};
+use super::roles::Role;
+use super::whole::Builder;
+use crate::import::cell::{Words, chain, degree, is_feeling, items, known, measured, severity};
+use crate::import::lexicon::{self, Sense};
+use crate::import::loss::Fate;
+use crate::import::tree::{Field, Tree};
+use crate::model::name::slug;
+
+/// What became of a cell, or of a part of one.
+pub(super) struct Done {
+    pub(super) to: String,
+    /// Why it was guessed; empty where it was not.
+    pub(super) guess: String,
+}
+
+impl Done {
+    pub(super) fn well(to: impl Into<String>) -> Self {
+        Self { to: to.into(), guess: String::new() }
+    }
+
+    pub(super) fn guessed(to: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { to: to.into(), guess: why.into() }
+    }
+}
+
+impl Builder<'_> {
+    /// Puts all cells where they belong, first those to which others say more.
+    pub(super) fn cells(&mut self) {
+        let matrix = self.matrix;
+        let is_late =
+            |sense: &Role| matches!(sense, Role::Of(Sense::Severity | Sense::Impact | Sense::Effort | Sense::Channel));
+        for late in [false, true] {
+            for cell in &matrix.cells {
+                let Some(role) = self.roles.roles.get(cell.lane).cloned() else { continue };
+                if role == Role::Steps || is_late(&role) != late {
+                    continue;
+                }
+                self.cell(cell.lane, &role, &cell.columns, &cell.words);
+            }
+        }
+    }
+
+    fn cell(&mut self, lane: usize, role: &Role, columns: &std::ops::Range<usize>, words: &Words) {
+        let places = places(&self.steps, columns);
+        let Some(first) = places.first().copied() else {
+            return self.tell(Fate::Unmapped, "cell", words, String::new(), "it stands beside no stage");
+        };
+        if lexicon::is_nothing(&words.text, self.matrix.tongue)
+            && !matches!(role, Role::Of(Sense::Emotion | Sense::Score))
+        {
+            return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that there is nothing");
+        }
+        let parts = items(words);
+        if parts.is_empty() {
+            return self.tell(Fate::Mapped, "frame", words, String::new(), "it says nothing");
+        }
+        let wide = (places.len() > 1)
+            .then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
+        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.clone().into_iter().collect());
+        for place in &places {
+            let done = match role {
+                Role::Steps => Vec::new(),
+                Role::Own(own) => self.own(*own, *place, &parts),
+                Role::Of(sense) => self.put(lane, *sense, *place, words, &parts),
+                Role::OneOf(senses) => self.sorted(lane, senses, *place, words, &parts),
+            };
+            for done in done {
+                if *place == first && !to.contains(&done.to) {
+                    to.push(done.to);
+                }
+                if !done.guess.is_empty() && !guesses.contains(&done.guess) {
+                    guesses.push(done.guess);
+                }
+            }
+        }
+        let fate = if guesses.is_empty() { Fate::Mapped } else { Fate::Guessed };
+        self.tell(fate, "cell", words, to.join(", "), guesses.join("; "));
+    }
+
+    /// Cells of a lane of the map's own.
+    fn own(&mut self, own: usize, place: Place, parts: &[Words]) -> Vec<Done> {
+        let Some(lane) = self.roles.own.get_mut(own) else { return Vec::new() };
+        lane.used = true;
+        let (id, guess) = (lane.id.clone(), lane.guess.clone());
+        if let Some(facts) = self.at(place) {
+            facts.cells.extend(parts.iter().map(|part| (id.clone(), part.clone(), Vec::new())));
+        }
+        let to = format!("{}.cells.{id}", place.path());
+        vec![match guess {
+            Some(why) => Done::guessed(to, why),
+            None => Done::well(to),
+        }]
+    }
+
+    /// The same where a lane of the language cannot hold it.
+    pub(super) fn instead(&mut self, lane: usize, sense: Sense, place: Place, parts: &[Words]) -> Vec<Done> {
+        let title = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
+        let own = self.roles.own_lane(&title, super::roles::lane_id(sense), None);
+        self.own(own, place, parts)
+    }
+
+    /// A fact of a key for each part.
+    fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
+        let to = format!("{}.{key}", place.path());
+        let guesses: Vec<String> = facts
+            .iter()
+            .flat_map(|fact| fact.comments.iter())
+            .filter_map(|comment| comment.strip_prefix("guessed: "))
+            .map(str::to_owned)
+            .collect();
+        if let Some(here) = self.at(place) {
+            here.list.extend(facts);
+        }
+        let done = if let Some(why) = guesses.first() { Done::guessed(to, why.clone()) } else { Done::well(to) };
+        vec![done]
+    }
+
+    fn put(&mut self, lane: usize, sense: Sense, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
+        let fact = |key: &'static str, words: Words| Fact { key, words, extra: Vec::new(), comments: Vec::new() };
+        let key = sense.key();
+        let plain = |parts: &[Words]| parts.iter().map(|part| fact(key, part.clone())).collect::<Vec<_>>();
+        self.uses(sense);
+        match sense {
+            Sense::Thinking | Sense::Saying => {
+                let quotes = parts.iter().map(|part| fact(key, part.unquoted())).collect();
+                self.list(key, place, quotes)
+            }
+            Sense::Pain => {
+                let pains = parts.iter().map(|part| self.pain(part)).collect();
+                self.list(key, place, pains)
+            }
+            Sense::FrontstageTechnology | Sense::BackstageTechnology | Sense::System => {
+                let technology = Field::new("kind", Tree::words("technology"));
+                let cells =
+                    parts.iter().map(|part| Fact { extra: vec![technology.clone()], ..fact(key, part.clone()) });
+                let cells = cells.collect();
+                self.list(key, place, cells)
+            }
+            Sense::Goal | Sense::BusinessGoal if place.step.is_some() => {
+                if self.steps.get(place.stage).is_some_and(|steps| steps.steps.len() == 1) {
+                    let stage = Place { step: None, ..place };
+                    return self.list(key, stage, plain(parts));
+                }
+                self.instead(lane, sense, place, parts)
+            }
+            Sense::Emotion | Sense::Score => self.feelings(lane, place, words, parts),
+            Sense::Engagement => self.engagement(lane, place, parts),
+            Sense::Channel => self.channels(lane, place, parts),
+            Sense::Metric => self.metrics(lane, place, parts),
+            Sense::Evidence => self.evidence(place, parts),
+            Sense::Persona => self.people(place, parts),
+            Sense::Truth => self.truth(lane, place, words, parts),
+            Sense::Severity | Sense::Impact | Sense::Effort => self.mark(lane, sense, place, words, parts),
+            Sense::Time if parts.len() == 1 => self.list(key, place, plain(parts)),
+            _ => self.list(key, place, plain(parts)),
+        }
+    }
+
+    /// A pain with its severity.
+    fn pain(&self, part: &Words) -> Fact {
+        let (found, words) = severity(part, self.matrix.tongue);
+        let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
+        if let Some((word, is_colour)) = found {
+            fact.extra.push(Field::new("severity", Tree::words(word)));
+            if is_colour {
+                fact.comments.push(format!("guessed: the colour of the sign beside it says `{word}`"));
+            }
+        }
+        fact
+    }
+
+    /// Parts of a cell under a header that names several lanes.
+    fn sorted(&mut self, lane: usize, senses: &[Sense], place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
+        let why = "the header names several lanes";
+        let mut done: Vec<Done> = Vec::new();
+        // "Is it safe? / 😟 worried" under "Thoughts / Feelings".
+        let slashed = |part: &Words| -> Option<Vec<Words>> {
+            let pieces: Vec<Words> = part.text.split(" / ").map(|piece| part.part(piece).trim()).collect();
+            (pieces.len() == senses.len() && pieces.len() > 1 && pieces.iter().all(|piece| !piece.is_blank()))
+                .then_some(pieces)
+        };
+        for part in parts {
+            let pairs: Vec<(Sense, Words)> = match slashed(part) {
+                Some(pieces) => senses.iter().copied().zip(pieces).collect(),
+                None => self.told_apart(senses, part),
+            };
+            for (sense, part) in pairs {
+                done.extend(self.put(lane, sense, place, &Words { span: words.span, ..part.clone() }, &[part]));
+            }
+        }
+        for done in &mut done {
+            if done.guess.is_empty() {
+                why.clone_into(&mut done.guess);
+            }
+        }
+        done
+    }
+
+    /// What a part is, by its words.
+    fn told_apart(&self, senses: &[Sense], part: &Words) -> Vec<(Sense, Words)> {
+        let tongue = self.matrix.tongue;
+        let has = |wanted: &[Sense]| senses.iter().copied().find(|sense| wanted.contains(sense));
+        let first = || {
+            senses
+                .iter()
+                .copied()
+                .find(|sense| !matches!(sense, Sense::Emotion | Sense::Score | Sense::Metric))
+                .or(senses.first().copied())
+        };
+        let rest = first().unwrap_or(Sense::Note);
+        if let Some(sense) = has(&[Sense::Emotion, Sense::Score])
+            && is_feeling(part, tongue)
+        {
+            // "“Is it safe?” 😟" is a thought with a face.
+            let feelings = chain(part, tongue);
+            if let ([feeling], true) = (feelings.as_slice(), rest != sense)
+                && feeling.words.text.split_whitespace().count() > 3
+            {
+                let mut mood = part.clone();
+                mood.text = part
+                    .text
+                    .chars()
+                    .filter(|sign| !sign.is_alphabetic() && !matches!(sign, '"' | '“' | '”'))
+                    .collect();
+                mood.marks.clear();
+                return vec![(rest, feeling.words.clone()), (sense, mood)];
+            }
+            return vec![(sense, part.clone())];
+        }
+        if let Some(sense) = has(&[Sense::Metric])
+            && measured(part, None).is_some()
+        {
+            return vec![(sense, part.clone())];
+        }
+        if let Some(sense) = has(&[Sense::Saying])
+            && part.unquoted() != part.trim()
+        {
+            return vec![(sense, part.clone())];
+        }
+        if let (Some(gain), Some(pain)) = (has(&[Sense::Gain]), has(&[Sense::Pain])) {
+            let mut signs = part.text.chars();
+            let sense = match signs.next() {
+                Some('+' | '✅' | '👍' | '🟢' | '✔' | '✓' | '😊' | '🙂') => gain,
+                Some('-' | '–' | '❌' | '👎' | '🔴' | '✗' | '✘' | '😞' | '☹') => pain,
+                _ => return vec![(rest, part.clone())],
+            };
+            return vec![(sense, part.part(signs.as_str().trim_start_matches('\u{fe0f}').trim()))];
+        }
+        vec![(rest, part.clone())]
+    }
+
+    /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
+    fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
+        let has_touchpoints = self.roles.roles.contains(&Role::Of(Sense::Touchpoint));
+        let fact =
+            |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
+        if !has_touchpoints {
+            let kinds = parts.iter().map(|part| {
+                let mut fact = fact(part);
+                let kind = lexicon::channel(&part.text, self.matrix.tongue);
+                fact.extra.extend(kind.map(|kind| Field::new("channel", Tree::words(kind))));
+                fact
+            });
+            let kinds = kinds.collect();
+            return self.list("touchpoints", place, kinds);
+        }
+        let kinds: Option<Vec<&'static str>> =
+            parts.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
+        let count =
+            self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
+        let Some(kinds) = kinds.filter(|kinds| count > 0 && (kinds.len() == 1 || kinds.len() == count)) else {
+            return self.instead(lane, Sense::Channel, place, parts);
+        };
+        let to = format!("{}.touchpoints.channel", place.path());
+        if let Some(facts) = self.at(place) {
+            let touchpoints = facts.list.iter_mut().filter(|fact| fact.key == "touchpoints");
+            for (touchpoint, kind) in touchpoints.zip(kinds.iter().cycle()) {
+                touchpoint.extra.push(Field::new("channel", Tree::words(*kind)));
+            }
+        }
+        vec![Done::well(to)]
+    }
+
+    fn metrics(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
+        let header = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
+        let name = Some(header.as_str()).filter(|header| !known(header).is_empty());
+        let mut done = Vec::new();
+        for part in parts {
+            let found = measured(part, None).or_else(|| measured(part, name));
+            let Some(found) = found else {
+                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
+                continue;
+            };
+            let id = if found.known.is_empty() { self.own_metric(&found.name) } else { found.known.to_owned() };
+            if id.is_empty() || self.at(place).is_some_and(|facts| facts.has_metric(&id)) {
+                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
+                continue;
+            }
+            let to = format!("{}.metrics.{id}", place.path());
+            let why = if found.guessed { "the sign before the number says that it is aimed for" } else { "" };
+            if let Some(facts) = self.at(place) {
+                facts.metrics.push((id, found, part.clone()));
+            }
+            done.push(Done::guessed(to, why));
+        }
+        done
+    }
+
+    /// The id of a metric of the map's own; empty if none can be made of its name.
+    fn own_metric(&mut self, name: &str) -> String {
+        let id: String = slug(name).chars().take(40).collect();
+        let id = id.trim_matches('-').to_owned();
+        if id.is_empty() || !known(&id).is_empty() {
+            return String::new();
+        }
+        if !self.metrics.iter().any(|(own, _)| *own == id) {
+            self.metrics.push((id.clone(), name.to_owned()));
+        }
+        id
+    }
+
+    fn evidence(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
+        for part in parts {
+            let at = self.research.iter().position(|known| slug(&known.text) == slug(&part.text));
+            let at = at.unwrap_or_else(|| {
+                self.research.push(part.clone());
+                self.research.len() - 1
+            });
+            if let Some(facts) = self.at(place) {
+                facts.references.push(("evidence", format!("source-{}", at + 1)));
+            }
+        }
+        vec![Done::well(format!("{}.evidence", place.path()))]
+    }
+
+    /// Whose a column is. What is everyone's needs no `for`.
+    fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
+        let lane = self.roles.roles.iter().position(|role| *role == Role::Of(Sense::Persona));
+        let mut all = self.matrix.cells.iter().filter(|cell| Some(cell.lane) == lane);
+        let first = all.next().map(|cell| slug(&cell.words.text));
+        let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);
+        for part in parts {
+            let id = slug(&part.text);
+            if id.is_empty() {
+                continue;
+            }
+            if !self.people.iter().any(|known| slug(&known.text) == id) {
+                self.people.push(part.clone());
+            }
+            if let Some(facts) = self.at(place).filter(|_| !is_one) {
+                facts.references.push(("for", id));
+            }
+        }
+        vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
+    }
+
+    /// A mark beside the pains or opportunities of its place.
+    fn mark(&mut self, lane: usize, sense: Sense, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
+        let tongue = self.matrix.tongue;
+        let text = words.text.trim();
+        let colours = [("🔴", "high"), ("🟠", "medium"), ("🟡", "medium"), ("🟢", "low")];
+        let found: Option<(&'static str, Tree, bool)> = match sense {
+            Sense::Severity => {
+                let word = lexicon::severity(text, tongue).map(|word| (word, false));
+                let colour = || colours.iter().find(|(sign, _)| text.starts_with(sign)).map(|(_, word)| (*word, true));
+                word.or_else(colour).map(|(word, guessed)| ("severity", Tree::words(word), guessed))
+            }
+            Sense::Impact => {
+                degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed))
+            }
+            _ => degree(text, tongue).map(|(number, guessed)| ("effort", Tree::Number(f64::from(number)), guessed)),
+        };
+        let Some((key, value, guessed)) = found else { return self.instead(lane, sense, place, parts) };
+        let list = sense.key();
+        let field = Field::new(key, value);
+        if !self.at(place).is_some_and(|facts| facts.mark(list, &field)) {
+            return self.instead(lane, sense, place, parts);
+        }
+        let to = format!("{}.{list}.{key}", place.path());
+        vec![Done::guessed(to, if guessed { format!("`{text}` is taken for a point of {key}") } else { String::new() })]
+    }
+}

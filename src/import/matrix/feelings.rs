@@ -1,0 +1,304 @@
+//! Feelings of a foreign map on one scale, each at a step.
+
+use super::cells::Done;
+use super::places::Place;
+use super::whole::Builder;
+use crate::import::cell::{Feeling, Form, Scale, Words, chain};
+use crate::import::lexicon::{self, Sense};
+use crate::import::loss::Fate;
+use crate::import::tree::{Field, Tree};
+
+/// A feeling of longer words than this is a story, and stands in a lane of its own.
+const LONGEST: usize = 60;
+
+/// A feeling at a place.
+#[derive(Clone, Debug)]
+pub(super) struct Felt {
+    place: Place,
+    feeling: Feeling,
+    /// The scale that its header names.
+    scale: Option<Scale>,
+    /// Why it stands where it stands; empty where that is plain.
+    why: String,
+    /// The entry that tells of it.
+    entry: Words,
+}
+
+/// How a feeling is written.
+struct Written {
+    score: Option<f64>,
+    words: Option<Words>,
+    guess: Vec<String>,
+}
+
+impl Builder<'_> {
+    /// Notes the feelings of a cell. They are put in their places when the scale is known.
+    pub(super) fn feelings(&mut self, lane: usize, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
+        let tongue = self.matrix.tongue;
+        let scale = self.matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
+        let scale = scale.map(|(min, max)| Scale { min, max });
+        let mut done = Vec::new();
+        let mut chains: Vec<Vec<Feeling>> =
+            parts.iter().map(|part| chain(part, tongue)).filter(|chain| !chain.is_empty()).collect();
+        for feeling in chains.iter_mut().flatten() {
+            if feeling.words.text.chars().count() > LONGEST {
+                let story = std::mem::take(&mut feeling.words);
+                feeling.level = None;
+                done.extend(self.instead(lane, Sense::Emotion, place, &[story]));
+            }
+            if lexicon::is_nothing(&feeling.words.text, tongue) {
+                feeling.words = Words::default();
+            }
+        }
+        let is_empty =
+            |feeling: &Feeling| feeling.points.is_empty() && feeling.face.is_none() && feeling.words.is_blank();
+        chains.iter_mut().for_each(|chain| chain.retain(|feeling| !is_empty(feeling)));
+        chains.retain(|chain| !chain.is_empty());
+        let felt = match chains.as_slice() {
+            [] => {
+                if done.is_empty() {
+                    done.push(Done::well(format!("{}.emotion", place.path())));
+                }
+                return done;
+            }
+            [one] => self.along(place, one),
+            several => {
+                vec![(self.middle(place), together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", "))]
+            }
+        };
+        let several = felt.len() > 1;
+        for (place, feeling) in felt {
+            let wide = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
+            let why = if several {
+                "feelings with arrows between them are spread over the steps of the stage".to_owned()
+            } else if place.step.is_some() && wide > 1 && self.is_wide(lane, place) {
+                "one feeling for several steps stands at the middle one".to_owned()
+            } else {
+                String::new()
+            };
+            done.push(Done::well(format!("{}.emotion", place.path())));
+            self.felt.push(Felt { place, feeling, scale, why, entry: words.clone() });
+        }
+        done
+    }
+
+    /// Whether a cell of a lane at a step is that of the whole stage.
+    fn is_wide(&self, lane: usize, place: Place) -> bool {
+        let Some(steps) = self.steps.get(place.stage) else { return false };
+        let covers =
+            |columns: &std::ops::Range<usize>| columns.start <= steps.columns.start && columns.end >= steps.columns.end;
+        !steps.by_columns || self.matrix.cells.iter().any(|cell| cell.lane == lane && covers(&cell.columns))
+    }
+
+    /// The step for what belongs to one step: the middle one of a stage, or the stage if it has none.
+    fn middle(&self, place: Place) -> Place {
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
+        match place.step {
+            None if count > 0 => Place { step: Some((count - 1) / 2), ..place },
+            _ => place,
+        }
+    }
+
+    /// Feelings that follow each other, along the steps of a stage; at one step, as one.
+    fn along(&self, place: Place, feelings: &[Feeling]) -> Vec<(Place, Feeling)> {
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
+        if feelings.len() < 2 || place.step.is_some() || count < 2 {
+            return vec![(self.middle(place), together(feelings, " → "))];
+        }
+        let last = feelings.len() - 1;
+        let mut along: Vec<(Place, Vec<Feeling>)> = Vec::new();
+        for (at, feeling) in feelings.iter().enumerate() {
+            let step = (at * (count - 1) + last / 2) / last;
+            let here = Place { step: Some(step), ..place };
+            match along.last_mut().filter(|(before, _)| *before == here) {
+                Some((_, group)) => group.push(feeling.clone()),
+                None => along.push((here, vec![feeling.clone()])),
+            }
+        }
+        along.into_iter().map(|(place, group)| (place, together(&group, " → "))).collect()
+    }
+
+    /// Puts all feelings in their places, and gives the map its scale.
+    pub(super) fn feel(&mut self) -> Option<Field> {
+        let points: Vec<(f64, Form)> = self.felt.iter().flat_map(|felt| felt.feeling.points.clone()).collect();
+        let named = self.felt.iter().find_map(|felt| felt.scale);
+        let scale = named.or_else(|| Scale::of_points(&points)).unwrap_or(Scale::USUAL);
+        let mut places: Vec<Place> = Vec::new();
+        for felt in &self.felt {
+            if !places.contains(&felt.place) {
+                places.push(felt.place);
+            }
+        }
+        for place in places {
+            let here: Vec<Felt> = self.felt.iter().filter(|felt| felt.place == place).cloned().collect();
+            self.place(place, &here, scale, &points);
+        }
+        if scale == Scale::USUAL || points.is_empty() {
+            return None;
+        }
+        let ends = vec![Field::new("min", Tree::Number(scale.min)), Field::new("max", Tree::Number(scale.max))];
+        let field = Field::new("scale", Tree::Map(ends));
+        let is_said =
+            named.is_some() || points.iter().any(|(_, form)| matches!(form, Form::OutOf(top) if *top == scale.max));
+        Some(if is_said { field } else { field.guessed("no scale is named, and all points are on this one") })
+    }
+
+    fn place(&mut self, place: Place, here: &[Felt], scale: Scale, points: &[(f64, Form)]) {
+        let written: Vec<Written> = here.iter().map(|felt| written(felt, scale, points)).collect();
+        // Points of one lane and words of another are one feeling; a point that was written goes before one that was not.
+        let said = |written: &&Written| written.guess.is_empty();
+        let score =
+            written.iter().filter(said).find_map(|one| one.score).or_else(|| written.iter().find_map(|one| one.score));
+        let is_said = written.iter().filter(said).any(|one| one.score.is_some());
+        let words: Vec<Words> = written.iter().filter_map(|one| one.words.clone()).collect();
+        let words = (!words.is_empty()).then(|| Words::join(&words, ", "));
+        let mut comments: Vec<String> = Vec::new();
+        for (felt, one) in here.iter().zip(&written) {
+            let mut guesses: Vec<String> = if is_said { Vec::new() } else { one.guess.clone() };
+            guesses.extend((!felt.why.is_empty()).then(|| felt.why.clone()));
+            for why in &guesses {
+                let comment = format!("guessed: {why}");
+                if !comments.contains(&comment) {
+                    comments.push(comment);
+                }
+            }
+            self.late_guess(&felt.entry, &guesses);
+        }
+        let feeling = words.map(|words| Field::new("feeling", words.tree()).at(words.span));
+        let value = match (score, feeling) {
+            (Some(score), Some(feeling)) => Tree::Map(vec![Field::new("score", Tree::Number(score)), feeling]),
+            (Some(score), None) => Tree::Number(score),
+            (None, Some(feeling)) => Tree::Map(vec![feeling]),
+            (None, None) => return,
+        };
+        let at = here.first().map(|felt| felt.entry.span);
+        if let Some(facts) = self.at(place) {
+            facts.emotion = Some(Field { at, ..Field::new("emotion", value) }.commented(comments));
+        }
+    }
+
+    /// Adds guesses to what was told of a cell already, or will be.
+    fn late_guess(&mut self, words: &Words, guesses: &[String]) {
+        if guesses.is_empty() {
+            return;
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.span == words.span && entry.what == "cell") {
+            entry.fate = Fate::Guessed;
+            for why in guesses {
+                if !entry.reason.contains(why.as_str()) {
+                    let between = if entry.reason.is_empty() { "" } else { "; " };
+                    entry.reason = format!("{}{between}{why}", entry.reason);
+                }
+            }
+        }
+    }
+
+    pub(super) fn engagement(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
+        let feelings: Vec<Feeling> = parts.iter().flat_map(|part| chain(part, self.matrix.tongue)).collect();
+        let point = match feelings.as_slice() {
+            [feeling] if feeling.words.is_blank() => match feeling.points.as_slice() {
+                [(point, Form::Bare | Form::OutOf(5.0))] if (0.0..=5.0).contains(point) => Some(*point),
+                _ => None,
+            },
+            _ => None,
+        };
+        let (Some(point), false) = (point, self.is_wide(lane, place) && self.middle(place) != place) else {
+            return self.instead(lane, Sense::Engagement, place, parts);
+        };
+        let place = self.middle(place);
+        let words = Words::plain(point.to_string(), parts.first().map_or_else(Default::default, |part| part.span));
+        if let Some(facts) = self.at(place) {
+            if facts.list.iter().any(|fact| fact.key == "engagement") {
+                return self.instead(lane, Sense::Engagement, place, parts);
+            }
+            facts.list.push(super::facts::Fact { key: "engagement", words, extra: Vec::new(), comments: Vec::new() });
+        }
+        vec![Done::well(format!("{}.engagement", place.path()))]
+    }
+
+    /// A moment of truth: a mark, or words, which stand in a lane of their own.
+    pub(super) fn truth(&mut self, lane: usize, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
+        let here = self.middle(place);
+        if lexicon::is_no(&words.text, self.matrix.tongue) {
+            return vec![Done::well(format!("{}.moments", here.path()))];
+        }
+        if let Some(facts) = self.at(here) {
+            facts.truth = true;
+        }
+        let mut done = vec![Done::well(format!("{}.moments", here.path()))];
+        if !lexicon::is_yes(&words.text, self.matrix.tongue) {
+            done.extend(self.instead(lane, Sense::Truth, place, parts));
+        }
+        done
+    }
+}
+
+/// Several feelings as one: words after each other, all points, the last face and level.
+fn together(feelings: &[Feeling], between: &str) -> Feeling {
+    let words: Vec<Words> =
+        feelings.iter().map(|feeling| feeling.words.clone()).filter(|words| !words.is_blank()).collect();
+    let is_chain = between.contains('→');
+    let mean = |of: fn(&Feeling) -> Option<f64>| {
+        let all: Vec<f64> = feelings.iter().filter_map(of).collect();
+        if is_chain {
+            all.last().copied()
+        } else {
+            (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+        }
+    };
+    let mut points: Vec<(f64, Form)> = feelings.iter().flat_map(|feeling| feeling.points.clone()).collect();
+    if is_chain && points.len() > 1 {
+        points = points.split_off(points.len() - 1);
+    }
+    Feeling {
+        points,
+        face: mean(|feeling| feeling.face),
+        level: mean(|feeling| feeling.level),
+        words: Words::join(&words, between),
+    }
+}
+
+/// How a feeling is written on a scale.
+fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
+    let feeling = &felt.feeling;
+    let words = Some(feeling.words.clone()).filter(|words| !words.is_blank());
+    let mut guess = Vec::new();
+    let on_scale: Vec<f64> = feeling
+        .points
+        .iter()
+        .map(|(point, form)| {
+            let own = match form {
+                Form::Bare | Form::Signed => felt.scale.unwrap_or_else(|| Scale::of(*form, all)),
+                _ => Scale::of(*form, all),
+            };
+            let is_same = own == scale
+                || *form == Form::Bare && scale.holds(*point)
+                || matches!(form, Form::OutOf(top) if *top == scale.max);
+            if is_same {
+                *point
+            } else {
+                guess.push(format!("`{point}` is on another scale than most points, and was put on theirs"));
+                scale.from(own, *point)
+            }
+        })
+        .collect();
+    let score = match on_scale.as_slice() {
+        [] => None,
+        [one] => Some(*one),
+        several => {
+            guess.push("several points are one here: their mean".to_owned());
+            Some((several.iter().sum::<f64>() / several.len() as f64 * 100.0).round() / 100.0)
+        }
+    };
+    if let Some(score) = score {
+        if !scale.holds(score) {
+            guess.push(format!("`{score}` is off the scale, and stands at its end"));
+        }
+        return Written { score: Some(score.clamp(scale.min, scale.max)), words, guess };
+    }
+    let by_face = feeling.face.map(|level| (level, "the face stands for a point on the scale"));
+    let by_words = feeling.level.map(|level| (level, "the words stand for a point on the scale"));
+    let level = by_face.or(by_words);
+    guess.extend(level.map(|(_, why)| why.to_owned()));
+    Written { score: level.map(|(level, _)| scale.at_level(level)), words, guess }
+}

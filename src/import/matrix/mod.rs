@@ -1,0 +1,102 @@
+//! What a foreign map says before it is a map of ours: stages over columns, lanes, and the cells of both.
+
+mod cells;
+mod facts;
+mod feelings;
+mod places;
+pub(super) mod preface;
+mod roles;
+mod whole;
+
+use std::ops::Range;
+
+use super::Imported;
+use super::cell::Words;
+use super::foreign::Foreign;
+use super::lexicon::{Header, Sense, Tongue};
+use super::loss::{Entry, Fate};
+
+/// What a foreign map says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matrix {
+    /// What it is called.
+    pub(super) title: Option<Words>,
+    /// What it is called by something that is not told of here, and why that is taken.
+    pub(super) named: Option<(String, &'static str)>,
+    /// Labels, what they mean, and their values for the whole map.
+    pub(super) about: Vec<(Words, Sense, Words)>,
+    /// Remarks around it.
+    pub(super) notes: Vec<Words>,
+    /// Its lanes.
+    pub(super) lanes: Vec<Lane>,
+    /// Its stages, in order.
+    pub(super) stages: Vec<Stage>,
+    /// How many columns it has.
+    pub(super) columns: usize,
+    /// Its cells, lane by lane.
+    pub(super) cells: Vec<Placed>,
+    /// What is neither of these.
+    pub(super) aside: Vec<(Words, Aside)>,
+    /// Cells of tables that are no maps.
+    pub(super) unread: Vec<Words>,
+    /// The language of its headers.
+    pub(super) tongue: Option<Tongue>,
+}
+
+/// A lane of a foreign map.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lane {
+    /// Its header; blank where it has none.
+    pub(super) words: Words,
+    /// What the header means.
+    pub(super) header: Header,
+    /// Whether that was taken of the heading above it.
+    pub(super) heading: bool,
+}
+
+/// A stage of a foreign map.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stage {
+    /// Its name, as often as it is written; never where the map has no stages.
+    pub(super) names: Vec<Words>,
+    /// Its columns.
+    pub(super) columns: Range<usize>,
+}
+
+/// A cell of a foreign map.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// Its lane.
+    pub(super) lane: usize,
+    /// Its columns.
+    pub(super) columns: Range<usize>,
+    /// What it says.
+    pub(super) words: Words,
+}
+
+/// What becomes of words that are no cell of a lane.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Aside {
+    /// They are a part of the table itself; the map says the same by how it is built.
+    Frame(&'static str),
+    /// What they mean was guessed: where that is in the map, and why.
+    Guessed(&'static str, &'static str),
+    /// They are not in the map.
+    Lost(&'static str),
+}
+
+impl Aside {
+    fn entry(self, words: &Words) -> Entry {
+        let (fate, what, to, reason) = match self {
+            Self::Frame(why) => (Fate::Mapped, "frame", "", why),
+            Self::Guessed(to, why) => (Fate::Guessed, "frame", to, why),
+            Self::Lost(why) => (Fate::Unmapped, "text", "", why),
+        };
+        Entry { fate, what, span: words.span, to: to.to_owned(), reason: reason.to_owned() }
+    }
+}
+
+/// A foreign map as a map of ours. `number` is its place among several of one file.
+pub(super) fn import(foreign: &Foreign, matrix: Matrix, number: Option<usize>) -> Imported {
+    whole::Builder::new(&matrix).import(foreign, number)
+}

@@ -1,0 +1,213 @@
+//! What becomes of each lane: steps, a lane of the language, or a lane of the map's own.
+
+use super::Lane;
+use crate::import::lexicon::{Sense, key};
+use crate::import::tree::{Field, Item, Tree};
+use crate::model::name::slug;
+use crate::spec::stage::lane_keys;
+
+/// What becomes of a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Role {
+    /// Its cells name the steps.
+    Steps,
+    /// Its cells are one thing.
+    Of(Sense),
+    /// Its cells are one of several things each.
+    OneOf(Vec<Sense>),
+    /// A lane of the map's own, by its place among them.
+    Own(usize),
+}
+
+/// A lane of the map's own.
+#[derive(Clone, Debug)]
+pub(super) struct OwnLane {
+    /// Its id.
+    pub(super) id: String,
+    /// What stands at its left.
+    pub(super) title: String,
+    /// The lane of the language before it.
+    pub(super) after: &'static str,
+    /// Why it is one, where that was guessed.
+    pub(super) guess: Option<String>,
+    /// Whether anything stands in it.
+    pub(super) used: bool,
+}
+
+/// The lanes of a blueprint and of other maps, in the order in which they are drawn.
+const ORDER: &[&str] = &[
+    "image",
+    "time",
+    "place",
+    "physical_evidence",
+    "action",
+    "flows",
+    "people",
+    "devices",
+    "touchpoint",
+    "messages",
+    "frontstage",
+    "backstage",
+    "support",
+    "policies",
+    "thinking",
+    "saying",
+    "emotion",
+    "engagement",
+    "needs",
+    "expectations",
+    "pain_points",
+    "gains",
+    "opportunities",
+    "competitors",
+    "metrics",
+    "resources",
+    "owner",
+];
+/// What a blueprint draws first.
+const BLUEPRINT: &[&str] = &["time", "physical_evidence", "action", "frontstage", "backstage", "support", "policies"];
+
+/// The lanes of a map.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    /// What becomes of each lane.
+    pub(super) roles: Vec<Role>,
+    /// The map's own lanes.
+    pub(super) own: Vec<OwnLane>,
+    /// The headers of lanes of the language, by their ids.
+    pub(super) titles: Vec<(&'static str, String)>,
+}
+
+impl Roles {
+    /// What becomes of these lanes.
+    pub(super) fn of(lanes: &[Lane]) -> Self {
+        let mut roles = Self::default();
+        let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
+        let steps = lanes.iter().position(|lane| lane.header.senses == [Sense::Step]);
+        let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
+        let has_touchpoints = lanes.iter().any(|lane| is(lane, Sense::Touchpoint));
+        let mut after = "";
+        for (at, lane) in lanes.iter().enumerate() {
+            let title = lane.words.one_line();
+            let role = match lane.header.senses.as_slice() {
+                _ if steps == Some(at) => Role::Steps,
+                [] => {
+                    let why = format!("`{title}` is no header that is known, and is kept as a lane of the map's own");
+                    roles.own(&title, after, Some(why))
+                }
+                [Sense::Own] if title.is_empty() => roles.own(
+                    "",
+                    after,
+                    Some("this line has no header, and is kept as a lane of the map's own".to_owned()),
+                ),
+                // The language has a key for these, but of another shape.
+                [Sense::Own | Sense::Step | Sense::Action | Sense::Competitor | Sense::Image | Sense::Stage] => {
+                    roles.own(&title, after, None)
+                }
+                [Sense::Channel] if has_touchpoints => Role::Of(Sense::Channel),
+                [sense] if sense.key().is_empty() => roles.own(&title, after, None),
+                [sense] => Role::Of(*sense),
+                several => {
+                    let mut kept: Vec<Sense> = Vec::new();
+                    for sense in several {
+                        let is_new = !kept.iter().any(|other| other.key() == sense.key());
+                        if is_new && !sense.key().is_empty() && !matches!(sense, Sense::Own) {
+                            kept.push(*sense);
+                        }
+                    }
+                    match kept.as_slice() {
+                        [] => roles.own(&title, after, None),
+                        [one] => Role::Of(*one),
+                        _ => Role::OneOf(kept),
+                    }
+                }
+            };
+            match &role {
+                Role::Steps => roles.title("action", &title),
+                Role::Of(sense) => roles.title(lane_id(*sense), &title),
+                Role::OneOf(_) | Role::Own(_) => {}
+            }
+            after = match &role {
+                Role::Steps => "action",
+                Role::Of(sense) if !lane_id(*sense).is_empty() => lane_id(*sense),
+                Role::OneOf(senses) => senses.first().map_or(after, |sense| lane_id(*sense)),
+                _ => after,
+            };
+            roles.roles.push(role);
+        }
+        roles
+    }
+
+    fn title(&mut self, id: &'static str, title: &str) {
+        if !id.is_empty() && !title.is_empty() && !self.titles.iter().any(|(own, _)| *own == id) {
+            self.titles.push((id, title.to_owned()));
+        }
+    }
+
+    fn own(&mut self, title: &str, after: &'static str, guess: Option<String>) -> Role {
+        Role::Own(self.own_lane(title, after, guess))
+    }
+
+    /// The lane of the map's own with this title, new if there is none yet.
+    pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
+        let title = title.trim().trim_end_matches([':', '：']).trim();
+        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && key(&lane.title) == key(title)) {
+            return at;
+        }
+        let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
+        let wanted: String = slug(&title).chars().take(40).collect();
+        let wanted = wanted.trim_matches('-').to_owned();
+        let is_taken = |id: &str| {
+            let word = id.replace('-', "_");
+            id.is_empty()
+                || ORDER.contains(&word.as_str())
+                || lane_keys().any(|lane| lane == word)
+                || self.own.iter().any(|lane| slug(&lane.id) == id || slug(&lane.title) == id)
+        };
+        let numbered = || (1..).map(|number| format!("lane-{number}"));
+        let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
+        self.own.push(OwnLane { id, title, after, guess, used: false });
+        self.own.len() - 1
+    }
+
+    /// The `lanes` of the map: all that are used, where own lanes or other titles need it; nothing else does.
+    pub(super) fn field(&self, used: &[&'static str], is_blueprint: bool, titled: bool) -> Option<Field> {
+        let own: Vec<&OwnLane> = self.own.iter().filter(|lane| lane.used).collect();
+        if own.is_empty() && !titled {
+            return None;
+        }
+        let first = if is_blueprint { BLUEPRINT } else { &[] };
+        let order = first.iter().chain(ORDER.iter().filter(|id| !first.contains(*id)));
+        let own_item = |lane: &OwnLane| {
+            let map = vec![Field::new("id", Tree::words(&lane.id)), Field::new("title", Tree::words(&lane.title))];
+            let item = Item::new(Tree::Map(map));
+            match &lane.guess {
+                Some(why) => item.guessed(why),
+                None => item,
+            }
+        };
+        let mut items: Vec<Item> =
+            own.iter().filter(|lane| !used.contains(&lane.after)).map(|lane| own_item(lane)).collect();
+        for id in order.filter(|id| used.contains(*id)) {
+            let title = self.titles.iter().find(|(own, _)| own == id).filter(|_| titled);
+            items.push(Item::new(match title {
+                Some((_, title)) => {
+                    let title = title.trim().trim_end_matches([':', '：']).trim();
+                    Tree::Map(vec![Field::new("id", Tree::words(*id)), Field::new("title", Tree::words(title))])
+                }
+                None => Tree::words(*id),
+            }));
+            items.extend(own.iter().filter(|lane| lane.after == *id).map(|lane| own_item(lane)));
+        }
+        Some(Field::new("lanes", Tree::List(items)))
+    }
+}
+
+/// The id of the lane in which a sense is drawn; empty for what is none.
+pub(super) fn lane_id(sense: Sense) -> &'static str {
+    match sense.key() {
+        "touchpoints" => "touchpoint",
+        "goal" | "business_goal" | "note" | "evidence" | "moment" | "for" | "cells" => "",
+        other => other,
+    }
+}

@@ -1,0 +1,390 @@
+//! A foreign map as a whole: its title, its type, what is said of all of it, and the draft that comes of it.
+
+use super::facts::Facts;
+use super::feelings::Felt;
+use super::places::{self, Place, Steps};
+use super::roles::{Role, Roles, lane_id};
+use super::{Matrix, Placed};
+use crate::import::Imported;
+use crate::import::cell::{Words, items};
+use crate::import::draft::{Draft, Persona, Said, Stage, Step};
+use crate::import::foreign::Foreign;
+use crate::import::lexicon::{Sense, key, without_number};
+use crate::import::loss::{Entry, Fate};
+use crate::import::tree::{Field, Item, Tree};
+use crate::model::name::slug;
+
+/// Builds a map.
+pub(super) struct Builder<'m> {
+    pub(super) matrix: &'m Matrix,
+    pub(super) roles: Roles,
+    pub(super) steps: Vec<Steps>,
+    /// What stands on each stage as a whole, and on its steps behind it.
+    pub(super) facts: Vec<Vec<Facts>>,
+    pub(super) felt: Vec<Felt>,
+    /// Lanes of the language in which something stands.
+    pub(super) used: Vec<&'static str>,
+    /// Names of metrics of the map's own, by their ids.
+    pub(super) metrics: Vec<(String, String)>,
+    /// Names of research and of personas.
+    pub(super) research: Vec<Words>,
+    pub(super) people: Vec<Words>,
+    pub(super) entries: Vec<Entry>,
+    /// Comments that stand behind everything.
+    comments: Vec<String>,
+}
+
+impl<'m> Builder<'m> {
+    pub(super) fn new(matrix: &'m Matrix) -> Self {
+        let roles = Roles::of(&matrix.lanes);
+        let steps = places::steps(matrix, &roles.roles);
+        let facts = steps.iter().map(|steps| vec![Facts::default(); steps.steps.len() + 1]).collect();
+        Self {
+            matrix,
+            roles,
+            steps,
+            facts,
+            felt: Vec::new(),
+            used: Vec::new(),
+            metrics: Vec::new(),
+            research: Vec::new(),
+            people: Vec::new(),
+            entries: Vec::new(),
+            comments: Vec::new(),
+        }
+    }
+
+    pub(super) fn import(mut self, foreign: &Foreign, number: Option<usize>) -> Imported {
+        self.headers();
+        self.rivals_of_steps();
+        self.cells();
+        let scale = self.feel();
+        let mut draft = Draft { title: self.title(foreign, number), ..Draft::default() };
+        draft.map_type = self.map_type(&draft.title.words);
+        self.about(&mut draft);
+        self.whose(&mut draft);
+        let mut fields = self.top_fields();
+        fields.extend(scale);
+        draft.fields.extend(fields);
+        draft.stages = (0..self.steps.len()).map(|stage| self.stage(stage)).collect();
+        for (words, aside) in &self.matrix.aside {
+            self.entries.push(aside.entry(words));
+        }
+        for words in &self.matrix.unread {
+            self.tell(Fate::Unmapped, "text", words, String::new(), "it stands in a table in which no map is seen");
+        }
+        draft.comments = std::mem::take(&mut self.comments);
+        Imported::new(draft.title.words.clone(), draft.page(), self.entries)
+    }
+
+    /// Tells what became of words.
+    pub(super) fn tell(
+        &mut self,
+        fate: Fate,
+        what: &'static str,
+        words: &Words,
+        to: String,
+        reason: impl Into<String>,
+    ) {
+        self.entries.push(Entry { fate, what, span: words.span, to, reason: reason.into() });
+    }
+
+    /// What stands at a place.
+    pub(super) fn at(&mut self, place: Place) -> Option<&mut Facts> {
+        self.facts.get_mut(place.stage)?.get_mut(place.step.map_or(0, |step| step + 1))
+    }
+
+    /// Tells what became of the headers of lanes.
+    fn headers(&mut self) {
+        for (lane, role) in self.matrix.lanes.iter().zip(self.roles.roles.clone()) {
+            if lane.words.is_blank() {
+                continue;
+            }
+            let name = lane.words.one_line();
+            let to = match &role {
+                Role::Steps => "stages.steps.action".to_owned(),
+                Role::Of(sense) => sense.key().to_owned(),
+                Role::OneOf(senses) => senses.iter().map(|sense| sense.key()).collect::<Vec<_>>().join(", "),
+                Role::Own(_) => "lanes".to_owned(),
+            };
+            let guess = match (&role, &lane.header.near) {
+                (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
+                (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
+                _ if lane.heading => Some(format!("`{name}` is read as what stands in the heading above it")),
+                (Role::OneOf(_), None) => {
+                    Some(format!("`{name}` names several lanes: what each cell is, was told from its words"))
+                }
+                _ => None,
+            };
+            if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
+                self.comments.push(format!("guessed: {why}"));
+            }
+            let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
+            self.tell(fate, "header", &lane.words, to, guess.unwrap_or_default());
+        }
+    }
+
+    /// Tells of the cells that name steps.
+    fn rivals_of_steps(&mut self) {
+        let Some(lane) = self.roles.roles.iter().position(|role| *role == Role::Steps) else { return };
+        self.used.push("action");
+        let cells: Vec<Placed> = self.matrix.cells.iter().filter(|cell| cell.lane == lane).cloned().collect();
+        for cell in cells {
+            let places = places::places(&self.steps, &cell.columns);
+            let first = places.first().copied();
+            match first {
+                None => self.tell(Fate::Unmapped, "cell", &cell.words, String::new(), "it stands beside no stage"),
+                Some(place) => {
+                    let place = Place { step: place.step.or(Some(0)), ..place };
+                    self.tell(Fate::Mapped, "cell", &cell.words, format!("{}.action", place.path()), "");
+                }
+            }
+        }
+    }
+
+    /// What the map is called.
+    fn title(&mut self, foreign: &Foreign, number: Option<usize>) -> Said {
+        let about = self.matrix.about.iter().find(|(_, sense, _)| *sense == Sense::Title);
+        let said = self.matrix.title.clone().or_else(|| about.map(|(_, _, value)| value.clone()));
+        if let Some(words) = said.filter(|words| !words.is_blank()) {
+            self.tell(Fate::Mapped, "title", &words, "title".to_owned(), "");
+            return Said::plain(words.one_line()).at(words.span);
+        }
+        if let Some((name, why)) = &self.matrix.named {
+            return Said::plain(name.split_whitespace().collect::<Vec<_>>().join(" ")).guessed(why);
+        }
+        let stem = foreign.stem().replace(['-', '_'], " ");
+        let stem = stem.trim();
+        let (name, why) = match stem {
+            "" | "<stdin>" => ("Journey", "there is no title"),
+            stem => (stem, "there is no title, so that the name of the file is one"),
+        };
+        let name = number.map_or_else(|| name.to_owned(), |number| format!("{name} {number}"));
+        Said::plain(name).guessed(why)
+    }
+
+    /// What the map is made for, by its lanes and its title.
+    fn map_type(&self, title: &str) -> Said {
+        let has = |id: &str| self.used.contains(&id);
+        let behind = ["frontstage", "backstage", "support"].into_iter().filter(|id| has(id)).count();
+        let title = format!(" {} ", key(title));
+        let says = |words: &[&str]| words.iter().any(|word| title.contains(&format!(" {} ", key(word))));
+        if has("backstage") && behind >= 2 || says(&["service blueprint", "blueprint"]) && behind >= 1 {
+            return Said::plain("service-blueprint").guessed("it has lanes behind the line of visibility");
+        }
+        if says(&["to be", "future state", "future", "zukunft", "futuro", "future journey"]) || title.contains("미래")
+        {
+            return Said::plain("future-state").guessed("its title speaks of the future");
+        }
+        let is_time = |steps: &super::Stage| {
+            let name = steps.names.first().map(|name| name.text.trim().to_owned()).unwrap_or_default();
+            name.split_once(':').is_some_and(|(hour, rest)| {
+                hour.len() <= 2
+                    && hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+                    && rest.starts_with(|sign: char| sign.is_ascii_digit())
+            })
+        };
+        let stages = &self.matrix.stages;
+        if says(&["day in the life", "day in life"]) || (stages.len() > 1 && stages.iter().all(is_time)) {
+            return Said::plain("day-in-the-life").guessed("its stages are times of a day");
+        }
+        if says(&["as is", "current state", "current"]) {
+            return Said::plain("current-state").guessed("its title speaks of what is");
+        }
+        Said::plain("current-state").guessed("nothing says what the map is made for")
+    }
+
+    /// What labels and remarks around the table say of the whole map.
+    fn about(&mut self, draft: &mut Draft) {
+        let matrix = self.matrix;
+        let mut seen: Vec<&'static str> = Vec::new();
+        for (label, sense, value) in &matrix.about {
+            let once = match sense {
+                Sense::Scenario => "scenario",
+                Sense::Goal => "goal",
+                Sense::Owner => "owner",
+                Sense::Summary => "summary",
+                _ => "",
+            };
+            self.entries.push(super::Aside::Frame("a label").entry(label));
+            if value.is_blank() {
+                continue;
+            }
+            if !once.is_empty() && !seen.contains(&once) {
+                seen.push(once);
+                draft.fields.push(Field::new(once, value.tree()).at(value.span));
+                self.tell(Fate::Mapped, "value", value, once.to_owned(), "");
+                continue;
+            }
+            match sense {
+                Sense::Title if matrix.title.is_none() => {}
+                Sense::Persona => self.personas(value, draft),
+                Sense::Evidence => {
+                    self.research.extend(items(value));
+                    self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");
+                }
+                Sense::Review if is_date(value.text.trim()) => {
+                    let last = Field::new("last", Tree::words(value.text.trim()));
+                    draft.fields.push(Field::new("review", Tree::Map(vec![last])));
+                    self.tell(Fate::Mapped, "value", value, "review.last".to_owned(), "");
+                }
+                Sense::Note => {
+                    draft.notes.push(note(value));
+                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                }
+                _ => {
+                    let both = Words {
+                        span: value.span,
+                        ..Words::join(
+                            &[Words::plain(label.text.trim_end_matches([':', '：']), label.span), value.clone()],
+                            ": ",
+                        )
+                    };
+                    draft.notes.push(note(&both));
+                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                }
+            }
+        }
+        for words in &matrix.notes {
+            draft.notes.push(note(words));
+            self.tell(Fate::Mapped, "remark", words, "note".to_owned(), "");
+        }
+    }
+
+    /// Personas with what is said of them behind their names: "Anna, 34, nurse".
+    fn personas(&mut self, value: &Words, draft: &mut Draft) {
+        let mut fate = Fate::Mapped;
+        for item in items(value) {
+            let text = item.text.as_str();
+            let cut = [" — ", " – ", " - ", ", ", " (", ": "]
+                .iter()
+                .filter_map(|sign| text.find(sign).map(|at| (at, sign.len())))
+                .min();
+            let (name, rest) = match cut.filter(|(at, _)| (1..=40).contains(at)) {
+                Some((at, length)) => (item.slice(0..at), item.slice(at + length..text.len())),
+                None => (item.clone(), Words::default()),
+            };
+            let mut persona = Persona { name: Said::plain(name.one_line()).at(item.span), ..Persona::default() };
+            let rest = rest.part(rest.text.trim_end_matches(')').trim());
+            if !rest.is_blank() {
+                let why = "what stands behind the name is taken for who they are";
+                persona.fields.push(Field::new("role", rest.tree()).guessed(why));
+                fate = Fate::Guessed;
+            }
+            draft.personas.push(persona);
+        }
+        let why = if fate == Fate::Guessed { "what stands behind the name is taken for who they are" } else { "" };
+        self.tell(fate, "value", value, "personas".to_owned(), why);
+    }
+
+    /// Personas that columns are of.
+    fn whose(&mut self, draft: &mut Draft) {
+        let all: Vec<String> = self.people.iter().map(|name| slug(&name.text)).collect();
+        for (name, id) in self.people.iter().zip(&all) {
+            if !draft.personas.iter().any(|persona| slug(&persona.name.words) == *id) {
+                draft.personas.push(Persona { name: Said::plain(name.one_line()).at(name.span), ..Persona::default() });
+            }
+        }
+    }
+
+    /// The keys of the map that its cells ask for.
+    fn top_fields(&self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        let lang = self.matrix.tongue.map_or("en", |tongue| tongue.tag());
+        if lang != "en" {
+            fields.push(Field::new("lang", Tree::words(lang)).guessed("most headers are in this language"));
+        }
+        if !self.research.is_empty() {
+            let source = |(at, words): (usize, &Words)| {
+                let id = Field::new("id", Tree::words(format!("source-{}", at + 1)));
+                Item::new(Tree::Map(vec![id, Field::new("name", Tree::words(words.one_line()))])).at(words.span)
+            };
+            fields.push(Field::new("research", Tree::List(self.research.iter().enumerate().map(source).collect())));
+        }
+        if !self.metrics.is_empty() {
+            let metric = |(id, name): &(String, String)| {
+                Tree::Map(vec![Field::new("id", Tree::words(id)), Field::new("name", Tree::words(name))])
+            };
+            fields.push(Field::new("metrics", Tree::list(self.metrics.iter().map(metric))));
+        }
+        let is_blueprint = self.used.contains(&"backstage");
+        // Where the program has no words of a language, the author's stay.
+        let titled = !crate::words::words(lang).1;
+        fields.extend(self.roles.field(&self.used, is_blueprint, titled));
+        fields
+    }
+
+    /// A stage with its steps.
+    fn stage(&mut self, at: usize) -> Stage {
+        let matrix = self.matrix;
+        let names = matrix.stages.get(at).map(|stage| stage.names.as_slice()).unwrap_or_default();
+        let name = match names.first() {
+            None => Said::plain("Journey").guessed("nothing names the stages"),
+            Some(first) => {
+                let (name, numbered) = without_number(&first.text);
+                let name = first.part(name);
+                for (again, words) in names.iter().enumerate() {
+                    let why = match (again, numbered) {
+                        (0, true) => "its number is its place",
+                        (0, false) => "",
+                        _ => "one stage with the one before, which has the same name",
+                    };
+                    self.tell(Fate::Mapped, "stage", words, format!("stages[{at}].name"), why);
+                }
+                said(&name).at(first.span)
+            }
+        };
+        let facts = self.facts.get(at).map(Vec::as_slice).unwrap_or_default();
+        let mut steps = Vec::new();
+        for (number, step) in
+            self.steps.get(at).map(|steps| steps.steps.as_slice()).unwrap_or_default().iter().enumerate()
+        {
+            let own = facts.get(number + 1).map(Facts::fields).unwrap_or_default();
+            let action = if step.action.is_blank() {
+                Said::plain(format!("{} {}", name.words, number + 1)).guessed("nothing says what is done here")
+            } else {
+                let (words, _) = without_number(&step.action.text);
+                said(&step.action.part(words)).at(step.action.span)
+            };
+            steps.push(Step { action, fields: own, ..Step::default() });
+        }
+        Stage { name, fields: facts.first().map(Facts::fields).unwrap_or_default(), steps }
+    }
+
+    /// Notes that something stands in the lane of a sense.
+    pub(super) fn uses(&mut self, sense: Sense) {
+        let id = lane_id(sense);
+        if !id.is_empty() && !self.used.contains(&id) {
+            self.used.push(id);
+        }
+    }
+}
+
+fn note(words: &Words) -> Said {
+    said(words).at(words.span)
+}
+
+/// Words with what is marked in them.
+pub(super) fn said(words: &Words) -> Said {
+    match words.tree() {
+        Tree::Marked(text) => Said { words: text, marked: true, ..Said::default() },
+        _ => Said::plain(words.text.clone()),
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_number = |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        [year, month, day] => {
+            let number = |part: &str| part.parse::<i8>().unwrap_or(0);
+            let year_fits = year.parse::<i16>().is_ok_and(|year| year > 1900);
+            is_number(year, 4)
+                && is_number(month, 2)
+                && is_number(day, 2)
+                && year_fits
+                && jiff::civil::Date::new(year.parse().unwrap_or(0), number(month), number(day)).is_ok()
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,214 @@
+//! The flat table of a map (`-f csv`, the sheet `Data` of `-f xlsx`), read back: one row a record.
+//!
+//! Rows stand where their `of` says, else where `stage` and `step` say; so a table that was sorted comes in whole, and one
+//! that somebody wrote by hand needs no ids.
+
+use super::document;
+use super::place_of::Places;
+use super::typed::{Form, Typed};
+use crate::data::text_key;
+use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
+use crate::import::Imported;
+use crate::import::beside::Neighbours;
+use crate::import::draft::Said;
+use crate::import::foreign::{Foreign, refusal};
+use crate::import::loss::{Entry as Told, Fate};
+use crate::import::spanned::{Entry, Node, Value};
+use crate::import::table::{Cell, Grid};
+use crate::import::tree::{Field, Page};
+use crate::source::Span;
+
+/// Without these columns a table is not ours.
+const NEEDED: [&str; 4] = ["stage", "step", "lane", "text"];
+/// Before these a cell of a CSV file has an apostrophe, so that no spreadsheet runs it; `docs/csv.md` has the rule.
+const GUARDED: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '\''];
+
+/// Whether a table has the columns of ours.
+pub fn is_ours(grid: &Grid) -> bool {
+    let head = grid.rows.iter().find(|row| row.iter().any(|cell| !cell.words.trim().is_empty()));
+    head.is_some_and(|head| NEEDED.iter().all(|needed| head.iter().any(|cell| cell.words.trim() == *needed)))
+}
+
+/// The map of such a table.
+pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
+    let mut reader = Reader {
+        form: Form::ours(),
+        is_guarded: !foreign.is_workbook(),
+        places: Places::default(),
+        findings: Findings::new(),
+        entries: Vec::new(),
+    };
+    reader.table(grid);
+    let (root, orphans) = reader.places.document();
+    for (lane, id, span) in orphans {
+        let message = format!("this row is part of `{}`, and no row of `{lane}` has this `id`", shown(&id));
+        reader.findings.add(refusal(span, message).help("`of` is the `id` of the row that it belongs to"));
+    }
+    if !reader.findings.is_empty() {
+        return Checked { value: None, findings: reader.findings };
+    }
+    let mut title = Said::plain(root.get("title").and_then(Node::words).unwrap_or_default());
+    let mut read = document(root, &mut Neighbours::default());
+    let mut fields = std::mem::take(&mut read.fields);
+    let lacks = |key: &str, fields: &[Field]| !fields.iter().any(|field| field.key == key);
+    if lacks("type", &fields) {
+        let guess = Said::plain("current-state").guessed("the table does not say what the map is made for");
+        fields.insert(0, guess.field("type"));
+    }
+    if lacks("title", &fields) {
+        title = foreign.title("the table");
+        fields.insert(0, title.field("title"));
+    }
+    let map = Imported::new(title.words, Page::of(&fields, &[]), read.told(reader.entries));
+    Checked { value: Some(vec![map]), findings: reader.findings }
+}
+
+struct Reader {
+    form: Form,
+    is_guarded: bool,
+    places: Places,
+    findings: Findings,
+    entries: Vec<Told>,
+}
+
+/// A row by its columns.
+struct Row<'g> {
+    cells: Vec<(&'g str, &'g Cell)>,
+}
+
+impl<'g> Row<'g> {
+    fn cell(&self, column: &str) -> Option<&'g Cell> {
+        self.cells.iter().find(|(name, _)| *name == column).map(|(_, cell)| *cell)
+    }
+}
+
+impl Reader {
+    fn table(&mut self, grid: &Grid) {
+        let is_blank = |row: &&Vec<Cell>| row.iter().all(|cell| cell.words.trim().is_empty());
+        let mut rows = grid.rows.iter().filter(|row| !is_blank(row));
+        let Some(head) = rows.next() else { return };
+        let names: Vec<&str> = head.iter().map(|cell| cell.words.trim()).collect();
+        for (at, cell) in head.iter().enumerate().filter(|(_, cell)| !cell.words.trim().is_empty()) {
+            if names.iter().take(at).any(|name| *name == cell.words.trim()) {
+                self.findings.add(refusal(cell.span, format!("a column `{}` is there already", shown(&cell.words))));
+            }
+            self.tell(Fate::Mapped, "column", cell.span, "the names of columns", "");
+        }
+        for cells in rows {
+            let mut row = Row { cells: Vec::new() };
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty()) {
+                match names.get(at).filter(|name| !name.is_empty()) {
+                    Some(name) => row.cells.push((*name, cell)),
+                    None => self.tell(Fate::Unmapped, "cell", cell.span, "", "its column has no name"),
+                }
+            }
+            if !row.cells.is_empty() {
+                self.row(&row);
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
+        let Some(lane) = row.cell("lane") else {
+            for (_, cell) in &row.cells {
+                self.tell(Fate::Unmapped, "cell", cell.span, "", "the row does not say in `lane` what it is");
+            }
+            return;
+        };
+        let words = |column: &str| row.cell(column).map(|cell| self.unguarded(&cell.words));
+        let (stage, step, of) = (words("stage"), words("step"), words("of"));
+        let name = lane.words.trim().to_owned();
+        let is_placed = stage.is_some();
+        let Some(schema) = self.form.record(&name, is_placed).cloned() else {
+            let found = self.no_lane(lane, is_placed);
+            self.findings.add(found);
+            return;
+        };
+        let is_listed = stage.is_none() && of.is_none();
+        let text = text_key(&name, is_listed);
+        let mut record = Node::new(Value::Map(Vec::new()), lane.span);
+        let to = self.places.next(&name, of.as_deref(), stage.as_deref(), step.as_deref());
+        for (column, cell) in &row.cells {
+            if matches!(*column, "lane" | "stage" | "step" | "of") {
+                self.tell(Fate::Mapped, "place", cell.span, &to, "");
+                continue;
+            }
+            let key = if *column == "text" { text } else { column };
+            self.cell(&mut record, &schema, key, cell, &to);
+        }
+        self.places.put(&name, of.as_deref(), stage.as_deref(), step.as_deref(), record);
+    }
+
+    /// Enters a cell under its key.
+    fn cell(&mut self, record: &mut Node, schema: &serde_json::Value, key: &str, cell: &Cell, to: &str) {
+        let words = self.unguarded(&cell.words);
+        let to = format!("{to}.{key}");
+        if key == "addresses" {
+            put(record, key, addresses(&words, cell.span), cell.span);
+            return self.tell(Fate::Mapped, "cell", cell.span, &to, "");
+        }
+        let Some(schema) = self.form.column(schema, key) else {
+            let reason = format!("nothing on a row of this lane is called `{}`", shown(key));
+            return self.tell(Fate::Unmapped, "cell", cell.span, "", &reason);
+        };
+        match self.form.value(schema, &words, cell.span) {
+            Typed::Value(value, guess) => {
+                put(record, key, Node::new(value, cell.span), cell.span);
+                let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
+                self.tell(fate, "cell", cell.span, &to, guess.unwrap_or(""));
+            }
+            Typed::Misfit(wanted) => {
+                self.findings.add(refusal(cell.span, format!("{wanted} is wanted in the column `{key}` here")));
+            }
+        }
+    }
+
+    fn no_lane(&self, lane: &Cell, is_placed: bool) -> Diagnostic {
+        let word = lane.words.trim();
+        let root = if is_placed { self.form.record("steps", true) } else { Some(self.form.root()) };
+        let keys = root.and_then(|root| root.get("properties")).and_then(serde_json::Value::as_object);
+        let known: Vec<&str> = keys.into_iter().flat_map(|keys| keys.keys().map(String::as_str)).collect();
+        let known = known.into_iter().filter(|name| self.form.record(name, is_placed).is_some());
+        let at = if is_placed { "on a stage or a step" } else { "where no stage is named" };
+        refusal(lane.span, format!("there is no lane `{}` {at}", shown(word))).did_you_mean(nearest(word, known))
+    }
+
+    /// What a cell says.
+    fn unguarded(&self, words: &str) -> String {
+        let is_guard = |rest: &&str| self.is_guarded && rest.starts_with(GUARDED);
+        words.strip_prefix('\'').filter(is_guard).unwrap_or(words).to_owned()
+    }
+
+    fn tell(&mut self, fate: Fate, what: &'static str, span: Span, to: &str, reason: &str) {
+        self.entries.push(Told { fate, what, span, to: to.to_owned(), reason: reason.to_owned() });
+    }
+}
+
+/// Enters a value under a key of a record, or under a key in a key.
+fn put(record: &mut Node, path: &str, value: Node, at: Span) {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let Some(rest) = rest else { return record.put(Entry { key: key.to_owned(), at, node: value }) };
+    if record.get(key).is_none() {
+        record.put(Entry { key: key.to_owned(), at, node: Node::new(Value::Map(Vec::new()), at) });
+    }
+    if let Some(inner) = record.get_mut(key) {
+        put(inner, rest, value, at);
+    }
+}
+
+/// References to pain points: ids, one a line, with `baseline:` before those of the baseline.
+fn addresses(words: &str, span: Span) -> Node {
+    let list: Vec<String> = serde_json::from_str(words).unwrap_or_else(|_| words.lines().map(str::to_owned).collect());
+    let key = |key: &str, node: Node| Entry { key: key.to_owned(), at: span, node };
+    let target = |word: String| {
+        let (id, in_baseline) = match word.strip_prefix("baseline:") {
+            Some(id) => (id.to_owned(), true),
+            None => (word, false),
+        };
+        let mut entries = vec![key("id", Node::text(id, span))];
+        entries.extend(in_baseline.then(|| key("in_baseline", Node::new(Value::Flag(true), span))));
+        Node::new(Value::Map(entries), span)
+    };
+    let targets = list.into_iter().filter(|word| !word.is_empty()).map(target).collect();
+    Node::new(Value::List(targets), span)
+}

@@ -1,0 +1,147 @@
+//! Cells of a flat table as values: what the schema of the document says that each column is.
+
+use serde_json::Value as Schema;
+
+use crate::import::spanned::{Entry, Node, Value};
+use crate::source::Span;
+
+/// The schema of the document, with what it refers to.
+pub(super) struct Form {
+    root: Schema,
+}
+
+/// What a cell becomes.
+pub(super) enum Typed {
+    /// A value, and why it is not quite what was written.
+    Value(Value, Option<&'static str>),
+    /// What would be wanted there.
+    Misfit(&'static str),
+}
+
+impl Form {
+    /// Of our own documents.
+    pub(super) fn ours() -> Self {
+        Self { root: serde_json::from_str(&crate::data::schema()).unwrap_or_default() }
+    }
+
+    /// The schema of the whole document.
+    pub(super) const fn root(&self) -> &Schema {
+        &self.root
+    }
+
+    /// The record that rows of a lane are, on a stage, on a step or on the map.
+    pub(super) fn record(&self, lane: &str, is_placed: bool) -> Option<&Schema> {
+        let mut parts = lane.split('.');
+        let first = parts.next()?;
+        match (first, is_placed) {
+            ("map", _) => return Some(&self.root),
+            ("stages", _) => return self.definition("stage"),
+            ("steps", _) => return self.definition("step"),
+            ("cells", true) => return self.definition("remark"),
+            _ => {}
+        }
+        let homes: &[&str] = if is_placed { &["step", "stage"] } else { &[""] };
+        let home = |name: &&str| if name.is_empty() { Some(&self.root) } else { self.definition(name) };
+        let mut found = homes.iter().filter_map(home).find_map(|home| self.items(home, first))?;
+        for part in parts {
+            found = self.items(found, part)?;
+        }
+        Some(found)
+    }
+
+    /// The records of a list under a key.
+    fn items<'s>(&'s self, record: &'s Schema, key: &str) -> Option<&'s Schema> {
+        let items = self.resolved(record.get("properties")?.get(key)?).get("items")?;
+        let items = self.resolved(items);
+        items.get("properties").is_some().then_some(items)
+    }
+
+    fn definition(&self, name: &str) -> Option<&Schema> {
+        self.root.get("definitions")?.get(name)
+    }
+
+    fn resolved<'s>(&'s self, schema: &'s Schema) -> &'s Schema {
+        let inner = schema.get("allOf").and_then(|all| all.get(0)).unwrap_or(schema);
+        let name = inner.get("$ref").and_then(Schema::as_str).map(|name| name.trim_start_matches("#/definitions/"));
+        name.and_then(|name| self.definition(name)).unwrap_or(inner)
+    }
+
+    /// What stands in a column of a record: `severity`, `cause.of.id`.
+    pub(super) fn column<'s>(&'s self, record: &'s Schema, column: &str) -> Option<&'s Schema> {
+        let mut schema = record;
+        for part in column.split('.') {
+            schema = self.resolved(schema.get("properties")?.get(part)?);
+        }
+        // The parts of an object have columns of their own.
+        schema.get("properties").is_none().then_some(schema)
+    }
+
+    /// A cell as a value.
+    pub(super) fn value(&self, schema: &Schema, words: &str, span: Span) -> Typed {
+        match schema.get("type").and_then(Schema::as_str) {
+            Some("array") => self.list(schema, words, span),
+            Some("number" | "integer") => number(words),
+            Some("boolean") => flag(words),
+            _ if schema.get("const").is_some_and(Schema::is_boolean) => flag(words),
+            _ => Typed::Value(Value::Text(words.to_owned()), None),
+        }
+    }
+
+    /// Several values, one a line, or a list as JSON has it.
+    fn list(&self, schema: &Schema, words: &str, span: Span) -> Typed {
+        let of = self.resolved(schema.get("items").unwrap_or(&Schema::Null));
+        if words.trim_start().starts_with('[') {
+            return match serde_json::from_str(words) {
+                Ok(list) => Typed::Value(node(list, span).value, None),
+                Err(_) => Typed::Misfit("a list as JSON has it, or one value a line"),
+            };
+        }
+        if of.get("properties").is_some() {
+            return Typed::Misfit("a list as JSON has it");
+        }
+        let mut items = Vec::new();
+        for line in words.lines().filter(|line| !line.is_empty()) {
+            match self.value(of, line, span) {
+                Typed::Value(value, _) => items.push(Node::new(value, span)),
+                misfit @ Typed::Misfit(_) => return misfit,
+            }
+        }
+        Typed::Value(Value::List(items), None)
+    }
+}
+
+fn number(words: &str) -> Typed {
+    let trimmed = words.trim();
+    if let Some(number) = trimmed.parse::<f64>().ok().filter(|number| number.is_finite()) {
+        return Typed::Value(Value::Number(number), None);
+    }
+    // What a spreadsheet makes of it where decimals have commas.
+    let with_point = trimmed.replacen(',', ".", 1);
+    match with_point.parse::<f64>().ok().filter(|number| number.is_finite() && !trimmed.contains('.')) {
+        Some(number) => Typed::Value(Value::Number(number), Some("the comma is taken for a decimal point")),
+        None => Typed::Misfit("a number"),
+    }
+}
+
+fn flag(words: &str) -> Typed {
+    match words.trim().to_lowercase().as_str() {
+        "true" => Typed::Value(Value::Flag(true), None),
+        "false" => Typed::Value(Value::Flag(false), None),
+        _ => Typed::Misfit("`true` or `false`"),
+    }
+}
+
+/// A value all of which stands at one place.
+fn node(value: Schema, span: Span) -> Node {
+    let value = match value {
+        Schema::Null => Value::Null,
+        Schema::Bool(flag) => Value::Flag(flag),
+        Schema::Number(number) => Value::Number(number.as_f64().unwrap_or_default()),
+        Schema::String(text) => Value::Text(text),
+        Schema::Array(items) => Value::List(items.into_iter().map(|item| node(item, span)).collect()),
+        Schema::Object(entries) => Value::Map(
+            entries.into_iter().map(|(key, value)| Entry { key, at: span, node: node(value, span) }).collect(),
+        ),
+    };
+    Node::new(value, span)
+}

@@ -1,0 +1,139 @@
+//! How a table lies: whether its stages are columns or rows, and which line says what the others are.
+
+use std::collections::BTreeSet;
+
+use super::{Headers, Sheet};
+use crate::import::lexicon::Sense;
+
+/// So many rows and columns are looked at for headers.
+const DEPTH: usize = 40;
+
+/// How sure one must be that a table is a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Certainty {
+    /// The user asked for maps: a header or two will do.
+    Asked,
+    /// It is one table among others.
+    Found,
+}
+
+/// How a table lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Layout {
+    /// Whether each row is a stage or a step, so that the headers stand in a row.
+    pub(in crate::import) by_rows: bool,
+    /// The row or column of the headers.
+    pub(in crate::import) line: usize,
+}
+
+/// The headers of a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    /// What they mean.
+    pub(super) senses: BTreeSet<Sense>,
+    /// How many cells of the line are headers.
+    pub(super) headers: usize,
+    /// How many are not.
+    pub(super) others: usize,
+}
+
+impl Line {
+    /// How many lanes it names.
+    pub(super) fn lanes(&self) -> usize {
+        self.senses.iter().filter(|sense| sense.is_lane()).count()
+    }
+
+    fn has_stage(&self) -> bool {
+        self.senses.iter().any(|sense| matches!(sense, Sense::Stage | Sense::Step | Sense::Action))
+    }
+
+    /// Lanes that only maps have.
+    fn telling(&self) -> usize {
+        let is_telling = |sense: &&Sense| {
+            matches!(
+                sense,
+                Sense::Touchpoint
+                    | Sense::Channel
+                    | Sense::Thinking
+                    | Sense::Saying
+                    | Sense::Emotion
+                    | Sense::Score
+                    | Sense::Pain
+                    | Sense::Opportunity
+                    | Sense::Frontstage
+                    | Sense::Backstage
+                    | Sense::Truth
+                    | Sense::Action
+                    | Sense::PhysicalEvidence
+            )
+        };
+        self.senses.iter().filter(is_telling).count()
+    }
+
+    /// Whether a table with this line is a map.
+    pub(super) fn is_enough(&self, certainty: Certainty) -> bool {
+        match certainty {
+            Certainty::Asked => self.lanes() >= 2 || (self.lanes() >= 1 && self.has_stage()),
+            Certainty::Found => self.telling() >= 2 && self.lanes() + usize::from(self.has_stage()) >= 3,
+        }
+    }
+}
+
+/// How a table lies; nothing if it is no map.
+pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Certainty) -> Option<Layout> {
+    best(sheet, headers).filter(|(line, _)| line.is_enough(certainty)).map(|(_, layout)| layout)
+}
+
+/// The line that names most lanes, and how the table lies by it.
+pub(super) fn best(sheet: &Sheet, headers: &Headers) -> Option<(Line, Layout)> {
+    let row = best_of((0..sheet.height().min(DEPTH)).map(|at| row(sheet, at, headers)));
+    let columns = (0..sheet.width().min(DEPTH / 4)).map(|at| column(sheet, at, headers));
+    let column = best_of(columns);
+    let by_rows = |(at, line): (usize, Line)| (line, Layout { by_rows: true, line: at });
+    let by_columns = |(at, line): (usize, Line)| (line, Layout { by_rows: false, line: at });
+    match (row, column) {
+        (Some(row), Some(column)) => {
+            let (of_row, of_column) = (row.1.lanes(), column.1.lanes());
+            // Of equals, the line in which less is unknown.
+            let is_row = of_row > of_column || (of_row == of_column && row.1.others <= column.1.others);
+            Some(if is_row { by_rows(row) } else { by_columns(column) })
+        }
+        (row, column) => row.map(by_rows).or(column.map(by_columns)),
+    }
+}
+
+fn best_of(lines: impl Iterator<Item = Line>) -> Option<(usize, Line)> {
+    let mut best: Option<(usize, Line)> = None;
+    for (at, line) in lines.enumerate().filter(|(_, line)| line.lanes() > 0) {
+        let worth = |line: &Line| (line.lanes() * 2 + usize::from(line.has_stage()), line.headers);
+        if best.as_ref().is_none_or(|(_, before)| worth(&line) > worth(before)) {
+            best = Some((at, line));
+        }
+    }
+    best
+}
+
+/// The headers in a row.
+pub(super) fn row(sheet: &Sheet, at: usize, headers: &Headers) -> Line {
+    line(sheet.row(at).map(|(_, square)| square.words.text.as_str()), headers)
+}
+
+/// The headers in a column.
+pub(super) fn column(sheet: &Sheet, at: usize, headers: &Headers) -> Line {
+    let words = (0..sheet.height()).filter_map(|row| sheet.at(row, at)).map(|square| square.words.text.as_str());
+    line(words, headers)
+}
+
+fn line<'a>(words: impl Iterator<Item = &'a str>, headers: &Headers) -> Line {
+    let mut line = Line::default();
+    for words in words {
+        let senses = headers.sense(words);
+        if senses.is_empty() {
+            line.others += 1;
+        } else {
+            line.headers += 1;
+            line.senses.extend(senses);
+        }
+    }
+    line
+}

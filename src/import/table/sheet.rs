@@ -1,0 +1,146 @@
+//! A table as it is looked at: rows of equal length, merged cells with what they cover, blank lines taken out.
+
+use std::ops::Range;
+
+use super::Grid;
+use crate::import::cell::Words;
+
+/// A cell of a sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::import) struct Square {
+    /// Its words; blank where there are none.
+    pub(in crate::import) words: Words,
+    /// How many columns it covers.
+    pub(in crate::import) across: usize,
+    /// How many rows it covers.
+    pub(in crate::import) down: usize,
+}
+
+/// A table with rows of equal length.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::import) struct Sheet {
+    rows: Vec<Vec<Square>>,
+    width: usize,
+}
+
+impl Sheet {
+    /// The cells of a grid.
+    pub(in crate::import) fn of(grid: &Grid) -> Self {
+        let square = |cell: &super::Cell| Square {
+            words: Words::plain(cell.words.replace("\r\n", "\n").replace('\r', "\n").replace('\u{b}', "\n"), cell.span),
+            across: cell.across,
+            down: cell.down,
+        };
+        Self::new(grid.rows.iter().map(|row| row.iter().map(square).collect()).collect())
+    }
+
+    /// A sheet of these rows, which may be of different lengths.
+    pub(in crate::import) fn new(mut rows: Vec<Vec<Square>>) -> Self {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let height = rows.len();
+        for (down, row) in rows.iter_mut().enumerate() {
+            row.resize(width, Square::default());
+            for (at, square) in row.iter_mut().enumerate() {
+                square.words = if square.words.is_blank() { Words::default() } else { square.words.trim() };
+                square.across = square.across.clamp(1, width - at);
+                square.down = square.down.clamp(1, height - down);
+            }
+        }
+        Self { rows, width }
+    }
+
+    /// How many rows there are.
+    pub(in crate::import) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many columns there are.
+    pub(in crate::import) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// A cell, if it is there and not blank.
+    pub(in crate::import) fn at(&self, row: usize, column: usize) -> Option<&Square> {
+        self.rows.get(row).and_then(|cells| cells.get(column)).filter(|square| !square.words.text.is_empty())
+    }
+
+    /// The cells of a row that are not blank, with their columns.
+    pub(in crate::import) fn row(&self, row: usize) -> impl Iterator<Item = (usize, &Square)> {
+        let cells = self.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        cells.iter().enumerate().filter(|(_, square)| !square.words.text.is_empty())
+    }
+
+    /// The words of all cells that are not blank, row by row.
+    pub(in crate::import) fn words(&self) -> impl Iterator<Item = &Words> {
+        self.rows.iter().flatten().map(|square| &square.words).filter(|words| !words.text.is_empty())
+    }
+
+    /// Some of the rows and columns.
+    pub(in crate::import) fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
+        let rows = self.rows.get(rows).unwrap_or_default().iter();
+        Self::new(rows.map(|row| row.get(columns.clone()).unwrap_or_default().to_vec()).collect())
+    }
+
+    /// Columns as rows.
+    pub(in crate::import) fn turned(&self) -> Self {
+        let mut rows: Vec<Vec<Square>> = (0..self.width).map(|_| Vec::with_capacity(self.rows.len())).collect();
+        for row in &self.rows {
+            for (square, turned) in row.iter().zip(&mut rows) {
+                turned.push(Square { words: square.words.clone(), across: square.down, down: square.across });
+            }
+        }
+        Self::new(rows)
+    }
+
+    /// Runs of rows in which something stands.
+    pub(in crate::import) fn bands(&self) -> Vec<Range<usize>> {
+        let mut covered = 0;
+        let is_full = (0..self.height()).map(|at| {
+            let reach = self.row(at).map(|(_, square)| at + square.down).max().unwrap_or(0);
+            covered = covered.max(reach);
+            covered > at
+        });
+        runs(is_full)
+    }
+
+    /// Runs of columns in which something stands.
+    pub(in crate::import) fn strips(&self) -> Vec<Range<usize>> {
+        let mut full = vec![false; self.width];
+        for row in &self.rows {
+            for (at, square) in row.iter().enumerate().filter(|(_, square)| !square.words.text.is_empty()) {
+                full.iter_mut().skip(at).take(square.across).for_each(|full| *full = true);
+            }
+        }
+        runs(full.into_iter())
+    }
+
+    /// The same without blank rows and columns.
+    pub(in crate::import) fn closed(&self) -> Self {
+        let (bands, strips) = (self.bands(), self.strips());
+        let kept = |runs: &[Range<usize>], from: usize, length: usize| {
+            runs.iter().map(|run| run.end.min(from + length).saturating_sub(run.start.max(from))).sum::<usize>()
+        };
+        let rows = bands.iter().cloned().flatten().filter_map(|down| {
+            let row = self.rows.get(down)?;
+            let squares = strips.iter().cloned().flatten().filter_map(|at| {
+                let square = row.get(at)?;
+                let (across, down) = (kept(&strips, at, square.across), kept(&bands, down, square.down));
+                Some(Square { words: square.words.clone(), across, down })
+            });
+            Some(squares.collect())
+        });
+        Self::new(rows.collect())
+    }
+}
+
+/// The runs of what is so.
+fn runs(all: impl Iterator<Item = bool>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in all.enumerate().filter(|(_, is)| *is) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}

@@ -1,0 +1,132 @@
+//! What CJML has no place for, and whether a map has it.
+
+use super::journey::rating;
+use crate::model::JourneyMap;
+use crate::model::item::{Marks, Whose};
+use crate::model::people::Persona;
+use crate::model::stage::Facts;
+use crate::output::Loss;
+use crate::spec::journey::MapType;
+
+/// Each part of a map that is left out, in the order of the language.
+pub(super) const LOST: &[Loss] = &[
+    Loss {
+        what: "which kind of map it is",
+        is_in: |map| !matches!(map.map_type, MapType::CurrentState | MapType::FutureState),
+    },
+    Loss { what: "the scenario, goal and questions of the map", is_in: has_brief },
+    Loss { what: "all of the personas but their names", is_in: |map| map.personas.iter().any(has_more) },
+    Loss {
+        what: "research, segments and competitors",
+        is_in: |map| !map.research.is_empty() || !map.segments.is_empty() || !map.competitors.is_empty(),
+    },
+    Loss {
+        what: "whose a step is where it is of several or of a segment",
+        is_in: |map| map.steps().any(|(.., step)| !matches!(*step.marks.whose, [] | [Whose::Persona(_)])),
+    },
+    Loss {
+        what: "the goals of stages",
+        is_in: |map| map.stages.iter().any(|stage| stage.goal.is_some() || stage.business_goal.is_some()),
+    },
+    Loss { what: "times", is_in: |map| facts(map).any(|facts| facts.time.is_some()) },
+    Loss {
+        what: "the touchpoints and feelings of whole stages",
+        is_in: |map| {
+            let on_stage = |facts: &Facts| !facts.touchpoints.is_empty() || !facts.emotions.is_empty();
+            map.stages.iter().any(|stage| on_stage(&stage.facts))
+        },
+    },
+    Loss {
+        what: "whether touchpoints are there yet",
+        is_in: |map| facts(map).flat_map(|facts| &facts.touchpoints).any(|touchpoint| touchpoint.status.is_some()),
+    },
+    Loss {
+        what: "thoughts and quotes",
+        is_in: |map| facts(map).any(|facts| !facts.thinking.is_empty() || !facts.saying.is_empty()),
+    },
+    Loss {
+        what: "the feelings of a planned journey",
+        is_in: |map| map.map_type == MapType::FutureState && facts(map).any(|facts| !facts.emotions.is_empty()),
+    },
+    Loss {
+        what: "feelings between the five ratings, and of more than one persona at a step",
+        is_in: |map| map.map_type != MapType::FutureState && facts(map).any(|facts| has_fine_feelings(map, facts)),
+    },
+    Loss {
+        what: "pain points, gains, needs and expectations",
+        is_in: |map| {
+            let points = |facts: &Facts| facts.pain_points.len() + facts.gains.len() + facts.needs.len();
+            facts(map).any(|facts| points(facts) > 0 || !facts.expectations.is_empty())
+        },
+    },
+    Loss { what: "opportunities", is_in: |map| facts(map).any(|facts| !facts.opportunities.is_empty()) },
+    Loss {
+        what: "metrics",
+        is_in: |map| !map.readings.is_empty() || facts(map).any(|facts| !facts.metrics.is_empty()),
+    },
+    Loss { what: "the lanes of a service blueprint", is_in: |map| facts(map).any(has_service) },
+    Loss { what: "all other lanes", is_in: |map| facts(map).any(has_others) },
+    Loss { what: "flows", is_in: |map| !map.flows.is_empty() },
+    Loss { what: "the baseline and what became of its pain points", is_in: |map| map.comparison.is_some() },
+    Loss {
+        what: "owners, evidence, links and tags",
+        is_in: |map| {
+            marks(map).any(|marks| {
+                marks.owner.is_some() || marks.link.is_some() || !marks.evidence.is_empty() || !marks.tags.is_empty()
+            })
+        },
+    },
+];
+
+fn facts(map: &JourneyMap) -> impl Iterator<Item = &Facts> {
+    map.stages.iter().flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
+}
+
+/// The marks of the map, its stages, steps and touchpoints; what else has some is left out whole.
+fn marks(map: &JourneyMap) -> impl Iterator<Item = &Marks> {
+    let stages = map
+        .stages
+        .iter()
+        .flat_map(|stage| std::iter::once(&stage.marks).chain(stage.steps.iter().map(|step| &step.marks)));
+    let contacts = facts(map).flat_map(|facts| &facts.touchpoints).map(|touchpoint| &touchpoint.remark.marks);
+    std::iter::once(&map.marks).chain(stages).chain(contacts)
+}
+
+fn has_brief(map: &JourneyMap) -> bool {
+    map.scenario.is_some() || map.goal.is_some() || !map.questions.is_empty()
+}
+
+fn has_more(persona: &Persona) -> bool {
+    let texts = [&persona.age, &persona.role, &persona.place, &persona.quote, &persona.bio];
+    let points = [&persona.goals, &persona.needs, &persona.pain_points, &persona.gains, &persona.expectations];
+    texts.into_iter().any(Option::is_some)
+        || points.into_iter().any(|points| !points.is_empty())
+        || persona.image.is_some()
+        || !persona.facts.is_empty()
+}
+
+/// Whether ratings say less than was felt.
+fn has_fine_feelings(map: &JourneyMap, facts: &Facts) -> bool {
+    let is_between = |score: f64| {
+        let rating = rating(score, map.scale.min, map.scale.max);
+        (rating - rating.round()).abs() > 1e-9
+    };
+    facts.emotions.len() > 1
+        || facts.emotions.iter().any(|feeling| feeling.spread.is_some() || feeling.score.is_some_and(is_between))
+}
+
+fn has_service(facts: &Facts) -> bool {
+    let cells = [&facts.physical_evidence, &facts.frontstage, &facts.backstage, &facts.support, &facts.policies];
+    cells.into_iter().any(|cells| !cells.is_empty())
+}
+
+fn has_others(facts: &Facts) -> bool {
+    let remarks = [&facts.place, &facts.people, &facts.devices];
+    remarks.into_iter().any(|remarks| !remarks.is_empty())
+        || !facts.engagement.is_empty()
+        || !facts.moments.is_empty()
+        || !facts.messages.is_empty()
+        || !facts.resources.is_empty()
+        || !facts.cells.is_empty()
+        || facts.image.is_some()
+}
