@@ -127,7 +127,8 @@ fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<
 pub(super) fn heads(context: &Context<'_>) -> Vec<LaneHead> {
     let kind = kind(context.map.map_type);
     let head = |setting: &LaneSetting| {
-        let own = lanes::named(&setting.id).map(|lane| words_of(context, kind, lane).map_or(lane.id, |words| words.title));
+        let own =
+            lanes::named(&setting.id).map(|lane| words_of(context, kind, lane).map_or(lane.id, |words| words.title));
         let title = setting.title.as_deref().or(own).unwrap_or(&setting.id).to_owned();
         let role = setting.role.map_or("", |role| role_words(context, role));
         LaneHead { id: setting.id.clone(), title, role, hidden: setting.hide }

@@ -263,7 +263,7 @@ fn escaped(text: &str, place: Place, in_link: bool) -> String {
         };
         let between_blanks = before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace);
         match c {
-                // Between the parts of a cell stands this dot, between hard lines a slash, and between two ends an arrow.
+            // Between the parts of a cell stands this dot, between hard lines a slash, and between two ends an arrow.
             '·' => written.push_str("&middot;"),
             '/' if between_blanks => written.push_str("&#47;"),
             '→' if between_blanks => written.push_str("&rarr;"),

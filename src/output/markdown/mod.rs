@@ -67,7 +67,9 @@ fn add(page: &mut Page, block: &Block) {
             page.block(&line(told, Place::Line, page.note));
         }
         Block::Footnotes(notes) => {
-            let notes = notes.iter().map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow, page.note)));
+            let notes = notes
+                .iter()
+                .map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow, page.note)));
             page.block(&notes.collect::<Vec<_>>().join("\n"));
         }
     }

@@ -73,7 +73,8 @@ impl Page {
         let mut lines = Vec::new();
         for item in &list.items {
             lines.extend(first(item, self.note));
-            lines.extend(item.children.iter().map(|child| format!("  - {tick}{}", line(child, Place::Flow, self.note))));
+            lines
+                .extend(item.children.iter().map(|child| format!("  - {tick}{}", line(child, Place::Flow, self.note))));
         }
         self.block(&lines.join("\n"));
     }
@@ -85,7 +86,8 @@ impl Page {
             let number = format!("{}. ", index + 1);
             let indent = " ".repeat(number.len());
             lines.push(format!("{number}{}", line(&item.line, Place::Flow, self.note)));
-            lines.extend(item.children.iter().map(|child| format!("{indent}- {}", line(child, Place::Flow, self.note))));
+            lines
+                .extend(item.children.iter().map(|child| format!("{indent}- {}", line(child, Place::Flow, self.note))));
         }
         self.block(&lines.join("\n"));
     }

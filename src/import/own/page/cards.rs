@@ -80,7 +80,10 @@ impl Reader<'_> {
             self.tale.mapped("words", first.span(), path);
         }
         for part in &parts {
-            if !self.own(kind, part, &mut card, path) && !self.mark(part, &mut card, path) && !self.rest(kind, part, &mut card, path) {
+            if !self.own(kind, part, &mut card, path)
+                && !self.mark(part, &mut card, path)
+                && !self.rest(kind, part, &mut card, path)
+            {
                 self.unknown(part);
             }
         }

@@ -61,7 +61,14 @@ fn texts(value: &Value, known: &mut BTreeSet<String>) {
 fn words(reader: &Reader<'_>, known: &mut BTreeSet<String>) {
     let head = &reader.words.markdown;
     let ours = [
-        head.severity, head.text, head.place, head.channel, head.touchpoint, head.status, head.wanted, head.used,
+        head.severity,
+        head.text,
+        head.place,
+        head.channel,
+        head.touchpoint,
+        head.status,
+        head.wanted,
+        head.used,
         reader.words.labels.new,
     ];
     known.extend(ours.iter().map(|word| even(word)));
@@ -88,10 +95,14 @@ fn agrees(reader: &mut Reader<'_>, line: &Inline, known: &BTreeSet<String>) {
         let bare = words.trim_start_matches(['●', '○', ' ']);
         let numbered = bare.split_once(". ").filter(|(number, _)| number.chars().all(|c| c.is_ascii_digit()));
         let says = |text: &str| known.contains(&even(text));
-        let both = |text: &str| text.match_indices(": ").any(|(at, _)| {
-            says(text.get(..at).unwrap_or_default()) && says(text.get(at + 2..).unwrap_or_default())
-        });
-        says(bare) || numbered.is_some_and(|(_, text)| says(text)) || both(bare) || reader.locate(&part).is_some_and(|_| stage(reader, &part, known))
+        let both = |text: &str| {
+            text.match_indices(": ")
+                .any(|(at, _)| says(text.get(..at).unwrap_or_default()) && says(text.get(at + 2..).unwrap_or_default()))
+        };
+        says(bare)
+            || numbered.is_some_and(|(_, text)| says(text))
+            || both(bare)
+            || reader.locate(&part).is_some_and(|_| stage(reader, &part, known))
     });
     if is_known {
         reader.tale.derived("words", line.span());

@@ -35,7 +35,8 @@ fn all() -> impl Iterator<Item = &'static str> {
 /// The key of a lane of the language, in the singular or plural.
 pub(super) fn canonical(id: &str) -> Option<&'static str> {
     let key = crate::model::name::slug(id).replace('-', "_");
-    let is_it = |lane: &&str| **lane == key || key.strip_suffix('s') == Some(*lane) || lane.strip_suffix('s') == Some(&key);
+    let is_it =
+        |lane: &&str| **lane == key || key.strip_suffix('s') == Some(*lane) || lane.strip_suffix('s') == Some(&key);
     let other = OTHERS.iter().find(|(word, _)| *word == key).map(|(_, lane)| *lane);
     all().find(|lane| *lane == key).or(other).or_else(|| all().find(is_it))
 }

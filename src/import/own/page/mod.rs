@@ -87,7 +87,8 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
         }
         None => {
             let end = text.lines().next().map_or(0, str::len);
-            let refused = refusal(Span::new(0, end), "this is no page of a map: it has no title, or no stages and no personas");
+            let refused =
+                refusal(Span::new(0, end), "this is no page of a map: it has no title, or no stages and no personas");
             findings.add(refused.help("`journeymap build -f md` writes such pages"));
             Checked { value: None, findings }
         }
@@ -143,7 +144,8 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
     map.entry("type").or_insert_with(|| json!("current-state"));
     parts(&mut reader, &page, &mut map);
     top::foot(&mut reader, &page.foot, &mut map);
-    let derived: Vec<&Section> = page.parts.iter().filter(|part| part_of(&reader, part) == Some(Part::Derived)).collect();
+    let derived: Vec<&Section> =
+        page.parts.iter().filter(|part| part_of(&reader, part) == Some(Part::Derived)).collect();
     derived::hold(&mut reader, &derived, &map);
     let mut document = Value::Object(map);
     names::settle(&mut reader, &mut document);
@@ -296,8 +298,7 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     reader.persona_count = personas.len();
     let items = written(reader, "persona", &personas).into_iter().chain(written(reader, "segments", &segments));
     let items: Vec<_> = items.collect();
-    let kinds: Vec<&str> =
-        personas.iter().map(|_| "persona").chain(segments.iter().map(|_| "segment")).collect();
+    let kinds: Vec<&str> = personas.iter().map(|_| "persona").chain(segments.iter().map(|_| "segment")).collect();
     reader.people = named(&items, &kinds);
     let channels = written(reader, "channels", &titles(Panel::Channels));
     reader.channels = named(&channels, &["channel"]);

@@ -111,8 +111,11 @@ fn find(
                 *value = json!({LEADS: path});
             } else {
                 let is_old = reader.old_badges.contains(&words);
-                let why =
-                    if is_old { "it leads into the baseline, which is not here" } else { "nothing on the page is called so" };
+                let why = if is_old {
+                    "it leads into the baseline, which is not here"
+                } else {
+                    "nothing on the page is called so"
+                };
                 reader.tale.unmapped("reference", span, why);
                 *value = Value::Null;
             }
@@ -210,7 +213,8 @@ fn target(words: &str, key: &str, things: &[Thing]) -> Option<String> {
 
 /// Names what the author named, stages and steps, and what is meant, as `src/data/ids.rs` does.
 fn name(things: &mut [Thing], meant: &BTreeSet<String>) {
-    let mut taken: BTreeSet<String> = things.iter().filter(|thing| !thing.id.is_empty()).map(|thing| slug(&thing.id)).collect();
+    let mut taken: BTreeSet<String> =
+        things.iter().filter(|thing| !thing.id.is_empty()).map(|thing| slug(&thing.id)).collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for thing in things {
         let is_place = matches!(thing.kind, "stage" | "step");

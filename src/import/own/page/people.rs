@@ -40,7 +40,8 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     persona.insert("name".to_owned(), reader.says(&name));
     reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
     if let Some(named) = reader.people.get(index)
-        && (reader.ids.get(&format!("persona {}", index + 1)).is_some() || named.id != crate::model::name::slug(&name.plain()))
+        && (reader.ids.get(&format!("persona {}", index + 1)).is_some()
+            || named.id != crate::model::name::slug(&name.plain()))
     {
         persona.insert("id".to_owned(), json!(named.id));
     }

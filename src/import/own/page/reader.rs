@@ -296,5 +296,9 @@ fn tag(part: &Inline) -> Option<String> {
 /// An address as it was written: what is shown, where it leads there.
 pub(super) fn address(link: &str, shown: &str) -> String {
     let bare = |text: &str| text.replace("%20", " ").replace("%3C", "<").replace("%3E", ">");
-    if bare(link) == bare(shown) || link.strip_prefix("mailto:") == Some(shown) { shown.to_owned() } else { link.to_owned() }
+    if bare(link) == bare(shown) || link.strip_prefix("mailto:") == Some(shown) {
+        shown.to_owned()
+    } else {
+        link.to_owned()
+    }
 }

@@ -48,13 +48,8 @@ enum Row {
 
 impl Stage {
     fn read(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
-        let mut stage = Self {
-            index,
-            record: Record::new(),
-            steps: Vec::new(),
-            felt: BTreeMap::new(),
-            counts: BTreeMap::new(),
-        };
+        let mut stage =
+            Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), counts: BTreeMap::new() };
         stage.heading(reader, section);
         let (facts, others) = facts(&section.blocks);
         others.iter().for_each(|line| reader.unknown(line));

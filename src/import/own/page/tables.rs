@@ -75,7 +75,11 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
     for cells in rows(reader, section, &columns) {
         let Some(place) = cells.get("place").and_then(|place| reader.locate(place)) else {
             for cell in cells.values() {
-                reader.tale.unmapped("opportunity", cell.span(), "no stage or step is called as the place that it stands at");
+                reader.tale.unmapped(
+                    "opportunity",
+                    cell.span(),
+                    "no stage or step is called as the place that it stands at",
+                );
             }
             continue;
         };
@@ -176,9 +180,7 @@ fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Mea
     let Some(message) = parts.get(1) else { return Some(Measured::At(found)) };
     let words = even(&message.plain());
     let messages = record(map, found)?.get("messages")?.as_array()?;
-    let is_it = |message: &Value| {
-        message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words)
-    };
+    let is_it = |message: &Value| message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words);
     messages.iter().position(is_it).map(|at| Measured::Message(found, at))
 }
 
@@ -272,7 +274,8 @@ fn metric(reader: &mut Reader<'_>, name: &Inline, index: usize, path: &str, map:
             || of_catalogue(reader.words, &words) == Some(id)
             || even(id) == even(&words)
     };
-    let declared = || reader.metrics.iter().find(|known| even(&known.name) == even(&words)).map(|known| known.id.clone());
+    let declared =
+        || reader.metrics.iter().find(|known| even(&known.name) == even(&words)).map(|known| known.id.clone());
     let known = written.clone().filter(|id| fits(id)).or_else(declared);
     if let Some(id) = known.or_else(|| of_catalogue(reader.words, &words).map(str::to_owned)) {
         reader.tale.mapped("metric", shown.span(), path);

@@ -25,7 +25,8 @@ pub(super) fn flat(text: &str) -> String {
 
 /// The words of the language in which the first badge is a type of map, else of the language that is written.
 pub(super) fn of_page(lang: Option<&str>, badge: &str) -> &'static Words {
-    let is_type = |words: &&'static Words| id_of(crate::words::MapTypes::IDS, |id| words.types.get(id), badge).is_some();
+    let is_type =
+        |words: &&'static Words| id_of(crate::words::MapTypes::IDS, |id| words.types.get(id), badge).is_some();
     let written = lang.map(|lang| words(lang).0);
     let of_badge = languages().map(|lang| words(lang).0).find(is_type);
     written.filter(is_type).or(of_badge).or(written).unwrap_or_else(|| words("en").0)
@@ -33,7 +34,8 @@ pub(super) fn of_page(lang: Option<&str>, badge: &str) -> &'static Words {
 
 /// What stands behind a label inside a line: `Owner: Growth`.
 pub(super) fn behind(part: &Inline, label: &str) -> Option<Inline> {
-    part.without_start(&format!("{label} ")).or_else(|| part.without_start(label)).filter(|rest| !rest.is_empty())
+    let close = || part.without_start(label).filter(|_| label.ends_with([':', '：']));
+    part.without_start(&format!("{label} ")).or_else(close).filter(|rest| !rest.is_empty())
 }
 
 /// A label with its colon.

@@ -242,9 +242,11 @@ fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec
             arrows.push(Arrow { from, to: index, both, label });
         }
         from = Some(index);
-        let Some(next) = rest.without_start("→").map(|next| (next, false)).or_else(|| {
-            rest.without_start("↔").map(|next| (next, true))
-        }) else {
+        let Some(next) = rest
+            .without_start("→")
+            .map(|next| (next, false))
+            .or_else(|| rest.without_start("↔").map(|next| (next, true)))
+        else {
             return rest.is_empty().then_some(());
         };
         rest = next.0.trimmed();
