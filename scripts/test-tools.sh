@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need besides Rust, on Debian and its kin: a browser, fonts of a user's, a reader of PDF, an
-# accessibility checker, Mermaid, Make, Ninja and pre-commit. What is there already is left alone.
+# accessibility checker, Mermaid, mdBook, Make, Ninja and pre-commit. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,6 +31,12 @@ if ! grep -qs "\"version\": \"$mermaid\"" target/mermaid/package/package.json; t
   # The file for browsers holds all it needs, so that what it was made of is not installed.
   mkdir -p target/mermaid
   (cd target/mermaid && npm pack --silent "mermaid@$mermaid" >/dev/null && tar xzf "mermaid-$mermaid.tgz" package/package.json package/dist/mermaid.min.js package/LICENSE && rm "mermaid-$mermaid.tgz")
+fi
+
+mdbook=0.5.4
+if [ "$(target/mdbook/bin/mdbook --version 2>/dev/null)" != "mdbook v$mdbook" ]; then
+  # Without optimisation and without the parts that serve and search: a minute on two processors.
+  cargo install --quiet --locked --debug --no-default-features --root target/mdbook "mdbook@$mdbook"
 fi
 
 pre_commit=4.7.0

@@ -30,6 +30,7 @@ pub mod board;
 pub mod scene;
 pub mod telling;
 
+pub mod embed;
 pub mod output;
 pub mod report;
 
@@ -161,6 +162,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         lint::codes::CODES,
         scene::theme::codes::CODES,
         import::codes::CODES,
+        embed::codes::CODES,
     ]
     .into_iter()
     .flatten()

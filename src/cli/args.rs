@@ -11,7 +11,8 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use self::help::{
-    AFTER, AFTER_BUILD, AFTER_CHECK, AFTER_COMPLETIONS, AFTER_FMT, AFTER_IMPORT, AFTER_NEW, AFTER_SCHEMA,
+    AFTER, AFTER_BUILD, AFTER_CHECK, AFTER_COMPLETIONS, AFTER_EMBED, AFTER_FMT, AFTER_IMPORT, AFTER_MDBOOK, AFTER_NEW,
+    AFTER_SCHEMA,
 };
 use super::themes::Wanted;
 use super::{new, reports, schema, starters, themes};
@@ -38,17 +39,23 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     /// Draws maps: as SVG and Markdown, or as HTML, PDF and PNG
-    #[command(after_help = AFTER_BUILD)]
+    #[command(after_help = AFTER_BUILD, visible_alias = "export")]
     Build(Build),
     /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
+    /// Fills Markdown pages with the maps that they name: picture, what it shows, and the map in words
+    #[command(after_help = AFTER_EMBED)]
+    Embed(Embed),
     /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
     #[command(after_help = AFTER_FMT)]
     Fmt(Fmt),
     /// Makes maps of other formats: Mermaid journeys, by themselves or in Markdown
     #[command(after_help = AFTER_IMPORT)]
     Import(Import),
+    /// Shows the maps of an mdBook; mdBook itself calls it
+    #[command(after_help = AFTER_MDBOOK)]
+    Mdbook(Mdbook),
     /// Writes a filled map to begin with
     #[command(after_help = AFTER_NEW)]
     New(New),
@@ -343,6 +350,75 @@ pub(super) struct Import {
     pub(super) loss: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reporting: Reporting,
+}
+
+/// `journeymap embed`.
+#[derive(Args, Debug)]
+pub(super) struct Embed {
+    /// Markdown pages, or folders to look for `*.md` and `*.markdown` in [default: this folder]
+    ///
+    /// Folders are searched to the bottom, without hidden ones, `node_modules` and `target`, and without following
+    /// symbolic links.
+    #[arg(value_name = "PAGES")]
+    pub(super) pages: Vec<PathBuf>,
+    /// How many maps are drawn at once [default: one a processor]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Only looks whether every page and picture is what would be written, and writes nothing
+    ///
+    /// Ends with 1 if a page or a picture is stale or missing.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// A folder for the pictures [default: beside each map, and those of fences beside their page]
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    /// How pages turn dark where their blocks do not say [default: auto]
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub(super) dark: Option<Dark>,
+    /// The colours: auto (light, and dark where the reader's screen is), light, dark, print, high-contrast, or a file of your own [default: auto]
+    #[arg(long, value_name = "NAME|FILE", value_parser = themes::wanted)]
+    pub(super) theme: Option<Wanted>,
+    /// How wide the pictures are where their blocks do not say: CSS pixels from 480 to 20000, or `natural`
+    #[arg(long, value_name = "PIXELS", value_parser = width)]
+    pub(super) width: Option<Width>,
+    /// How words stand in the pictures [default: font]
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub(super) text: Option<Text>,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
+    #[command(flatten)]
+    pub(super) named: Named,
+}
+
+/// How pages turn dark.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Dark {
+    /// One picture, which turns by itself
+    Auto,
+    /// Two pictures, of which the browser takes one
+    Picture,
+    /// Two pictures, of which GitHub shows one
+    Github,
+    /// Two pictures, of which Material for `MkDocs` shows one
+    Material,
+}
+
+/// `journeymap mdbook`.
+#[derive(Args, Debug)]
+pub(super) struct Mdbook {
+    /// What mdBook asks before it sends a book
+    #[command(subcommand)]
+    pub(super) asks: Option<Asks>,
+}
+
+/// What mdBook asks.
+#[derive(Debug, Subcommand)]
+pub(super) enum Asks {
+    /// Says by how it ends whether it can work for a renderer: it can for all
+    Supports {
+        /// The renderer: `html`
+        renderer: String,
+    },
 }
 
 /// `journeymap new`.

@@ -11,7 +11,7 @@ use anyhow::{Error, bail};
 use super::args::{Build, Text};
 use super::base;
 use super::cache::Cache;
-use super::check::{elapsed, open};
+use super::check::{elapsed, maps, open};
 use super::deps;
 use super::destination::{self, Target, identity};
 use super::draw::{self, Surroundings};
@@ -83,7 +83,7 @@ pub(super) fn run(wanted: &Build, screen: &Screen) -> Result<Exit, Error> {
     }
     run.share(reports.add_shared());
     run.exit = run.exit.max(reports.finish());
-    screen.tell(run.summary(work.len(), start));
+    screen.tell(run.summary(maps(work.len()), start));
     if run.is_behind() {
         screen.problem(format_args!("to bring the outputs up to date: {}", command(env::args())));
     }
@@ -146,7 +146,7 @@ fn sweep(
 }
 
 /// The command of this run without `--check` and what concerns reports, as it is typed in a shell.
-fn command(arguments: impl Iterator<Item = String>) -> String {
+pub(super) fn command(arguments: impl Iterator<Item = String>) -> String {
     let mut kept = vec!["journeymap".to_owned()];
     let mut is_value = false;
     for argument in arguments.skip(1) {
@@ -303,7 +303,7 @@ impl<'a> Remembered<'a> {
 }
 
 /// Makes a file hold these bytes, or only looks whether it does.
-fn became(path: &Path, bytes: &[u8], only_looks: bool) -> Result<Became, Error> {
+pub(super) fn became(path: &Path, bytes: &[u8], only_looks: bool) -> Result<Became, Error> {
     if only_looks {
         return Ok(match write::standing(path, bytes) {
             Standing::Current => Became::Unchanged,
@@ -336,7 +336,7 @@ fn boxes(target: &Target, lacking: &BTreeSet<String>) -> String {
 }
 
 /// The name that stands at the foot of the picture.
-fn file_name(input: &Input) -> &str {
+pub(super) fn file_name(input: &Input) -> &str {
     match input {
         Input::Standard => "",
         Input::File { path, .. } => Path::file_name(path).and_then(|name| name.to_str()).unwrap_or_default(),

@@ -58,6 +58,20 @@ pub(super) fn plan(
     Ok(plan)
 }
 
+/// Where the picture of one map goes: as its workspace says, else into `folder`, else beside it.
+pub(super) fn of_picture(
+    input: &Input,
+    manner: &Arc<Manner>,
+    folder: Option<&Path>,
+    whose: Option<&str>,
+) -> Result<Option<PathBuf>, Error> {
+    let inputs = Inputs { maps: vec![input.clone()], errors: Vec::new() };
+    // A folder that is still to be made is known by its end.
+    let folder = folder.map(|folder| folder.join(""));
+    let plan = plan(&inputs, std::slice::from_ref(manner), folder.as_deref(), whose)?;
+    Ok(plan.into_iter().flatten().find_map(|target| target.path))
+}
+
 /// What `--output` means.
 enum Place<'a> {
     Beside,

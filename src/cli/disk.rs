@@ -105,7 +105,7 @@ impl DiskFiles {
     }
 
     /// Where a path of the file leads, if it may lead there.
-    fn locate(&self, path: &str) -> Result<PathBuf, String> {
+    pub(super) fn locate(&self, path: &str) -> Result<PathBuf, String> {
         // The letter of a drive is absolute on every system, so that a map means the same on all of them.
         let drive =
             path.as_bytes().get(1) == Some(&b':') && path.starts_with(|first: char| first.is_ascii_alphabetic());

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::lint::{Asked, Levels, settle};
 use crate::model::JourneyMap;
 use crate::output::outlines::lacking;
+use crate::output::svg::SVG;
 use crate::output::{Drawing, Options, Output, Shown, Told, Writer};
 use crate::scene::theme::Theme;
 use crate::scene::{Width, laid_out};
@@ -57,6 +58,18 @@ pub(super) struct Surroundings<'a> {
     pub(super) levels: Option<&'a Levels>,
 }
 
+impl Style {
+    /// The same as it is on a light screen alone; on a dark one where it has a look for that.
+    pub(super) fn settled(&self, dark: bool) -> Option<Self> {
+        let theme = if dark { self.theme.after_dark()? } else { self.theme.settled() };
+        let of_side = |logo: &Logo| match &logo.dark {
+            Some(image) if dark => Logo { image: Arc::clone(image), dark: None, alt: logo.alt.clone() },
+            _ => Logo { dark: None, ..logo.clone() },
+        };
+        Some(Self { theme, logo: self.logo.as_ref().map(of_side), ..self.clone() })
+    }
+}
+
 impl Surroundings<'_> {
     /// The text of a map that shares that of its workspace.
     pub(super) fn around(&self, source: Source) -> Source {
@@ -90,16 +103,10 @@ pub(super) fn draw(
     style: &Style,
     options: &Options,
 ) -> Drawn {
-    let analysis = crate::analyse(source, surroundings.files, &style.fonts, surroundings.sharing);
-    let findings = surroundings.told(&analysis, source);
-    let Some(map) = analysis.map else {
-        return Drawn { findings, ..Drawn::default() };
+    let Meant { map, view, findings } = match meant(source, surroundings, file_name, style) {
+        Ok(meant) => meant,
+        Err(undrawn) => return undrawn,
     };
-    let view = View { whose: style.whose.clone(), file_name: file_name.to_owned() };
-    if let Some(whose) = view.whose.as_deref().filter(|_| view.narrow(&map).is_none()) {
-        let refusal = Some(nobody(whose, &View::choices(&map)));
-        return Drawn { findings, refusal, ..Drawn::default() };
-    }
     let narrowed = view.narrow(&map);
     let told = Told { map: narrowed.as_ref().unwrap_or(&map), options };
     let lost = outputs.iter().map(|output| output.lost(told.map)).collect();
@@ -114,6 +121,63 @@ pub(super) fn draw(
     }
 }
 
+/// A map that can be drawn as it was asked for.
+struct Meant {
+    map: JourneyMap,
+    view: View,
+    findings: Vec<Diagnostic>,
+}
+
+/// Reads a map; or says why it cannot be drawn.
+fn meant(source: &Source, surroundings: &Surroundings<'_>, file_name: &str, style: &Style) -> Result<Meant, Drawn> {
+    let analysis = crate::analyse(source, surroundings.files, &style.fonts, surroundings.sharing);
+    let findings = surroundings.told(&analysis, source);
+    let Some(map) = analysis.map else {
+        return Err(Drawn { findings, ..Drawn::default() });
+    };
+    let view = View { whose: style.whose.clone(), file_name: file_name.to_owned() };
+    if let Some(whose) = view.whose.as_deref().filter(|_| view.narrow(&map).is_none()) {
+        let refusal = Some(nobody(whose, &View::choices(&map)));
+        return Err(Drawn { findings, refusal, ..Drawn::default() });
+    }
+    Ok(Meant { map, view, findings })
+}
+
+/// What a page needs of a map.
+#[derive(Debug)]
+pub(super) struct OnPage {
+    /// What is shown.
+    pub(super) board: Board,
+    /// The picture.
+    pub(super) svg: Vec<u8>,
+}
+
+/// Draws a map for a page: its picture, and what it shows.
+pub(super) fn show(
+    source: &Source,
+    surroundings: &Surroundings<'_>,
+    file_name: &str,
+    style: &Style,
+    options: &Options,
+) -> (Result<OnPage, Option<String>>, Vec<Diagnostic>) {
+    let Meant { map, view, findings } = match meant(source, surroundings, file_name, style) {
+        Ok(meant) => meant,
+        Err(undrawn) => return (Err(undrawn.refusal), undrawn.findings),
+    };
+    let (board, fonts) = shown(&map, &view, style);
+    let scene = laid_out(&board, style.width, &fonts).led_from(&options.base);
+    let drawing = Drawing { board: &board, scene: &scene, theme: &style.theme, fonts: &fonts, options };
+    let svg = SVG.draw(&drawing);
+    (svg.map(|svg| OnPage { board, svg }).map_err(Some), findings)
+}
+
+/// A map as it is shown, and the fonts for its words.
+fn shown(map: &JourneyMap, view: &View, style: &Style) -> (Board, Fonts) {
+    let board = Board { logo: style.logo.clone(), ..board(map, view) };
+    let fonts = style.fonts.in_language(&board.lang);
+    (board, fonts)
+}
+
 /// The outputs of a map that is shown, and the characters that no font has where a format draws letters itself.
 fn pictures(
     map: &JourneyMap,
@@ -123,8 +187,7 @@ fn pictures(
     style: &Style,
 ) -> (Result<Vec<Vec<u8>>, String>, BTreeSet<String>) {
     let options = told.options;
-    let board = Board { logo: style.logo.clone(), ..board(map, view) };
-    let fonts = style.fonts.in_language(&board.lang);
+    let (board, fonts) = shown(map, view, style);
     let shown = Shown { board: &board, map: told.map, theme: &style.theme, fonts: &fonts, options };
     if !outputs.iter().any(|output| output.needs_picture()) {
         return (write(outputs, told, Some(&shown), None), BTreeSet::new());

@@ -12,6 +12,8 @@ use super::disk;
 
 /// How the files of maps end.
 const ENDINGS: &[&str] = &[".journey.yaml", ".journey.yml"];
+/// How the files of Markdown pages end.
+const PAGE_ENDINGS: &[&str] = &[".md", ".markdown"];
 /// How a map that is named by itself may end as well.
 const OTHER_ENDINGS: &[&str] = &[".yaml", ".yml"];
 /// Folders that are not searched, besides hidden ones.
@@ -58,8 +60,24 @@ pub(super) struct Inputs {
     pub(super) errors: Vec<Error>,
 }
 
+/// What is looked for in folders.
+struct Kind {
+    endings: &'static [&'static str],
+    /// What is said of a folder without any.
+    name: &'static str,
+}
+
 /// Finds the maps of the paths; without paths, those of the current folder.
 pub(super) fn find(paths: &[PathBuf]) -> Inputs {
+    find_all(paths, &Kind { endings: ENDINGS, name: "map" })
+}
+
+/// Finds the Markdown pages of the paths; without paths, those of the current folder.
+pub(super) fn pages(paths: &[PathBuf]) -> Inputs {
+    find_all(paths, &Kind { endings: PAGE_ENDINGS, name: "Markdown page" })
+}
+
+fn find_all(paths: &[PathBuf], kind: &Kind) -> Inputs {
     let mut inputs = Inputs::default();
     let here = [PathBuf::from(".")];
     let mut seen = HashSet::new();
@@ -70,7 +88,7 @@ pub(super) fn find(paths: &[PathBuf]) -> Inputs {
             vec![Err(not_utf_8(path))]
         } else {
             match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => folder(path),
+                Ok(metadata) if metadata.is_dir() => folder(path, kind),
                 Ok(_) => vec![Ok(Input::File { path: path.clone(), found_in: None })],
                 Err(error) => vec![Err(disk::sentence(path, &error))],
             }
@@ -103,8 +121,8 @@ fn identity(input: &Input) -> Option<PathBuf> {
     }
 }
 
-/// The maps under a folder, by name.
-fn folder(folder: &Path) -> Vec<Result<Input, Error>> {
+/// The maps or pages under a folder, by name.
+fn folder(folder: &Path, kind: &Kind) -> Vec<Result<Input, Error>> {
     let skipped = |entry: &DirEntry| {
         let name = entry.file_name();
         let hidden = name.as_encoded_bytes().starts_with(b".");
@@ -114,7 +132,7 @@ fn folder(folder: &Path) -> Vec<Result<Input, Error>> {
     let mut found: Vec<Result<Input, Error>> = Vec::new();
     for entry in walk {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_map(entry.file_name()) => {
+            Ok(entry) if entry.file_type().is_file() && kind.is_one(entry.file_name()) => {
                 found.push(input_in(folder, entry.path()));
             }
             Ok(_) => {}
@@ -128,8 +146,10 @@ fn folder(folder: &Path) -> Vec<Result<Input, Error>> {
         }
     }
     if found.is_empty() {
-        let folder = folder.display();
-        found.push(Err(anyhow!("no map in `{folder}`: a map's name ends with `.journey.yaml` or `.journey.yml`")));
+        let (folder, name) = (folder.display(), kind.name);
+        let endings: Vec<String> = kind.endings.iter().map(|ending| format!("`{ending}`")).collect();
+        let endings = endings.join(" or ");
+        found.push(Err(anyhow!("no {name} in `{folder}`: a {}'s name ends with {endings}", kind.word())));
     }
     found
 }
@@ -142,9 +162,15 @@ fn input_in(folder: &Path, path: &Path) -> Result<Input, Error> {
     Ok(Input::File { path: shown, found_in: Some(folder) })
 }
 
-fn is_map(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
-    ENDINGS.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending.as_bytes()))
+impl Kind {
+    fn is_one(&self, name: &OsStr) -> bool {
+        let name = name.as_encoded_bytes();
+        self.endings.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending.as_bytes()))
+    }
+
+    fn word(&self) -> &'static str {
+        self.name.rsplit(' ').next().unwrap_or_default()
+    }
 }
 
 fn not_utf_8(path: &Path) -> Error {

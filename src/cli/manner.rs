@@ -21,7 +21,6 @@ use crate::output::{Options, Output, TextMode};
 use crate::scene::Width;
 use crate::scene::theme::BuiltIn;
 use crate::spec::workspace::FILE_NAME;
-use crate::text::Base;
 
 /// How the maps of one workspace are built, or those of none.
 #[derive(Clone, Debug)]
@@ -104,7 +103,7 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
         scale: wanted.scale.or(settings.scale).unwrap_or(usual.scale),
         background: wanted.background.or(settings.background).unwrap_or(usual.background),
         paper: wanted.page.or(settings.page).unwrap_or(usual.paper),
-        base: Base::default(),
+        ..usual
     };
     let formats = if wanted.format.is_empty() { &settings.formats } else { &wanted.format };
     let formats = destination::formats(formats);

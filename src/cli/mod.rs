@@ -13,6 +13,7 @@ mod destination;
 mod difference;
 mod disk;
 mod draw;
+mod embed;
 mod exit;
 mod explain;
 mod fmt;
@@ -23,10 +24,12 @@ mod inputs;
 mod man;
 mod manner;
 mod many;
+mod mdbook;
 mod mend;
 mod names;
 mod new;
 mod outcome;
+mod pages;
 mod receipt;
 mod reports;
 mod rules;
@@ -69,8 +72,10 @@ fn dispatch(verb: &Verb, screen: &Screen) -> Exit {
     let done = match verb {
         Verb::Build(wanted) => build::run(wanted, screen),
         Verb::Check(wanted) => check::run(wanted, screen),
+        Verb::Embed(wanted) => embed::run(wanted, screen),
         Verb::Fmt(wanted) => fmt::run(wanted, screen),
         Verb::Import(wanted) => import::run(wanted, screen),
+        Verb::Mdbook(wanted) => mdbook::run(wanted, screen),
         Verb::New(wanted) => new::run(wanted, screen),
         Verb::Explain(wanted) => explain::run(wanted),
         Verb::Completions(wanted) => completions::run(wanted),

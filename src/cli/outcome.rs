@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Error;
 
-use super::check::{elapsed, end, maps};
+use super::check::{elapsed, end};
 use super::deps::Made;
 use super::exit::Exit;
 use super::reports::{Reports, Seen};
@@ -62,6 +62,8 @@ pub(super) struct Run {
     /// How many maps went to standard output.
     told: usize,
     undone: usize,
+    /// What is said of what is not done.
+    not_done: &'static str,
     /// Whether nothing is written.
     pub(super) only_looks: bool,
     /// What was made from what.
@@ -71,7 +73,12 @@ pub(super) struct Run {
 impl Run {
     /// Nothing has come yet. A run that `only_looks` writes nothing.
     pub(super) fn new(only_looks: bool) -> Self {
-        Self { only_looks, ..Self::default() }
+        Self { only_looks, not_done: "not drawn", ..Self::default() }
+    }
+
+    /// The same for pages in place of maps.
+    pub(super) fn of_pages(only_looks: bool) -> Self {
+        Self { not_done: "left as they were", ..Self::new(only_looks) }
     }
 
     /// Tells what could not be done.
@@ -138,14 +145,14 @@ impl Run {
         self.only_looks && self.became.iter().any(|became| *became != Became::Unchanged)
     }
 
-    /// `3 maps, 6 files written, 2 unchanged in 41 ms: 1 warning`.
-    pub(super) fn summary(&self, count: usize, start: Instant) -> String {
+    /// `3 maps, 6 files written, 2 unchanged in 41 ms: 1 warning`. `all` is what there was to do.
+    pub(super) fn summary(&self, all: String, start: Instant) -> String {
         let number = |wanted: Became| self.became.iter().filter(|became| **became == wanted).count();
         let written = number(Became::Written);
         let files = if written == 1 { "file" } else { "files" };
-        let mut parts = vec![maps(count)];
+        let mut parts = vec![all];
         if self.undone > 0 {
-            parts.push(format!("{} not drawn", self.undone));
+            parts.push(format!("{} {}", self.undone, self.not_done));
         }
         if self.told > 0 {
             parts.push("written to standard output".to_owned());

@@ -48,7 +48,7 @@ pub(super) type Broken = (Arc<Source>, Vec<Diagnostic>);
 impl Workspaces {
     /// Reads the workspaces around these maps. A broken one is given back, since no map under it can be read as it was
     /// meant.
-    fn around(inputs: &[Input], lang: Option<&str>) -> Result<(Self, Vec<Broken>), Error> {
+    pub(super) fn around(inputs: &[Input], lang: Option<&str>) -> Result<(Self, Vec<Broken>), Error> {
         let mut all = Self { blank: lang.map(|lang| Workspace::blank().speaking(lang)), ..Self::default() };
         let mut broken: BTreeMap<PathBuf, Broken> = BTreeMap::new();
         for input in inputs {
@@ -72,6 +72,13 @@ impl Workspaces {
             }
         }
         Ok((all, broken.into_values().collect()))
+    }
+
+    /// Shows what was found in them that is no error.
+    pub(super) fn remark(&self, reports: &mut Reports) {
+        for (source, findings) in &self.remarks {
+            reports.add(reports.see(source, None, findings));
+        }
     }
 
     /// What a map takes from its workspace, which is `loaded`. `way` is that of [`Loaded::way`].
@@ -120,9 +127,7 @@ pub(super) fn find(
     }
     let (workspaces, broken) = Workspaces::around(&inputs.maps, lang)?;
     if broken.is_empty() {
-        for (source, findings) in &workspaces.remarks {
-            reports.add(reports.see(source, None, findings));
-        }
+        workspaces.remark(reports);
         return Ok(Ok((inputs, workspaces, whole)));
     }
     Ok(Err(refuse(&broken, reports, screen)))
@@ -165,7 +170,8 @@ pub(super) fn maps(wanted: &Paths) -> Result<Maps, Error> {
     Ok((inputs, whole, broken))
 }
 
-fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
+/// Shows what is wrong with workspaces, and how the run ends.
+pub(super) fn refuse(broken: &[Broken], reports: &mut Reports, screen: &Screen) -> Exit {
     for (source, findings) in broken {
         reports.add(reports.see(source, None, findings));
     }

@@ -17,6 +17,8 @@ pub struct Options {
     pub paper: Paper,
     /// Where the map lies from the place of the output: links and files are written relative to the map.
     pub base: Base,
+    /// Which elements of a page it is dark in, as a CSS selector, where the page and not the screen says so. Of SVG alone.
+    pub dark_in: Option<&'static str>,
 }
 
 impl Default for Options {
@@ -27,6 +29,7 @@ impl Default for Options {
             background: Background::Page,
             paper: Paper::FIT,
             base: Base::default(),
+            dark_in: None,
         }
     }
 }

@@ -107,6 +107,12 @@ impl Theme {
         Self { dark: None, ..self.clone() }
     }
 
+    /// The same theme with its look on a dark screen alone, where it has one.
+    #[must_use]
+    pub fn after_dark(&self) -> Option<Self> {
+        self.dark.clone().map(|main| Self { name: self.name.clone(), main, dark: None })
+    }
+
     fn new(name: &str, mut main: Palette, dark: Option<Palette>) -> Self {
         if let Some(dark) = &dark {
             apart::keep_apart(&mut main, dark);

@@ -8,6 +8,7 @@ mod chromium;
 mod dark;
 mod devtools;
 mod labels;
+mod mdbook;
 mod mermaid;
 mod page;
 

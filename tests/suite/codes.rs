@@ -10,7 +10,7 @@ use journeymap::source::Source;
 use journeymap::spec::workspace;
 use journeymap::text::Fonts;
 use journeymap::yaml::decode;
-use journeymap::{import, import_with};
+use journeymap::{embed, import, import_with};
 
 use super::support::{Beside, line, repository, text_of};
 
@@ -67,6 +67,7 @@ fn every_page_trips_where_it_says_and_passes() {
         let found = |source: &Source| match page.reads.as_deref() {
             Some("theme") => theme::read(source, &beside).findings.sorted(),
             Some("workspace") => settings(source.clone()),
+            Some("page") => embed::read(source, &beside).findings.sorted(),
             Some(format) => {
                 import_with(import::named(format).unwrap(), &Foreign::text(source.clone()), &Wishes::default())
                     .findings
@@ -116,24 +117,25 @@ fn compare(code: &Code, source: &Source, found: &[Diagnostic], at: &str, also: O
     }
 }
 
-/// Reads a page: blocks fenced as `yaml trips`, `bytes trips`, `yaml passes` and `… file=NAME`, and comments
-/// `at LINE:COLUMN "WORD"`, `also CODE`, `reads theme` or
+/// Reads a page: blocks fenced as `yaml trips`, `markdown trips`, `bytes trips`, `yaml passes` and `… file=NAME`, and
+/// comments `at LINE:COLUMN "WORD"`, `also CODE`, `reads theme`, `reads page` or
 /// `reads workspace` where the examples are no maps, and `today YYYY-MM-DD`.
 fn page(code: &Code) -> Page {
     let page = code.page;
     assert!(page.starts_with(&format!("# {}\n\n", code.name)), "{}: the title", code.name);
     let fence = |info: &str| blocks(page).find(|(found, _)| *found == info).map(|(_, text)| text.to_owned());
-    let trips =
-        fence("yaml trips").map(String::into_bytes).or_else(|| fence("bytes trips").map(|recipe| bytes(&recipe)));
+    let text = |what: &str| fence(&format!("yaml {what}")).or_else(|| fence(&format!("markdown {what}")));
+    let trips = text("trips").map(String::into_bytes).or_else(|| fence("bytes trips").map(|recipe| bytes(&recipe)));
     let comment = |word: &str| {
         let (_, rest) = page.split_once(&format!("<!-- {word} "))?;
-        rest.split_once(" -->").map(|(text, _)| text.to_owned())
+        // The word that is marked may be a comment itself.
+        rest.lines().next()?.rsplit_once(" -->").map(|(text, _)| text.to_owned())
     };
     Page {
         trips: trips.unwrap_or_else(|| panic!("{}: no block that trips", code.name)),
         at: comment("at").unwrap_or_else(|| panic!("{}: no place", code.name)),
         also: comment("also"),
-        passes: fence("yaml passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
+        passes: text("passes").unwrap_or_else(|| panic!("{}: no block that passes", code.name)),
         today: comment("today").map_or(Day::constant(2026, 11, 2), |day| day.parse().expect("a day")),
         reads: comment("reads"),
         files: blocks(page)

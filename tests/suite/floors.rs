@@ -25,6 +25,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("import", 6),
     ("scene", 7),
     ("telling", 7),
+    ("embed", 8),
     ("output", 8),
     ("report", 8),
     // The doors of `lib.rs`, which stand on all floors of the core.

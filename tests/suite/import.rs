@@ -4,8 +4,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use journeymap::board::Body;
+use journeymap::import::beside::Waiting;
 use journeymap::import::foreign::{Foreign, Sample, Wishes};
 use journeymap::import::loss::{self, Fate, Losses, Told};
 use journeymap::import::{self, Imported};
@@ -13,7 +15,7 @@ use journeymap::model::JourneyMap;
 use journeymap::output::mermaid::MERMAID;
 use journeymap::output::{Drawing, Options};
 use journeymap::scene::theme::Theme;
-use journeymap::source::{NoFiles, Source};
+use journeymap::source::Source;
 use journeymap::text::{Fonts, plain};
 use journeymap::{check, import_with};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
@@ -97,7 +99,7 @@ fn what_cannot_be_read_is_refused_with_its_place() {
 /// A map that an import gave must be there without errors, and be in its form.
 fn built(name: &str, imported: &Imported) -> JourneyMap {
     let source = Source::new("map.journey.yaml", imported.text.as_str());
-    let checked = check(&source, &NoFiles);
+    let checked = check(&source, &Waiting(&imported.beside));
     let found: String = checked.findings.iter().map(|found| line(&source, found) + "\n").collect();
     let formatted = journeymap::format::format(&imported.text).unwrap();
     assert_eq!(imported.text, formatted, "{name} is not in its form");
@@ -196,6 +198,57 @@ proptest! {
         if let Ok((_, maps)) = mermaid("any.md", &format!("{before}{text}")) {
             for map in &maps {
                 built(&text, map);
+            }
+        }
+    }
+}
+
+/// Every file of every corpus, with the name of its format; what is refused as well.
+fn corpus() -> Vec<(&'static str, String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for format in import::ALL {
+        let folder = format!("tests/import/{}", format.name);
+        let refused = files_in(&format!("{folder}/refused"), "");
+        for path in files_in(&folder, "").into_iter().chain(refused).filter(|path| path.is_file()) {
+            all.push((format.name, name_of(&path), fs::read(&path).unwrap()));
+        }
+    }
+    all
+}
+
+/// Does to bytes what becomes of files: a part is lost, stands twice, is overwritten, or comes from another file.
+fn spoilt(bytes: &[u8], other: &[u8], (what, at, length, byte): (u8, usize, usize, u8)) -> Vec<u8> {
+    let at = at % (bytes.len() + 1);
+    let end = (at + length % 64).min(bytes.len());
+    let (before, part, after) = (&bytes[..at], &bytes[at..end], &bytes[end..]);
+    match what {
+        0 => before.to_vec(),
+        1 => [before, after].concat(),
+        2 => [before, part, part, after].concat(),
+        3 => [before, &[byte], bytes.get(at + 1..).unwrap_or_default()].concat(),
+        4 => [before, &vec![byte; length % 64], after].concat(),
+        _ => [before, &other[..other.len().min(length)], after].concat(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever has become of a file, each importer makes a map of it that builds, or says what is wrong.
+    #[test]
+    fn no_file_makes_an_importer_stumble(
+        which in any::<prop::sample::Index>(), other in any::<prop::sample::Index>(), reader in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((0..6_u8, any::<usize>(), 0..4000_usize, any::<u8>()), 0..4), own in 0..4_u8,
+    ) {
+        static CORPUS: LazyLock<Vec<(&str, String, Vec<u8>)>> = LazyLock::new(corpus);
+        let (format, name, bytes) = which.get(&CORPUS);
+        let other = &other.get(&CORPUS).2;
+        let bytes = changes.into_iter().fold(bytes.clone(), |bytes, change| spoilt(&bytes, other, change));
+        // Mostly as what it is, now and then as something else.
+        let format = if own > 0 { format } else { reader.get(import::ALL).name };
+        if let Ok((_, maps)) = read(format, name, &bytes) {
+            for map in &maps {
+                built(name, map);
             }
         }
     }

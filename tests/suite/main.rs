@@ -51,6 +51,7 @@ mod checking;
 mod ci;
 mod cli;
 mod docs;
+mod embed;
 mod examples;
 mod freshness;
 mod workspace;

@@ -126,7 +126,8 @@ fn expect(path: &std::path::Path, text: &str) {
 
 #[test]
 fn a_mapping_goes_before_the_lexicon() {
-    let wish = |header: &str, lane: &str| Wishes { lanes: vec![(header.to_owned(), lane.to_owned())] };
+    let wish =
+        |header: &str, lane: &str| Wishes { lanes: vec![(header.to_owned(), lane.to_owned())], ..Wishes::default() };
     let text = "Stage\tFind\tBuy\nActions\tLooks\tPays\nEmotions\tcurious\tcalm\nRumours\tCheap\tSlow\n";
     let of = |wishes: &Wishes| read("a.tsv", text, wishes).map(|(_, maps)| maps[0].text.clone());
     let plain = of(&Wishes::default()).unwrap();

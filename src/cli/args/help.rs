@@ -7,6 +7,7 @@ Examples:
   journeymap build                     every map of this folder, as SVG and Markdown
   journeymap check maps/               what is wrong with the maps in maps/
   journeymap fmt                       every map of this folder in its canonical form
+  journeymap embed README.md           the maps that a page names, shown in it
 
 Exit codes:
   0  everything was done
@@ -82,6 +83,37 @@ Examples:
 
 Comments stay with what they stand above or behind, and no value changes. A map with errors in its YAML
 is left as it is; all other errors are no hindrance. A file is written only if its bytes change.";
+
+/// Below the help of `embed`.
+pub(super) const AFTER_EMBED: &str = "\
+Examples:
+  journeymap embed README.md             fills the blocks of a page, and draws their maps
+  journeymap embed docs/                 those of all pages of a folder
+  journeymap embed --check               whether pages and pictures are up to date; exits with 1 if not
+  journeymap embed docs/ -o docs/images  the pictures in a folder of their own
+
+In a page, a block names a map by its path from there. What stands between its comments is written anew:
+  <!-- journeymap: maps/checkout.journey.yaml tables=folded -->
+  <!-- /journeymap -->
+
+A fence of ```journey holds a whole map; its picture is put below it. Options of a block, or behind the word
+journey of a fence:
+  tables, tables=folded, tables=only   the map in words as well, folded, or in place of the picture
+  dark=picture|github|material         two pictures, for hosts whose pages turn dark and pictures do not
+  width=830  for=hana  alt=\"…\"  link=checkout.html   name=checkout (of a fence: what its picture is called)
+
+A page with anything wrong in it is left as it is. Everything else is in docs/embedding.md.";
+
+/// Below the help of `mdbook`.
+pub(super) const AFTER_MDBOOK: &str = "\
+In book.toml:
+  [preprocessor.journeymap]
+  command = \"journeymap mdbook\"
+  before = [\"links\"]
+
+Chapters show maps as pages do for `journeymap embed`: blocks `<!-- journeymap: PATH -->` and fences of ```journey
+become pictures that turn with the theme of the book; for renderers other than html they become tables.
+Options of `build` stand in journeymap.yaml. See docs/mdbook.md.";
 
 /// Below the help of `new`.
 pub(super) const AFTER_NEW: &str = "\

@@ -131,7 +131,7 @@ fn numbers_before_names_come_off() {
         ("1. Awareness", "Awareness"),
         ("1단계: 인지", "인지"),
         ("Etap 2 – Zakup", "Zakup"),
-        ("### Phase II: Use", "Use"),
+        ("Phase II: Use", "Use"),
         ("① 인지", "인지"),
         ("1️⃣ Discover", "Discover"),
         ("🔍 Discovery", "🔍 Discovery"),

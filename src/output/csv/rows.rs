@@ -28,6 +28,7 @@ impl Row {
     }
 
     /// The number that is all of what stands in a column, if it is written in no other way than in the cell.
+    #[cfg(feature = "xlsx")]
     pub(in crate::output) fn number(&self, column: &str) -> Option<f64> {
         let cell = self.cell(column);
         let number = cell.parse::<f64>().ok().filter(|_| self.numbers.contains(column))?;

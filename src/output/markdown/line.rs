@@ -10,7 +10,7 @@ pub(super) fn line(line: &Line, start: Place, note: &str) -> String {
         let place = if written.is_empty() { start } else { inside(start) };
         written.push_str(&self::span(span, place));
     }
-    for text in &line.about.notes {
+    for text in line.about.notes.iter().filter(|_| !note.is_empty()) {
         written = format!("{written} · {}: {}", words(note), inline(text, inside(start)));
     }
     written

@@ -7,6 +7,7 @@ mod identity;
 mod inline;
 mod line;
 mod page;
+mod part;
 
 use super::{Drawing, Output, Writer};
 use crate::board::Board;
@@ -16,6 +17,7 @@ pub use backlog::BACKLOG;
 use inline::{Place, inline, words};
 use line::line;
 use page::Page;
+pub use part::{folded, image, linked, part, switching, title};
 
 /// Markdown.
 pub static MARKDOWN: Output = Output {
@@ -47,7 +49,7 @@ fn page(telling: &Telling) -> Page {
 fn add(page: &mut Page, block: &Block) {
     match block {
         Block::Heading { level, text } => page.heading(*level, text),
-        Block::Person { name, age } => page.person(name, age.as_deref()),
+        Block::Person { name, age } => page.person(3, name, age.as_deref()),
         Block::Badges(badges) => {
             page.block(&badges.iter().map(|badge| words(badge)).collect::<Vec<_>>().join(" · "));
         }
@@ -92,8 +94,13 @@ fn picture(stem: &str) -> Option<String> {
     if stem.is_empty() {
         return None;
     }
-    let mut address = String::new();
-    for c in stem.chars() {
+    Some(format!("{}.svg", encoded(stem)))
+}
+
+/// A path as the address of a link.
+fn encoded(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for c in path.chars() {
         if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '/') {
             address.push(c);
         } else {
@@ -103,7 +110,7 @@ fn picture(stem: &str) -> Option<String> {
             }
         }
     }
-    Some(format!("{address}.svg"))
+    address
 }
 
 #[cfg(test)]

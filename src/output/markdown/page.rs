@@ -14,7 +14,7 @@ const STEPS_A_TABLE: usize = 4;
 pub(super) struct Page {
     text: String,
     headings: HashSet<String>,
-    /// The word for a note.
+    /// The word for a note; without it notes are not told.
     pub(super) note: &'static str,
 }
 
@@ -36,14 +36,14 @@ impl Page {
     }
 
     /// The heading over a person. A comma of the name itself is no comma before an age.
-    pub(super) fn person(&mut self, name: &str, age: Option<&str>) {
+    pub(super) fn person(&mut self, level: usize, name: &str, age: Option<&str>) {
         let shown = age.map_or_else(|| name.to_owned(), |age| format!("{name}, {age}"));
         let number = self.number(&words(&shown));
         let text = match age {
             Some(age) => format!("{}, {}", listed(&inline(name, Place::Flow)), heading(&numbered(age, number))),
             None => listed(&heading(&numbered(name, number))),
         };
-        self.block(&format!("### {text}"));
+        self.block(&format!("{} {text}", "#".repeat(level)));
     }
 
     /// How many headings say the same up to this one.
@@ -110,7 +110,7 @@ impl Page {
 /// The line of an item; one that says nothing is left out.
 fn first(item: &Item, note: &str) -> Option<String> {
     let name = label(&item.label);
-    if item.line.is_empty() && !name.is_empty() && !item.line.about.notes.is_empty() {
+    if item.line.is_empty() && !name.is_empty() && !item.line.about.notes.is_empty() && !note.is_empty() {
         // The notes on something that is told elsewhere.
         let notes: Vec<String> = item.line.about.notes.iter().map(|text| inline(text, Place::Flow)).collect();
         return Some(match notes.as_slice() {

@@ -34,22 +34,23 @@ pub static SVG: Output = Output {
 
 fn picture(drawing: &Drawing<'_>) -> String {
     let Drawing { scene, theme, fonts: glyphs, .. } = *drawing;
+    let hand = Hand { theme, glyphs, outliner: None, dark_in: drawing.options.dark_in };
     match drawing.options.text {
-        TextMode::Font => file(scene, &fonts(scene, glyphs), &Hand { theme, glyphs, outliner: None }),
-        TextMode::System => file(scene, &[], &Hand { theme, glyphs, outliner: None }),
-        TextMode::Paths => write_paths(scene, theme, glyphs),
+        TextMode::Font => file(scene, &fonts(scene, glyphs), &hand),
+        TextMode::System => file(scene, &[], &hand),
+        TextMode::Paths => file(scene, &[], &Hand { outliner: Some(Outliner::new(glyphs)), ..hand }),
     }
 }
 
 /// Writes a scene that the bundled fonts measured as one SVG file, these fonts inside; it has no style sheet where there are
 /// neither fonts nor colours for the dark.
 pub fn write(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> String {
-    file(scene, fonts, &Hand { theme, glyphs: &Fonts::default(), outliner: None })
+    file(scene, fonts, &Hand { theme, glyphs: &Fonts::default(), outliner: None, dark_in: None })
 }
 
 /// Writes a scene as one SVG file whose words are outlines; what `glyphs` lacks stays text.
 pub fn write_paths(scene: &Scene, theme: &Theme, glyphs: &Fonts) -> String {
-    file(scene, &[], &Hand { theme, glyphs, outliner: Some(Outliner::new(glyphs)) })
+    file(scene, &[], &Hand { theme, glyphs, outliner: Some(Outliner::new(glyphs)), dark_in: None })
 }
 
 /// A picture from a file as an SVG file of its own, as large as its place.
@@ -69,10 +70,12 @@ struct Hand<'a> {
     glyphs: &'a Fonts,
     /// Draws words as outlines; without it they are text.
     outliner: Option<Outliner<'a>>,
+    /// What of a page it is dark in, where not the screen says so.
+    dark_in: Option<&'a str>,
 }
 
 fn file(scene: &Scene, fonts: &[FontFace], hand: &Hand<'_>) -> String {
-    let style = style::style(scene, hand.theme, fonts);
+    let style = style::style(scene, hand.theme, fonts, hand.dark_in);
     let mut root = root(scene, fonts);
     if let Some(class) = &style.class {
         root = root.with("class", class);

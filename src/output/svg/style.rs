@@ -21,16 +21,23 @@ pub(super) struct Style {
     pub(super) rules: String,
 }
 
-/// The sheet of a picture, with rules for the colours that it has.
-pub(super) fn style(scene: &Scene, theme: &Theme, fonts: &[FontFace]) -> Style {
+/// The sheet of a picture, with rules for the colours that it has. It is dark where the screen is, or in what `dark_in`
+/// selects of the page around it.
+pub(super) fn style(scene: &Scene, theme: &Theme, fonts: &[FontFace], dark_in: Option<&str>) -> Style {
     let class = name(theme);
     let mut rules = font::rules(fonts);
     if let Some(class) = &class {
         let mut used = Used::default();
         used.collect(&scene.items);
-        let dark = used.rules(class, theme);
         // Paper is light whatever the screen is. Writing to a text cannot fail.
-        let _ = write!(rules, "@media screen and (prefers-color-scheme:dark){{{dark}}}");
+        let _ = match dark_in {
+            None => write!(
+                rules,
+                "@media screen and (prefers-color-scheme:dark){{{}}}",
+                used.rules(&format!(".{class}"), theme)
+            ),
+            Some(page) => write!(rules, "@media screen{{{}}}", used.rules(&format!("{page} .{class}"), theme)),
+        };
     }
     Style { class, rules }
 }
@@ -74,7 +81,7 @@ impl Used {
         }
     }
 
-    fn rules(&self, class: &str, theme: &Theme) -> String {
+    fn rules(&self, root: &str, theme: &Theme) -> String {
         let mut rules = String::new();
         for (attribute, inks) in [("fill", &self.fills), ("stroke", &self.strokes)] {
             let turns: BTreeMap<Rgb, Rgb> = inks
@@ -83,12 +90,12 @@ impl Used {
                 .filter(|(light, dark)| light != dark)
                 .collect();
             for (light, dark) in turns {
-                let _ = write!(rules, ".{class} [{attribute}='{light}']{{{attribute}:{dark}}}");
+                let _ = write!(rules, "{root} [{attribute}='{light}']{{{attribute}:{dark}}}");
             }
         }
         if self.turning_pictures {
             for (shown, then) in [(LIGHT, DARK), (DARK, LIGHT)] {
-                let _ = write!(rules, ".{class} [display='{shown}']{{display:{then}}}");
+                let _ = write!(rules, "{root} [display='{shown}']{{display:{then}}}");
             }
         }
         rules
@@ -113,7 +120,7 @@ mod tests {
 
     #[test]
     fn each_colour_of_the_picture_turns_once() {
-        let style = style(&scene(), Theme::auto(), &[]);
+        let style = style(&scene(), Theme::auto(), &[], None);
         let class = style.class.unwrap();
         let turn = |attribute: &str, ink: Ink| {
             let (light, dark) = (Theme::auto().color(ink), Theme::auto().dark().unwrap().color(ink));
@@ -128,12 +135,21 @@ mod tests {
     }
 
     #[test]
+    fn a_page_may_say_where_it_is_dark() {
+        let screen = style(&scene(), Theme::auto(), &[], None).rules;
+        let page = style(&scene(), Theme::auto(), &[], Some("html:is(.coal)")).rules;
+        let expected =
+            screen.replace("screen and (prefers-color-scheme:dark)", "screen").replace(".jm-", "html:is(.coal) .jm-");
+        assert_eq!(page, expected);
+    }
+
+    #[test]
     fn one_look_needs_no_rules() {
         for theme in BuiltIn::ALL.iter().filter(|theme| **theme != BuiltIn::Auto) {
-            let style = style(&scene(), theme.theme(), &[]);
+            let style = style(&scene(), theme.theme(), &[], None);
             assert_eq!((style.class, style.rules.as_str()), (None, ""), "{}", theme.word());
         }
-        assert_eq!(style(&scene(), &Theme::auto().settled(), &[]).class, None);
+        assert_eq!(style(&scene(), &Theme::auto().settled(), &[], None).class, None);
     }
 
     #[test]
