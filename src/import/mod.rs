@@ -11,6 +11,7 @@ pub mod draft;
 pub mod foreign;
 mod lexicon;
 pub mod loss;
+mod markdown;
 mod matrix;
 mod mermaid;
 pub mod own;
@@ -72,7 +73,7 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] = &[&own::page::IMPORTER, &mermaid::IMPORTER, &own::json::IMPORTER];
+pub static ALL: &[&Importer] = &[&own::page::IMPORTER, &mermaid::IMPORTER, &markdown::IMPORTER, &own::json::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

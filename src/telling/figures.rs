@@ -71,7 +71,9 @@ pub(super) fn metrics(page: &mut Telling, voice: &Voice<'_>, grid: Option<&Grid>
             page.table(table.without_empty_columns());
         }
         let mut list = List::default();
-        measures.iter().for_each(|entry| list.item(told(voice, entry)));
+        for entry in measures {
+            list.item(told(voice, entry));
+        }
         page.list(list);
     }
 }

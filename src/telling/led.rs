@@ -17,7 +17,9 @@ impl Telling {
             }
             if let Block::Person { name, age } = block {
                 *name = base.text(name);
-                age.iter_mut().for_each(|age| *age = base.text(age));
+                if let Some(age) = age {
+                    *age = base.text(age);
+                }
             }
             each_line(block, &mut |line| lead(line, base));
         }
@@ -61,11 +63,7 @@ fn each_line(block: &mut Block, change: &mut impl FnMut(&mut Line)) {
             }
         }
         // Texts without lines, and a picture that is an output itself.
-        Block::Heading { .. }
-        | Block::Person { .. }
-        | Block::Quote(_)
-        | Block::Badges(_)
-        | Block::Picture { .. } => {}
+        Block::Heading { .. } | Block::Person { .. } | Block::Quote(_) | Block::Badges(_) | Block::Picture { .. } => {}
     }
 }
 

@@ -48,11 +48,13 @@ fn expect(path: &Path, text: &str) {
 
 #[test]
 fn the_corpus_comes_in_as_expected() {
+    let head = "| Format | Files | Without loss | Tokens mapped | guessed | unmapped |\n|---|--:|--:|--:|--:|--:|\n";
+    let mut report = head.to_owned();
     for format in import::ALL {
         let folder = format!("tests/import/{}", format.name);
         let expected = repository(&folder).join("expected");
         let sources = files_in(&folder, "").into_iter().filter(|path| path.is_file());
-        let (mut count, mut whole) = (0, 0);
+        let (mut count, mut whole, mut tokens) = (0, 0, [0; 3]);
         for path in sources {
             let name = name_of(&path);
             let bytes = fs::read(&path).unwrap();
@@ -77,10 +79,19 @@ fn the_corpus_comes_in_as_expected() {
             expect(&expected.join(format!("{stem}.loss.md")), &loss::markdown(&losses));
             count += 1;
             whole += usize::from(!maps.iter().any(|map| loss::is_lossy(&map.entries)));
+            for (fate, tokens) in [Fate::Mapped, Fate::Guessed, Fate::Unmapped].into_iter().zip(&mut tokens) {
+                *tokens += maps.iter().map(|map| loss::count(&map.entries, fate)).sum::<usize>();
+            }
         }
-        assert!(count >= 10, "the corpus is missing");
-        println!("{}: {whole} of {count} files came in without loss", format.name);
+        assert!(count >= 10, "the corpus of {} is missing", format.name);
+        let [mapped, guessed, unmapped] = tokens;
+        report.push_str(&format!("| `{}` | {count} | {whole} | {mapped} | {guessed} | {unmapped} |\n", format.name));
     }
+    let page = repository("docs/importing.md");
+    let text = text_of(&page);
+    let (before, rest) = text.split_once("<!-- corpus -->\n").expect("the table of the corpus");
+    let (_, after) = rest.split_once("<!-- /corpus -->").expect("its end");
+    expect(&page, &format!("{before}<!-- corpus -->\n{report}<!-- /corpus -->{after}"));
 }
 
 #[test]

@@ -508,3 +508,40 @@ proptest! {
         }
     }
 }
+
+/// The words of a page of which nothing is told: all but the signs of Markdown, addresses of links, and the comment's frame.
+fn untold(page: &str, read: &Imported) -> Vec<String> {
+    let mut told = vec![false; page.len()];
+    for entry in &read.entries {
+        told[entry.span.start..entry.span.end].fill(true);
+    }
+    let mut all = Vec::new();
+    let mut start = 0;
+    for line in page.split_inclusive('\n') {
+        let in_address = |at: usize| {
+            let before = &line[..at];
+            before.rfind("](").is_some_and(|open| !before[open..].contains(')'))
+        };
+        let number = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let left: String = line
+            .char_indices()
+            .filter(|(at, c)| c.is_alphanumeric() && !told[start + at] && !in_address(*at) && *at >= number)
+            .map(|(_, c)| c)
+            .collect();
+        if !left.is_empty() && line != "<!-- ids\n" {
+            all.push(format!("{left:?} of {line}"));
+        }
+        start += line.len();
+    }
+    all
+}
+
+#[test]
+fn every_word_of_a_page_is_told_of() {
+    for path in examples() {
+        let name = name_of(&path);
+        let page = page(&map(&name, &text_of(&path), &BESIDE));
+        let left = untold(&page, &read(&page).unwrap());
+        assert!(left.is_empty(), "{name}:\n{}", left.concat());
+    }
+}

@@ -75,18 +75,18 @@ const FACES: &[(f64, &str)] = &[
     (-2.0, "😡😠🤬😢😭😤😫😩😖😣😱🔴💔🤯🤢👿🟥🆘😿"),
 ];
 
-/// The feelings of an item, in their order.
-pub(in crate::import) fn chain(item: &Words, tongue: Option<Tongue>) -> Vec<Feeling> {
-    let mut parts = vec![item.text.as_str()];
+/// The parts of words between arrows.
+pub(in crate::import) fn arrows(words: &Words) -> Vec<Words> {
+    let mut parts = vec![words.text.as_str()];
     for arrow in ARROWS {
         parts = parts.into_iter().flat_map(|part| part.split(arrow)).collect();
     }
-    parts
-        .into_iter()
-        .map(|part| item.part(part).trim())
-        .filter(|part| !part.text.is_empty())
-        .map(|part| feeling(&part, tongue))
-        .collect()
+    parts.into_iter().map(|part| words.part(part).trim()).filter(|part| !part.text.is_empty()).collect()
+}
+
+/// The feelings of an item, in their order.
+pub(in crate::import) fn chain(item: &Words, tongue: Option<Tongue>) -> Vec<Feeling> {
+    arrows(item).iter().map(|part| feeling(part, tongue)).collect()
 }
 
 fn feeling(words: &Words, tongue: Option<Tongue>) -> Feeling {

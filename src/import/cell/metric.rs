@@ -185,7 +185,7 @@ mod tests {
             ("Basket: €49", "|Basket|€49|"),
             ("Response time < 2 h", "response-time|Response time||2 h"),
             ("Churn 8% → 5%", "churn-rate|Churn|8%|5%"),
-            ("이탈률: 8%", "|이탈률|8%|"),
+            ("이탈률: 8%", "bounce-rate|이탈률|8%|"),
             ("Liczba zapytań 1 200", "|Liczba zapytań|1200|"),
         ];
         for (text, expected) in cases {

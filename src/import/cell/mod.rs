@@ -6,7 +6,7 @@ mod metric;
 mod severity;
 mod words;
 
-pub(super) use emotion::{Feeling, Form, Scale, chain, is_feeling};
+pub(super) use emotion::{Feeling, Form, Scale, arrows, chain, is_feeling};
 pub(super) use items::items;
 pub(super) use metric::{Measured, known, measured};
 pub(super) use severity::{degree, severity};

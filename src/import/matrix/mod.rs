@@ -3,10 +3,13 @@
 mod cells;
 mod facts;
 mod feelings;
+mod join;
 mod places;
 pub(super) mod preface;
 mod roles;
 mod whole;
+
+pub(super) use join::joined;
 
 use std::ops::Range;
 

@@ -20,7 +20,7 @@ use bit::{Bit, lines};
 /// Mermaid.
 pub(super) static IMPORTER: Importer = Importer {
     name: "mermaid",
-    endings: &["mmd", "mermaid", "md", "markdown"],
+    endings: &["mmd", "mermaid"],
     about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
     recognises: |sample| fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty(),
     opens: utf_8,

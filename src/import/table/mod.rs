@@ -16,7 +16,7 @@ use crate::source::Span;
 
 pub(super) use headers::Headers;
 pub(super) use layout::Certainty;
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{Sheet, Square};
 
 /// A table: rows of cells. Rows may be of different lengths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +76,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
         findings.add(nothing(foreign, &loose));
         return Checked { value: None, findings };
     }
+    let found = matrix::joined(found);
     let several = found.len() > 1;
     let maps = found.into_iter().enumerate().map(|(at, map)| {
         let number = several.then_some(at + 1);

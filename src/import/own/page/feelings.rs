@@ -22,7 +22,7 @@ pub(super) struct Felt {
 
 impl Reader<'_> {
     /// "●●○○○ −1.7 Anxious", with everything behind it.
-    pub(super) fn felt(&mut self, cell: &Inline, owner: Option<&str>, path: &str) -> Option<Felt> {
+    pub(super) fn felt(&mut self, cell: &Inline, owner: Option<&str>, path: &str) -> Felt {
         let (parts, sources) = Self::parts(cell);
         let mut record = Record::new();
         let first = parts.first().cloned().unwrap_or_default();
@@ -63,7 +63,7 @@ impl Reader<'_> {
             }
         }
         self.evidence(sources, &mut record, path);
-        Some(Felt { record, whose, owner: owner.map(str::to_owned), span: cell.span() })
+        Felt { record, whose, owner: owner.map(str::to_owned), span: cell.span() }
     }
 
     /// "−2…+1 (−2; 0; +1)": all observations.

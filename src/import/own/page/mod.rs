@@ -53,7 +53,7 @@ pub(in crate::import) static IMPORTER: Importer = Importer {
 
 /// The comment with ids, or the title, the badges and the picture of a page.
 fn recognises(sample: &Sample<'_>) -> bool {
-    if ids::is_there(&sample.text) {
+    if ids::is_there(sample.text) {
         return true;
     }
     let text = sample.text.trim_start_matches('\u{feff}');

@@ -65,9 +65,13 @@ fn things(document: &Value) -> Vec<Thing> {
 }
 
 fn of_facts(all: &mut Vec<Thing>, place: &Value, path: &str) {
-    POINTS.iter().for_each(|key| add(all, place, path, key, "card"));
+    for key in POINTS {
+        add(all, place, path, key, "card");
+    }
     add(all, place, path, "opportunities", "opportunity");
-    CELLS.iter().for_each(|key| add(all, place, path, key, "cell"));
+    for key in CELLS {
+        add(all, place, path, key, "cell");
+    }
     add(all, place, path, "messages", "message");
 }
 
@@ -132,7 +136,8 @@ fn find(
         for item in items.iter_mut() {
             find(reader, item, things, metrics, meant, key);
         }
-        items.retain(|item| !item.is_null() && !(key == "triggers" && item.get("to").is_none()));
+        let leads_nowhere = |item: &Value| key == "triggers" && item.get("to").is_none();
+        items.retain(|item| !item.is_null() && !leads_nowhere(item));
     }
 }
 

@@ -202,14 +202,15 @@ fn below(reader: &mut Reader<'_>, panel: Panel, line: &Inline, entry: &mut Recor
             entry.insert("answer".to_owned(), reader.says(line));
             reader.tale.mapped("answer", line.span(), &format!("{path}.answer"));
         }
-        Panel::Research => match behind(line, &colon(reader.words.labels.question)) {
-            Some(asked) => question(reader, &asked, line, entry, path),
-            None => {
+        Panel::Research => {
+            if let Some(asked) = behind(line, &colon(reader.words.labels.question)) {
+                question(reader, &asked, line, entry, path);
+            } else {
                 let finding = reader.says(line);
                 add(entry, "findings", finding);
                 reader.tale.mapped("finding", line.span(), &format!("{path}.findings"));
             }
-        },
+        }
         _ => reader.unknown(line),
     }
 }
@@ -230,15 +231,12 @@ fn question(reader: &mut Reader<'_>, asked: &Inline, line: &Inline, entry: &mut 
     // Shares are of all answers or of none.
     let shared = !answers.is_empty() && answers.iter().all(|(_, share)| share.is_some());
     for (answer, share) in answers {
-        match share.filter(|_| shared) {
-            Some((text, share)) => {
-                let text = reader.says(&text);
-                add(&mut question, "shares", json!({"text": text, "share": share}));
-            }
-            None => {
-                let says = reader.says(&answer);
-                add(&mut question, "answers", says);
-            }
+        if let Some((text, share)) = share.filter(|_| shared) {
+            let text = reader.says(&text);
+            add(&mut question, "shares", json!({"text": text, "share": share}));
+        } else {
+            let says = reader.says(&answer);
+            add(&mut question, "answers", says);
         }
     }
     reader.evidence(sources, &mut question, &path);

@@ -61,7 +61,9 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
         }
     }
     let (facts, others) = facts(&section.blocks);
-    others.iter().for_each(|line| reader.unknown(line));
+    for line in &others {
+        reader.unknown(line);
+    }
     for fact in &facts {
         fact_of(reader, fact, &mut persona, &path, index);
     }

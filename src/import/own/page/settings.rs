@@ -13,7 +13,9 @@ use super::tongue::{even, head};
 /// Reads the list above the stages, or above the quadrants.
 pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
     let (facts, others) = facts(&part.blocks);
-    others.iter().for_each(|line| reader.unknown(line));
+    for line in &others {
+        reader.unknown(line);
+    }
     for block in &part.blocks {
         if !matches!(block, super::blocks::Block::List(_)) {
             reader.other(block);

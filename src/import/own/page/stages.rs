@@ -52,8 +52,12 @@ impl Stage {
             Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), counts: BTreeMap::new() };
         stage.heading(reader, section);
         let (facts, others) = facts(&section.blocks);
-        others.iter().for_each(|line| reader.unknown(line));
-        facts.iter().for_each(|fact| stage.fact(reader, fact));
+        for line in &others {
+            reader.unknown(line);
+        }
+        for fact in &facts {
+            stage.fact(reader, fact);
+        }
         for block in &section.blocks {
             match block {
                 Block::List(_) => {}
@@ -203,9 +207,8 @@ impl Stage {
         match row {
             Row::Lane(lane) => self.put(reader, place, lane, cell),
             Row::Curve(key, owner) => {
-                if let Some(felt) = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}")) {
-                    self.felt.entry((step, key)).or_default().push(felt);
-                }
+                let felt = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}"));
+                self.felt.entry((step, key)).or_default().push(felt);
             }
             Row::Moments => self.moment(reader, step, cell, &path),
             Row::More => {

@@ -150,8 +150,7 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
             Measured::At(place) => format!("{}.metrics", place.path()),
             Measured::Message(place, at) => format!("{}.messages[{at}].metrics", place.path()),
         };
-        let Some(reading) = reading(reader, &cells, index, &path, map) else { continue };
-        let reading = Value::Object(reading);
+        let reading = Value::Object(reading(reader, &cells, index, &path, map));
         match measured {
             Measured::Map => add(map, "readings", reading),
             Measured::At(place) => {
@@ -184,7 +183,7 @@ fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Mea
     messages.iter().position(is_it).map(|at| Measured::Message(found, at))
 }
 
-fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Option<Record> {
+fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Record {
     let mut reading = Record::new();
     let mut unit = String::new();
     let name = cells.get("metric").cloned().unwrap_or_default();
@@ -253,7 +252,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     if !unit.is_empty() {
         reading.insert("unit".to_owned(), json!(unit));
     }
-    Some(reading)
+    reading
 }
 
 fn keep(unit: &mut String, found: String) {

@@ -48,7 +48,9 @@ fn badges(reader: &mut Reader<'_>, line: &Inline, map: &mut Record) {
 
 fn introduction(reader: &mut Reader<'_>, section: &Section, map: &mut Record) {
     let (facts, others) = facts(&section.blocks);
-    others.iter().for_each(|line| reader.unknown(line));
+    for line in &others {
+        reader.unknown(line);
+    }
     let labels = &reader.words.labels;
     for fact in facts {
         let key = [(labels.scenario, "scenario"), (labels.goal, "goal"), (labels.summary, "summary")]

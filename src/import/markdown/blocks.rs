@@ -1,0 +1,233 @@
+//! The blocks of a page: headings, paragraphs, lists and tables, with their words.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::inline::{Inline, Line, joined};
+use crate::import::cell::Words;
+use crate::source::Span;
+
+/// So deep lists and quotations may stand in each other.
+const DEPTH: usize = 24;
+
+/// A block of a page.
+#[derive(Clone, Debug)]
+pub(super) enum Block {
+    /// A heading and its level.
+    Heading(usize, Words),
+    /// A paragraph.
+    Lines(Vec<Line>),
+    /// A list.
+    List(Vec<Item>),
+    /// A table: its rows, the head first.
+    Table(Vec<Vec<Words>>),
+    /// What is no part of a map, and why.
+    Other(Words, &'static str),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Item {
+    /// Its own words.
+    pub(super) lines: Vec<Line>,
+    /// What stands below them.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// The blocks of a text, and links that a map may not hold.
+pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter(), lost: Vec::new() };
+    let blocks = reader.blocks(0);
+    (blocks, reader.lost)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    events: pulldown_cmark::OffsetIter<'t, pulldown_cmark::DefaultBrokenLinkCallback>,
+    lost: Vec<Words>,
+}
+
+impl Reader<'_> {
+    /// The blocks up to the end of the one that they stand in.
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Start(tag) => self.block(tag, range, depth, &mut blocks),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    blocks.push(self.other(range, "it is HTML, which a map does not hold"))
+                }
+                Event::Rule => {}
+                // The words of a tight list stand in no paragraph.
+                other => {
+                    let mut inline = Inline::default();
+                    inline.take(&other, &range);
+                    blocks.push(self.lines(inline));
+                }
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'_>, range: Range<usize>, depth: usize, blocks: &mut Vec<Block>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let lines = self.inline();
+                blocks.push(Block::Heading(level as usize, joined(&lines)));
+            }
+            Tag::Paragraph => blocks.push(Block::Lines(self.inline())),
+            Tag::List(_) if depth < DEPTH => blocks.push(Block::List(self.items(depth + 1))),
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) if depth < DEPTH => blocks.extend(self.blocks(depth + 1)),
+            Tag::Table(_) => blocks.push(Block::Table(self.table())),
+            Tag::CodeBlock(_) => {
+                self.skip();
+                blocks.push(self.other(range, "it is code or a drawing of letters"));
+            }
+            Tag::HtmlBlock => {
+                self.skip();
+                blocks.push(self.other(range, "it is HTML, which a map does not hold"));
+            }
+            Tag::MetadataBlock(_) => {
+                self.skip();
+                blocks.push(self.other(range, "it is for the program that shows the page"));
+            }
+            _ => {
+                self.skip();
+                blocks.push(self.other(range, "it is nothing that a map can be read from"));
+            }
+        }
+    }
+
+    fn other(&self, range: Range<usize>, why: &'static str) -> Block {
+        let text = self.text.get(range.clone()).unwrap_or("");
+        let end = range.start + text.trim_end().len();
+        Block::Other(Words::plain(text.trim_end(), Span::new(range.start, end)), why)
+    }
+
+    /// Leaves out everything up to the end of a block that has begun.
+    fn skip(&mut self) {
+        let mut depth = 1_usize;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+
+    /// The words up to the end of a block.
+    fn inline(&mut self) -> Vec<Line> {
+        let (mut inline, mut depth) = (Inline::default(), 1_usize);
+        for (event, range) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+            inline.take(&event, &range);
+        }
+        let (lines, lost) = inline.lines();
+        self.lost.extend(lost);
+        lines
+    }
+
+    fn lines(&mut self, inline: Inline) -> Block {
+        let (lines, lost) = inline.lines();
+        self.lost.extend(lost);
+        Block::Lines(lines)
+    }
+
+    fn items(&mut self, depth: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.item(depth)),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        items
+    }
+
+    /// An item of a list: its first words, tight or in a paragraph, and what follows.
+    fn item(&mut self, depth: usize) -> Item {
+        let mut item = Item::default();
+        let mut inline = Inline::default();
+        let mut open = 0_usize;
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::Item) => break,
+                Event::Start(tag) if open == 0 && !is_inline(&tag) => self.block(tag, range, depth, &mut item.blocks),
+                other => {
+                    match &other {
+                        Event::Start(_) => open += 1,
+                        Event::End(_) => open = open.saturating_sub(1),
+                        _ => {}
+                    }
+                    inline.take(&other, &range);
+                }
+            }
+        }
+        let (lines, lost) = inline.lines();
+        self.lost.extend(lost);
+        item.lines = lines;
+        // In a loose list the words of an item stand in its first paragraph.
+        if item.lines.is_empty()
+            && matches!(item.blocks.first(), Some(Block::Lines(_)))
+            && let Block::Lines(lines) = item.blocks.remove(0)
+        {
+            item.lines = lines;
+        }
+        item
+    }
+
+    fn table(&mut self) -> Vec<Vec<Words>> {
+        let mut rows = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(self.row()),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        rows
+    }
+
+    fn row(&mut self) -> Vec<Words> {
+        let mut row = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => {
+                    let lines = self.inline();
+                    row.push(joined(&lines));
+                }
+                Event::End(TagEnd::TableHead | TagEnd::TableRow) => break,
+                _ => {}
+            }
+        }
+        row
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Strong
+            | Tag::Emphasis
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::Superscript
+            | Tag::Subscript
+    )
+}

@@ -1,0 +1,250 @@
+//! What stands below the heading of a stage: labels with what they say, and words without a label.
+
+use super::blocks::{Block, Item};
+use super::inline::{Line, joined};
+use super::sections::Section;
+use crate::import::cell::{Kind, Words};
+use crate::import::lexicon::Sense;
+use crate::import::table::Headers;
+
+/// What stands below a heading.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Labels {
+    /// Labels with what they say.
+    pub(super) lanes: Vec<(Words, Vec<Words>)>,
+    /// Words without a label.
+    pub(super) prose: Vec<Words>,
+    /// Parts of a table itself, and what no map can hold.
+    pub(super) frame: Vec<Words>,
+    /// What no map can hold, and why.
+    pub(super) other: Vec<(Words, &'static str)>,
+}
+
+/// What stands below the heading of a section.
+pub(super) fn labels(section: &Section, headers: &Headers) -> Labels {
+    let mut labels = Labels::default();
+    below(section, headers, &mut labels, 0);
+    labels
+}
+
+fn below(section: &Section, headers: &Headers, labels: &mut Labels, depth: usize) {
+    let mut open = false;
+    for block in &section.blocks {
+        open = take(block, headers, labels, open);
+    }
+    for inner in &section.sections {
+        let senses = headers.sense(&inner.heading.text);
+        if !senses.is_empty() || (depth == 0 && inner.sections.is_empty() && !has_labels(inner, headers)) {
+            labels.lanes.push((inner.heading.clone(), Vec::new()));
+            for block in &inner.blocks {
+                match block {
+                    Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
+                    Block::Lines(lines) => said(labels, joined(lines)),
+                    other => {
+                        take(other, headers, labels, false);
+                    }
+                }
+            }
+            for deeper in &inner.sections {
+                below(deeper, headers, labels, depth + 1);
+                labels.prose.push(deeper.heading.clone());
+            }
+        } else if depth < 8 {
+            labels.frame.push(inner.heading.clone());
+            below(inner, headers, labels, depth + 1);
+        }
+    }
+}
+
+fn has_labels(section: &Section, headers: &Headers) -> bool {
+    let mut labels = Labels::default();
+    let mut open = false;
+    for block in &section.blocks {
+        open = take(block, headers, &mut labels, open);
+    }
+    !labels.lanes.is_empty()
+}
+
+/// Takes a block in. `open` is whether the label before it has said nothing yet; so is what comes back.
+fn take(block: &Block, headers: &Headers, labels: &mut Labels, open: bool) -> bool {
+    match block {
+        Block::Lines(lines) => paragraph(lines, headers, labels, open),
+        Block::List(items) => {
+            let is_labelled =
+                items.iter().any(|item| item.lines.first().and_then(|line| label(&line.words, headers)).is_some());
+            for item in items {
+                if is_labelled {
+                    labelled(item, headers, labels);
+                } else if open {
+                    said(labels, whole(item));
+                } else {
+                    labels.prose.push(whole(item));
+                }
+            }
+            false
+        }
+        Block::Table(rows) => {
+            table(rows, headers, labels);
+            false
+        }
+        Block::Other(words, why) => {
+            labels.other.push((words.clone(), why));
+            open
+        }
+        Block::Heading(_, words) => {
+            labels.prose.push(words.clone());
+            false
+        }
+    }
+}
+
+/// Lets the last label say something.
+fn said(labels: &mut Labels, words: Words) {
+    if words.is_blank() {
+        return;
+    }
+    match labels.lanes.last_mut() {
+        Some((_, values)) => values.push(words),
+        None => labels.prose.push(words),
+    }
+}
+
+fn paragraph(lines: &[Line], headers: &Headers, labels: &mut Labels, mut open: bool) -> bool {
+    let mut prose: Vec<Line> = Vec::new();
+    let mut values: Vec<Line> = Vec::new();
+    let flush = |labels: &mut Labels, values: &mut Vec<Line>| {
+        if !values.is_empty() {
+            said(labels, joined(values));
+            values.clear();
+        }
+    };
+    for line in lines {
+        if let Some((label, rest)) = label(&line.words, headers) {
+            flush(labels, &mut values);
+            labels.lanes.push((label, Vec::new()));
+            open = rest.is_blank();
+            if !open {
+                values.push(Line { words: rest, breaks: line.breaks });
+            }
+        } else if open || !values.is_empty() {
+            values.push(line.clone());
+        } else {
+            prose.push(line.clone());
+        }
+    }
+    let still_open = open && values.is_empty();
+    flush(labels, &mut values);
+    if !prose.is_empty() {
+        labels.prose.push(joined(&prose));
+    }
+    still_open
+}
+
+/// An item of a list of labels: `- **Touchpoints:** web, app`, or with a list below.
+fn labelled(item: &Item, headers: &Headers, labels: &mut Labels) {
+    let mut lines = item.lines.iter();
+    let Some((name, rest)) = lines.next().and_then(|line| label(&line.words, headers)) else {
+        labels.prose.push(whole(item));
+        return;
+    };
+    labels.lanes.push((name, Vec::new()));
+    let mut own: Vec<Line> = if rest.is_blank() { Vec::new() } else { vec![Line { words: rest, breaks: false }] };
+    let mut others = Vec::new();
+    for line in lines {
+        if let Some((name, rest)) = label(&line.words, headers) {
+            others.push((name, vec![rest]));
+        } else if let Some((_, values)) = others.last_mut() {
+            values.push(line.words.clone());
+        } else {
+            own.push(line.clone());
+        }
+    }
+    if !own.is_empty() {
+        said(labels, joined(&own));
+    }
+    labels.lanes.extend(
+        others.into_iter().map(|(name, values)| (name, values.into_iter().filter(|words| !words.is_blank()).collect())),
+    );
+    for block in &item.blocks {
+        match block {
+            Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
+            Block::Lines(lines) => said(labels, joined(lines)),
+            other => {
+                take(other, headers, labels, false);
+            }
+        }
+    }
+}
+
+/// A table of two columns: labels and what they say.
+fn table(rows: &[Vec<Words>], headers: &Headers, labels: &mut Labels) {
+    for (at, row) in rows.iter().enumerate() {
+        let (Some(name), values) = (row.first(), row.get(1..).unwrap_or_default()) else { continue };
+        let senses = headers.sense(&name.text);
+        let is_head = at == 0
+            && (senses.iter().all(|sense| !sense.is_lane())
+                || values.first().is_some_and(|value| headers.sense(&value.text) == [Sense::Value]));
+        if is_head || row.len() > 2 || name.is_blank() {
+            let words = row.iter().filter(|words| !words.is_blank()).cloned();
+            if is_head {
+                labels.frame.extend(words);
+            } else if name.is_blank() {
+                row.iter().for_each(|words| said(labels, words.clone()));
+            } else {
+                labels.other.extend(words.map(|words| (words, "it stands in a table in which no map is seen")));
+            }
+            continue;
+        }
+        labels.lanes.push((name.clone(), values.iter().filter(|value| !value.is_blank()).cloned().collect()));
+    }
+}
+
+/// All words of an item, with what stands below it on lines of its own.
+pub(super) fn whole(item: &Item) -> Words {
+    let mut lines = item.lines.clone();
+    for block in &item.blocks {
+        if let Some(last) = lines.last_mut() {
+            last.breaks = true;
+        }
+        match block {
+            Block::Lines(more) => lines.extend(more.iter().cloned()),
+            Block::List(items) => {
+                for words in items.iter().map(whole).filter(|words| !words.is_blank()) {
+                    lines.push(Line { words, breaks: true });
+                }
+            }
+            Block::Heading(_, words) | Block::Other(words, _) => {
+                lines.push(Line { words: words.clone(), breaks: true })
+            }
+            Block::Table(rows) => {
+                let cells = rows.iter().flatten().filter(|words| !words.is_blank());
+                lines.extend(cells.map(|words| Line { words: words.clone(), breaks: true }));
+            }
+        }
+    }
+    joined(&lines)
+}
+
+/// A label and what stands behind it: "**Touchpoints:** web", or without bold where the label is a known one.
+pub(super) fn label(words: &Words, headers: &Headers) -> Option<(Words, Words)> {
+    let text = words.text.as_str();
+    let bold = words.marks.iter().find(|mark| mark.kind == Kind::Bold).map(|mark| mark.range.clone());
+    let before = bold.as_ref().and_then(|range| text.get(..range.start)).unwrap_or("x");
+    if let Some(range) = bold.filter(|_| !before.chars().any(char::is_alphanumeric)) {
+        let name = words.slice(0..range.end);
+        let rest = words.slice(range.end..text.len());
+        let is_ended = name.text.trim_end().ends_with([':', '：'])
+            || rest.text.trim_start().starts_with([':', '：', '–', '—', '-'])
+            || rest.is_blank();
+        let rest = rest.part(rest.text.trim_start().trim_start_matches([':', '：', '–', '—', '-']).trim());
+        // Of "**Pay** at the till" nothing is a label; "**Note** – x" is.
+        if is_ended && name.text.chars().count() <= 60 {
+            let name = Words { marks: Vec::new(), ..name.trim() };
+            return Some((name, rest));
+        }
+        return None;
+    }
+    let (name, rest) = text.split_once([':', '：'])?;
+    (name.chars().count() <= 40 && !headers.sense(name).is_empty())
+        .then(|| (words.part(name).trim(), words.part(rest).trim()))
+}

@@ -1,0 +1,71 @@
+//! Maps in Markdown: tables either way round, and a heading for each stage with a table or labels below it.
+
+mod blocks;
+mod inline;
+mod labels;
+mod page;
+mod sections;
+mod stages;
+
+use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::matrix::{self, Matrix};
+use super::table::Headers;
+use super::{Imported, Importer};
+use crate::diagnostic::{Checked, Findings};
+use crate::source::Span;
+use page::Page;
+
+/// Markdown.
+pub(super) static IMPORTER: Importer = Importer {
+    name: "markdown",
+    endings: &["md", "markdown"],
+    about: "Markdown pages with a journey map in a table, or in a heading and labels for each stage.",
+    recognises: |sample| {
+        is_page(sample)
+            && Headers::new(&Wishes::default()).is_ok_and(|headers| !Page::of(sample.text, &headers).maps.is_empty())
+    },
+    opens: utf_8,
+    reads: read,
+};
+
+/// Whether a file can be a page of Markdown: by its name, or it has a table, a heading or a bold label.
+fn is_page(sample: &Sample<'_>) -> bool {
+    let ending = sample.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let is_named = matches!(ending.as_deref(), Some("md" | "markdown"));
+    let is_nameless = ending.is_none() || sample.name == "<stdin>";
+    let has_marks = || {
+        sample.text.lines().any(|line| {
+            line.starts_with("# ")
+                || line.starts_with("## ")
+                || line.trim_start().starts_with("|-")
+                || line.trim_start().starts_with("| -")
+        })
+    };
+    is_named || (is_nameless && has_marks())
+}
+
+fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
+    let mut findings = Findings::new();
+    let headers = match Headers::new(wishes) {
+        Ok(headers) => headers,
+        Err(wrong) => {
+            findings.add(*wrong);
+            return Checked { value: None, findings };
+        }
+    };
+    let page = Page::of(foreign.source.text(), &headers);
+    if page.maps.is_empty() {
+        let text = foreign.source.text();
+        let first = text.trim_start_matches('\u{feff}').trim_start();
+        let start = text.len() - first.len();
+        let end = start + first.lines().next().map_or(0, str::len);
+        let message = "no map is seen in this page";
+        let help = "a map is a table that names stages and at least two lanes (`Actions`, `Touchpoints`, `Pain points` …), or a \
+                    heading for each stage with such labels below it; `--map 'Your header=touchpoints'` says what others mean";
+        findings.add(refusal(Span::new(start, end), message).help(help));
+        return Checked { value: None, findings };
+    }
+    let several = page.maps.len() > 1;
+    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, map, several.then_some(at + 1));
+    Checked { value: Some(page.maps.into_iter().enumerate().map(import).collect()), findings }
+}

@@ -1,0 +1,311 @@
+//! A page of Markdown: its maps, and what becomes of everything around them.
+
+use super::blocks::{Block, blocks};
+use super::inline::joined;
+use super::labels::{label, whole};
+use super::sections::{Section, sections};
+use super::stages;
+use crate::import::cell::{Words, arrows};
+use crate::import::lexicon::{Header, Sense, key, without_number};
+use crate::import::matrix::{self, Aside, Lane, Matrix, Placed, preface};
+use crate::import::table::{Certainty, Headers, Sheet, Square, read};
+
+/// The maps of a page.
+pub(super) struct Page {
+    /// In the order of the page.
+    pub(super) maps: Vec<Matrix>,
+    /// What stands in no map: before the map of that number, or behind the last.
+    loose: Vec<(usize, Words, Aside)>,
+    /// Labels with what they say of the map of that number; remarks have no label.
+    about: Vec<(usize, Words, Sense, Words)>,
+}
+
+/// The headings above a place, the nearest last.
+type Above<'s> = Vec<&'s Section>;
+
+impl Page {
+    /// The maps of a text.
+    pub(super) fn of(text: &str, headers: &Headers) -> Self {
+        let (blocks, lost) = blocks(text);
+        let root = sections(blocks);
+        let mut page = Self { maps: Vec::new(), loose: Vec::new(), about: Vec::new() };
+        page.section(&root, &Vec::new(), headers);
+        for words in lost {
+            page.loose.push((page.maps.len(), words, Aside::Lost("a map may not hold a link to there")));
+        }
+        page.settle();
+        page
+    }
+
+    /// Reads a section and those within it.
+    fn section(&mut self, section: &Section, above: &Above<'_>, headers: &Headers) {
+        let mut here = above.clone();
+        here.push(section);
+        let before = self.maps.len();
+        // Tables first: those that are maps by themselves.
+        let mut others: Vec<&Block> = Vec::new();
+        for block in &section.blocks {
+            let found = match block {
+                Block::Table(rows) => tables(rows, headers),
+                _ => Vec::new(),
+            };
+            if found.is_empty() {
+                others.push(block);
+            } else {
+                for mut map in found {
+                    title(&mut map, &here, headers);
+                    self.maps.push(map);
+                }
+            }
+        }
+        let mut stages_here: Vec<usize> = Vec::new();
+        if let Some((mut map, stages)) = stages::map(section, headers) {
+            title(&mut map, &here, headers);
+            stages_here = stages;
+            self.maps.push(map);
+        }
+        let own = if self.maps.len() > before { Some(before) } else { None };
+        self.around(&others, own, section, above, headers);
+        for (at, inner) in section.sections.iter().enumerate() {
+            if !stages_here.contains(&at) {
+                self.inner(inner, &here, own, headers);
+            }
+        }
+    }
+
+    /// A section within another: one that speaks of the whole map, or one of its own.
+    fn inner(&mut self, section: &Section, above: &Above<'_>, own: Option<usize>, headers: &Headers) {
+        let heading = &section.heading;
+        let labelled = preface::labelled(heading, headers).filter(|(_, sense, _)| *sense != Sense::Title);
+        let known = headers.sense(&heading.text).first().copied().filter(|sense| preface::is_about(*sense));
+        let is_leaf = section.sections.is_empty()
+            && section.blocks.iter().all(|block| matches!(block, Block::Lines(_) | Block::List(_)));
+        if is_leaf && (labelled.is_some() || known.is_some()) {
+            let at = own.unwrap_or(self.maps.len());
+            match (labelled, known) {
+                (Some((name, sense, value)), _) => {
+                    self.about(at, name, sense, value);
+                    self.prose(at, &section.blocks.iter().collect::<Vec<_>>(), headers);
+                }
+                (None, Some(sense)) => {
+                    let mut words: Vec<Words> = Vec::new();
+                    for block in &section.blocks {
+                        match block {
+                            Block::Lines(lines) => words.push(joined(lines)),
+                            Block::List(items) => words.extend(items.iter().map(whole)),
+                            _ => {}
+                        }
+                    }
+                    let mut words = words.into_iter().filter(|words| !words.is_blank());
+                    if let Some(first) = words.next() {
+                        let bare = label(&first, headers)
+                            .map(|(_, value)| value)
+                            .filter(|value| !value.is_blank() && sense == Sense::Persona);
+                        self.about(at, heading.clone(), sense, bare.unwrap_or(first));
+                    } else {
+                        self.loose.push((at, heading.clone(), Aside::Frame("a heading without anything below it")));
+                    }
+                    for more in words {
+                        self.about(at, Words::default(), Sense::Note, more);
+                    }
+                }
+                (None, None) => {}
+            }
+            return;
+        }
+        self.section(section, above, headers);
+    }
+
+    /// What stands beside the maps of a section: remarks of theirs, or, where there is none, no part of a map.
+    fn around(
+        &mut self,
+        others: &[&Block],
+        own: Option<usize>,
+        section: &Section,
+        above: &Above<'_>,
+        headers: &Headers,
+    ) {
+        let at = self.maps.len();
+        let is_titled = own
+            .and_then(|own| self.maps.get(own))
+            .and_then(|map| map.title.as_ref())
+            .is_some_and(|title| title.span == section.heading.span);
+        if !section.heading.is_blank() && !is_titled {
+            let is_above = own.is_some() && !is_telling(&section.heading, headers);
+            let lost = Aside::Lost("it is the heading of a part of the page that is no map");
+            let aside =
+                if is_above { Aside::Frame("it stands above the map, and says no more than that") } else { lost };
+            self.loose.push((at, section.heading.clone(), aside));
+        }
+        // The first lines of a page speak of its map as well.
+        let is_head = above.len() <= 1 && own.is_none();
+        match own {
+            Some(own) => self.prose(own, others, headers),
+            None if is_head => self.head(at, others, headers),
+            None => {
+                for block in others {
+                    self.lost(at, block);
+                }
+            }
+        }
+    }
+
+    /// Labels above the maps of a page; other words there are no part of a map.
+    fn head(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
+        for block in blocks {
+            let lines = match block {
+                Block::Lines(lines) => lines.clone(),
+                Block::List(items) if items.iter().all(|item| item.blocks.is_empty()) => {
+                    items.iter().flat_map(|item| item.lines.clone()).collect()
+                }
+                other => {
+                    self.lost(at, other);
+                    continue;
+                }
+            };
+            for line in lines {
+                match about(&line.words, headers) {
+                    Some((name, sense, value)) => self.about(at, name, sense, value),
+                    None => {
+                        self.loose.push((at, line.words, Aside::Lost("it stands around the map, and is no part of it")))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words beside a map: labels that speak of it, and remarks.
+    fn prose(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
+        for block in blocks {
+            match block {
+                Block::Lines(lines) => {
+                    if lines.iter().any(|line| about(&line.words, headers).is_some()) {
+                        for line in lines {
+                            self.line(at, &line.words, headers);
+                        }
+                    } else {
+                        self.about(at, Words::default(), Sense::Note, joined(lines));
+                    }
+                }
+                Block::List(items) => {
+                    for item in items {
+                        let words = whole(item);
+                        self.line(at, &words, headers);
+                    }
+                }
+                other => self.lost(at, other),
+            }
+        }
+    }
+
+    fn line(&mut self, at: usize, words: &Words, headers: &Headers) {
+        match about(words, headers) {
+            Some((name, sense, value)) => self.about(at, name, sense, value),
+            None => self.about(at, Words::default(), Sense::Note, words.clone()),
+        }
+    }
+
+    /// Notes what is said of a map, which may come only later.
+    fn about(&mut self, at: usize, name: Words, sense: Sense, value: Words) {
+        if value.is_blank() {
+            self.loose.push((at, name, Aside::Frame("a label without a value")));
+        } else {
+            self.about.push((at, name, sense, value));
+        }
+    }
+
+    /// Gives each map what belongs to it, and makes one map of those that are parts of one.
+    fn settle(&mut self) {
+        let titles: Vec<_> = self.maps.iter().filter_map(|map| map.title.as_ref()).map(|title| title.span).collect();
+        let Some(last) = self.maps.len().checked_sub(1) else { return };
+        for (at, name, sense, value) in std::mem::take(&mut self.about) {
+            let Some(map) = self.maps.get_mut(at.min(last)) else { continue };
+            if curve(map, &name, sense, &value) {
+                continue;
+            }
+            if name.is_blank() { map.notes.push(value) } else { map.about.push((name, sense, value)) }
+        }
+        for (at, words, aside) in std::mem::take(&mut self.loose) {
+            let is_title = titles.contains(&words.span);
+            if let Some(map) = self.maps.get_mut(at.min(last)).filter(|_| !is_title && !words.is_blank()) {
+                map.aside.push((words, aside));
+            }
+        }
+        self.maps = matrix::joined(std::mem::take(&mut self.maps));
+    }
+
+    fn lost(&mut self, at: usize, block: &Block) {
+        let why = "it stands around the map, and is no part of it";
+        match block {
+            Block::Heading(_, words) => self.loose.push((at, words.clone(), Aside::Lost(why))),
+            Block::Lines(lines) => {
+                self.loose.extend(lines.iter().map(|line| (at, line.words.clone(), Aside::Lost(why))))
+            }
+            Block::List(items) => {
+                for words in items.iter().map(whole) {
+                    self.loose.push((at, words, Aside::Lost(why)));
+                }
+            }
+            Block::Table(rows) => {
+                let cells = rows.iter().flatten().filter(|words| !words.is_blank());
+                self.loose.extend(
+                    cells.map(|words| (at, words.clone(), Aside::Lost("it stands in a table in which no map is seen"))),
+                );
+            }
+            Block::Other(words, why) => self.loose.push((at, words.clone(), Aside::Lost(why))),
+        }
+    }
+}
+
+/// What a line says of the whole map: its label, what that means, and its value.
+fn about(words: &Words, headers: &Headers) -> Option<(Words, Sense, Words)> {
+    let (name, value) = label(words, headers)?;
+    let sense = headers.sense(&name.text).first().copied()?;
+    (preface::is_about(sense) || matches!(sense, Sense::Emotion | Sense::Score)).then_some((name, sense, value))
+}
+
+/// "**Emotion curve:** calm → worried → glad" as the feelings of as many stages, if the map has none yet.
+fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
+    let is_emotion = |sense: &Sense| matches!(sense, Sense::Emotion | Sense::Score);
+    let parts = arrows(value);
+    let has_emotion = map.lanes.iter().any(|lane| lane.header.senses.iter().any(is_emotion));
+    if !is_emotion(&sense) || has_emotion || parts.len() != map.stages.len() {
+        return false;
+    }
+    map.lanes.push(Lane {
+        words: name.clone(),
+        header: Header { senses: vec![Sense::Emotion], ..Header::default() },
+        heading: false,
+    });
+    let lane = map.lanes.len() - 1;
+    let columns: Vec<_> = map.stages.iter().map(|stage| stage.columns.clone()).collect();
+    map.cells.extend(columns.into_iter().zip(parts).map(|(columns, words)| Placed { lane, columns, words }));
+    true
+}
+
+/// The maps of a table of a page.
+fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
+    let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1 };
+    let sheet = Sheet::new(rows.iter().map(|row| row.iter().map(square).collect()).collect());
+    if sheet.width() < 3 {
+        return Vec::new();
+    }
+    read(&sheet, "", headers, Certainty::Found).0
+}
+
+/// Takes the nearest heading that says what the map is called.
+fn title(map: &mut Matrix, above: &Above<'_>, headers: &Headers) {
+    let headings = || above.iter().rev().map(|section| &section.heading).filter(|heading| !heading.is_blank());
+    let is_own = |heading: &&Words| is_telling(heading, headers);
+    map.title = headings().find(is_own).or_else(|| headings().next()).cloned();
+}
+
+/// Whether a heading says more than that a map follows.
+fn is_telling(heading: &Words, headers: &Headers) -> bool {
+    let text = without_number(&heading.text).0;
+    headers.sense(text).is_empty()
+        && !matches!(
+            key(text).as_str(),
+            "overview" | "journey overview" | "map" | "mapa" | "journey table" | "detail" | "stage detail"
+        )
+}
