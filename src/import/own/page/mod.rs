@@ -44,7 +44,8 @@ use tale::Tale;
 /// Our own Markdown.
 pub(in crate::import) static IMPORTER: Importer = Importer {
     name: "page",
-    endings: &["md", "markdown"],
+    // Not every page is ours: it is known by what it holds.
+    endings: &[],
     about: "Markdown pages as `journeymap build -f md` writes them, edited or not.",
     recognises,
     opens: utf_8,
