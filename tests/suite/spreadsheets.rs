@@ -66,7 +66,7 @@ fn cells_are_read_as_they_are_shown() {
 }
 
 /// An archive of these parts.
-fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         archive.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -76,7 +76,7 @@ fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// The parts of an archive.
-fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let part = |at| {
         let mut file = archive.by_index(at).unwrap();
