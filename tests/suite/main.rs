@@ -23,6 +23,7 @@ mod graphs;
 mod html;
 mod images;
 mod import;
+mod import_graphs;
 #[cfg(feature = "png")]
 mod letters;
 mod links;
@@ -60,6 +61,8 @@ mod damage;
 mod differential;
 mod hostile;
 mod properties;
+#[cfg(feature = "sheets")]
+mod spreadsheets;
 
 mod floors;
 mod registries;
