@@ -84,6 +84,7 @@ impl Imported {
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
 pub static ALL: &[&Importer] = &[
+    &own::page::IMPORTER,
     &mermaid::IMPORTER,
     &markdown::IMPORTER,
     &own::json::IMPORTER,
