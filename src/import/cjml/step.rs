@@ -1,6 +1,6 @@
 //! Touchpoints as steps: what the end user does, with whom, where, and what is said of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::Cast;
 use super::element::Words;
@@ -22,6 +22,8 @@ pub(super) struct Steps<'c> {
     taken: BTreeSet<String>,
     /// Channels that have to be declared, and their kinds.
     declared: Vec<(String, Option<&'static str>)>,
+    /// The names of channels by the form in which names are compared.
+    named: BTreeMap<String, String>,
     /// The id and the words of the touchpoint before, whose stage this is: its step may go on.
     before: Option<(String, String, usize)>,
     /// Whether anything was rated.
@@ -32,7 +34,16 @@ impl<'c> Steps<'c> {
     /// Nothing is made yet.
     pub(super) fn new(cast: &'c Cast, ratings: Ratings, mut comments: Vec<Words>, taken: BTreeSet<String>) -> Self {
         comments.reverse();
-        Self { cast, ratings, comments, taken, declared: Vec::new(), before: None, has_ratings: false }
+        Self {
+            cast,
+            ratings,
+            comments,
+            taken,
+            declared: Vec::new(),
+            named: BTreeMap::new(),
+            before: None,
+            has_ratings: false,
+        }
     }
 
     /// The author's comments up to a byte.
@@ -203,13 +214,14 @@ impl<'c> Steps<'c> {
         match channels::kind(&name) {
             Some((kind, true)) => kind.to_owned(),
             found => {
-                let same = |(known, _): &&(String, _)| slug(known) == slug(&name);
-                if let Some((known, _)) = self.declared.iter().find(same) {
+                let key = slug(&name);
+                if let Some(known) = self.named.get(&key) {
                     return known.clone();
                 }
-                if slug(&name).is_empty() {
+                if key.is_empty() {
                     return "other".to_owned();
                 }
+                self.named.insert(key, name.clone());
                 self.declared.push((name.clone(), found.map(|(kind, _)| kind)));
                 name
             }
