@@ -29,6 +29,7 @@ mod letters;
 mod links;
 mod lint;
 mod markdown;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -54,12 +55,15 @@ mod docs;
 mod embed;
 mod examples;
 mod freshness;
+mod mdbook;
 mod workspace;
 
 mod damage;
 mod differential;
 mod hostile;
 mod properties;
+#[cfg(feature = "sheets")]
+mod spreadsheets;
 
 mod floors;
 mod registries;

@@ -80,7 +80,7 @@ impl<'c> Steps<'c> {
         let number = if goes_on { stage.steps.len() - 1 } else { stage.steps.len() };
         let to = format!("stages[{at}].steps[{number}]");
         if !goes_on {
-            let mut step = Step { action: Self::action(&action, own, &to, ledger), ..Step::default() };
+            let mut step = Step { action: Self::action(action.as_ref(), own, &to, ledger), ..Step::default() };
             step.action.comments.splice(0..0, comments);
             self.id(point, &said, &mut step, &to, ledger);
             self.whose(own, &mut step, &to, ledger);
@@ -92,7 +92,7 @@ impl<'c> Steps<'c> {
         }
         let Some(step) = stage.steps.last_mut() else { return };
         if !goes_on {
-            self.before = (!id.is_empty()).then(|| (id, said, at));
+            self.before = (!id.is_empty()).then_some((id, said, at));
         }
         if point.is_contact {
             let label = other.and_then(|end| end.label.clone()).filter(|_| own.label.is_some());
@@ -108,7 +108,7 @@ impl<'c> Steps<'c> {
         words == said && *stage == at && number.is_some_and(|number| number.parse::<usize>().is_ok())
     }
 
-    fn action(action: &Option<Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
+    fn action(action: Option<&Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
         let to = format!("{to}.action");
         let Some(words) = action else {
             return Said::plain("?").guessed("this touchpoint has no label");
@@ -185,7 +185,7 @@ impl<'c> Steps<'c> {
         let is_usual = point.initiator.actor.is_user && !receiver.actor.is_user && receiver.actor.is_anybody();
         let own = point.ends().0;
         for (key, end) in [("from", &point.initiator), ("to", receiver)] {
-            let says_who = !is_usual && !(end.actor.is_user && end.actor.is_anybody());
+            let says_who = !(is_usual || end.actor.is_user && end.actor.is_anybody());
             if says_who {
                 let said = Field::new(key, Tree::words(&*end.actor.word));
                 fields.push(match end.why {

@@ -26,7 +26,7 @@ impl Building<'_, '_> {
     /// The document, read as our own JSON is.
     pub(super) fn finish(
         mut self,
-        title: Option<String>,
+        title: Option<&str>,
         stages: Vec<StageRecord>,
         mut neighbours: Neighbours,
     ) -> Result<Imported, Findings> {
@@ -42,13 +42,15 @@ impl Building<'_, '_> {
         });
         let list = Node::new(Value::List(list.collect()), nowhere);
         self.map.add("stages", list);
-        if let Some(title) = &title {
+        if let Some(title) = title {
             self.map.add("title", made(marked(title), nowhere));
         }
         if !is_ours {
             let ends = [("min", -2.0), ("max", 2.0)].map(|(key, end)| (key, Node::new(Value::Number(end), nowhere)));
             let mut scale = Record::empty(nowhere);
-            ends.into_iter().for_each(|(key, end)| scale.add(key, end));
+            for (key, end) in ends {
+                scale.add(key, end);
+            }
             self.map.add("format", made(data::FORMAT, nowhere));
             self.map.add("version", Node::new(Value::Number(f64::from(data::VERSION)), nowhere));
             self.map.add("type", made("current-state", nowhere));
@@ -78,7 +80,9 @@ impl Building<'_, '_> {
             }
         }
         let mut left = guesses.clone();
-        fields.iter_mut().for_each(|field| comment(field, &mut left));
+        for field in &mut fields {
+            comment(field, &mut left);
+        }
         for field in &mut fields {
             unnamed(field);
             if field.key == "type" && !is_ours {
@@ -107,7 +111,9 @@ fn unnamed(field: &mut Field) {
         Tree::List(items) if matches!(&*field.key, "stages" | "steps" | "pain_points") => {
             for item in items {
                 if let Tree::Map(fields) = &mut item.value {
-                    fields.iter_mut().for_each(unnamed);
+                    for field in fields {
+                        unnamed(field);
+                    }
                 }
             }
         }
@@ -118,11 +124,11 @@ fn unnamed(field: &mut Field) {
 /// Says above values what was guessed of them, each once.
 fn comment(field: &mut Field, guesses: &mut BTreeMap<Span, String>) {
     match &mut field.value {
-        Tree::Map(fields) => fields.iter_mut().for_each(|field| comment(field, guesses)),
+        Tree::Map(fields) => comment_all(fields, guesses),
         Tree::List(items) => {
             for item in items {
                 if let Tree::Map(fields) = &mut item.value {
-                    fields.iter_mut().for_each(|field| comment(field, guesses));
+                    comment_all(fields, guesses);
                 } else if let Some(why) = item.at.and_then(|at| guesses.remove(&at)) {
                     item.comments.push(format!("guessed: {why}"));
                 }
@@ -133,5 +139,11 @@ fn comment(field: &mut Field, guesses: &mut BTreeMap<Span, String>) {
                 field.comments.push(format!("guessed: {why}"));
             }
         }
+    }
+}
+
+fn comment_all(fields: &mut [Field], guesses: &mut BTreeMap<Span, String>) {
+    for field in fields {
+        comment(field, guesses);
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn map<'n>(
     building.measures(journey.as_ref(), &mut stages);
     let title = building.head(from.foreign, journey.as_ref(), from.number);
     building.personas();
-    building.finish(title, stages, neighbours)
+    building.finish(title.as_deref(), stages, neighbours)
 }
 
 /// The ids that our extensions give.
@@ -154,7 +154,9 @@ impl<'n> Building<'_, 'n> {
 
     /// Sets words of a record from a label.
     pub(super) fn say(&mut self, record: &mut Record, key: &str, label: &Term<'_>, instead: &str) {
-        record.say(key, label, instead).into_iter().for_each(|span| self.frame(span));
+        for span in record.say(key, label, instead) {
+            self.frame(span);
+        }
     }
 
     /// Says of something that it says nothing by itself, once.
@@ -207,13 +209,12 @@ impl<'n> Building<'_, 'n> {
         let parts = Parts::new(phases.len() + usize::from(has_none), &of);
         let mut stages: Vec<StageRecord> = Vec::new();
         for (at, part) in parts.stages.iter().enumerate() {
-            let stage = match phases.get(*part) {
-                Some(phase) => self.stage(phase, parts.returns(at)),
-                None => {
-                    let mut record = Record::empty(Span::new(0, 0));
-                    record.add("name", made("Journey", Span::new(0, 0)));
-                    StageRecord { record, label: String::new(), phase: None, steps: Vec::new() }
-                }
+            let stage = if let Some(phase) = phases.get(*part) {
+                self.stage(phase, parts.returns(at))
+            } else {
+                let mut record = Record::empty(Span::new(0, 0));
+                record.add("name", made("Journey", Span::new(0, 0)));
+                StageRecord { record, label: String::new(), phase: None, steps: Vec::new() }
             };
             stages.push(stage);
         }
@@ -250,7 +251,9 @@ impl<'n> Building<'_, 'n> {
         let label = journey.text("label");
         if let Some(label) = &label {
             let silent = self.map.say("title", label, "");
-            silent.into_iter().for_each(|span| self.frame(span));
+            for span in silent {
+                self.frame(span);
+            }
         }
         self.map.tags(journey);
         if let Some((node, key)) = self.owner(journey) {

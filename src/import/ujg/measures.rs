@@ -60,7 +60,9 @@ impl<'n> Building<'_, 'n> {
         let lists = records.filter_map(|record| record.get("metrics")).chain(self.map.get("readings"));
         let gaps: Vec<Span> =
             lists.flat_map(Node::items).filter(|item| item.value == Value::Null).map(|item| item.span).collect();
-        gaps.into_iter().for_each(|gap| self.ledger.frame(gap));
+        for gap in gaps {
+            self.ledger.frame(gap);
+        }
     }
 
     fn reading(&mut self, observation: &Vertex<'n>) -> Option<Node> {

@@ -38,14 +38,10 @@ impl<'n> Building<'_, 'n> {
                 .push((label.at, "it has no state in the journey; it stands behind those that have".to_owned()));
         }
         record.tags(vertex);
-        let id = match record.text("id") {
-            Some(id) => id.to_owned(),
-            None => {
-                let id = self.id(vertex, "step");
-                record.add("id", made(id.clone(), vertex.node.span));
-                id
-            }
-        };
+        let id = record.text("id").map_or_else(|| self.id(vertex, "step"), str::to_owned);
+        if record.get("id").is_none() {
+            record.add("id", made(id.clone(), vertex.node.span));
+        }
         self.touchpoints(vertex, &mut record, stage);
         for state in std::iter::once(vertex).filter(|vertex| vertex.kind != "ExperienceStep").chain(&place.states) {
             if record.get("owner").is_none()

@@ -99,7 +99,9 @@ impl<'n> Building<'_, 'n> {
             .collect();
         let mut steps_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (step, of) in states_of.iter().enumerate() {
-            of.iter().for_each(|state| steps_of.entry(*state).or_default().push(step));
+            for state in of {
+                steps_of.entry(*state).or_default().push(step);
+            }
         }
         let mut placed = vec![false; steps.len()];
         let mut places: Vec<Place<'n>> = Vec::new();
