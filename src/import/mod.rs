@@ -79,13 +79,13 @@ impl Imported {
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
 pub static ALL: &[&Importer] = &[
     &mermaid::IMPORTER,
-    &markdown::IMPORTER,
-    &own::json::IMPORTER,
     &csv::IMPORTER,
     #[cfg(feature = "sheets")]
     &workbook::XLSX,
     #[cfg(feature = "sheets")]
     &workbook::ODS,
+    &own::json::IMPORTER,
+    &markdown::IMPORTER,
 ];
 
 /// The largest file of any format, in bytes: a workbook.

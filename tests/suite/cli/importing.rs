@@ -99,7 +99,7 @@ fn what_cannot_be_read_writes_nothing() {
     assert_eq!(unknown.code, 2);
     assert_eq!(
         unknown.err,
-        "error: cannot tell the format of `b.txt`: name it with `--from`, one of `mermaid`, `json`, `csv`, `xlsx`, `ods`\n"
+        "error: cannot tell the format of `b.txt`: name it with `--from`, one of `mermaid`, `csv`, `xlsx`, `ods`, `json`, `markdown`\n"
     );
     let named = run(folder.path(), &["import", "b.txt", "--from", "mermaid"]);
     assert!(named.code == 1 && named.err.starts_with("b.txt:1:1: error[unreadable-import]: "), "{}", named.err);
