@@ -6,10 +6,14 @@
 
 pub mod beside;
 mod cell;
+mod channels;
+mod cjml;
 pub mod codes;
 mod csv;
 pub mod draft;
 pub mod foreign;
+mod jm;
+mod ledger;
 mod lexicon;
 pub mod loss;
 pub mod mapping;
@@ -17,9 +21,11 @@ mod markdown;
 mod matrix;
 mod mermaid;
 pub mod own;
+mod parts;
 pub mod spanned;
 pub mod table;
 pub mod tree;
+mod ujg;
 #[cfg(feature = "sheets")]
 mod workbook;
 
@@ -85,6 +91,9 @@ pub static ALL: &[&Importer] = &[
     #[cfg(feature = "sheets")]
     &workbook::ODS,
     &own::json::IMPORTER,
+    &ujg::IMPORTER,
+    &cjml::IMPORTER,
+    &jm::IMPORTER,
     &markdown::IMPORTER,
 ];
 
@@ -98,8 +107,9 @@ pub fn named(name: &str) -> Option<&'static Importer> {
 
 /// The format of a file by what it holds, else by its name.
 pub fn of_file(sample: &Sample<'_>) -> Option<&'static Importer> {
-    let ending = sample.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let by_name = |importer: &&Importer| ending.as_deref().is_some_and(|ending| importer.endings.contains(&ending));
+    let name = sample.name.to_lowercase();
+    let ends = |ending: &str| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'));
+    let by_name = |importer: &&Importer| importer.endings.iter().any(|ending| ends(ending));
     let of_its_name = || ALL.iter().copied().find(by_name);
     ALL.iter().copied().find(|importer| (importer.recognises)(sample)).or_else(of_its_name)
 }
