@@ -84,17 +84,18 @@ impl Imported {
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
 pub static ALL: &[&Importer] = &[
+    &own::page::IMPORTER,
     &mermaid::IMPORTER,
+    &markdown::IMPORTER,
+    &own::json::IMPORTER,
+    &ujg::IMPORTER,
+    &cjml::IMPORTER,
+    &jm::IMPORTER,
     &csv::IMPORTER,
     #[cfg(feature = "sheets")]
     &workbook::XLSX,
     #[cfg(feature = "sheets")]
     &workbook::ODS,
-    &own::json::IMPORTER,
-    &ujg::IMPORTER,
-    &cjml::IMPORTER,
-    &jm::IMPORTER,
-    &markdown::IMPORTER,
 ];
 
 /// The largest file of any format, in bytes: a workbook.

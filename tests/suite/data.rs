@@ -1,6 +1,6 @@
 //! A map as data: JSON that loses nothing and fits its schema, CSV that reads back, backlogs in order.
 
-mod language;
+pub(crate) mod language;
 
 use journeymap::board::View;
 use journeymap::data::{document, schema};
@@ -360,7 +360,7 @@ fn any_part_of_everything_comes_back() {
 }
 
 /// Takes about one in `keep` keys and items away.
-fn thin(value: &mut Value, state: &mut u64, keep: u64) {
+pub(crate) fn thin(value: &mut Value, state: &mut u64, keep: u64) {
     let mut stays = || {
         *state ^= *state << 13;
         *state ^= *state >> 7;

@@ -38,7 +38,7 @@ fn mermaid(name: &str, text: &str) -> Result<(Source, Vec<Imported>), String> {
 }
 
 /// The file must hold this text; with `UPDATE=1` it is made to.
-pub fn expect(path: &Path, text: &str) {
+pub(crate) fn expect(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();

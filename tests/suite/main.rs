@@ -29,6 +29,7 @@ mod letters;
 mod links;
 mod lint;
 mod markdown;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;

@@ -99,13 +99,7 @@ fn what_cannot_be_read_writes_nothing() {
     assert_eq!(unknown.code, 2);
     let formats: Vec<String> = journeymap::import::ALL.iter().map(|importer| format!("`{}`", importer.name)).collect();
     let expected = format!("cannot tell the format of `b.txt`: name it with `--from`, one of {}", formats.join(", "));
-    assert_eq!(
-        unknown.err,
-        format!(
-            "error: {expected}
-"
-        )
-    );
+    assert_eq!(unknown.err, format!("error: {expected}\n"));
     let named = run(folder.path(), &["import", "b.txt", "--from", "mermaid"]);
     assert!(named.code == 1 && named.err.starts_with("b.txt:1:1: error[unreadable-import]: "), "{}", named.err);
     fs::write(folder.path().join("d.mmd"), [0xff, 0xfe, b'j']).unwrap();

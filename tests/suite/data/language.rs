@@ -7,7 +7,7 @@ use journeymap::{import, import_with};
 use serde_json::Value;
 
 /// The JSON of a map without what stands in other files: the baseline, and the bytes of pictures.
-pub(super) fn without_files(mut document: Value) -> Value {
+pub(crate) fn without_files(mut document: Value) -> Value {
     if let Some(entries) = document.as_object_mut() {
         entries.remove("baseline");
     }
