@@ -62,6 +62,8 @@ mod damage;
 mod differential;
 mod hostile;
 mod properties;
+#[cfg(feature = "sheets")]
+mod spreadsheets;
 
 mod floors;
 mod registries;

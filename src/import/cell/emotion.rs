@@ -147,7 +147,7 @@ fn tidied(words: &Words) -> Words {
             || matches!(sign, ':' | ',' | ';' | '-' | '–' | '—' | '|' | '/' | '=' | '·' | '\u{fe0f}' | '\u{200d}')
     };
     let mut words = words.trim();
-    loop {
+    for _ in 0..8 {
         let text = words.text.trim_matches(is_edge);
         let inside = text
             .strip_prefix('(')
@@ -248,7 +248,8 @@ fn decimal(text: &str) -> Option<(f64, usize)> {
 /// Stars at the beginning of a text.
 fn stars(text: &str) -> Option<(usize, Option<(f64, Form)>)> {
     let (mut full, mut empty, mut half, mut length) = (0_u32, 0_u32, 0_u32, 0);
-    for sign in text.chars() {
+    // No scale has more than ten.
+    for sign in text.chars().take(12) {
         match sign {
             '★' | '⭐' | '🌟' | '●' | '⬤' | '❤' => full += 1,
             '☆' | '○' | '✩' | '◯' | '🤍' => empty += 1,

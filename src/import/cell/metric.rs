@@ -109,7 +109,7 @@ fn named(text: &str) -> Option<Measured> {
         }
     }
     let (first, name) = text.split_once(' ')?;
-    let found = numbers(first).filter(|_| first.ends_with('%') || known(name) != "")?;
+    let found = numbers(first).filter(|_| first.ends_with('%') || !known(name).is_empty())?;
     with(name, found)
 }
 

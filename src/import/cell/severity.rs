@@ -20,18 +20,23 @@ const COLOURS: &[(char, &str)] = &[
 /// The severity that stands beside a pain, whether it was guessed of a colour, and the words without it.
 pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Option<(&'static str, bool)>, Words) {
     let words = words.trim();
-    let none = || (None, words.clone());
     let text = words.text.as_str();
     let colour =
         |sign: Option<char>| COLOURS.iter().find(|(own, _)| Some(*own) == sign).map(|(own, word)| (*own, *word));
-    if let Some((sign, word)) = colour(text.chars().next()) {
-        let rest = text.strip_prefix(sign).unwrap_or(text).trim();
-        let (said, rest) = severity(&words.part(rest), tongue);
+    if let Some((_, word)) = colour(text.chars().next()) {
+        let rest = text.trim_start_matches(|sign| sign == '\u{fe0f}' || colour(Some(sign)).is_some()).trim();
+        let (said, rest) = said_beside(&words.part(rest), tongue);
         return (said.or(Some((word, true))), rest);
     }
     if let Some((sign, word)) = colour(text.chars().next_back()) {
         return (Some((word, true)), words.part(text.strip_suffix(sign).unwrap_or(text).trim()));
     }
+    said_beside(&words, tongue)
+}
+
+/// The severity that a word beside a pain says, and the words without it.
+fn said_beside(words: &Words, tongue: Option<Tongue>) -> (Option<(&'static str, bool)>, Words) {
+    let text = words.text.as_str();
     // "Too dear (high)", "[High] Too dear", "High: too dear", "Too dear – high"
     let said = |inside: &str| {
         let inside = inside.split_once(':').map_or(inside, |(label, value)| {
@@ -63,7 +68,7 @@ pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Opt
             return (Some((word, false)), words.part(rest.trim()));
         }
     }
-    none()
+    (None, words.clone())
 }
 
 /// Impact or effort from 1 to 5: a number, `3/5`, or a word (guessed).

@@ -6,6 +6,9 @@ use crate::import::tree::Tree;
 use crate::source::Span;
 use crate::text::plain;
 
+/// So many marks are kept of the words of one cell.
+const MARKS: usize = 1000;
+
 /// How a part of words is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Kind {
@@ -37,12 +40,14 @@ pub(in crate::import) struct Words {
     pub(in crate::import) marks: Vec<Mark>,
     /// Where they stand, or where what they are a part of stands.
     pub(in crate::import) span: Span,
+    /// Where parts of them stand: the byte of the words at which each begins, and its place.
+    pub(in crate::import) places: Vec<(usize, Span)>,
 }
 
 impl Words {
     /// Words without any marks.
     pub(in crate::import) fn plain(text: impl Into<String>, span: Span) -> Self {
-        Self { text: text.into(), marks: Vec::new(), span }
+        Self { text: text.into(), marks: Vec::new(), span, places: Vec::new() }
     }
 
     /// Whether there is nothing to read.
@@ -58,7 +63,47 @@ impl Words {
             (start < end).then(|| Mark { range: start - range.start..end - range.start, kind: mark.kind.clone() })
         };
         let marks = if text.is_empty() { Vec::new() } else { self.marks.iter().filter_map(within).collect() };
-        Self { text, marks, span: self.span }
+        let (places, span) = self.placed(&range);
+        // At the ends belongs what is marked there, such as where a link leads.
+        let span = span.map(|span| {
+            let start = if range.start == 0 { self.span.start.min(span.start) } else { span.start };
+            let end = if range.end == self.text.len() { self.span.end.max(span.end) } else { span.end };
+            Span::new(start, end)
+        });
+        Self { text, marks, span: span.unwrap_or(self.span), places }
+    }
+
+    /// The places of a part of the words, and the place of all of it, where that is known.
+    fn placed(&self, range: &Range<usize>) -> (Vec<(usize, Span)>, Option<Span>) {
+        let mut places: Vec<(usize, Span)> = Vec::new();
+        let first = self.places.partition_point(|(from, _)| *from <= range.start).saturating_sub(1);
+        let rest = self.places.iter().enumerate().skip(first);
+        for (at, (from, span)) in rest.take_while(|(_, (from, _))| *from < range.end) {
+            let to = self.places.get(at + 1).map_or(self.text.len(), |(next, _)| *next);
+            let (start, end) = ((*from).max(range.start), to.min(range.end));
+            if start >= end {
+                continue;
+            }
+            // What is written otherwise than it is read (`&amp;`) has one place.
+            let is_plain = span.len() == to - from;
+            let own = if is_plain { Span::new(span.start + start - from, span.start + end - from) } else { *span };
+            places.push((start - range.start, own));
+        }
+        let span = places.first().zip(places.last()).map(|((_, first), (_, last))| Span::new(first.start, last.end));
+        (places, span)
+    }
+
+    /// The words without what is marked on all of them: names are no louder for being bold.
+    pub(in crate::import) fn unmarked(&self) -> Self {
+        let words = self.trim();
+        let whole = 0..words.text.len();
+        let marks = words
+            .marks
+            .iter()
+            .filter(|mark| mark.range != whole || matches!(mark.kind, Kind::Link(_) | Kind::Code))
+            .cloned()
+            .collect();
+        Self { marks, ..words }
     }
 
     /// A part of the words that was cut out of their text.
@@ -124,16 +169,23 @@ impl Words {
     pub(in crate::import) fn join(all: &[Self], between: &str) -> Self {
         let mut joined = Self { span: all.first().map_or(Span::new(0, 0), |first| first.span), ..Self::default() };
         for (at, words) in all.iter().enumerate() {
-            if at > 0 {
-                joined.text.push_str(between);
-            }
-            let from = joined.text.len();
-            joined.text.push_str(&words.text);
-            let moved =
-                |mark: &Mark| Mark { range: mark.range.start + from..mark.range.end + from, kind: mark.kind.clone() };
-            joined.marks.extend(words.marks.iter().map(moved));
+            joined.push(if at > 0 { between } else { "" }, words);
         }
         joined
+    }
+
+    /// Puts words behind these, with something between them.
+    pub(in crate::import) fn push(&mut self, between: &str, words: &Self) {
+        self.text.push_str(between);
+        let from = self.text.len();
+        self.text.push_str(&words.text);
+        let moved =
+            |mark: &Mark| Mark { range: mark.range.start + from..mark.range.end + from, kind: mark.kind.clone() };
+        // Words with more marks than this are no words of a person.
+        if self.marks.len() < MARKS {
+            self.marks.extend(words.marks.iter().map(moved));
+        }
+        self.places.extend(words.places.iter().map(|(at, span)| (at + from, *span)));
     }
 }
 
@@ -168,7 +220,9 @@ fn write(text: &str, range: Range<usize>, marks: &[Mark], out: &mut String) {
             Kind::Link(to) => {
                 let to: String = to.chars().filter(|sign| !sign.is_whitespace() && !sign.is_control()).collect();
                 let to = to.replace('<', "%3C").replace('>', "%3E");
-                around("[", &format!("](<{to}>)"), out, |out| write(text, inside, inner, out));
+                let is_plain = !to.contains(['(', ')', '\\', '*', '_', '`', '[', ']', '&', '!']);
+                let close = if is_plain { format!("]({to})") } else { format!("](<{to}>)") };
+                around("[", &close, out, |out| write(text, inside, inner, out));
             }
         }
     }
@@ -207,7 +261,7 @@ mod tests {
 
     fn words(text: &str, marks: &[(usize, usize, Kind)]) -> Words {
         let mark = |(start, end, kind): &(usize, usize, Kind)| Mark { range: *start..*end, kind: kind.clone() };
-        Words { text: text.to_owned(), marks: marks.iter().map(mark).collect(), span: Span::new(0, 0) }
+        Words { text: text.to_owned(), marks: marks.iter().map(mark).collect(), ..Words::default() }
     }
 
     fn marked(words: &Words) -> String {
@@ -220,8 +274,8 @@ mod tests {
     #[test]
     fn marks_are_kept_through_cuts() {
         let whole = words("Pay at the till now", &[(0, 15, Kind::Bold), (7, 15, Kind::Link("#t".to_owned()))]);
-        assert_eq!(marked(&whole), "**Pay at [the till](<#t>)** now");
-        assert_eq!(marked(&whole.slice(4..19)), "**at [the till](<#t>)** now");
+        assert_eq!(marked(&whole), "**Pay at [the till](#t)** now");
+        assert_eq!(marked(&whole.slice(4..19)), "**at [the till](#t)** now");
         assert_eq!(whole.slice(16..19).tree(), Tree::Words("now".to_owned()));
         let code = words("a `b` c*", &[(2, 5, Kind::Code)]);
         assert_eq!(marked(&code), "a `` `b` `` c\\*");

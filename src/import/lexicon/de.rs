@@ -7,7 +7,7 @@ use super::{Language, Sense as S};
 pub(super) static LANGUAGE: Language = Language {
     tag: "de",
     headers: &[
-        (S::Stage, &["phase", "phasen", "abschnitt", "etappe", "stufe", "kundenphase", "reisephase", "tageszeit", "journey phase"]),
+        (S::Stage, &["phase", "phasen", "abschnitt", "etappe", "stufe", "kundenphase", "reisephase", "phasen der reise", "phasen der kundenreise", "tageszeit", "journey phase"]),
         (S::Step, &["schritt", "schritte", "teilschritt", "prozessschritt", "aufgabe", "aufgaben"]),
         (S::Action, &["aktion", "aktionen", "aktivität", "aktivitäten", "handlung", "handlungen", "kundenaktion", "kundenaktionen", "kundenaktivitäten", "nutzeraktionen", "verhalten", "tätigkeit", "tätigkeiten", "was tut der kunde", "kundenhandlungen", "tun"]),
         (S::Number, &["nr", "nummer", "reihenfolge", "lfd nr"]),

@@ -165,7 +165,7 @@ pub(super) static LANGUAGE: Language = Language {
         (S::Policy, &["policy", "policies", "regulation", "rule", "compliance", "law", "legal", "business rule", "governance", "policy and regulation"]),
         (
             S::PhysicalEvidence,
-            &["physical evidence", "evidence of service", "artefact", "artifact", "prop", "tangible", "output and evidence", "output", "physical artefact", "physical artifact", "deliverable", "service evidence"],
+            &["physical evidence", "evidence of service", "artefact", "artifact", "prop", "tangible", "output and evidence", "output evidence", "output", "physical artefact", "physical artifact", "deliverable", "service evidence"],
         ),
         (S::Time, &["time", "duration", "timing", "timeline", "time frame", "timeframe", "when", "time spent", "date range", "length", "how long", "time period", "frequency"]),
         (S::Place, &["place", "location", "setting", "context", "environment", "physical space", "where they are"]),

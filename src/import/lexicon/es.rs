@@ -7,7 +7,7 @@ use super::{Language, Sense as S};
 pub(super) static LANGUAGE: Language = Language {
     tag: "es",
     headers: &[
-        (S::Stage, &["etapa", "etapas", "fase", "fases", "etapa del viaje", "momento del día", "recorrido"]),
+        (S::Stage, &["etapa", "etapas", "fase", "fases", "etapa del viaje", "etapas del viaje", "fases del viaje", "etapas del recorrido", "momento del día", "recorrido"]),
         (S::Step, &["paso", "pasos", "subetapa", "tarea", "tareas"]),
         (S::Action, &["acción", "acciones", "actividad", "actividades", "acciones del cliente", "acciones del usuario", "comportamiento", "qué hace", "conductas", "hace"]),
         (S::Number, &["nº", "número", "orden", "núm"]),

@@ -6,6 +6,10 @@ use super::{Index, Tongue, languages};
 /// How a feeling in words feels, from -2 to 2: the mean of the words that are known; `None` where none is, or where one
 /// is turned round ("not happy").
 pub(in crate::import) fn level(words: &str, first: Option<Tongue>) -> Option<f64> {
+    // What is longer is no word for a feeling.
+    if words.len() > 300 {
+        return None;
+    }
     let key = key(words);
     languages(first).find_map(|(_, index)| {
         let levels = if index.is_dense { dense(&key, index) } else { spaced(&key, index) };

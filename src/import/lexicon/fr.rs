@@ -7,7 +7,7 @@ use super::{Language, Sense as S};
 pub(super) static LANGUAGE: Language = Language {
     tag: "fr",
     headers: &[
-        (S::Stage, &["étape", "étapes", "phase", "phases", "étape du parcours", "moment de la journée", "parcours"]),
+        (S::Stage, &["étape", "étapes", "phase", "phases", "étape du parcours", "étapes du parcours", "phases du parcours", "moment de la journée", "parcours"]),
         (S::Step, &["sous-étape", "tâche", "tâches", "pas"]),
         (S::Action, &["action", "actions", "actions du client", "actions client", "activité", "activités", "actions utilisateur", "comportement", "comportements", "ce qu'il fait", "actions de l'utilisateur", "fait"]),
         (S::Number, &["n°", "numéro", "ordre"]),

@@ -7,7 +7,7 @@ use super::{Language, Sense as S};
 pub(super) static LANGUAGE: Language = Language {
     tag: "pl",
     headers: &[
-        (S::Stage, &["etap", "etapy", "faza", "fazy", "etap podróży", "etap ścieżki", "faza podróży", "ścieżka klienta", "podróż klienta", "pora dnia"]),
+        (S::Stage, &["etap", "etapy", "faza", "fazy", "etap podróży", "etapy podróży", "etapy ścieżki", "fazy podróży", "etap ścieżki", "faza podróży", "ścieżka klienta", "podróż klienta", "pora dnia"]),
         (S::Step, &["krok", "kroki", "podetap", "zadanie", "zadania"]),
         (S::Action, &["aktywności", "aktywność", "działanie", "działania", "działania klienta", "czynności", "czynność", "zachowanie", "zachowania", "co robi", "akcje", "akcja", "działania użytkownika", "aktywności klienta", "co robi klient"]),
         (S::Number, &["lp", "nr", "numer", "kolejność"]),

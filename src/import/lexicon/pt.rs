@@ -7,7 +7,7 @@ use super::{Language, Sense as S};
 pub(super) static LANGUAGE: Language = Language {
     tag: "pt",
     headers: &[
-        (S::Stage, &["etapa", "etapas", "fase", "fases", "estágio", "estágios", "etapa da jornada", "período do dia", "jornada"]),
+        (S::Stage, &["etapa", "etapas", "fase", "fases", "estágio", "estágios", "etapa da jornada", "etapas da jornada", "fases da jornada", "fase da jornada", "período do dia", "jornada"]),
         (S::Step, &["passo", "passos", "subetapa", "tarefa", "tarefas"]),
         (S::Action, &["ação", "ações", "atividade", "atividades", "ações do cliente", "ações do usuário", "comportamento", "o que faz", "faz"]),
         (S::Number, &["nº", "número", "ordem"]),

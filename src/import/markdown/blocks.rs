@@ -56,9 +56,9 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(_) => break,
-                Event::Start(tag) => self.block(tag, range, depth, &mut blocks),
+                Event::Start(tag) => self.block(&tag, range, depth, &mut blocks),
                 Event::Html(_) | Event::InlineHtml(_) => {
-                    blocks.push(self.other(range, "it is HTML, which a map does not hold"))
+                    blocks.push(self.other(range, "it is HTML, which a map does not hold"));
                 }
                 Event::Rule => {}
                 // The words of a tight list stand in no paragraph.
@@ -72,11 +72,11 @@ impl Reader<'_> {
         blocks
     }
 
-    fn block(&mut self, tag: Tag<'_>, range: Range<usize>, depth: usize, blocks: &mut Vec<Block>) {
+    fn block(&mut self, tag: &Tag<'_>, range: Range<usize>, depth: usize, blocks: &mut Vec<Block>) {
         match tag {
             Tag::Heading { level, .. } => {
                 let lines = self.inline();
-                blocks.push(Block::Heading(level as usize, joined(&lines)));
+                blocks.push(Block::Heading(*level as usize, joined(&lines)));
             }
             Tag::Paragraph => blocks.push(Block::Lines(self.inline())),
             Tag::List(_) if depth < DEPTH => blocks.push(Block::List(self.items(depth + 1))),
@@ -167,7 +167,7 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(TagEnd::Item) => break,
-                Event::Start(tag) if open == 0 && !is_inline(&tag) => self.block(tag, range, depth, &mut item.blocks),
+                Event::Start(tag) if open == 0 && !is_inline(&tag) => self.block(&tag, range, depth, &mut item.blocks),
                 other => {
                     match &other {
                         Event::Start(_) => open += 1,

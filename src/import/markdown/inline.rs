@@ -23,6 +23,7 @@ pub(super) struct Inline {
     marks: Vec<Mark>,
     open: Vec<(Kind, usize)>,
     span: Option<(usize, usize)>,
+    places: Vec<(usize, Span)>,
     /// Links that a map may not hold.
     pub(super) lost: Vec<Words>,
 }
@@ -39,10 +40,10 @@ impl Inline {
         let (start, end) = self.span.unwrap_or((range.start, range.end));
         self.span = Some((start.min(range.start), end.max(range.end)));
         match event {
-            Event::Text(words) => self.push(words),
+            Event::Text(words) => self.push(words, range),
             Event::Code(words) => {
                 let from = self.text.len();
-                self.push(words);
+                self.push(words, range);
                 self.mark(from, Kind::Code);
             }
             Event::Start(Tag::Strong) => self.open.push((Kind::Bold, self.text.len())),
@@ -67,7 +68,8 @@ impl Inline {
         }
     }
 
-    fn push(&mut self, words: &str) {
+    fn push(&mut self, words: &str, range: &Range<usize>) {
+        self.places.push((self.text.len(), Span::new(range.start, range.end)));
         self.text.extend(words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }));
     }
 
@@ -88,7 +90,9 @@ impl Inline {
         // Outer marks before inner ones.
         marks.sort_by(|one, other| one.range.start.cmp(&other.range.start).then(other.range.end.cmp(&one.range.end)));
         let (start, end) = self.span.take().unwrap_or((0, 0));
-        let words = Words { text: std::mem::take(&mut self.text), marks, span: Span::new(start, end) }.trim();
+        let (text, places) = (std::mem::take(&mut self.text), std::mem::take(&mut self.places));
+        let whole = Span::new(start, end);
+        let words = Words { span: whole, ..Words { text, marks, span: whole, places }.trim() };
         if !words.text.is_empty() {
             self.lines.push(Line { words, breaks });
         } else if let Some(last) = self.lines.last_mut() {
@@ -111,18 +115,14 @@ fn is_break(tag: &str) -> bool {
 /// Lines as one text.
 pub(super) fn joined(lines: &[Line]) -> Words {
     let mut joined = Words::default();
-    for (at, line) in lines.iter().enumerate() {
-        let between = match at.checked_sub(1).and_then(|before| lines.get(before)) {
-            None => "",
-            Some(before) if before.breaks => "\n",
-            Some(_) => " ",
-        };
-        let span = if at == 0 { line.words.span } else { Span::new(joined.span.start, line.words.span.end) };
-        joined = if at == 0 {
-            line.words.clone()
-        } else {
-            Words { span, ..Words::join(&[joined, line.words.clone()], between) }
-        };
+    let mut between = "";
+    for line in lines {
+        joined.push(between, &line.words);
+        between = if line.breaks { "\n" } else { " " };
     }
-    joined
+    let (first, last) = (lines.first(), lines.last());
+    let span = first
+        .zip(last)
+        .map(|(first, last)| Span::new(first.words.span.start, last.words.span.end.max(first.words.span.end)));
+    Words { span: span.unwrap_or_default(), ..joined }
 }

@@ -189,7 +189,9 @@ fn table(rows: &[Vec<Words>], headers: &Headers, labels: &mut Labels) {
             if is_head {
                 labels.frame.extend(words);
             } else if name.is_blank() {
-                row.iter().for_each(|words| said(labels, words.clone()));
+                for words in row {
+                    said(labels, words.clone());
+                }
             } else {
                 labels.other.extend(words.map(|words| (words, "it stands in a table in which no map is seen")));
             }
@@ -214,7 +216,7 @@ pub(super) fn whole(item: &Item) -> Words {
                 }
             }
             Block::Heading(_, words) | Block::Other(words, _) => {
-                lines.push(Line { words: words.clone(), breaks: true })
+                lines.push(Line { words: words.clone(), breaks: true });
             }
             Block::Table(rows) => {
                 let cells = rows.iter().flatten().filter(|words| !words.is_blank());

@@ -66,6 +66,6 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
         return Checked { value: None, findings };
     }
     let several = page.maps.len() > 1;
-    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, map, several.then_some(at + 1));
+    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, &map, several.then_some(at + 1));
     Checked { value: Some(page.maps.into_iter().enumerate().map(import).collect()), findings }
 }

@@ -65,19 +65,25 @@ impl Page {
             self.maps.push(map);
         }
         let own = if self.maps.len() > before { Some(before) } else { None };
-        self.around(&others, own, section, above, headers);
         for (at, inner) in section.sections.iter().enumerate() {
             if !stages_here.contains(&at) {
                 self.inner(inner, &here, own, headers);
             }
         }
+        let holds = self.maps.len() > before || above.is_empty();
+        self.around(&others, before, own.is_some(), holds, section, headers);
     }
 
     /// A section within another: one that speaks of the whole map, or one of its own.
     fn inner(&mut self, section: &Section, above: &Above<'_>, own: Option<usize>, headers: &Headers) {
         let heading = &section.heading;
         let labelled = preface::labelled(heading, headers).filter(|(_, sense, _)| *sense != Sense::Title);
-        let known = headers.sense(&heading.text).first().copied().filter(|sense| preface::is_about(*sense));
+        // Far from a map, only what a map is told of is its own.
+        let is_own = |sense: &Sense| {
+            preface::is_about(*sense)
+                && (own.is_some() || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Goal))
+        };
+        let known = headers.sense(&heading.text).first().copied().filter(is_own);
         let is_leaf = section.sections.is_empty()
             && section.blocks.iter().all(|block| matches!(block, Block::Lines(_) | Block::List(_)));
         if is_leaf && (labelled.is_some() || known.is_some()) {
@@ -116,36 +122,23 @@ impl Page {
         self.section(section, above, headers);
     }
 
-    /// What stands beside the maps of a section: remarks of theirs, or, where there is none, no part of a map.
-    fn around(
-        &mut self,
-        others: &[&Block],
-        own: Option<usize>,
-        section: &Section,
-        above: &Above<'_>,
-        headers: &Headers,
-    ) {
-        let at = self.maps.len();
-        let is_titled = own
-            .and_then(|own| self.maps.get(own))
-            .and_then(|map| map.title.as_ref())
-            .is_some_and(|title| title.span == section.heading.span);
-        if !section.heading.is_blank() && !is_titled {
-            let is_above = own.is_some() && !is_telling(&section.heading, headers);
+    /// What stands beside the maps of a section, of which `at` is the first: remarks of theirs where the section itself
+    /// `is` one, labels that speak of them where it `holds` them, and else no part of a map.
+    fn around(&mut self, others: &[&Block], at: usize, is: bool, holds: bool, section: &Section, headers: &Headers) {
+        if !section.heading.is_blank() {
+            let is_above = holds && !is_telling(&section.heading, headers);
             let lost = Aside::Lost("it is the heading of a part of the page that is no map");
             let aside =
                 if is_above { Aside::Frame("it stands above the map, and says no more than that") } else { lost };
             self.loose.push((at, section.heading.clone(), aside));
         }
-        // The first lines of a page speak of its map as well.
-        let is_head = above.len() <= 1 && own.is_none();
-        match own {
-            Some(own) => self.prose(own, others, headers),
-            None if is_head => self.head(at, others, headers),
-            None => {
-                for block in others {
-                    self.lost(at, block);
-                }
+        if is {
+            self.prose(at, others, headers);
+        } else if holds {
+            self.head(at, others, headers);
+        } else {
+            for block in others {
+                self.lost(at, block);
             }
         }
     }
@@ -167,7 +160,11 @@ impl Page {
                 match about(&line.words, headers) {
                     Some((name, sense, value)) => self.about(at, name, sense, value),
                     None => {
-                        self.loose.push((at, line.words, Aside::Lost("it stands around the map, and is no part of it")))
+                        self.loose.push((
+                            at,
+                            line.words,
+                            Aside::Lost("it stands around the map, and is no part of it"),
+                        ));
                     }
                 }
             }
@@ -239,7 +236,7 @@ impl Page {
         match block {
             Block::Heading(_, words) => self.loose.push((at, words.clone(), Aside::Lost(why))),
             Block::Lines(lines) => {
-                self.loose.extend(lines.iter().map(|line| (at, line.words.clone(), Aside::Lost(why))))
+                self.loose.extend(lines.iter().map(|line| (at, line.words.clone(), Aside::Lost(why))));
             }
             Block::List(items) => {
                 for words in items.iter().map(whole) {

@@ -35,7 +35,7 @@ impl Builder<'_> {
             |sense: &Role| matches!(sense, Role::Of(Sense::Severity | Sense::Impact | Sense::Effort | Sense::Channel));
         for late in [false, true] {
             for cell in &matrix.cells {
-                let Some(role) = self.roles.roles.get(cell.lane).cloned() else { continue };
+                let Some(role) = self.roles.all.get(cell.lane).cloned() else { continue };
                 if role == Role::Steps || is_late(&role) != late {
                     continue;
                 }
@@ -99,7 +99,12 @@ impl Builder<'_> {
     /// The same where a lane of the language cannot hold it.
     pub(super) fn instead(&mut self, lane: usize, sense: Sense, place: Place, parts: &[Words]) -> Vec<Done> {
         let title = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
-        let own = self.roles.own_lane(&title, super::roles::lane_id(sense), None);
+        let after = match sense {
+            Sense::Truth => "emotion",
+            Sense::Goal | Sense::BusinessGoal => "action",
+            _ => super::roles::lane_id(sense),
+        };
+        let own = self.roles.own_lane(&title, after, None);
         self.own(own, place, parts)
     }
 
@@ -129,6 +134,16 @@ impl Builder<'_> {
                 let quotes = parts.iter().map(|part| fact(key, part.unquoted())).collect();
                 self.list(key, place, quotes)
             }
+            Sense::Touchpoint => {
+                // "Website" is a touchpoint and its channel in one.
+                let touchpoints = parts.iter().map(|part| {
+                    let kind = lexicon::channel(&part.text, self.matrix.tongue);
+                    let channel = kind.map(|kind| Field::new("channel", Tree::words(kind)));
+                    Fact { extra: channel.into_iter().collect(), ..fact(key, part.clone()) }
+                });
+                let touchpoints = touchpoints.collect();
+                self.list(key, place, touchpoints)
+            }
             Sense::Pain => {
                 let pains = parts.iter().map(|part| self.pain(part)).collect();
                 self.list(key, place, pains)
@@ -141,7 +156,7 @@ impl Builder<'_> {
                 self.list(key, place, cells)
             }
             Sense::Goal | Sense::BusinessGoal if place.step.is_some() => {
-                if self.steps.get(place.stage).is_some_and(|steps| steps.steps.len() == 1) {
+                if self.steps.get(place.stage).is_some_and(|steps| steps.list.len() == 1) {
                     let stage = Place { step: None, ..place };
                     return self.list(key, stage, plain(parts));
                 }
@@ -221,11 +236,11 @@ impl Builder<'_> {
                 && feeling.words.text.split_whitespace().count() > 3
             {
                 let mut mood = part.clone();
-                mood.text = part
-                    .text
-                    .chars()
-                    .filter(|sign| !sign.is_alphabetic() && !matches!(sign, '"' | '“' | '”'))
-                    .collect();
+                let is_point = |sign: &char| {
+                    sign.is_ascii_digit() || "/+-%.".contains(*sign) || *sign > '\u{2190}' && !sign.is_alphanumeric()
+                };
+                mood.text = part.text.chars().filter(is_point).collect();
+                mood.places.clear();
                 mood.marks.clear();
                 return vec![(rest, feeling.words.clone()), (sense, mood)];
             }
@@ -255,7 +270,7 @@ impl Builder<'_> {
 
     /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
     fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let has_touchpoints = self.roles.roles.contains(&Role::Of(Sense::Touchpoint));
+        let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
         let fact =
             |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
         if !has_touchpoints {
@@ -279,6 +294,7 @@ impl Builder<'_> {
         if let Some(facts) = self.at(place) {
             let touchpoints = facts.list.iter_mut().filter(|fact| fact.key == "touchpoints");
             for (touchpoint, kind) in touchpoints.zip(kinds.iter().cycle()) {
+                touchpoint.extra.retain(|field| field.key != "channel");
                 touchpoint.extra.push(Field::new("channel", Tree::words(*kind)));
             }
         }
@@ -339,7 +355,7 @@ impl Builder<'_> {
 
     /// Whose a column is. What is everyone's needs no `for`.
     fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
-        let lane = self.roles.roles.iter().position(|role| *role == Role::Of(Sense::Persona));
+        let lane = self.roles.all.iter().position(|role| *role == Role::Of(Sense::Persona));
         let mut all = self.matrix.cells.iter().filter(|cell| Some(cell.lane) == lane);
         let first = all.next().map(|cell| slug(&cell.words.text));
         let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);

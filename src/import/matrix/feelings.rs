@@ -52,7 +52,9 @@ impl Builder<'_> {
         }
         let is_empty =
             |feeling: &Feeling| feeling.points.is_empty() && feeling.face.is_none() && feeling.words.is_blank();
-        chains.iter_mut().for_each(|chain| chain.retain(|feeling| !is_empty(feeling)));
+        for chain in &mut chains {
+            chain.retain(|feeling| !is_empty(feeling));
+        }
         chains.retain(|chain| !chain.is_empty());
         let felt = match chains.as_slice() {
             [] => {
@@ -62,20 +64,18 @@ impl Builder<'_> {
                 return done;
             }
             [one] => self.along(place, one),
-            several => {
-                vec![(self.middle(place), together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", "))]
-            }
+            several => self.along(place, &[together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", ")]),
         };
-        let several = felt.len() > 1;
+        let is_spread = felt.iter().any(|(at, _)| *at != place);
         for (place, feeling) in felt {
-            let wide = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
-            let why = if several {
-                "feelings with arrows between them are spread over the steps of the stage".to_owned()
-            } else if place.step.is_some() && wide > 1 && self.is_wide(lane, place) {
-                "one feeling for several steps stands at the middle one".to_owned()
-            } else {
-                String::new()
+            let why = match (is_spread, chains.as_slice()) {
+                (false, _) => "",
+                (true, [one]) if one.len() > 1 => {
+                    "feelings with arrows between them are spread over the steps of the stage"
+                }
+                (true, _) => "one feeling for a stage of several steps stands at each of them",
             };
+            let why = why.to_owned();
             done.push(Done::well(format!("{}.emotion", place.path())));
             self.felt.push(Felt { place, feeling, scale, why, entry: words.clone() });
         }
@@ -92,7 +92,7 @@ impl Builder<'_> {
 
     /// The step for what belongs to one step: the middle one of a stage, or the stage if it has none.
     fn middle(&self, place: Place) -> Place {
-        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.list.len());
         match place.step {
             None if count > 0 => Place { step: Some((count - 1) / 2), ..place },
             _ => place,
@@ -101,21 +101,27 @@ impl Builder<'_> {
 
     /// Feelings that follow each other, along the steps of a stage; at one step, as one.
     fn along(&self, place: Place, feelings: &[Feeling]) -> Vec<(Place, Feeling)> {
-        let count = self.steps.get(place.stage).map_or(0, |steps| steps.steps.len());
-        if feelings.len() < 2 || place.step.is_some() || count < 2 {
-            return vec![(self.middle(place), together(feelings, " → "))];
+        let count = self.steps.get(place.stage).map_or(0, |steps| steps.list.len());
+        if place.step.is_some() || count == 0 {
+            return vec![(place, together(feelings, " → "))];
         }
-        let last = feelings.len() - 1;
-        let mut along: Vec<(Place, Vec<Feeling>)> = Vec::new();
-        for (at, feeling) in feelings.iter().enumerate() {
-            let step = (at * (count - 1) + last / 2) / last;
-            let here = Place { step: Some(step), ..place };
-            match along.last_mut().filter(|(before, _)| *before == here) {
-                Some((_, group)) => group.push(feeling.clone()),
-                None => along.push((here, vec![feeling.clone()])),
+        let mut along: Vec<(Place, Feeling)> = Vec::new();
+        let mut before: Option<std::ops::Range<usize>> = None;
+        for step in 0..count {
+            // The feelings of this part of the stage: one for several steps, or several for one.
+            let first = step * feelings.len() / count;
+            let end = ((step + 1) * feelings.len() / count).max(first + 1);
+            let mut feeling = together(feelings.get(first..end).unwrap_or_default(), " → ");
+            if before.replace(first..end) == Some(first..end) {
+                // The words stand once, the point goes on, so that the curve does.
+                feeling.words = Words::default();
+                if feeling.points.is_empty() && feeling.face.is_none() && feeling.level.is_none() {
+                    continue;
+                }
             }
+            along.push((Place { step: Some(step), ..place }, feeling));
         }
-        along.into_iter().map(|(place, group)| (place, together(&group, " → "))).collect()
+        along
     }
 
     /// Puts all feelings in their places, and gives the map its scale.
@@ -138,9 +144,18 @@ impl Builder<'_> {
         }
         let ends = vec![Field::new("min", Tree::Number(scale.min)), Field::new("max", Tree::Number(scale.max))];
         let field = Field::new("scale", Tree::Map(ends));
-        let is_said =
-            named.is_some() || points.iter().any(|(_, form)| matches!(form, Form::OutOf(top) if *top == scale.max));
-        Some(if is_said { field } else { field.guessed("no scale is named, and all points are on this one") })
+        let is_said = named.is_some()
+            || points
+                .iter()
+                .any(|(_, form)| matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON));
+        if is_said {
+            return Some(field);
+        }
+        let why = "no scale is named, and all points are on this one";
+        for felt in std::mem::take(&mut self.felt).iter().filter(|felt| !felt.feeling.points.is_empty()) {
+            self.late_guess(&felt.entry, &[why.to_owned()]);
+        }
+        Some(field.guessed(why))
     }
 
     fn place(&mut self, place: Place, here: &[Felt], scale: Scale, points: &[(f64, Form)]) {
@@ -151,7 +166,7 @@ impl Builder<'_> {
             written.iter().filter(said).find_map(|one| one.score).or_else(|| written.iter().find_map(|one| one.score));
         let is_said = written.iter().filter(said).any(|one| one.score.is_some());
         let words: Vec<Words> = written.iter().filter_map(|one| one.words.clone()).collect();
-        let words = (!words.is_empty()).then(|| Words::join(&words, ", "));
+        let words = (!words.is_empty()).then(|| Words::join(&words, ", ").unmarked());
         let mut comments: Vec<String> = Vec::new();
         for (felt, one) in here.iter().zip(&written) {
             let mut guesses: Vec<String> = if is_said { Vec::new() } else { one.guess.clone() };
@@ -273,7 +288,7 @@ fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
             };
             let is_same = own == scale
                 || *form == Form::Bare && scale.holds(*point)
-                || matches!(form, Form::OutOf(top) if *top == scale.max);
+                || matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON);
             if is_same {
                 *point
             } else {

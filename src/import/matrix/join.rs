@@ -46,7 +46,7 @@ fn absorb(whole: &mut Matrix, part: Matrix) {
             .filter(|(own, _)| own.columns.start < cell.columns.end && cell.columns.start < own.columns.end);
         let mut covered = covered.map(|(_, stage)| stage.columns.clone());
         let Some(first) = covered.next() else { continue };
-        let end = covered.last().map_or(first.end, |last| last.end);
+        let end = covered.next_back().map_or(first.end, |last| last.end);
         whole.cells.push(Placed { lane: cell.lane + lanes, columns: first.start..end, words: cell.words });
     }
     whole.lanes.extend(part.lanes);

@@ -100,6 +100,6 @@ impl Aside {
 }
 
 /// A foreign map as a map of ours. `number` is its place among several of one file.
-pub(super) fn import(foreign: &Foreign, matrix: Matrix, number: Option<usize>) -> Imported {
-    whole::Builder::new(&matrix).import(foreign, number)
+pub(super) fn import(foreign: &Foreign, matrix: &Matrix, number: Option<usize>) -> Imported {
+    whole::Builder::new(matrix).import(foreign, number)
 }

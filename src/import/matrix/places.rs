@@ -40,7 +40,7 @@ pub(super) struct Steps {
     /// The columns of the stage.
     pub(super) columns: Range<usize>,
     /// Its steps, in order.
-    pub(super) steps: Vec<Step>,
+    pub(super) list: Vec<Step>,
     /// Whether each step has columns of its own; else they are items of one cell.
     pub(super) by_columns: bool,
 }
@@ -62,9 +62,9 @@ pub(super) fn steps(matrix: &Matrix, roles: &[Role]) -> Vec<Steps> {
         if columns.len() <= 1 {
             let actions = cells.iter().flat_map(|cell| items(&cell.words));
             let steps = actions.map(|action| Step { action, columns: columns.clone() }).collect();
-            return Steps { columns: columns.clone(), steps, by_columns: false };
+            return Steps { columns: columns.clone(), list: steps, by_columns: false };
         }
-        Steps { columns: columns.clone(), steps: by_columns(columns, &cells), by_columns: true }
+        Steps { columns: columns.clone(), list: by_columns(columns, &cells), by_columns: true }
     };
     matrix.stages.iter().map(|stage| of_stage(&stage.columns)).collect()
 }
@@ -95,17 +95,17 @@ pub(super) fn places(stages: &[Steps], columns: &Range<usize>) -> Vec<Place> {
         stages.iter().enumerate().skip(first).take_while(|(_, steps)| steps.columns.start < columns.end)
     {
         if !steps.by_columns {
-            let step = (steps.steps.len() == 1).then_some(0);
+            let step = (steps.list.len() == 1).then_some(0);
             places.push(Place { stage, step });
             continue;
         }
         let covers_all = columns.start <= steps.columns.start && columns.end >= steps.columns.end;
-        if covers_all && steps.steps.len() > 1 {
+        if covers_all && steps.list.len() > 1 {
             places.push(Place { stage, step: None });
             continue;
         }
         let overlap = |step: &Step| step.columns.start < columns.end && columns.start < step.columns.end;
-        let own = steps.steps.iter().enumerate().filter(|(_, step)| overlap(step));
+        let own = steps.list.iter().enumerate().filter(|(_, step)| overlap(step));
         places.extend(own.map(|(step, _)| Place { stage, step: Some(step) }));
     }
     places

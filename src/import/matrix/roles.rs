@@ -26,6 +26,8 @@ pub(super) struct OwnLane {
     pub(super) id: String,
     /// What stands at its left.
     pub(super) title: String,
+    /// The form in which its title is compared.
+    key: String,
     /// The lane of the language before it.
     pub(super) after: &'static str,
     /// Why it is one, where that was guessed.
@@ -71,7 +73,7 @@ const BLUEPRINT: &[&str] = &["time", "physical_evidence", "action", "frontstage"
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roles {
     /// What becomes of each lane.
-    pub(super) roles: Vec<Role>,
+    pub(super) all: Vec<Role>,
     /// The map's own lanes.
     pub(super) own: Vec<OwnLane>,
     /// The headers of lanes of the language, by their ids.
@@ -83,12 +85,15 @@ impl Roles {
     pub(super) fn of(lanes: &[Lane]) -> Self {
         let mut roles = Self::default();
         let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
+        let is_blueprint = lanes.iter().any(|lane| is(lane, Sense::Frontstage) || is(lane, Sense::Backstage));
         let steps = lanes.iter().position(|lane| lane.header.senses == [Sense::Step]);
         let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
+        // The lane "Customer" of a blueprint is what the customer does.
+        let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
         let has_touchpoints = lanes.iter().any(|lane| is(lane, Sense::Touchpoint));
         let mut after = "";
         for (at, lane) in lanes.iter().enumerate() {
-            let title = lane.words.one_line();
+            let title = title(lane);
             let role = match lane.header.senses.as_slice() {
                 _ if steps == Some(at) => Role::Steps,
                 [] => {
@@ -106,6 +111,8 @@ impl Roles {
                 }
                 [Sense::Channel] if has_touchpoints => Role::Of(Sense::Channel),
                 [sense] if sense.key().is_empty() => roles.own(&title, after, None),
+                // What is called so in a blueprint is seen and kept.
+                [Sense::Evidence] if is_blueprint => Role::Of(Sense::PhysicalEvidence),
                 [sense] => Role::Of(*sense),
                 several => {
                     let mut kept: Vec<Sense> = Vec::new();
@@ -133,7 +140,7 @@ impl Roles {
                 Role::OneOf(senses) => senses.first().map_or(after, |sense| lane_id(*sense)),
                 _ => after,
             };
-            roles.roles.push(role);
+            roles.all.push(role);
         }
         roles
     }
@@ -151,7 +158,8 @@ impl Roles {
     /// The lane of the map's own with this title, new if there is none yet.
     pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
         let title = title.trim().trim_end_matches([':', '：']).trim();
-        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && key(&lane.title) == key(title)) {
+        let wanted = key(title);
+        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && lane.key == wanted) {
             return at;
         }
         let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
@@ -166,7 +174,7 @@ impl Roles {
         };
         let numbered = || (1..).map(|number| format!("lane-{number}"));
         let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
-        self.own.push(OwnLane { id, title, after, guess, used: false });
+        self.own.push(OwnLane { id, key: key(&title), title, after, guess, used: false });
         self.own.len() - 1
     }
 
@@ -201,6 +209,11 @@ impl Roles {
         }
         Some(Field::new("lanes", Tree::List(items)))
     }
+}
+
+/// What a lane is called.
+pub(super) fn title(lane: &Lane) -> String {
+    lane.words.one_line().trim_end_matches([':', '：']).trim().to_owned()
 }
 
 /// The id of the lane in which a sense is drawn; empty for what is none.

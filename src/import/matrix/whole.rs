@@ -6,7 +6,7 @@ use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, items};
+use crate::import::cell::{Words, chain, items};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, key, without_number};
@@ -36,9 +36,10 @@ pub(super) struct Builder<'m> {
 
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
-        let roles = Roles::of(&matrix.lanes);
-        let steps = places::steps(matrix, &roles.roles);
-        let facts = steps.iter().map(|steps| vec![Facts::default(); steps.steps.len() + 1]).collect();
+        let mut roles = Roles::of(&matrix.lanes);
+        stories(matrix, &mut roles);
+        let steps = places::steps(matrix, &roles.all);
+        let facts = steps.iter().map(|steps| vec![Facts::default(); steps.list.len() + 1]).collect();
         Self {
             matrix,
             roles,
@@ -96,11 +97,11 @@ impl<'m> Builder<'m> {
 
     /// Tells what became of the headers of lanes.
     fn headers(&mut self) {
-        for (lane, role) in self.matrix.lanes.iter().zip(self.roles.roles.clone()) {
+        for (lane, role) in self.matrix.lanes.iter().zip(self.roles.all.clone()) {
             if lane.words.is_blank() {
                 continue;
             }
-            let name = lane.words.one_line();
+            let name = super::roles::title(lane);
             let to = match &role {
                 Role::Steps => "stages.steps.action".to_owned(),
                 Role::Of(sense) => sense.key().to_owned(),
@@ -126,7 +127,7 @@ impl<'m> Builder<'m> {
 
     /// Tells of the cells that name steps.
     fn rivals_of_steps(&mut self) {
-        let Some(lane) = self.roles.roles.iter().position(|role| *role == Role::Steps) else { return };
+        let Some(lane) = self.roles.all.iter().position(|role| *role == Role::Steps) else { return };
         self.used.push("action");
         let cells: Vec<Placed> = self.matrix.cells.iter().filter(|cell| cell.lane == lane).cloned().collect();
         for cell in cells {
@@ -148,7 +149,8 @@ impl<'m> Builder<'m> {
         let said = self.matrix.title.clone().or_else(|| about.map(|(_, _, value)| value.clone()));
         if let Some(words) = said.filter(|words| !words.is_blank()) {
             self.tell(Fate::Mapped, "title", &words, "title".to_owned(), "");
-            return Said::plain(words.one_line()).at(words.span);
+            let line = words.one_line();
+            return Said::plain(without_section(&line)).at(words.span);
         }
         if let Some((name, why)) = &self.matrix.named {
             return Said::plain(name.split_whitespace().collect::<Vec<_>>().join(" ")).guessed(why);
@@ -322,7 +324,7 @@ impl<'m> Builder<'m> {
             None => Said::plain("Journey").guessed("nothing names the stages"),
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
-                let name = first.part(name);
+                let name = first.part(name).unmarked();
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
@@ -337,14 +339,14 @@ impl<'m> Builder<'m> {
         let facts = self.facts.get(at).map(Vec::as_slice).unwrap_or_default();
         let mut steps = Vec::new();
         for (number, step) in
-            self.steps.get(at).map(|steps| steps.steps.as_slice()).unwrap_or_default().iter().enumerate()
+            self.steps.get(at).map(|steps| steps.list.as_slice()).unwrap_or_default().iter().enumerate()
         {
             let own = facts.get(number + 1).map(Facts::fields).unwrap_or_default();
             let action = if step.action.is_blank() {
                 Said::plain(format!("{} {}", name.words, number + 1)).guessed("nothing says what is done here")
             } else {
                 let (words, _) = without_number(&step.action.text);
-                said(&step.action.part(words)).at(step.action.span)
+                said(&step.action.part(words).unmarked()).at(step.action.span)
             };
             steps.push(Step { action, fields: own, ..Step::default() });
         }
@@ -358,6 +360,38 @@ impl<'m> Builder<'m> {
             self.used.push(id);
         }
     }
+}
+
+/// Lanes of feelings that tell a story and name no feeling are lanes of the map's own: "Experience: Sarah signs up."
+fn stories(matrix: &Matrix, roles: &mut Roles) {
+    for (at, lane) in matrix.lanes.iter().enumerate() {
+        if roles.all.get(at) != Some(&Role::Of(Sense::Emotion)) {
+            continue;
+        }
+        let cells: Vec<&Words> = matrix.cells.iter().filter(|cell| cell.lane == at).map(|cell| &cell.words).collect();
+        let is_long = |words: &&&Words| words.text.split_whitespace().count() > 4 || words.text.chars().count() > 40;
+        let has_feeling = |words: &&Words| {
+            chain(words, matrix.tongue)
+                .iter()
+                .any(|feeling| !feeling.points.is_empty() || feeling.face.is_some() || feeling.level.is_some())
+        };
+        let long = cells.iter().filter(is_long).count();
+        if !cells.is_empty() && long * 2 > cells.len() && !cells.iter().any(has_feeling) {
+            let own = roles.own_lane(&super::roles::title(lane), "emotion", None);
+            if let Some(role) = roles.all.get_mut(at) {
+                *role = Role::Own(own);
+            }
+        }
+    }
+}
+
+/// A heading without the number of its section: "2.3. Journey".
+fn without_section(line: &str) -> &str {
+    let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ')' | '§'));
+    let number = line.get(..line.len() - rest.len()).unwrap_or("");
+    let name = rest.trim_start();
+    let is_number = number.contains(['.', ')']) && number.len() <= 10 && name.len() < rest.len();
+    if is_number && !name.is_empty() { name } else { line }
 }
 
 fn note(words: &Words) -> Said {

@@ -79,15 +79,12 @@ fn one_below_another(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
         } else if let Some(last) = groups.last_mut() {
             last.end = band.end;
         }
-        match found {
-            Some(found) => {
-                here = if is_another { Some(found) } else { Some(merged(here, found)) };
-                title = None;
-            }
-            None => {
-                let is_title = band.len() <= 3 && band.clone().all(|at| sheet.row(at).count() <= 2);
-                title = is_title.then_some(band.start).filter(|_| here.is_some());
-            }
+        if let Some(found) = found {
+            here = if is_another { Some(found) } else { Some(merged(here, found)) };
+            title = None;
+        } else {
+            let is_title = band.len() <= 3 && band.clone().all(|at| sheet.row(at).count() <= 2);
+            title = is_title.then_some(band.start).filter(|_| here.is_some());
         }
     }
     groups.iter().map(part).collect()

@@ -1,5 +1,6 @@
 //! What headers mean: as the user said, else as the lexicon knows them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Sheet;
@@ -12,6 +13,8 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub(in crate::import) struct Headers {
     said: BTreeMap<String, Sense>,
+    /// What cells were found to mean, as each is looked at several times.
+    known: RefCell<BTreeMap<String, Vec<Sense>>>,
     /// The language that is asked first.
     pub(in crate::import) tongue: Option<Tongue>,
 }
@@ -33,7 +36,7 @@ impl Headers {
             };
             said.insert(key(header), sense);
         }
-        Ok(Self { said, tongue: None })
+        Ok(Self { said, ..Self::default() })
     }
 
     /// The same for a sheet, whose language is asked first.
@@ -47,7 +50,8 @@ impl Headers {
 
     /// The same for headers, whose language is asked first.
     pub(in crate::import) fn of_words<'a>(&self, words: impl Iterator<Item = &'a str>) -> Self {
-        Self { said: self.said.clone(), tongue: lexicon::tongue(words.filter(|words| words.len() <= 60)) }
+        let tongue = lexicon::tongue(words.filter(|words| words.len() <= 60));
+        Self { said: self.said.clone(), tongue, ..Self::default() }
     }
 
     /// What a cell means, if it can be nothing but a header.
@@ -55,7 +59,12 @@ impl Headers {
         if words.len() > 80 {
             return Vec::new();
         }
-        self.header(words, false).senses
+        if let Some(known) = self.known.borrow().get(words) {
+            return known.clone();
+        }
+        let senses = self.header(words, false).senses;
+        self.known.borrow_mut().insert(words.to_owned(), senses.clone());
+        senses
     }
 
     /// What a header means.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Headers, Sheet};
-use crate::import::lexicon::Sense;
+use crate::import::lexicon::{Sense, key};
 
 /// So many rows and columns are looked at for headers.
 const DEPTH: usize = 40;
@@ -81,7 +81,35 @@ impl Line {
 
 /// How a table lies; nothing if it is no map.
 pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Certainty) -> Option<Layout> {
-    best(sheet, headers).filter(|(line, _)| line.is_enough(certainty)).map(|(_, layout)| layout)
+    let (line, layout) = best(sheet, headers)?;
+    let is_enough =
+        line.is_enough(certainty) && (certainty == Certainty::Asked || !is_glossary(sheet, &layout, headers));
+    is_enough.then_some(layout)
+}
+
+/// Whether a table says what lanes are, instead of filling them: one column beside the headers, or columns such as
+/// "Description" and "Example".
+fn is_glossary(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
+    if layout.by_rows {
+        return sheet.height() < layout.line + 2;
+    }
+    let says = |words: &str| {
+        let senses = headers.sense(words);
+        let is_known =
+            senses.iter().any(|sense| matches!(sense, Sense::Value | Sense::Note | Sense::Corner | Sense::Evidence));
+        let key = key(words);
+        is_known
+            || matches!(
+                key.as_str(),
+                "example" | "prompt" | "what" | "why" | "meaning" | "how" | "data source" | "in the picture"
+            )
+    };
+    let beside: Vec<&str> = sheet
+        .row(0)
+        .filter(|(column, _)| *column > layout.line)
+        .map(|(_, square)| square.words.text.as_str())
+        .collect();
+    beside.len() < 2 || beside.iter().filter(|words| says(words)).count() * 2 >= beside.len()
 }
 
 /// The line that names most lanes, and how the table lies by it.

@@ -66,7 +66,7 @@ fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
 fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
     let cells: Vec<&Square> = sheet.row(at).map(|(_, square)| square).collect();
     let is_label = |square: &&Square| headers.sense(&square.words.text).iter().any(|sense| preface::is_about(*sense));
-    cells.len() % 2 == 0 && cells.first().is_some_and(is_label)
+    cells.len().is_multiple_of(2) && cells.first().is_some_and(is_label)
 }
 
 /// How many cells stand behind the label of a row.

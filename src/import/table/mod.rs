@@ -80,7 +80,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     let several = found.len() > 1;
     let maps = found.into_iter().enumerate().map(|(at, map)| {
         let number = several.then_some(at + 1);
-        matrix::import(foreign, map, number)
+        matrix::import(foreign, &map, number)
     });
     Checked { value: Some(maps.collect()), findings }
 }

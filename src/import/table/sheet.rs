@@ -27,7 +27,7 @@ impl Sheet {
     /// The cells of a grid.
     pub(in crate::import) fn of(grid: &Grid) -> Self {
         let square = |cell: &super::Cell| Square {
-            words: Words::plain(cell.words.replace("\r\n", "\n").replace('\r', "\n").replace('\u{b}', "\n"), cell.span),
+            words: Words::plain(cell.words.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n"), cell.span),
             across: cell.across,
             down: cell.down,
         };
