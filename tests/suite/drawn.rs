@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::cli::{folder, run};
+use crate::support::program::{folder, run};
 use super::spreadsheets::{packed, unpacked};
 
 const MAP: &str = "title: Paying\ntype: current-state\nstages:\n- name: Till\n  steps:\n  - {action: Pays, emotion: -1, pain_point: Waits}\n";
