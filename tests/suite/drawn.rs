@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::support::program::{folder, run};
 use super::spreadsheets::{packed, unpacked};
+use crate::support::program::{folder, run};
 
 const MAP: &str = "title: Paying\ntype: current-state\nstages:\n- name: Till\n  steps:\n  - {action: Pays, emotion: -1, pain_point: Waits}\n";
 

@@ -24,7 +24,8 @@ pub(super) fn digest(sheet: &foreign::Sheet) -> String {
         hash.update(cell.words.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let [first, second, third, fourth, ..]: [u8; 32] = hash.finalize().into();
+    format!("{:08x}", u32::from_be_bytes([first, second, third, fourth]))
 }
 
 /// The digests that a workbook holds.

@@ -108,13 +108,13 @@ fn reads(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
             let digest = drawn::digest(sheet);
             foreign.drawn.as_ref().is_none_or(|kept| kept.split(' ').any(|kept| kept == digest))
         };
-        let drawn = |sheet| match is_as_written(sheet) {
-            true => of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`")),
-            false => {
-                let why =
-                    format!("it was changed, and is only drawn from `{name}`, which is what is read: change it there");
-                of_sheet(sheet, Fate::Unmapped, &why)
+        let drawn = |sheet| {
+            if is_as_written(sheet) {
+                return of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`"));
             }
+            let why =
+                format!("it was changed, and is only drawn from `{name}`, which is what is read: change it there");
+            of_sheet(sheet, Fate::Unmapped, &why)
         };
         let told: Vec<Entry> = others.map(drawn).chain(ours.told.clone()).collect();
         return csv::with_told(own::rows::maps(foreign, &ours.grid), &told);
