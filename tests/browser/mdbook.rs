@@ -78,7 +78,9 @@ fn maps_have_the_colours_of_the_books_theme() {
     assert_eq!(tab.value(link), "guide/other.html");
     assert_eq!(tab.value("document.querySelector('details > summary').textContent"), "In words");
     assert!(tab.number("document.querySelectorAll('details table').length") > 5.0);
-    let complaints = tab.complaints();
+    // A book asks for its own style sheets and scripts.
+    let mut complaints = tab.complaints();
+    complaints.retain(|complaint| !complaint.starts_with("a request for file:"));
     assert!(complaints.is_empty(), "{complaints:?}");
 }
 
