@@ -44,7 +44,7 @@ pub(super) enum Verb {
     /// Says what is wrong with maps, and draws nothing
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
-    /// Fills Markdown pages with the maps that they name: picture, what it shows, and the map in words
+    /// Fills Markdown pages with the maps that they name
     #[command(after_help = AFTER_EMBED)]
     Embed(Embed),
     /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines

@@ -99,6 +99,16 @@ impl DiskFiles {
         Ok(Self { shown: shown.to_path_buf(), folder, root, read: Mutex::default() })
     }
 
+    /// The same files, and all others of a folder above them, such as that of a book.
+    pub(super) fn within(mut self, folder: &Path) -> Self {
+        if let Ok(folder) = fs::canonicalize(folder)
+            && self.root.starts_with(&folder)
+        {
+            self.root = folder;
+        }
+        self
+    }
+
     /// The real paths of the files that were read.
     pub(super) fn read_files(&self) -> Vec<PathBuf> {
         self.read.lock().map(|read| read.iter().cloned().collect()).unwrap_or_default()

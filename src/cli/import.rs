@@ -123,12 +123,21 @@ fn places(read: &Read, output: Option<&Path>, several: bool) -> Result<Vec<Optio
     let Input::File { path, .. } = &read.input else {
         bail!("standard input has no name for a file in `{}`: name the file", folder.display())
     };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = stem(path, read.importer);
     let name = |index: usize| match count {
         1 => format!("{stem}.journey.yaml"),
         _ => format!("{stem}-{}.journey.yaml", index + 1),
     };
     Ok((0..count).map(|index| Some(folder.join(name(index)))).collect())
+}
+
+/// The name of a file without its folders and without the ending of its format: `x` of `x.cjml.xml`.
+fn stem(path: &Path, importer: &Importer) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ends = |ending: &&str| name.to_lowercase().ends_with(&format!(".{ending}"));
+    let length = importer.endings.iter().filter(|ending| ends(ending)).map(|ending| ending.len() + 1).max();
+    let stem = length.and_then(|length| name.get(..name.len().saturating_sub(length))).filter(|stem| !stem.is_empty());
+    stem.map_or_else(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), str::to_owned)
 }
 
 /// Writes the maps of a file, and tells what they have lost.

@@ -49,12 +49,12 @@ fn preprocess(screen: &Screen) -> Result<Exit, Error> {
     let read = io::stdin().lock().take(LONGEST).read_to_string(&mut sent);
     read.map_err(|error| anyhow!("cannot read the book from standard input: {}", reason(&error)))?;
     let mut book = Book::from_str(&sent)?;
-    let source = book.source();
+    let (root, source) = (book.root(), book.source());
     let mut reports = Reports::of(&[], true, screen)?;
     let mut exit = Exit::Fine;
     let (mut pages, mut numbers) = (Vec::new(), Vec::new());
     for (number, chapter) in book.chapters().into_iter().enumerate() {
-        if let Some(page) = page(&source, &chapter)? {
+        if let Some(page) = page(&root, &source, &chapter)? {
             pages.push(page);
             numbers.push(number);
         }
@@ -108,15 +108,15 @@ fn preprocess(screen: &Screen) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// A chapter as a page; nothing if it is in no file.
-fn page(source: &Path, chapter: &Chapter) -> Result<Option<Page>, Error> {
+/// A chapter as a page; nothing if it is in no file. All of the book is its workspace, if that is not larger.
+fn page(root: &Path, source: &Path, chapter: &Chapter) -> Result<Option<Page>, Error> {
     let Some(path) = &chapter.path else { return Ok(None) };
     if !crate::embed::may_show(&chapter.content) {
         return Ok(None);
     }
     let place = source.join(path);
     let shown = workspaces::from_here(&place).unwrap_or_else(|| place.clone());
-    let files = DiskFiles::beside(&place)?;
+    let files = DiskFiles::beside(&place)?.within(root);
     let text = Source::new(shown.display().to_string(), chapter.content.as_str());
     let input = Input::File { path: shown, found_in: None };
     Ok(Some(Page::new(&input, text, files, None)))

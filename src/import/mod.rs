@@ -6,18 +6,24 @@
 
 pub mod beside;
 mod cell;
+mod channels;
+mod cjml;
 pub mod codes;
 pub mod draft;
 pub mod foreign;
+mod jm;
+mod ledger;
 mod lexicon;
 pub mod loss;
 mod markdown;
 mod matrix;
 mod mermaid;
 pub mod own;
+mod parts;
 pub mod spanned;
 pub mod table;
 pub mod tree;
+mod ujg;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
@@ -73,7 +79,8 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] = &[&mermaid::IMPORTER, &markdown::IMPORTER, &own::json::IMPORTER];
+pub static ALL: &[&Importer] =
+    &[&mermaid::IMPORTER, &markdown::IMPORTER, &own::json::IMPORTER, &ujg::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {
@@ -82,8 +89,9 @@ pub fn named(name: &str) -> Option<&'static Importer> {
 
 /// The format of a file by what it holds, else by its name.
 pub fn of_file(sample: &Sample<'_>) -> Option<&'static Importer> {
-    let ending = sample.name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let by_name = |importer: &&Importer| ending.as_deref().is_some_and(|ending| importer.endings.contains(&ending));
+    let name = sample.name.to_lowercase();
+    let ends = |ending: &str| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'));
+    let by_name = |importer: &&Importer| importer.endings.iter().any(|ending| ends(ending));
     let of_its_name = || ALL.iter().copied().find(by_name);
     ALL.iter().copied().find(|importer| (importer.recognises)(sample)).or_else(of_its_name)
 }

@@ -3,7 +3,13 @@
 /// A page without what only its test reads: the places expected, and the words behind a fence's language.
 pub fn readable(page: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
-    for line in page.lines().filter(|line| !line.starts_with("<!--")) {
+    let mut in_fence = false;
+    for line in page.lines() {
+        in_fence ^= line.starts_with("```");
+        // A comment in an example is part of it.
+        if line.starts_with("<!--") && !in_fence {
+            continue;
+        }
         let fence = line.strip_prefix("```").and_then(|rest| rest.split_once(' '));
         let line = fence.map_or(line, |(language, _)| line.get(..3 + language.len()).unwrap_or(line));
         if !(line.is_empty() && lines.last().is_some_and(|last| last.is_empty())) {

@@ -23,6 +23,7 @@ mod graphs;
 mod html;
 mod images;
 mod import;
+mod import_graphs;
 #[cfg(feature = "png")]
 mod letters;
 mod links;
@@ -53,6 +54,7 @@ mod docs;
 mod embed;
 mod examples;
 mod freshness;
+mod mdbook;
 mod workspace;
 
 mod damage;

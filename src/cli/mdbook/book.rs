@@ -50,11 +50,15 @@ impl FromStr for Book {
 }
 
 impl Book {
+    /// Its folder.
+    pub(super) fn root(&self) -> PathBuf {
+        PathBuf::from(self.context.get("root").and_then(Value::as_str).unwrap_or("."))
+    }
+
     /// The folder of its sources.
     pub(super) fn source(&self) -> PathBuf {
-        let root = self.context.get("root").and_then(Value::as_str).unwrap_or(".");
         let source = self.context.pointer("/config/book/src").and_then(Value::as_str).unwrap_or("src");
-        PathBuf::from(root).join(source)
+        self.root().join(source)
     }
 
     /// Whether it becomes HTML.

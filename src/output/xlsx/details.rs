@@ -12,6 +12,14 @@ use crate::telling::{Block, Item, Line, Source, Span, Telling};
 /// The widths of its columns, in pixels.
 const WIDTHS: [u32; 2] = [210, 760];
 
+/// Whether there is anything to write but what every map has: its title and badges.
+pub(super) fn is_needed(telling: &Telling) -> bool {
+    let is_said = |block: &Block| {
+        matches!(block, Block::List(_) | Block::Sources(_) | Block::Quote(_) | Block::Paragraph(_) | Block::Foot(_))
+    };
+    telling.blocks.iter().any(is_said)
+}
+
 /// Writes the blocks of a telling, but for the tables, which have sheets of their own.
 pub(super) fn write(page: &mut Page<'_>, telling: &Telling) -> Result<(), String> {
     let mut list = List { page, row: 0 };

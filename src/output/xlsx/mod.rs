@@ -56,9 +56,11 @@ fn write(shown: &Shown<'_>) -> Result<Vec<u8>, String> {
         None => quadrants::write(&mut main, shown, &telling, &told(shown.board))?,
     }
     book.push_worksheet(main.sheet);
-    let mut more = page(shown.board.words.markdown.more);
-    details::write(&mut more, &telling)?;
-    book.push_worksheet(more.sheet);
+    if details::is_needed(&telling) {
+        let mut more = page(shown.board.words.markdown.more);
+        details::write(&mut more, &telling)?;
+        book.push_worksheet(more.sheet);
+    }
     for table in tables::tables(&telling) {
         let mut own = page(&plain(&table.caption));
         tables::write(&mut own, table)?;

@@ -6,6 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 const LONGEST: usize = 31;
 /// What is taken where nothing is left of a name, or it is one that spreadsheets keep for themselves.
 const PLAIN: &str = "Map";
+/// Names that Excel keeps, or takes for something else where a chart or the print set-up refers to a sheet.
+const RESERVED: [&str; 3] = ["history", "true", "false"];
 
 /// The names that are taken, in lower case.
 #[derive(Debug)]
@@ -25,7 +27,7 @@ impl Names {
         let words: Vec<&str> = shown.split_whitespace().collect();
         let words = words.join(" ");
         let mut name = words.trim_matches(['\'', ' ']);
-        if name.is_empty() || name.eq_ignore_ascii_case("history") {
+        if name.is_empty() || RESERVED.iter().any(|reserved| name.eq_ignore_ascii_case(reserved)) {
             name = PLAIN;
         }
         let mut number = 1;
@@ -77,6 +79,7 @@ mod tests {
             ("'quoted'", "quoted"),
             ("", "Map"),
             ("History", "Map (2)"),
+            ("True", "Map (3)"),
             ("data", "data (2)"),
             ("A title that is longer than thirty-one signs", "A title that is longer than th…"),
             ("A title that is longer than thirty-one others", "A title that is longer tha… (2)"),

@@ -1,6 +1,6 @@
 //! Our own JSON (`-f json`), read back.
 
-mod shape;
+pub(in crate::import) mod shape;
 
 use serde_json::Value as Schema;
 

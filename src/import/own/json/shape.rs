@@ -9,22 +9,22 @@ use crate::import::spanned::{Node, Value};
 use crate::source::Span;
 
 /// Goes through a document with the schema beside it.
-pub(super) struct Shape<'s> {
+pub(in crate::import) struct Shape<'s> {
     root: &'s Schema,
     /// What does not fit.
-    pub(super) findings: Findings,
+    pub(in crate::import) findings: Findings,
     /// What becomes of each token, if everything fits.
-    pub(super) entries: Vec<Entry>,
+    pub(in crate::import) entries: Vec<Entry>,
 }
 
 impl<'s> Shape<'s> {
     /// Nothing is told yet.
-    pub(super) fn new(root: &'s Schema) -> Self {
+    pub(in crate::import) fn new(root: &'s Schema) -> Self {
         Self { root, findings: Findings::new(), entries: Vec::new() }
     }
 
     /// The whole document. Keys that the schema does not know are taken out.
-    pub(super) fn check(&mut self, document: &mut Node) {
+    pub(in crate::import) fn check(&mut self, document: &mut Node) {
         self.value(document, self.root, "", None);
     }
 

@@ -1,0 +1,253 @@
+//! Touchpoints as steps: what the end user does, with whom, where, and what is said of it.
+
+use std::collections::BTreeSet;
+
+use super::actors::Cast;
+use super::element::Words;
+use super::experience::{Ratings, push};
+use super::points::{End, Point};
+use crate::import::channels;
+use crate::import::draft::{Said, Stage, Step};
+use crate::import::ledger::Ledger;
+use crate::import::tree::{Field, Item, Tree};
+use crate::spec::slug::slug;
+
+/// Steps as they are made, one touchpoint after the other.
+pub(super) struct Steps<'c> {
+    cast: &'c Cast,
+    pub(super) ratings: Ratings,
+    /// Comments that no step has yet, the next one last.
+    comments: Vec<Words>,
+    /// Ids that something has.
+    taken: BTreeSet<String>,
+    /// Channels that have to be declared, and their kinds.
+    declared: Vec<(String, Option<&'static str>)>,
+    /// The id and the words of the touchpoint before, whose stage this is: its step may go on.
+    before: Option<(String, String, usize)>,
+    /// Whether anything was rated.
+    pub(super) has_ratings: bool,
+}
+
+impl<'c> Steps<'c> {
+    /// Nothing is made yet.
+    pub(super) fn new(cast: &'c Cast, ratings: Ratings, mut comments: Vec<Words>, taken: BTreeSet<String>) -> Self {
+        comments.reverse();
+        Self { cast, ratings, comments, taken, declared: Vec::new(), before: None, has_ratings: false }
+    }
+
+    /// The author's comments up to a byte.
+    pub(super) fn comments_before(&mut self, byte: usize) -> Vec<String> {
+        let mut words = Vec::new();
+        while let Some(comment) = self.comments.pop_if(|comment| comment.at.start < byte) {
+            words.extend(comment.text.lines().map(str::to_owned));
+        }
+        words
+    }
+
+    /// The channels that a map has to declare.
+    pub(super) fn channels(&self) -> Option<Field> {
+        let channels = self.declared.iter().map(|(name, kind)| {
+            let kind = kind.map(|kind| Field::new("kind", Tree::words(kind)));
+            Tree::Map([Field::new("name", Tree::words(name))].into_iter().chain(kind).collect())
+        });
+        (!self.declared.is_empty()).then(|| Field::new("channels", Tree::list(channels)))
+    }
+
+    /// A touchpoint, into its stage.
+    pub(super) fn point(&mut self, point: &Point<'_>, at: usize, stage: &mut Stage, ledger: &mut Ledger) {
+        let comments = self.comments_before(point.element.whole.start);
+        if !point.is_contact && !point.initiator.actor.is_user && point.initiator.at.is_some() {
+            return self.backstage(point, at, stage, comments, ledger);
+        }
+        let (own, other) = point.ends();
+        let is_shown = |end: &&End| end.label.is_some();
+        let labelled = Some(own).filter(is_shown).or(other.filter(is_shown));
+        let action = labelled.and_then(|end| end.label.clone());
+        let said = action.as_ref().map(|words| words.text.replace('\n', " ")).unwrap_or_default();
+        let id = point.id.as_ref().map(|id| id.text.clone()).unwrap_or_default();
+        let goes_on = self.goes_on(&id, &said, at) && !stage.steps.is_empty();
+        let number = if goes_on { stage.steps.len() - 1 } else { stage.steps.len() };
+        let to = format!("stages[{at}].steps[{number}]");
+        if !goes_on {
+            let mut step = Step { action: Self::action(&action, own, &to, ledger), ..Step::default() };
+            step.action.comments.splice(0..0, comments);
+            self.id(point, &said, &mut step, &to, ledger);
+            self.whose(own, &mut step, &to, ledger);
+            stage.steps.push(step);
+        } else if let Some(words) = &action {
+            ledger.mapped("label", words.at, format!("{to}.action"));
+            let spans = point.id.iter().map(|id| id.at).chain(own.at);
+            spans.for_each(|span| ledger.frame(span));
+        }
+        let Some(step) = stage.steps.last_mut() else { return };
+        if !goes_on {
+            self.before = (!id.is_empty()).then(|| (id, said, at));
+        }
+        if point.is_contact {
+            let label = other.and_then(|end| end.label.clone()).filter(|_| own.label.is_some());
+            self.contact(point, label, step, &to, ledger);
+        }
+        self.rest(point, step, &to, ledger);
+    }
+
+    /// Whether a touchpoint is another contact of the step before: it has its words, and its id with a number behind.
+    fn goes_on(&self, id: &str, said: &str, at: usize) -> bool {
+        let Some((first, words, stage)) = &self.before else { return false };
+        let number = id.strip_prefix(first.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        words == said && *stage == at && number.is_some_and(|number| number.parse::<usize>().is_ok())
+    }
+
+    fn action(action: &Option<Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
+        let to = format!("{to}.action");
+        let Some(words) = action else {
+            return Said::plain("?").guessed("this touchpoint has no label");
+        };
+        let why = own.label.is_none().then_some("the end user's end has no label; this is that of the other");
+        ledger.told("label", words.at, to, why);
+        let said = Said::plain(words.text.replace('\n', " ")).at(words.at);
+        match why {
+            Some(why) => said.guessed(why),
+            None => said,
+        }
+    }
+
+    /// The id of a step, unless it follows from the words or something has it already.
+    fn id(&mut self, point: &Point<'_>, said: &str, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let Some(words) = &point.id else { return };
+        let id = slug(words.text.strip_prefix("T-").unwrap_or(&words.text));
+        if words.text.starts_with('D') {
+            let why = "ids of deviations begin with `D`";
+            push(&mut step.fields, "tags", Item::new(Tree::words("deviation")).guessed(why));
+            ledger.guessed("id", words.at, format!("{to}.tags"), why);
+            if self.taken.insert(id.clone()) {
+                step.fields.push(Field::new("id", Tree::words(id)).at(words.at));
+            }
+        } else if id == slug(said) {
+            ledger.mapped("id", words.at, format!("{to}.id"));
+        } else if id.is_empty() || !self.taken.insert(id.clone()) {
+            ledger.unmapped("id", words.at, "something else has this id already");
+        } else {
+            step.fields.push(Field::new("id", Tree::words(id)).at(words.at));
+            ledger.mapped("id", words.at, format!("{to}.id"));
+        }
+    }
+
+    fn whose(&self, own: &End, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let Some(at) = own.at else { return };
+        if !own.actor.is_user || own.actor.is_anybody() {
+            // Told with the contact.
+            if own.actor.is_user {
+                ledger.frame(at);
+            }
+            return;
+        }
+        if self.cast.has_several_users() {
+            step.whose.push(own.actor.word.clone());
+        }
+        if let Some(why) = own.why {
+            step.action.comments.push(format!("guessed: {why}"));
+        }
+        let to = if self.cast.has_several_users() { format!("{to}.for") } else { "personas".to_owned() };
+        ledger.told("actor", at, to, own.why);
+    }
+
+    /// The contact itself: its name, its channel and its ends.
+    fn contact(&mut self, point: &Point<'_>, label: Option<Words>, step: &mut Step, to: &str, ledger: &mut Ledger) {
+        let there = step.fields.iter().find(|field| field.key == "touchpoints");
+        let number = match there.map(|field| &field.value) {
+            Some(Tree::List(items)) => items.len(),
+            _ => 0,
+        };
+        let to = format!("{to}.touchpoints[{number}]");
+        let mut fields = Vec::new();
+        if let Some(words) = label {
+            ledger.mapped("label", words.at, format!("{to}.name"));
+            fields.push(Field::new("name", Tree::words(words.text.replace('\n', " "))).at(words.at));
+        }
+        if let Some(words) = &point.channel {
+            ledger.mapped("channel", words.at, format!("{to}.channel"));
+            fields.push(Field::new("channel", Tree::words(self.channel(&words.text))).at(words.at));
+        }
+        let nobody = End::default();
+        let receiver = point.receiver.as_ref().unwrap_or(&nobody);
+        // The usual way, from whoever's step it is to the organisation, needs not be said.
+        let is_usual = point.initiator.actor.is_user && !receiver.actor.is_user && receiver.actor.is_anybody();
+        let own = point.ends().0;
+        for (key, end) in [("from", &point.initiator), ("to", receiver)] {
+            let says_who = !is_usual && !(end.actor.is_user && end.actor.is_anybody());
+            if says_who {
+                let said = Field::new(key, Tree::words(&*end.actor.word));
+                fields.push(match end.why {
+                    Some(why) => said.guessed(why),
+                    None => said,
+                });
+            }
+            let Some(at) = end.at else { continue };
+            let is_told = end.actor.is_user && std::ptr::eq(end, own);
+            if !is_told {
+                ledger.told("actor", at, format!("{to}.{key}"), end.why);
+            }
+        }
+        if !fields.is_empty() && !fields.iter().any(|field| matches!(&*field.key, "name" | "channel")) {
+            let anywhere = Field::new("channel", Tree::words("other"));
+            fields.push(anywhere.guessed("the file says neither what this contact is nor where it happens"));
+        }
+        if !fields.is_empty() {
+            push(&mut step.fields, "touchpoints", Item::new(Tree::Map(fields)).at(point.element.head));
+        }
+    }
+
+    /// How a map refers to a channel: by a kind that says it all, else by its name.
+    fn channel(&mut self, words: &str) -> String {
+        let name = words.replace('\n', " ");
+        match channels::kind(&name) {
+            Some((kind, true)) => kind.to_owned(),
+            found => {
+                let same = |(known, _): &&(String, _)| slug(known) == slug(&name);
+                if let Some((known, _)) = self.declared.iter().find(same) {
+                    return known.clone();
+                }
+                if slug(&name).is_empty() {
+                    return "other".to_owned();
+                }
+                self.declared.push((name.clone(), found.map(|(kind, _)| kind)));
+                name
+            }
+        }
+    }
+
+    /// What a service provider does alone goes behind the step before it.
+    fn backstage(
+        &mut self,
+        point: &Point<'_>,
+        at: usize,
+        stage: &mut Stage,
+        comments: Vec<String>,
+        ledger: &mut Ledger,
+    ) {
+        let why = "what somebody else than the end user does alone happens backstage of the step before";
+        let to = match stage.steps.len().checked_sub(1) {
+            Some(last) => format!("stages[{at}].steps[{last}].backstage"),
+            None => format!("stages[{at}].backstage"),
+        };
+        let end = &point.initiator;
+        let label = end.label.clone();
+        let words = label.as_ref().map_or_else(|| "?".to_owned(), |words| words.text.replace('\n', " "));
+        let by = Some(end.actor.word.clone()).filter(|word| word != "us");
+        let by = by.map(|by| Field::new("by", Tree::words(by)));
+        let mut notes = Step::default();
+        self.rest(point, &mut notes, &to, ledger);
+        let note = (!notes.notes.is_empty())
+            .then(|| Field::new("note", Tree::List(notes.notes.iter().map(Said::item).collect())));
+        let cell = [Field::new("text", Tree::words(words)).guessed(why)].into_iter().chain(by).chain(note).collect();
+        let item = Item::new(Tree::Map(cell)).at(point.element.head).commented(comments);
+        let fields = stage.steps.last_mut().map_or(&mut stage.fields, |step| &mut step.fields);
+        push(fields, "backstage", item);
+        for span in label.iter().map(|words| words.at).chain(end.at) {
+            ledger.guessed("action", span, to.clone(), end.why.unwrap_or(why));
+        }
+        if let Some(id) = &point.id {
+            ledger.unmapped("id", id.at, "what happens backstage needs none");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! A journey of a graph as the document of a map: its head, the order of its steps, its phases and its flows.
+
+use std::collections::BTreeSet;
+
+use super::graph::{Graph, Vertex};
+use super::places::Place;
+use super::record::{Record, made};
+use crate::diagnostic::Findings;
+use crate::import::Imported;
+use crate::import::beside::Neighbours;
+use crate::import::foreign::{Foreign, refusal};
+use crate::import::ledger::Ledger;
+use crate::import::parts::Parts;
+use crate::source::Span;
+use crate::spec::slug::slug;
+
+/// A map as it is made.
+pub(super) struct Building<'b, 'n> {
+    pub(super) graph: &'b Graph<'n>,
+    pub(super) ledger: Ledger,
+    /// What was guessed: the value that comes of it, and why.
+    pub(super) guesses: Vec<(Span, String)>,
+    /// Which nodes were told of.
+    pub(super) told: &'b mut Vec<bool>,
+    /// Ids that something has.
+    ids: BTreeSet<String>,
+    /// Actors who answer for something.
+    pub(super) owners: Vec<usize>,
+    /// The map's own keys.
+    pub(super) map: Record,
+}
+
+/// A stage with its steps.
+pub(super) struct StageRecord {
+    pub(super) record: Record,
+    pub(super) label: String,
+    pub(super) phase: Option<usize>,
+    pub(super) steps: Vec<StepRecord>,
+}
+
+/// A step.
+pub(super) struct StepRecord {
+    pub(super) record: Record,
+    /// The identifiers that mean it: its own and those of its states.
+    pub(super) iris: Vec<String>,
+    pub(super) id: String,
+    /// Where its words stand.
+    pub(super) label: Option<Span>,
+}
+
+/// Where a map comes from.
+pub(super) struct From<'f, 'n> {
+    /// The file.
+    pub(super) foreign: &'f Foreign,
+    /// The graph in it.
+    pub(super) graph: &'f Graph<'n>,
+    /// The place of its journey among those of the file.
+    pub(super) number: usize,
+    /// Whether there is no other.
+    pub(super) is_alone: bool,
+}
+
+/// The map of a journey, or of all steps where there is none. The first of several tells of what they share.
+pub(super) fn map<'n>(
+    from: &From<'_, 'n>,
+    journey: Option<Vertex<'n>>,
+    told: &mut Vec<bool>,
+    neighbours: Neighbours,
+) -> Result<Imported, Findings> {
+    let graph = from.graph;
+    let start = journey.map_or(Span::new(0, 0), |journey| journey.node.span);
+    let mut building = Building {
+        graph,
+        ledger: Ledger::default(),
+        guesses: Vec::new(),
+        told,
+        ids: ids(graph),
+        owners: Vec::new(),
+        map: journey.as_ref().map_or_else(|| Record::empty(start), Record::of),
+    };
+    let states = building.states(journey.as_ref());
+    let ways = building.ways(journey.as_ref(), &states);
+    let places = building.places(&states, &ways, building.start(journey.as_ref(), &states), from.is_alone);
+    let mut stages = building.stages(&places, from.is_alone);
+    if stages.is_empty() {
+        let mut findings = Findings::new();
+        let at = Span::new(start.start, start.start);
+        let found = refusal(at, "this graph has neither steps nor states nor phases");
+        findings.add(found.help("a map is made of `ExperienceStep` nodes, or of the `State` nodes of a `Journey`"));
+        return Err(findings);
+    }
+    building.flows(&ways, &stages);
+    building.gaps(&ways, &stages);
+    building.pains(&mut stages);
+    building.measures(journey.as_ref(), &mut stages);
+    let title = building.head(from.foreign, journey.as_ref(), from.number);
+    building.personas();
+    building.finish(title, stages, neighbours)
+}
+
+/// The ids that our extensions give.
+fn ids(graph: &Graph<'_>) -> BTreeSet<String> {
+    let ours = graph.nodes.iter().filter_map(|vertex| vertex.ours()?.get("id")?.words());
+    ours.map(slug).collect()
+}
+
+impl<'n> Building<'_, 'n> {
+    /// Says what became of a node, once.
+    pub(super) fn tell(&mut self, vertex: &Vertex<'_>, known: &[&str]) {
+        if let Some(told) = self.told.get_mut(vertex.number).filter(|told| !**told) {
+            *told = true;
+            vertex.tell(known, &mut self.ledger);
+        }
+    }
+
+    /// Says that a term of a node refers to what is told elsewhere.
+    pub(super) fn refers(&mut self, vertex: &Vertex<'_>, names: &[&str]) {
+        for entry in names.iter().filter_map(|name| vertex.entry(name)) {
+            let whole = Span::new(entry.at.start, entry.node.span.end);
+            if !self.ledger.entries.iter().any(|told| told.span == whole) {
+                self.ledger.frame(whole);
+            }
+        }
+    }
+
+    /// An id for a node that is none of ours.
+    pub(super) fn id(&mut self, vertex: &Vertex<'_>, otherwise: &str) -> String {
+        let tail = slug(&vertex.tail());
+        let base = if tail.is_empty() { otherwise.to_owned() } else { tail };
+        let mut ids = (1..).map(|number| if number == 1 { base.clone() } else { format!("{base}-{number}") });
+        let id = ids.find(|id| !self.ids.contains(id)).unwrap_or_default();
+        self.ids.insert(id.clone());
+        id
+    }
+
+    /// Stages with their steps.
+    fn stages(&mut self, places: &[Place<'n>], is_alone: bool) -> Vec<StageRecord> {
+        let mut phases: Vec<Vertex<'n>> = self.graph.of("Phase").collect();
+        phases.sort_by(|one, other| {
+            let order = |vertex: &Vertex<'_>| vertex.number("order").unwrap_or(f64::INFINITY);
+            order(one).total_cmp(&order(other))
+        });
+        let reference = |place: &Place<'n>| place.vertex.references("phaseRef").first().map(|(iri, _)| *iri);
+        if !is_alone {
+            phases.retain(|phase| places.iter().any(|place| reference(place) == Some(phase.iri)));
+        }
+        // Behind the phases stands the stage of steps that belong to none.
+        let mut of: Vec<usize> = Vec::new();
+        let mut has_none = false;
+        for place in places {
+            let known = reference(place).and_then(|iri| phases.iter().position(|phase| phase.iri == iri));
+            if known.is_none() && reference(place).is_some() {
+                let at = place.vertex.entry("phaseRef").map_or(place.vertex.node.span, |entry| entry.node.span);
+                self.ledger.unmapped("reference", at, "no phase of this file has this identifier");
+            }
+            let at = known.or_else(|| of.last().copied()).unwrap_or(phases.len());
+            has_none |= at == phases.len();
+            of.push(at);
+        }
+        let parts = Parts::new(phases.len() + usize::from(has_none), &of);
+        let mut stages: Vec<StageRecord> = Vec::new();
+        for (at, part) in parts.stages.iter().enumerate() {
+            let stage = match phases.get(*part) {
+                Some(phase) => self.stage(phase, parts.returns(at)),
+                None => {
+                    let mut record = Record::empty(Span::new(0, 0));
+                    record.add("name", made("Journey", Span::new(0, 0)));
+                    StageRecord { record, label: String::new(), phase: None, steps: Vec::new() }
+                }
+            };
+            stages.push(stage);
+        }
+        for (place, at) in places.iter().zip(&parts.of) {
+            if let Some(stage) = stages.get_mut(*at) {
+                let step = self.step(place, stage);
+                stage.steps.push(step);
+            }
+        }
+        stages
+    }
+
+    fn stage(&mut self, phase: &Vertex<'n>, returns: bool) -> StageRecord {
+        let label = phase.text("label");
+        let shown = label.as_ref().map(|label| label.text.to_owned()).unwrap_or_default();
+        let mut record = if returns { Record::empty(phase.node.span) } else { Record::of(phase) };
+        match &label {
+            Some(label) => record.say("name", label, ""),
+            None if record.get("name").is_none() => record.add("name", made("?", phase.node.span)),
+            None => {}
+        }
+        if !returns && !record.is_ours {
+            let id = self.id(phase, "stage");
+            record.add("id", made(id, phase.node.span));
+        }
+        self.tell(phase, &["label", "order"]);
+        self.refers(phase, &["order"]);
+        StageRecord { record, label: shown, phase: Some(phase.number), steps: Vec::new() }
+    }
+
+    /// Title and marks of the map. What it is called where the graph does not say so.
+    fn head(&mut self, foreign: &Foreign, journey: Option<&Vertex<'n>>, number: usize) -> Option<String> {
+        let Some(journey) = journey else { return Some(untitled(foreign, 0)) };
+        let label = journey.text("label");
+        if let Some(label) = &label {
+            self.map.say("title", label, "");
+        }
+        self.map.tags(journey);
+        if let Some((node, key)) = self.owner(journey) {
+            self.map.set("owner", key, node);
+        }
+        let entries: Vec<&str> = ["entryRefs", "defaultEntryRef"]
+            .iter()
+            .flat_map(|name| journey.references(name))
+            .map(|(iri, _)| iri)
+            .collect();
+        for entry in entries.into_iter().filter_map(|iri| self.graph.find(iri)) {
+            self.tell(&entry, &["stateRef"]);
+            self.refers(&entry, &["stateRef"]);
+        }
+        let known = [
+            "label",
+            "tags",
+            "responsibleActorRef",
+            "entryRefs",
+            "defaultEntryRef",
+            "startState",
+            "stateRefs",
+            "transitionRefs",
+        ];
+        self.tell(journey, &known);
+        self.refers(journey, &["entryRefs", "defaultEntryRef", "startState", "stateRefs", "transitionRefs"]);
+        (label.is_none() && self.map.get("title").is_none()).then(|| untitled(foreign, number))
+    }
+
+    /// Actors who are not there to answer for something.
+    fn personas(&mut self) {
+        let actors: Vec<Vertex<'n>> =
+            self.graph.of("Actor").filter(|actor| !self.owners.contains(&actor.number)).collect();
+        for actor in actors {
+            let Some(label) = actor.text("label") else { continue };
+            let mut record = Record::of(&actor);
+            record.say("name", &label, "");
+            if !record.is_ours {
+                let id = self.id(&actor, "persona");
+                record.add("id", made(id, actor.node.span));
+                self.guesses.push((label.at, "an actor is a person or a system; it is taken for a persona".to_owned()));
+            }
+            self.tell(&actor, &["label"]);
+            self.map.push("personas", record.into_node());
+        }
+    }
+}
+
+fn untitled(foreign: &Foreign, number: usize) -> String {
+    let stem = Some(foreign.stem()).filter(|stem| !stem.is_empty()).unwrap_or("Journey");
+    if number == 0 { stem.to_owned() } else { format!("{stem} {}", number + 1) }
+}
