@@ -28,13 +28,14 @@ fn floors<'a>() -> [(Floor, Cells<'a>); 3] {
 }
 
 /// "→ Verify payment: paid seats", where no arrow says it.
-fn trigger(trigger: &Trigger) -> Detail {
+fn trigger(context: &Context<'_>, trigger: &Trigger) -> Detail {
     let arrow = if trigger.both_ways { "↔" } else { "→" };
     let text = match &trigger.label {
         Some(label) => format!("{}: {label}", trigger.to.label),
         None => trigger.to.label.clone(),
     };
-    Detail::labelled("triggers", arrow, text)
+    let parts = std::iter::once(&trigger.to.label).chain(&trigger.label).cloned().collect();
+    Detail { parts, refers: vec![context.told_apart(&trigger.to)], ..Detail::labelled("triggers", arrow, text) }
 }
 
 impl<'a> Context<'a> {
@@ -51,10 +52,12 @@ impl<'a> Context<'a> {
         details.extend(self.root_causes(cell.remark.span));
         // Only a blueprint has arrows between its boxes.
         if !self.is_blueprint() {
-            details.extend(cell.triggers.iter().flatten().map(trigger));
+            details.extend(cell.triggers.iter().flatten().map(|found| trigger(self, found)));
         }
         details.append(&mut card.details);
-        Card { details, ..card }
+        let no_arrow = cell.triggers.as_ref().is_some_and(Vec::is_empty);
+        let told = no_arrow.then(|| Detail::bare("triggers", labels.no_arrow)).into_iter().collect();
+        Card { details, told, ..card }
     }
 
     /// The pains whose root cause is this cell, in the cell's words: "Root cause: 9 s wait".

@@ -41,6 +41,8 @@ pub struct Card {
     pub status: Option<String>,
     /// What else is known, in the order in which it is shown.
     pub details: Vec<Detail>,
+    /// What else is known and no picture shows; words tell it.
+    pub told: Vec<Detail>,
     /// What is measured of it.
     pub numbers: Vec<Number>,
     /// What it is found by, and what only those who work on the map read.
@@ -89,17 +91,26 @@ pub struct Detail {
     pub label: String,
     /// The thing itself, with inline Markdown.
     pub text: String,
+    /// The things that the text lists with commas between them; empty where it is one.
+    pub parts: Vec<String>,
+    /// The written ids of the things that it refers to, in their order; empty where its words say which are meant.
+    pub refers: Vec<String>,
 }
 
 impl Detail {
     /// A detail that speaks for itself.
     pub fn bare(key: &'static str, text: impl Into<String>) -> Self {
-        Self { key, label: String::new(), text: text.into() }
+        Self { key, text: text.into(), ..Self::default() }
     }
 
     /// A detail with a word before it.
     pub fn labelled(key: &'static str, label: &str, text: impl Into<String>) -> Self {
-        Self { key, label: label.to_owned(), text: text.into() }
+        Self { key, label: label.to_owned(), text: text.into(), ..Self::default() }
+    }
+
+    /// A detail that lists several things.
+    pub fn listed(key: &'static str, label: &str, parts: Vec<String>) -> Self {
+        Self { key, label: label.to_owned(), text: parts.join(", "), parts, refers: Vec::new() }
     }
 
     /// Label and text in one line, as the picture and the Markdown say it.

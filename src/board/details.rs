@@ -4,21 +4,27 @@ use super::about::channel_name;
 use super::card::{Card, Detail, Severity, Tone};
 use super::context::Context;
 use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Remark, Target, Whose};
+use crate::model::stage::Facts;
+use crate::source::Span;
 
 impl Context<'_> {
     /// What any item may carry. Notes are left out: they are for those who work on the map.
     pub(super) fn marks(&self, marks: &Marks) -> Vec<Detail> {
-        let labels = &self.words.labels;
         let mut details = Vec::new();
         if !marks.whose.is_empty() {
-            let names: Vec<&str> = marks.whose.iter().map(|whose| self.whose(*whose)).collect();
-            details.push(Detail::labelled("for", labels.whose, names.join(", ")));
+            details.push(self.owners(&marks.whose));
         }
         if let Some(owner) = &marks.owner {
             details.push(Detail::labelled("owner", &colon(self.words.footer.owner), owner.clone()));
         }
         details.extend(sources(marks));
         details
+    }
+
+    /// Whose something is: "for Hana, Skill builders".
+    pub(super) fn owners(&self, whose: &[Whose]) -> Detail {
+        let names = whose.iter().map(|whose| self.whose(*whose).to_owned()).collect();
+        Detail::listed("for", self.words.labels.whose, names)
     }
 
     /// The name of a persona or segment.
@@ -69,7 +75,38 @@ impl Context<'_> {
             (None, what) => what.unwrap_or_default(),
         };
         let label = if cause.of.is_some() { labels.root_cause } else { labels.cause };
-        Detail::labelled("cause", &colon(label), text)
+        let refers = cause.of.iter().map(|target| self.told_apart(target)).collect();
+        Detail { refers, ..Detail::labelled("cause", &colon(label), text) }
+    }
+
+    /// The id of what is meant, where its words are also those of something else.
+    pub(super) fn told_apart(&self, target: &Target) -> String {
+        if target.in_baseline {
+            return String::new();
+        }
+        let called = self.remarks_and_places().filter(|(_, text, _)| *text == target.label);
+        let called: Vec<(Span, &str, &str)> = called.collect();
+        let meant = called.iter().find(|(span, ..)| *span == target.span).map(|(_, _, id)| *id);
+        meant.filter(|_| called.len() > 1).unwrap_or_default().to_owned()
+    }
+
+    /// Everything that can be referred to: its record, its words, its id.
+    fn remarks_and_places(&self) -> impl Iterator<Item = (Span, &str, &str)> {
+        let map = self.map;
+        let people = map.personas.iter().flat_map(|persona| {
+            let lists = [&persona.goals, &persona.needs, &persona.pain_points, &persona.gains, &persona.expectations];
+            lists.into_iter().flatten().map(|point| told(&point.remark))
+        });
+        let places = map.stages.iter().flat_map(|stage| {
+            let own = std::iter::once((stage.span, stage.name.as_str(), stage.id.as_str()));
+            let steps = stage.steps.iter();
+            let steps = steps.flat_map(|step| {
+                let own = std::iter::once((step.span, step.action.as_str(), step.id.as_str()));
+                own.chain(told_of(&step.facts))
+            });
+            own.chain(told_of(&stage.facts)).chain(steps)
+        });
+        people.chain(places)
     }
 
     /// What a metric of the catalogue is called, if the label of a cause is one's id.
@@ -86,8 +123,13 @@ impl Context<'_> {
             Some(number) => number,
             None => target.label.clone(),
         };
-        let list: Vec<String> = targets.iter().map(words).collect();
-        Some(Detail::labelled("addresses", self.words.labels.addresses, list.join(", ")))
+        let refers = |target: &Target| match self.pain_number(target.span, target.in_baseline) {
+            Some(_) => String::new(),
+            None => self.told_apart(target),
+        };
+        let refers = targets.iter().map(refers).collect();
+        let listed = Detail::listed("addresses", self.words.labels.addresses, targets.iter().map(words).collect());
+        Some(Detail { refers, ..listed })
     }
 
     /// An opportunity.
@@ -126,6 +168,20 @@ impl Context<'_> {
             End::Words(words) => words.clone(),
         }
     }
+}
+
+fn told(remark: &Remark) -> (Span, &str, &str) {
+    (remark.span, remark.text.as_str(), remark.id.as_str())
+}
+
+/// What of a stage or step can be referred to.
+fn told_of(facts: &Facts) -> impl Iterator<Item = (Span, &str, &str)> {
+    let points = [&facts.pain_points, &facts.gains, &facts.needs, &facts.expectations].into_iter().flatten();
+    let cells = [&facts.physical_evidence, &facts.frontstage, &facts.backstage, &facts.support, &facts.policies];
+    let points = points.map(|point| told(&point.remark));
+    let opportunities = facts.opportunities.iter().map(|opportunity| told(&opportunity.remark));
+    let cells = cells.into_iter().flatten().map(|cell| told(&cell.remark));
+    points.chain(opportunities).chain(cells).chain(facts.messages.iter().map(|message| told(&message.remark)))
 }
 
 /// Evidence, link and tags.

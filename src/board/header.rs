@@ -30,6 +30,22 @@ pub(super) fn introduction(context: &Context<'_>) -> Vec<Detail> {
     lines
 }
 
+/// The points of the scale with the author's words, lowest first and with both ends; empty where it is the usual one.
+pub(super) fn scale(context: &Context<'_>) -> Vec<(String, String)> {
+    let scale = &context.map.scale;
+    if !scale.declared {
+        return Vec::new();
+    }
+    let mut points = scale.labels.clone();
+    for end in [scale.min, scale.max] {
+        if !points.iter().any(|(point, _)| point.total_cmp(&end).is_eq()) {
+            points.push((end, String::new()));
+        }
+    }
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points.into_iter().map(|(point, word)| (super::show::score(point, scale, &context.map.lang), word)).collect()
+}
+
 /// A label as the first word of a line.
 pub(super) fn capital(label: &str) -> String {
     let mut chars = label.chars();
@@ -99,7 +115,7 @@ pub(super) fn footer(context: &Context<'_>) -> Vec<Detail> {
         details.push(Detail::labelled("sources", &colon(words.sources), sources.join(", ")));
     }
     if !map.marks.tags.is_empty() {
-        details.push(Detail::labelled("tags", &colon(words.tags), map.marks.tags.join(", ")));
+        details.push(Detail::listed("tags", &colon(words.tags), map.marks.tags.clone()));
     }
     let link = map.marks.link.as_deref().map(super::details::address);
     details.extend(link);

@@ -64,8 +64,14 @@ pub struct Board {
     pub file_name: String,
     /// What the outputs of the map are called, without their ending; empty for none.
     pub stem: String,
-    /// The map's own lanes that have a row, in the order of these: id, and the role as written or empty.
-    pub own_lanes: Vec<(String, &'static str)>,
+    /// How the author set up the lanes, in the order written.
+    pub lanes: Vec<LaneHead>,
+    /// The points of the scale of emotions with the author's words, lowest first, if the author declared it.
+    pub scale: Vec<(String, String)>,
+    /// The metrics that the author declared, and what is known of them beside their values.
+    pub measures: Vec<Entry>,
+    /// How often the map is reviewed, as written.
+    pub review_period: Option<String>,
     /// Where persona and organisation meet, by channel and stage.
     pub inventory: Inventory,
     /// The journey as a list to walk through.
@@ -98,6 +104,19 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// The arrows between the boxes of a blueprint.
     pub arrows: Vec<Arrow>,
+}
+
+/// A lane that the author ordered, named, hid or declared.
+#[derive(Clone, Debug, Default)]
+pub struct LaneHead {
+    /// The key of the lane.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The floor of a blueprint that it belongs to, in words; empty for none.
+    pub role: &'static str,
+    /// Whether it is left out.
+    pub hidden: bool,
 }
 
 /// The head of a stage.
@@ -162,6 +181,8 @@ pub struct PersonaCard {
     pub name: String,
     /// What they are called, alone.
     pub called: String,
+    /// How old they are.
+    pub age: Option<String>,
     /// Role and place.
     pub about: Vec<Detail>,
     /// What they would say.
@@ -250,10 +271,6 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
     } else {
         Body::Grid(kinds::grid(&context))
     };
-    let own_lanes = match &body {
-        Body::Grid(grid) => kinds::own_lanes(&context, grid),
-        Body::Empathy(_) => Vec::new(),
-    };
     let mut board = Board {
         lang: map.lang.clone(),
         words,
@@ -265,7 +282,10 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         description: header::description(&context),
         personas: persona::cards(&context),
         body,
-        own_lanes,
+        lanes: kinds::heads(&context),
+        scale: header::scale(&context),
+        measures: panels::measures(&context),
+        review_period: map.review_period.as_ref().map(|period| period.written.clone()),
         panels: panels::panels(&context),
         footer: header::footer(&context),
         file_name: view.file_name.clone(),

@@ -78,6 +78,20 @@ fn metrics(context: &Context<'_>) -> Panel {
     Panel { id: "metrics", title: context.words.lanes.metrics.title.to_owned(), entries }
 }
 
+/// What is known of the metrics that the map declares, beside their values.
+pub(super) fn measures(context: &Context<'_>) -> Vec<Entry> {
+    let declared = context.map.metrics.iter().enumerate().filter(|(_, metric)| metric.declared);
+    let entry = |(index, metric): (usize, &crate::model::metric::Metric)| Entry {
+        id: metric.id.clone(),
+        has_id: metric.has_id,
+        title: context.metric(index),
+        details: context.definition(metric),
+        about: context.about(&metric.marks),
+        ..Entry::default()
+    };
+    declared.map(entry).collect()
+}
+
 fn channels(context: &Context<'_>) -> Panel {
     let entries = context.map.channels.iter().map(|channel| {
         let kind = Detail::bare("kind", context.words.channels.get(channel.kind.word()).unwrap_or_default());

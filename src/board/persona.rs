@@ -22,7 +22,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
     about.extend(persona.place.clone().map(|place| Detail::bare("place", place)));
     let segments: Vec<String> = persona.segments.iter().map(|index| context.segment(*index)).collect();
     if !segments.is_empty() {
-        about.push(Detail::labelled("segment", &super::details::colon(words.segment), segments.join(", ")));
+        about.push(Detail::listed("segment", &super::details::colon(words.segment), segments));
     }
     about.extend(context.marks(&persona.marks));
     let empathy = context.map.map_type == MapType::Empathy;
@@ -83,6 +83,7 @@ fn card(context: &Context<'_>, index: usize, persona: &Persona, look: Option<usi
         has_id: persona.has_id,
         initials: initials(&persona.name),
         called: persona.name.clone(),
+        age: persona.age.clone(),
         image: persona.image.as_ref().map(Into::into),
         name,
         about,

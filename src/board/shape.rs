@@ -141,6 +141,8 @@ pub struct Number {
     pub has_id: bool,
     /// What the metric is called.
     pub name: String,
+    /// Whether it stands for a metric that has no value for the whole map.
+    pub unmeasured: bool,
     /// The value now: "71%", "48.2k", "€49"; empty where only a target is known.
     pub value: String,
     /// The value that is aimed for.
@@ -229,6 +231,8 @@ pub struct CurvePoint {
     pub observed: Vec<String>,
     /// What else is known.
     pub details: Vec<Detail>,
+    /// Whose it is, where the line that it stands on does not say just that; words tell it.
+    pub told: Option<Detail>,
     /// What it is found by, and its notes.
     pub about: About,
 }

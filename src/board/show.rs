@@ -2,7 +2,7 @@
 
 use crate::model::Scale;
 use crate::model::metric::is_currency;
-use crate::words::{compact, decimal, exact, percent};
+use crate::words::{decimal, exact, percent, whole};
 
 /// A number with its unit.
 pub(super) fn quantity(value: f64, unit: &str, lang: &str) -> String {
@@ -24,16 +24,8 @@ pub(super) fn quantity(value: f64, unit: &str, lang: &str) -> String {
 
 /// A number without a unit: thousands as "48.2k" where no digit is lost, else in full.
 pub(super) fn number(value: f64, lang: &str) -> String {
-    let short = compact(value, lang);
-    let scale = if value.abs() >= 1e9 {
-        1e9
-    } else if value.abs() >= 1e6 {
-        1e6
-    } else {
-        1e3
-    };
-    let lossless = ((value / scale * 10.0).round() / 10.0 * scale - value).abs() < 1e-6;
-    if value.abs() >= 10_000.0 && lossless { short } else { exact(value, lang) }
+    let short = if value.abs() >= 10_000.0 { whole(value, lang) } else { None };
+    short.unwrap_or_else(|| exact(value, lang))
 }
 
 /// A score: with its sign on a scale that goes below nothing, without on any other.

@@ -16,7 +16,7 @@ use self::help::{
 };
 use super::themes::Wanted;
 use super::{new, reports, schema, starters, themes};
-use crate::import;
+use crate::import::{self, mapping};
 use crate::lint::Limits;
 use crate::output::{self, Background};
 use crate::scene::Width;
@@ -342,6 +342,21 @@ pub(super) struct Import {
     /// Where to: a folder (ends with `/` or is there already), a file for one map, or `-` for standard output [default: beside the source]
     #[arg(short, long, value_name = "PATH", allow_hyphen_values = true)]
     pub(super) output: Option<PathBuf>,
+    /// Says what a header of a table stands for, and may stand several times: a key such as `pain_points`, or `stage`, `step`, `own` or `skip`
+    #[arg(long = "map", value_name = "HEADER=LANE", value_parser = mapping::pair)]
+    pub(super) lanes: Vec<(String, String)>,
+    /// Takes that, and the next three, from a file (YAML)
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Option<PathBuf>,
+    /// Reads this sheet of a workbook, and may stand several times [default: all that are not hidden]
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(super) sheets: Vec<String>,
+    /// The encoding of a table, such as `windows-1250` or `cp949` [default: the one that fits]
+    #[arg(long, value_name = "NAME", value_parser = mapping::encoding)]
+    pub(super) encoding: Option<String>,
+    /// The sign between the cells of a table, or `comma`, `semicolon`, `tab`, `pipe` [default: the one that fits]
+    #[arg(long, value_name = "SIGN", value_parser = mapping::separator)]
+    pub(super) separator: Option<char>,
     /// Fails, and writes no map, if anything had to be guessed or left out
     #[arg(long)]
     pub(super) strict: bool,

@@ -31,7 +31,12 @@ pub(super) fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
 
 /// The bytes of standard input, at most one more than a map may have.
 pub(super) fn read_standard_input() -> Result<Vec<u8>, Error> {
-    bounded(io::stdin().lock(), BYTE_LIMIT).map_err(|error| anyhow!("cannot read standard input: {}", reason(&error)))
+    read_standard_input_up_to(BYTE_LIMIT)
+}
+
+/// The bytes of standard input, at most one more than `limit`.
+pub(super) fn read_standard_input_up_to(limit: usize) -> Result<Vec<u8>, Error> {
+    bounded(io::stdin().lock(), limit).map_err(|error| anyhow!("cannot read standard input: {}", reason(&error)))
 }
 
 fn bounded(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {

@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf, is_separator};
 use anyhow::{Error, anyhow, bail};
 
 use super::args::Import;
+use super::check::open;
 use super::disk;
 use super::exit::Exit;
 use super::inputs::Input;
 use super::reports::Reports;
 use super::screen::Screen;
 use super::write;
+use crate::diagnostic::{Checked, Findings};
 use crate::import::foreign::{Foreign, Sample, Wishes};
 use crate::import::loss::{self, Losses, Told};
-use crate::import::{self, Imported, Importer};
+use crate::import::{self, Imported, Importer, mapping};
 use crate::import_with;
 use crate::report::visible;
 
@@ -39,10 +41,15 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     let to_standard_output = wanted.output.as_deref().is_none_or(|output| output == Path::new("-"))
         && (wanted.output.is_some() || wanted.files.iter().any(|file| file == Path::new("-")));
     let mut reports = Reports::of(&wanted.reporting.reports, to_standard_output, screen)?;
+    let Some(wishes) = wishes(wanted, to_standard_output, &mut reports)? else {
+        let exit = reports.finish();
+        screen.tell("nothing was imported: the mapping has errors");
+        return Ok(exit.max(Exit::Findings));
+    };
     let mut exit = Exit::Fine;
     let mut all = Vec::new();
     for file in &wanted.files {
-        match read(file, wanted, to_standard_output, &mut reports) {
+        match read(file, wanted, &wishes, &mut reports, screen) {
             Ok(Some(read)) => all.push(read),
             Ok(None) => exit = exit.max(Exit::Findings),
             Err(error) => {
@@ -70,13 +77,38 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit.max(reports.finish()))
 }
 
-/// Reads a foreign file; nothing if it has errors, which are told. `is_alone` where nothing can be written beside its map.
-fn read(file: &Path, wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Option<Read>, Error> {
+/// What the options and the mapping file ask for; nothing if that file has errors, which are told. `is_alone` where nothing
+/// can be written beside a map.
+fn wishes(wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Option<Wishes>, Error> {
+    let asked = Wishes {
+        lanes: wanted.lanes.clone(),
+        sheets: wanted.sheets.clone(),
+        encoding: wanted.encoding.clone(),
+        separator: wanted.separator,
+        is_alone,
+    };
+    let Some(path) = &wanted.mapping else { return Ok(Some(asked)) };
+    let (source, _, found) = open(&Input::File { path: path.clone(), found_in: None })?;
+    let checked =
+        if found.is_none() { mapping::read(&source) } else { Checked { value: None, findings: Findings::new() } };
+    let found: Vec<_> = found.into_iter().chain(checked.findings.sorted()).collect();
+    reports.add(reports.see(&source, None, &found));
+    Ok(checked.value.map(|file| asked.or(file)))
+}
+
+/// Reads a foreign file; nothing if it has errors, which are told.
+fn read(
+    file: &Path,
+    wanted: &Import,
+    wishes: &Wishes,
+    reports: &mut Reports,
+    screen: &Screen,
+) -> Result<Option<Read>, Error> {
     let input =
         if file == Path::new("-") { Input::Standard } else { Input::File { path: file.to_path_buf(), found_in: None } };
     let bytes = match &input {
-        Input::Standard => disk::read_standard_input()?,
-        Input::File { path, .. } => disk::read(path)?,
+        Input::Standard => disk::read_standard_input_up_to(import::BYTES)?,
+        Input::File { path, .. } => disk::read_up_to(path, import::BYTES)?,
     };
     let name = input.name();
     let named = wanted.from.as_deref().and_then(import::named);
@@ -85,15 +117,17 @@ fn read(file: &Path, wanted: &Import, is_alone: bool, reports: &mut Reports) -> 
         let formats = formats.join(", ");
         anyhow!("cannot tell the format of `{name}`: name it with `--from`, one of {formats}")
     })?;
-    let foreign = match (importer.opens)(&name, &bytes) {
+    let foreign = match (importer.opens)(&name, &bytes, wishes) {
         Ok(foreign) => foreign,
         Err(unopened) => {
             reports.add(reports.see(&unopened.0, None, &[unopened.1]));
             return Ok(None);
         }
     };
-    let wishes = Wishes { is_alone, ..Wishes::default() };
-    let checked = import_with(importer, &foreign, &wishes);
+    let checked = import_with(importer, &foreign, wishes);
+    for header in mapping::nowhere(&foreign, &wanted.lanes) {
+        screen.note(&format!("{name}: the header `{}` of `--map` stands nowhere in it", visible(header)));
+    }
     let Some(maps) = checked.value else {
         reports.add(reports.see(&foreign.source, None, &checked.findings.sorted()));
         return Ok(None);

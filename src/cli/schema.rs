@@ -6,6 +6,7 @@ use super::args::Schema;
 use super::exit::Exit;
 use super::write;
 use crate::data;
+use crate::import::mapping;
 use crate::report::json;
 use crate::scene::theme;
 use crate::spec::{schema, workspace};
@@ -18,6 +19,7 @@ pub(super) static KINDS: &[Kind] = &[
     ("journey", schema::schema),
     ("theme", theme::schema),
     ("workspace", workspace::schema),
+    ("mapping", mapping::schema),
     ("report", json::schema),
     ("map-json", data::schema),
 ];

@@ -2,6 +2,8 @@
 
 use super::codes::UNREADABLE_IMPORT;
 use super::draft::Said;
+use super::loss::Entry;
+use super::table::Grid;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{Source, Span};
 use crate::yaml::decode;
@@ -13,6 +15,25 @@ pub struct Foreign {
     pub source: Source,
     /// Where the cells of a workbook stand in that text, in its order.
     cells: Vec<(Span, String)>,
+    /// The sheets of a workbook.
+    pub sheets: Vec<Sheet>,
+    /// What was found out and lost when it was opened.
+    pub told: Vec<Entry>,
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its cells, called as it is.
+    pub grid: Grid,
+    /// Where all of it stands in the text.
+    pub span: Span,
+    /// Whether the program that wrote it does not show it.
+    pub is_hidden: bool,
+    /// Whether it holds the rows of our own CSV.
+    pub is_ours: bool,
+    /// What was found out and lost when it was opened.
+    pub told: Vec<Entry>,
 }
 
 /// Where a token stands in the file that the author has.
@@ -32,12 +53,12 @@ pub enum Place {
 impl Foreign {
     /// A file that is a text.
     pub const fn text(source: Source) -> Self {
-        Self { source, cells: Vec::new() }
+        Self { source, cells: Vec::new(), sheets: Vec::new(), told: Vec::new() }
     }
 
     /// A workbook: the text of its cells, and which part of it is which cell.
     pub const fn workbook(source: Source, cells: Vec<(Span, String)>) -> Self {
-        Self { source, cells }
+        Self { source, cells, sheets: Vec::new(), told: Vec::new() }
     }
 
     /// Whether places in it are cells.
@@ -104,6 +125,12 @@ impl<'a> Sample<'a> {
 pub struct Wishes {
     /// Headers, and the lanes that they stand for.
     pub lanes: Vec<(String, String)>,
+    /// The sheets of a workbook that are read, by their names; all that are shown if it is empty.
+    pub sheets: Vec<String>,
+    /// The name of the encoding of a table that is a text.
+    pub encoding: Option<String>,
+    /// The sign that parts the cells of a table that is a text.
+    pub separator: Option<char>,
     /// Whether there is no place for files beside the map.
     pub is_alone: bool,
 }
@@ -112,7 +139,7 @@ pub struct Wishes {
 pub type Unopened = Box<(Source, Diagnostic)>;
 
 /// Opens a file that is UTF-8 text.
-pub fn utf_8(name: &str, bytes: &[u8]) -> Result<Foreign, Unopened> {
+pub fn utf_8(name: &str, bytes: &[u8], _: &Wishes) -> Result<Foreign, Unopened> {
     decode(name, bytes).map(Foreign::text)
 }
 

@@ -9,12 +9,14 @@ mod cell;
 mod channels;
 mod cjml;
 pub mod codes;
+mod csv;
 pub mod draft;
 pub mod foreign;
 mod jm;
 mod ledger;
 mod lexicon;
 pub mod loss;
+pub mod mapping;
 mod markdown;
 mod matrix;
 mod mermaid;
@@ -24,6 +26,8 @@ pub mod spanned;
 pub mod table;
 pub mod tree;
 mod ujg;
+#[cfg(feature = "sheets")]
+mod workbook;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;
@@ -44,7 +48,7 @@ pub struct Importer {
     /// Whether a file looks like this format, whatever it is called.
     pub recognises: fn(&Sample<'_>) -> bool,
     /// Makes a text of the bytes of a file of this name.
-    pub opens: fn(&str, &[u8]) -> Result<Foreign, Unopened>,
+    pub opens: fn(&str, &[u8], &Wishes) -> Result<Foreign, Unopened>,
     /// Reads all maps of a file. Without any, or where one cannot be read, there is an error and no value.
     pub reads: fn(&Foreign, &Wishes) -> Checked<Vec<Imported>>,
 }
@@ -79,8 +83,23 @@ impl Imported {
 }
 
 /// Every format, in the order that help lists them and in which they are asked whether they know a file.
-pub static ALL: &[&Importer] =
-    &[&mermaid::IMPORTER, &markdown::IMPORTER, &own::json::IMPORTER, &ujg::IMPORTER, &cjml::IMPORTER, &jm::IMPORTER];
+pub static ALL: &[&Importer] = &[
+    &own::page::IMPORTER,
+    &mermaid::IMPORTER,
+    &markdown::IMPORTER,
+    &own::json::IMPORTER,
+    &ujg::IMPORTER,
+    &cjml::IMPORTER,
+    &jm::IMPORTER,
+    &csv::IMPORTER,
+    #[cfg(feature = "sheets")]
+    &workbook::XLSX,
+    #[cfg(feature = "sheets")]
+    &workbook::ODS,
+];
+
+/// The largest file of any format, in bytes: a workbook.
+pub const BYTES: usize = 16 * 1024 * 1024;
 
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Importer> {

@@ -1,7 +1,7 @@
 //! The opportunities of the whole map as one table to work from.
 
 use super::journey::{stage_name, step_name};
-use super::line::Line;
+use super::line::{Line, Span};
 use super::page::{Table, Telling};
 use super::voice::Voice;
 use crate::board::Grid;
@@ -31,7 +31,11 @@ pub(super) fn opportunities(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) 
 
 fn detail(card: &Card, key: &str) -> Line {
     let found = card.details.iter().filter(|detail| detail.key == key);
-    Line::joined(found.map(|detail: &Detail| Line::text(&detail.text)), ", ")
+    let told = |detail: &Detail| match detail.parts.as_slice() {
+        [] => Line::text(&detail.text),
+        parts => Line::joined(parts.iter().map(|part| Line::of(Span::Listed(part.clone()))), ", "),
+    };
+    Line::joined(found.map(told), ", ")
 }
 
 /// What stands in cells, with its place in words: stage by stage, the stage's own first.

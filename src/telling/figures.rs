@@ -2,7 +2,8 @@
 
 use super::backlog::placed;
 use super::line::{DOT, Line, Span};
-use super::page::{Table, Telling};
+use super::page::{List, Table, Telling};
+use super::panels::told;
 use super::voice::Voice;
 use crate::board::card::About;
 use crate::board::shape::{Change, Number, Shape};
@@ -24,7 +25,7 @@ fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<Measured<'b>> 
     for entry in board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
         let place = || Line::plain(board.words.markdown.whole_map);
         let of = |number| Measured { place: place(), number, about: entry.about.clone() };
-        all.extend(entry.number.iter().map(of));
+        all.extend(entry.number.iter().filter(|number| !number.unmeasured).map(of));
     }
     let rows = || grid.into_iter().flat_map(|grid| grid.rows.iter().map(move |row| (grid, &row.shape)));
     for (grid, shape) in rows() {
@@ -36,7 +37,10 @@ fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<Measured<'b>> 
         let Shape::Cards(cells) = shape else { continue };
         for (place, card) in placed(voice, grid, cells) {
             let place = Line::joined([place, Line::text(&card.text)], DOT);
-            let of = |number| Measured { place: place.clone(), number, about: card.about.found_by() };
+            let of = |number: &'b Number| {
+                let about = About { notes: number.about.notes.clone(), ..card.about.found_by() };
+                Measured { place: place.clone(), number, about }
+            };
             all.extend(card.numbers.iter().map(of));
         }
     }
@@ -57,12 +61,20 @@ pub(super) fn metrics(page: &mut Telling, voice: &Voice<'_>, grid: Option<&Grid>
     for found in measured(voice, grid) {
         table.row(number(voice, &found));
     }
-    if !table.rows.is_empty() {
+    let measures = &voice.board.measures;
+    if !table.rows.is_empty() || !measures.is_empty() {
         let own = grid.and_then(|grid| grid.rows.iter().find(|row| matches!(row.shape, Shape::Numbers(_))));
         let title = own.map_or(voice.board.words.lanes.metrics.title, |row| row.title.as_str());
         page.heading(2, title);
         title.clone_into(&mut table.caption);
-        page.table(table.without_empty_columns());
+        if !table.rows.is_empty() {
+            page.table(table.without_empty_columns());
+        }
+        let mut list = List::default();
+        for entry in measures {
+            list.item(told(voice, entry));
+        }
+        page.list(list);
     }
 }
 
@@ -80,7 +92,8 @@ fn number(voice: &Voice<'_>, found: &Measured<'_>) -> Vec<Line> {
         number.change.as_ref().map(|change| trend(voice, change)).unwrap_or_default(),
         Line::joined(number.history_shown.iter().map(|value| Line::plain(value)), " → "),
         number.sample.as_deref().map(Line::plain).unwrap_or_default(),
-        voice.details(&number.details),
+        // What is known of the metric itself stands in a list of its own.
+        voice.close(Vec::new(), &number.details, &["unit", "better"]),
     ]
 }
 

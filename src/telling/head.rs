@@ -41,7 +41,7 @@ pub(super) fn personas(page: &mut Telling, voice: &Voice<'_>) {
 }
 
 fn card(page: &mut Telling, voice: &Voice<'_>, persona: &PersonaCard) {
-    page.heading(3, &persona.name);
+    page.add(Block::Person { name: persona.called.clone(), age: persona.age.clone() });
     if let Some(quote) = &persona.quote {
         page.add(Block::Quote(quote.clone()));
     }

@@ -3,15 +3,15 @@
 use super::line::{DOT, Line, Span};
 use super::page::{List, Row, Table, Telling};
 use super::voice::{Voice, bar, spark};
-use crate::board::card::Card;
+use crate::board::card::{Card, Detail};
 use crate::board::shape::{Cells, Curve, CurvePoint, Floor, Picture, Shape};
-use crate::board::{Column, Grid, Quadrant, Row as BoardRow};
+use crate::board::{Column, Grid, LaneHead, Quadrant, Row as BoardRow};
 use crate::words::fill;
 
 /// All stages.
 pub(super) fn journey(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
     page.heading(2, voice.board.words.markdown.journey);
-    page.list(curves(grid));
+    page.list(settings(voice, curves(voice, grid)));
     for (index, stage) in grid.stages.iter().enumerate() {
         let name = stage_name(voice, grid, index);
         page.heading(3, &name);
@@ -33,7 +33,7 @@ pub(super) fn step_name(column: &Column) -> String {
 }
 
 /// The curves of the whole map at a glance, and what their numbers mean.
-fn curves(grid: &Grid) -> List {
+fn curves(voice: &Voice<'_>, grid: &Grid) -> List {
     let mut list = List::default();
     for row in &grid.rows {
         let Shape::Curve(curve) = &row.shape else { continue };
@@ -41,7 +41,11 @@ fn curves(grid: &Grid) -> List {
             let parts = [Line::plain(score), Line::text(word)];
             Line::joined(parts.into_iter().filter(|part| !part.is_empty()), " ")
         });
-        let levels = Line::joined(levels, DOT);
+        let mut levels = Line::joined(levels, DOT);
+        if row.lane == "emotion" && voice.board.scale.iter().any(|(_, word)| !word.is_empty()) {
+            // The author's own scale is told beside it.
+            levels = Line::default();
+        }
         let mut lines = Vec::new();
         for line in &curve.lines {
             let level = |column: usize| line.points.iter().find(|point| point.column == column)?.level;
@@ -51,11 +55,33 @@ fn curves(grid: &Grid) -> List {
             lines.push(name.and(Span::Shape(shape)).about(&line.about));
         }
         match lines.as_mut_slice() {
+            _ if levels.is_empty() => {}
             [line] => *line = std::mem::take(line).and(Span::Sign(DOT.to_owned())).then(levels),
             _ => lines.push(levels),
         }
         list.fact(&row.title, lines);
     }
+    list
+}
+
+/// What the author set up: the scale of emotions and the lanes.
+fn settings(voice: &Voice<'_>, mut list: List) -> List {
+    let labels = &voice.board.words.labels;
+    let points = voice.board.scale.iter().map(|(score, word)| {
+        let parts = [Line::plain(score), Line::text(word)];
+        Line::joined(parts.into_iter().filter(|part| !part.is_empty()), " ")
+    });
+    let points = Line::joined(points, DOT);
+    if !points.is_empty() {
+        list.fact(labels.scale, vec![points]);
+    }
+    let lane = |lane: &LaneHead| {
+        let mut parts = vec![Line::text(&lane.title)];
+        parts.extend(Some(Line::plain(lane.role)).filter(|role| !role.is_empty()));
+        parts.extend(lane.hidden.then(|| Line::of(Span::Strong(labels.hidden.to_owned()))));
+        Line::joined(parts, DOT)
+    };
+    list.under(labels.lanes, voice.board.lanes.iter().map(lane).collect());
     list
 }
 
@@ -199,12 +225,14 @@ fn point(voice: &Voice<'_>, point: &CurvePoint) -> Line {
         range.and(Span::Sign(" (".to_owned())).then(observed).and(Span::Sign(")".to_owned()))
     });
     parts.extend(range);
-    voice.close(parts, &point.details, &[]).about(&point.about)
+    let details: Vec<Detail> = point.details.iter().chain(&point.told).cloned().collect();
+    voice.close(parts, &details, &[]).about(&point.about)
 }
 
 /// The quadrants of an empathy map.
 pub(super) fn empathy(page: &mut Telling, voice: &Voice<'_>, quadrants: &[Quadrant]) {
     page.heading(2, voice.board.words.types.empathy);
+    page.list(settings(voice, List::default()));
     for quadrant in quadrants {
         let heading = match &quadrant.whose {
             Some(name) => format!("{name}: {}", quadrant.heading),

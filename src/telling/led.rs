@@ -15,6 +15,12 @@ impl Telling {
             if let Block::Heading { text, .. } | Block::Quote(text) = block {
                 *text = base.text(text);
             }
+            if let Block::Person { name, age } = block {
+                *name = base.text(name);
+                if let Some(age) = age {
+                    *age = base.text(age);
+                }
+            }
             each_line(block, &mut |line| lead(line, base));
         }
         self
@@ -57,7 +63,7 @@ fn each_line(block: &mut Block, change: &mut impl FnMut(&mut Line)) {
             }
         }
         // Texts without lines, and a picture that is an output itself.
-        Block::Heading { .. } | Block::Quote(_) | Block::Badges(_) | Block::Picture { .. } => {}
+        Block::Heading { .. } | Block::Person { .. } | Block::Quote(_) | Block::Badges(_) | Block::Picture { .. } => {}
     }
 }
 
@@ -69,7 +75,7 @@ fn each_of_item(item: &mut Item, change: &mut impl FnMut(&mut Line)) {
 fn lead(line: &mut Line, base: &Base) {
     for span in &mut line.spans {
         match span {
-            Span::Text(text) | Span::Title(text) | Span::Link(text) => *text = base.text(text),
+            Span::Text(text) | Span::Listed(text) | Span::Title(text) | Span::Link(text) => *text = base.text(text),
             Span::File { path, alt } => {
                 *path = base.file(path);
                 *alt = base.text(alt);

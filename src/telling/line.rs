@@ -20,6 +20,8 @@ pub struct Line {
 pub enum Span {
     /// A text with inline Markdown.
     Text(String),
+    /// The author's words where a comma or a colon of ours parts or names things, with inline Markdown.
+    Listed(String),
     /// A text whose inline Markdown is left out.
     Plain(String),
     /// The same, in bold.

@@ -36,7 +36,7 @@ pub fn numbers(board: &Board) -> Vec<&Number> {
 /// the tables made from what stands in them.
 pub fn around(board: &Board) -> Telling {
     let voice = Voice::new(board);
-    let mut telling = Telling::default();
+    let mut telling = Telling { note: board.words.labels.note, ..Telling::default() };
     let page = &mut telling;
     head::title(page, &voice);
     head::personas(page, &voice);
@@ -58,7 +58,7 @@ pub fn around(board: &Board) -> Telling {
 /// A board in words.
 pub fn tell(board: &Board) -> Telling {
     let voice = Voice::new(board);
-    let mut telling = Telling::default();
+    let mut telling = Telling { note: board.words.labels.note, ..Telling::default() };
     let page = &mut telling;
     head::title(page, &voice);
     head::personas(page, &voice);

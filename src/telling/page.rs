@@ -9,6 +9,8 @@ use super::line::{Line, Source, Span};
 pub struct Telling {
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
+    /// The word for a note.
+    pub note: &'static str,
 }
 
 /// A block.
@@ -20,6 +22,13 @@ pub enum Block {
         level: usize,
         /// What it says.
         text: String,
+    },
+    /// A heading that is the name of a person.
+    Person {
+        /// What they are called, with inline Markdown.
+        name: String,
+        /// How old they are.
+        age: Option<String>,
     },
     /// The badges beside the title.
     Badges(Vec<String>),

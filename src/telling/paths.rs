@@ -26,13 +26,16 @@ pub(super) fn flow(voice: &Voice<'_>, grid: &Grid, arc: &Arc) -> Line {
     // An end is called after its step, or after the stage that it names.
     let end = |column: usize, label: &str| match grid.columns.get(column) {
         Some(found) if found.name == label => Line::text(&step_name(found)),
+        Some(found) if grid.stages.get(found.stage).is_some_and(|stage| stage.name == label) => {
+            Line::text(&stage_name(voice, grid, found.stage))
+        }
         _ => Line::text(label),
     };
     let (from, to) = (end(arc.from, &arc.from_label), end(arc.to, &arc.to_label));
     let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
     let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
     let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
-    parts.extend(arc.text.as_deref().map(Line::text));
+    parts.extend(arc.text.clone().map(|text| Line::of(Span::Listed(text))));
     voice.close(parts, &arc.details, &[]).about(&arc.about)
 }
 

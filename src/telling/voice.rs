@@ -42,7 +42,8 @@ impl<'a> Voice<'a> {
         let mut parts: Vec<Line> = start.into_iter().collect();
         parts.extend(card.severity.as_ref().map(shown_severity));
         parts.extend(card.status.as_ref().map(|status| Line::of(Span::Strong(status.clone()))));
-        self.close(parts, &card.details, keys).about(&card.about)
+        let details: Vec<Detail> = card.details.iter().chain(&card.told).cloned().collect();
+        self.close(parts, &details, keys).about(&card.about)
     }
 
     /// Details in one line.
@@ -75,7 +76,19 @@ impl<'a> Voice<'a> {
             "respondents" => {
                 Line::text(&Detail::labelled("respondents", &colon(labels.respondents), &detail.text).line())
             }
-            _ => Line::text(&detail.line()),
+            // Words of the author that might be taken for ours.
+            "answer" | "text" => Line::of(Span::Listed(detail.text.clone())),
+            _ if detail.parts.is_empty() => Line::text(&detail.line()),
+            _ => {
+                let sign = match detail.key {
+                    "ends" => " → ",
+                    "triggers" => ": ",
+                    _ => ", ",
+                };
+                let gap = if detail.label.is_empty() { "" } else { " " };
+                let parts = detail.parts.iter().map(|part| Line::of(Span::Listed(part.clone())));
+                Line::plain(&detail.label).and(Span::Sign(gap.to_owned())).then(Line::joined(parts, sign))
+            }
         }
     }
 

@@ -198,6 +198,10 @@ pub(super) static WORDS: Words = Words {
         impact_short: "I",
         effort_short: "E",
         automated: "automated",
+        by_hand: "sent by hand",
+        no_arrow: "no arrow out",
+        lanes: "Lanes",
+        hidden: "hidden",
         legend: "Legend",
     },
     metrics: Metrics {

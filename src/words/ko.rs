@@ -196,6 +196,10 @@ pub(super) static WORDS: Words = Words {
         impact_short: "효과",
         effort_short: "노력",
         automated: "자동",
+        by_hand: "수동",
+        no_arrow: "나가는 화살표 없음",
+        lanes: "레인",
+        hidden: "숨김",
         legend: "범례",
     },
     metrics: Metrics {

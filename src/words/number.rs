@@ -30,6 +30,13 @@ pub fn compact(value: f64, lang: &str) -> String {
     }
 }
 
+/// The same where no digit is lost by that, in the unit of the language: 48,200 is `48.2k`, and nothing in ten thousands.
+pub fn whole(value: f64, lang: &str) -> Option<String> {
+    let (size, _) = large_unit(value.abs(), &words(lang).0.numbers)?;
+    let is_whole = ((value / size * 10.0).round() / 10.0 * size - value).abs() < 1e-6;
+    is_whole.then(|| compact(value, lang))
+}
+
 /// A number with all its decimals, and with groups of three digits: `12,345.678`, `12 345,678`.
 pub fn exact(value: f64, lang: &str) -> String {
     shown(value, WRITTEN_PLACES, &words(lang).0.numbers)

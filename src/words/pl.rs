@@ -198,6 +198,10 @@ pub(super) static WORDS: Words = Words {
         impact_short: "W",
         effort_short: "N",
         automated: "automatycznie",
+        by_hand: "ręcznie",
+        no_arrow: "bez strzałki dalej",
+        lanes: "Wiersze",
+        hidden: "ukryty",
         legend: "Legenda",
     },
     metrics: Metrics {

@@ -206,6 +206,14 @@ words_of! {
     effort_short "effort_short",
     /// A message that nobody sends by hand, inside a line.
     automated "automated",
+    /// A message that somebody sends, inside a line.
+    by_hand "by_hand",
+    /// A blueprint cell that no arrow leads out of, inside a line.
+    no_arrow "no_arrow",
+    /// Heads the lanes as the author set them up.
+    lanes "lanes",
+    /// A lane that is left out, inside a line.
+    hidden "hidden",
     /// Heads the explanation of the signs used.
     legend "legend",
 }

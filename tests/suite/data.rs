@@ -1,13 +1,15 @@
 //! A map as data: JSON that loses nothing and fits its schema, CSV that reads back, backlogs in order.
 
-mod language;
+pub(crate) mod language;
 
 use journeymap::board::View;
 use journeymap::data::{document, schema};
 use journeymap::import::beside::Waiting;
 use journeymap::model::JourneyMap;
-use journeymap::output::{Options, Output, Told, Writer, named};
+use journeymap::output::{Options, Output, Shown, Told, Writer, named};
+use journeymap::scene::theme::Theme;
 use journeymap::source::{Files, NoFiles};
+use journeymap::text::Fonts;
 use proptest::prelude::*;
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
@@ -47,6 +49,13 @@ fn written(output: &Output, map: &JourneyMap) -> String {
 
 fn as_format(name: &str, map: &JourneyMap) -> String {
     written(named(name).expect("a format of this name"), map)
+}
+
+fn as_workbook(map: &JourneyMap) -> Vec<u8> {
+    let board = journeymap::board::board(map, &View::default());
+    let (fonts, options) = (Fonts::default(), Options::default());
+    let Writer::Board(write) = named("xlsx").expect("xlsx").write else { panic!("xlsx is made from the board") };
+    write(&Shown { board: &board, map, theme: Theme::auto(), fonts: &fonts, options: &options }).expect("a workbook")
 }
 
 fn as_json(map: &JourneyMap) -> Value {
@@ -186,10 +195,19 @@ fn records(value: &Value) -> usize {
     }
 }
 
-/// What the CSV of a map says in the language is the same map, whatever order its rows are in.
+/// What the CSV of a map says in the language is the same map.
 fn assert_comes_back_from_rows(name: &str, before: &JourneyMap, files: &dyn Files) {
+    assert_comes_back_from_table(name, before, "csv", as_format("csv", before).as_bytes(), files);
+}
+
+/// What the workbook of a map says is the same map.
+fn assert_comes_back_from_workbook(name: &str, before: &JourneyMap, files: &dyn Files) {
+    assert_comes_back_from_table(name, before, "xlsx", &as_workbook(before), files);
+}
+
+fn assert_comes_back_from_table(name: &str, before: &JourneyMap, format: &str, bytes: &[u8], files: &dyn Files) {
     let json = language::without_files(as_json(before));
-    let text = language::of_rows(name, &as_format("csv", before));
+    let text = language::of_table(name, format, bytes);
     let again = language::without_files(as_json(&map(name, &text, files)));
     assert_same(name, &json, &again);
 }
@@ -239,6 +257,7 @@ fn csv_has_a_row_for_everything_and_comes_back() {
     for (name, map) in every_example() {
         assert_reads_back(&name, &map);
         assert_comes_back_from_rows(&name, &map, &BESIDE);
+        assert_comes_back_from_workbook(&name, &map, &BESIDE);
     }
 }
 
@@ -309,6 +328,7 @@ proptest! {
         let text = if korean { typical_of(KOREAN, seed, stages, steps) } else { typical(seed, stages, steps) };
         assert_comes_back("generated", &map("map", &text, &NoFiles));
         assert_comes_back_from_rows("generated", &map("map", &text, &NoFiles), &NoFiles);
+        assert_comes_back_from_workbook("generated", &map("map", &text, &NoFiles), &NoFiles);
     }
 }
 
@@ -330,13 +350,17 @@ fn any_part_of_everything_comes_back() {
             assert_comes_back(&text, &map);
             assert_comes_back_from_rows(&text, &map, &NoFiles);
             assert_reads_back(&text, &map);
+            // A workbook is much work.
+            if maps % 8 == 0 {
+                assert_comes_back_from_workbook(&text, &map, &NoFiles);
+            }
         }
     }
     assert!(maps > 40, "{maps} are too few to say anything");
 }
 
 /// Takes about one in `keep` keys and items away.
-fn thin(value: &mut Value, state: &mut u64, keep: u64) {
+pub(crate) fn thin(value: &mut Value, state: &mut u64, keep: u64) {
     let mut stays = || {
         *state ^= *state << 13;
         *state ^= *state >> 7;
@@ -397,5 +421,6 @@ fn every_kind_of_thing_comes_back() {
         assert!(records(&as_json(&before)) > 5);
         assert_comes_back(name, &before);
         assert_reads_back(name, &before);
+        assert_comes_back_from_workbook(name, &before, &NoFiles);
     }
 }

@@ -26,7 +26,8 @@ use crate::support::{files_in, line, name_of, repository, text_of};
 /// The maps of a file in a format, or what is wrong with it.
 fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
     let importer = import::named(format).unwrap();
-    let foreign = (importer.opens)(name, bytes).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
+    let foreign =
+        (importer.opens)(name, bytes, &Wishes::default()).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
     let read = import_with(importer, &foreign, &Wishes::default());
     let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found) + "\n").collect();
     read.value.map(|maps| (foreign, maps)).ok_or_else(|| found.concat())
@@ -37,7 +38,7 @@ fn mermaid(name: &str, text: &str) -> Result<(Source, Vec<Imported>), String> {
 }
 
 /// The file must hold this text; with `UPDATE=1` it is made to.
-fn expect(path: &Path, text: &str) {
+pub(crate) fn expect(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();

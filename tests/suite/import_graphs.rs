@@ -26,7 +26,8 @@ const FORMATS: [&str; 3] = ["cjml", "ujg", "jm"];
 
 fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
     let importer = import::named(format).unwrap();
-    let foreign = (importer.opens)(name, bytes).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
+    let foreign =
+        (importer.opens)(name, bytes, &Wishes::default()).map_err(|unopened| line(&unopened.0, &unopened.1) + "\n")?;
     let read = import_with(importer, &foreign, &Wishes::default());
     let found: Vec<String> = read.findings.sorted().iter().map(|found| line(&foreign.source, found) + "\n").collect();
     assert!(read.value.is_some() || !found.is_empty(), "{name}: no map, and no reason");

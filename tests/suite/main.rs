@@ -29,6 +29,7 @@ mod letters;
 mod links;
 mod lint;
 mod markdown;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -61,6 +62,8 @@ mod damage;
 mod differential;
 mod hostile;
 mod properties;
+#[cfg(feature = "sheets")]
+mod spreadsheets;
 
 mod floors;
 mod registries;

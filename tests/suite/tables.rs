@@ -22,8 +22,8 @@ static TABS: Importer = Importer {
     reads: |foreign, wishes| maps(foreign, &[grid(foreign.source.text())], wishes),
 };
 
-fn opens(name: &str, bytes: &[u8]) -> Result<Foreign, Unopened> {
-    utf_8(name, bytes)
+fn opens(name: &str, bytes: &[u8], wishes: &Wishes) -> Result<Foreign, Unopened> {
+    utf_8(name, bytes, wishes)
 }
 
 fn grid(text: &str) -> Grid {

@@ -10,7 +10,7 @@ use super::card::{Card, Detail};
 use super::context::Context;
 use super::lanes::{self, Lane};
 use super::shape::{Boxes, Cells, Floor, LineKind, Shape};
-use super::{Column, Grid, Row, StageHead};
+use super::{Column, Grid, LaneHead, Row, StageHead};
 use crate::model::LaneSetting;
 use crate::spec::journey::{LaneRole, MapType};
 
@@ -101,8 +101,7 @@ fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<
     match lane {
         Ordered::Known(lane, setting) => {
             let shape = (lane.shape)(context)?;
-            let words_id = kind.titles.iter().find(|(id, _)| *id == lane.id).map_or(lane.id, |(_, words)| words);
-            let words = context.words.lanes.get(words_id);
+            let words = words_of(context, kind, lane);
             let title = setting.and_then(|setting| setting.title.clone());
             let subtitle = words.filter(|_| title.is_none()).map_or("", |words| words.subtitle);
             let title = title.unwrap_or_else(|| words.map_or(lane.id, |words| words.title).to_owned());
@@ -124,11 +123,37 @@ fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<
     }
 }
 
-/// The map's own lanes that have a row, in the order of the rows: id and role.
-pub(super) fn own_lanes(context: &Context<'_>, grid: &Grid) -> Vec<(String, &'static str)> {
-    let own = |row: &Row| context.map.lanes.iter().find(|lane| lane.declared && lane.id == row.lane);
-    let of_the_map = grid.rows.iter().filter(|row| lanes::named(&row.lane).is_none()).filter_map(own);
-    of_the_map.map(|lane| (lane.id.clone(), lane.role.map_or("", LaneRole::word))).collect()
+/// The lanes that the author set up, as written.
+pub(super) fn heads(context: &Context<'_>) -> Vec<LaneHead> {
+    let kind = kind(context.map.map_type);
+    let head = |setting: &LaneSetting| {
+        let own =
+            lanes::named(&setting.id).map(|lane| words_of(context, kind, lane).map_or(lane.id, |words| words.title));
+        let title = setting.title.as_deref().or(own).unwrap_or(&setting.id).to_owned();
+        let role = setting.role.map_or("", |role| role_words(context, role));
+        LaneHead { id: setting.id.clone(), title, role, hidden: setting.hide }
+    };
+    context.map.lanes.iter().map(head).collect()
+}
+
+/// The words for a lane of the language on a map of this kind.
+fn words_of(context: &Context<'_>, kind: &Kind, lane: &Lane) -> Option<crate::words::Lane> {
+    let id = kind.titles.iter().find(|(id, _)| *id == lane.id).map_or(lane.id, |(_, words)| words);
+    context.words.lanes.get(id)
+}
+
+/// What a floor is called.
+fn role_words(context: &Context<'_>, role: LaneRole) -> &'static str {
+    let lanes = &context.words.lanes;
+    match role {
+        LaneRole::PhysicalEvidence => lanes.physical_evidence.title,
+        LaneRole::Action => lanes.customer_actions.title,
+        LaneRole::Frontstage => lanes.frontstage.title,
+        LaneRole::Backstage => lanes.backstage.title,
+        LaneRole::Support => lanes.support.title,
+        LaneRole::Policy => lanes.policies.title,
+        LaneRole::Other => context.words.channels.other,
+    }
 }
 
 fn own_cells(context: &Context<'_>, lane: usize) -> Cells<Card> {

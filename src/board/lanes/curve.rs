@@ -32,7 +32,11 @@ impl<'a> Context<'a> {
             let felt = feelings().filter(|(column, feeling)| {
                 own(feeling) || feeling.marks.whose.is_empty() && has_own.binary_search(column).is_err()
             });
-            let points = felt.map(|(column, feeling)| self.curve_point(column, feeling, scale)).collect();
+            let point = |(column, feeling): (usize, &Feeling)| CurvePoint {
+                told: self.shared(owner, feeling),
+                ..self.curve_point(column, feeling, scale)
+            };
+            let points = felt.map(point).collect();
             lines.push((owner, CurveLine { points, ..CurveLine::default() }));
         }
         let personas = self.curve_personas();
@@ -49,6 +53,15 @@ impl<'a> Context<'a> {
             line
         });
         named.collect()
+    }
+
+    /// Whose a feeling is, where it is not only that of the one on whose line it stands.
+    fn shared(&self, owner: Option<Whose>, feeling: &Feeling) -> Option<Detail> {
+        match feeling.marks.whose.as_slice() {
+            [] => owner.map(|_| Detail::bare("for", self.words.labels.everyone)),
+            [_] => None,
+            whose => Some(self.owners(whose)),
+        }
     }
 
     fn curve_point(&self, column: usize, feeling: &Feeling, scale: &Scale) -> CurvePoint {
@@ -73,6 +86,7 @@ impl<'a> Context<'a> {
             range: spread.map(|spread| (shown(spread.low), shown(spread.high))),
             observed: spread.map(|spread| spread.scores.iter().copied().map(shown).collect()).unwrap_or_default(),
             details,
+            told: None,
             about: self.about(&feeling.marks),
         }
     }

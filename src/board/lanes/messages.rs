@@ -21,7 +21,6 @@ fn card(context: &Context<'_>, message: &Message) -> Card {
     let labels = &context.words.labels;
     let mut card = context.remark(&message.remark, Tone::Plain);
     card.about.channels = Some(context.channels_of(message.channel.as_ref()));
-    card.about.notes.extend(message.metrics.iter().flat_map(|reading| reading.marks.notes.clone()));
     let mut details = Vec::new();
     if let Some(channel) = &message.channel {
         card.icon = Some(channel.kind.word().to_owned());
@@ -36,9 +35,12 @@ fn card(context: &Context<'_>, message: &Message) -> Card {
     details.extend(message.variants.iter().map(|text| Detail::labelled("variants", &label, text.clone())));
     details.append(&mut card.details);
     let numbers = message.metrics.iter().map(|reading| {
-        // Its notes stand with those of the message that it is part of.
-        Number { about: About::default(), ..context.number(reading) }
+        // It is part of the message, by which it is found.
+        let notes = reading.marks.notes.clone();
+        Number { about: About { notes, ..About::default() }, ..context.number(reading) }
     });
     let numbers = numbers.collect();
-    Card { details, numbers, ..card }
+    let by_hand = message.automated == Some(false);
+    let told = by_hand.then(|| Detail::bare("automated", labels.by_hand)).into_iter().collect();
+    Card { details, told, numbers, ..card }
 }

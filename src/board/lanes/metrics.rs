@@ -76,6 +76,7 @@ impl Context<'_> {
             id: metric.map(|metric| metric.id.clone()).unwrap_or_default(),
             has_id: metric.is_some_and(|metric| metric.has_id),
             name: self.metric(reading.metric),
+            unmeasured: false,
             value: reading.value.map(show).unwrap_or_default(),
             target: reading.target.map(show),
             target_met: reading.value.zip(reading.target).and_then(|(value, target)| met(value, target)),
@@ -92,17 +93,23 @@ impl Context<'_> {
     /// A metric that is declared and has no value for the whole map, with what is known of it.
     pub(in crate::board) fn unmeasured(&self, index: usize) -> Number {
         let Some(metric) = self.map.metrics.get(index) else { return Number::default() };
-        let mut details: Vec<Detail> = self.unit(metric).into_iter().chain(self.direction(metric)).collect();
-        details.extend(self.marks(&metric.marks));
         Number {
             id: metric.id.clone(),
             has_id: metric.has_id,
             name: self.metric(index),
+            unmeasured: true,
             higher_is_better: metric.better.map(|better| better == Better::Higher),
-            details,
+            details: self.definition(metric),
             about: self.about(&metric.marks),
             ..Number::default()
         }
+    }
+
+    /// What is known of a metric beside its values.
+    pub(in crate::board) fn definition(&self, metric: &Metric) -> Vec<Detail> {
+        let mut details: Vec<Detail> = self.unit(metric).into_iter().chain(self.direction(metric)).collect();
+        details.extend(self.marks(&metric.marks));
+        details
     }
 
     /// The unit that the map declares.

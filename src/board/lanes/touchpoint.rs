@@ -35,12 +35,22 @@ fn card(context: &Context<'_>, touchpoint: &Touchpoint) -> Card {
     }
     let ends = [touchpoint.from.as_ref(), touchpoint.to.as_ref()].map(|end| end.map(|end| context.end(end)));
     details.extend(match ends {
-        [Some(from), Some(to)] => Some(Detail::bare("ends", format!("{from} → {to}"))),
+        [Some(from), Some(to)] => {
+            let text = format!("{from} → {to}");
+            Some(Detail { parts: vec![from, to], ..Detail::bare("ends", text) })
+        }
         [Some(from), None] => Some(Detail::labelled("from", context.words.labels.from, from)),
         [None, Some(to)] => Some(Detail::labelled("to", context.words.labels.to, to)),
         [None, None] => None,
     });
     details.append(&mut card.details);
+    let mut told = Vec::new();
+    if touchpoint.channel.as_ref().is_some_and(|channel| !says(&channel)) {
+        told.push(Detail::bare("channel", context.words.channels.other));
+    }
+    if touchpoint.status == Some(Standing::Existing) {
+        told.push(Detail::bare("status", context.words.touchpoint_status.existing));
+    }
     let words = &context.words.touchpoint_status;
     let status = match (touchpoint.status, touchpoint.is_new) {
         (Some(Standing::Wanted), _) => Some(words.wanted),
@@ -48,5 +58,5 @@ fn card(context: &Context<'_>, touchpoint: &Touchpoint) -> Card {
         (Some(Standing::Existing) | None, false) => None,
     };
     let tone = if touchpoint.status == Some(Standing::Wanted) { Tone::Missing } else { Tone::Plain };
-    Card { icon: Some(kind.word().to_owned()), status: status.map(str::to_owned), tone, details, ..card }
+    Card { icon: Some(kind.word().to_owned()), status: status.map(str::to_owned), tone, details, told, ..card }
 }

@@ -48,6 +48,10 @@ Examples:
   journeymap import - < a.mmd > a.journey.yaml   from standard input
   journeymap import *.mmd --strict               fails if anything had to be guessed or left out
   journeymap import a.mmd --loss a.loss.json     what became of every token, for a program
+  journeymap import journey.xlsx --sheet Buying  one sheet of a workbook
+  journeymap import a.csv --map 'Wait=pain_points'
+                                                 a table with a header that is not known
+  journeymap import *.csv --mapping ours.yaml    tables that follow a template of yours
 
 A map that is there already is left as it is. A file that cannot be read, or whose map could not be built, writes
 nothing. See docs/importing.md.";

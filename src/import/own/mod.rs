@@ -2,6 +2,7 @@
 
 mod document;
 pub mod json;
+pub mod page;
 mod place;
 mod place_of;
 pub mod rows;

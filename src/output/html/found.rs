@@ -35,6 +35,7 @@ impl<'a> Found<'a> {
                 }
                 Block::Paragraph(line) => look(line),
                 Block::Heading { .. }
+                | Block::Person { .. }
                 | Block::Badges(_)
                 | Block::Picture { .. }
                 | Block::Quote(_)

@@ -35,6 +35,9 @@ pub(super) fn words(telling: &Telling, found: &Found<'_>, note: &str) -> Words {
                 writer.part(text);
             }
             Block::Heading { text, .. } => writer.heading(text),
+            Block::Person { name, age } => {
+                writer.heading(&age.as_ref().map_or_else(|| name.clone(), |age| format!("{name}, {age}")));
+            }
             Block::Quote(quote) => writer.quote(quote),
             Block::Paragraph(told) => writer.element("p", told),
             Block::List(list) => writer.list(list),

@@ -2,9 +2,10 @@
 
 use super::page::Page;
 use crate::board::card::Card;
-use crate::board::shape::{Cells, Shape};
-use crate::board::{Board, Body, Entry};
+use crate::board::shape::{BoxPlace, CellPlace, Cells, Shape};
+use crate::board::{Board, Body, Entry, Grid};
 use crate::telling::numbers;
+use crate::text::plain;
 
 /// One line for each id: what it belongs to, where that stands, counted from 1, and the id.
 pub(super) fn ids(page: &mut Page, board: &Board) {
@@ -16,7 +17,7 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
         add(&mut lines, "persona", &(index + 1).to_string(), id);
         for block in &persona.blocks {
             for (place, card) in block.cards.iter().enumerate() {
-                add(&mut lines, block.id, &format!("persona {} {}", index + 1, place + 1), &card.id);
+                card_of(&mut lines, block.id, &format!("persona {} {}", index + 1, place + 1), card);
             }
         }
     }
@@ -38,24 +39,27 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
                     _ => {}
                 }
             }
+            arrows(&mut lines, grid);
         }
         Body::Empathy(quadrants) => {
             for quadrant in quadrants {
                 for (index, card) in quadrant.cards.iter().enumerate() {
-                    add(&mut lines, quadrant.id, &(index + 1).to_string(), &card.id);
+                    card_of(&mut lines, quadrant.id, &(index + 1).to_string(), card);
                 }
             }
         }
     }
-    for (index, (id, role)) in board.own_lanes.iter().enumerate() {
-        add(&mut lines, "lanes", &(index + 1).to_string(), id);
-        add(&mut lines, "lanes", &format!("{} role", index + 1), role);
+    for (index, lane) in board.lanes.iter().enumerate() {
+        add(&mut lines, "lanes", &(index + 1).to_string(), &lane.id);
     }
     for panel in board.panels.iter().filter(|panel| panel.id != "metrics") {
         let id = |entry: &Entry| if entry.has_id { entry.id.clone() } else { String::new() };
         for (index, entry) in panel.entries.iter().enumerate() {
             add(&mut lines, panel.id, &(index + 1).to_string(), &id(entry));
         }
+    }
+    for (index, measure) in board.measures.iter().enumerate() {
+        add(&mut lines, "measures", &(index + 1).to_string(), if measure.has_id { &measure.id } else { "" });
     }
     for (index, number) in numbers(board).into_iter().enumerate() {
         add(&mut lines, "metrics", &(index + 1).to_string(), if number.has_id { &number.id } else { "" });
@@ -69,10 +73,56 @@ fn cards(lines: &mut Vec<String>, lane: &str, cells: &Cells<Card>) {
     for (kind, all) in [("stage", &cells.stages), ("step", &cells.columns)] {
         for (index, cell) in all.iter().enumerate() {
             for (place, card) in cell.iter().enumerate() {
-                add(lines, lane, &format!("{kind} {} {}", index + 1, place + 1), &card.id);
+                card_of(lines, lane, &format!("{kind} {} {}", index + 1, place + 1), card);
             }
         }
     }
+}
+
+/// The id of a card, and the ids of what it refers to where words do not say which is meant.
+fn card_of(lines: &mut Vec<String>, lane: &str, place: &str, card: &Card) {
+    add(lines, lane, place, &card.id);
+    for key in ["cause", "addresses", "triggers"] {
+        let refers = card.details.iter().filter(|detail| detail.key == key).flat_map(|detail| &detail.refers);
+        for (index, id) in refers.enumerate() {
+            add(lines, key, &format!("of {lane} {place} {}", index + 1), id);
+        }
+    }
+}
+
+/// Where the ends of an arrow stand, if another box of that cell says the same.
+fn arrows(lines: &mut Vec<String>, grid: &Grid) {
+    for (index, arrow) in grid.arrows.iter().enumerate() {
+        for (end, place) in [("from", arrow.from), ("to", arrow.to)] {
+            let boxes = boxes_of(grid, place.cell);
+            let here = |found: &&(BoxPlace, &str)| found.0 == place;
+            let Some((_, words)) = boxes.iter().find(here) else { continue };
+            if boxes.iter().filter(|(_, other)| plain(other) == plain(words)).count() < 2 {
+                continue;
+            }
+            let lane = grid.rows.get(place.row).map_or("", |row| row.lane.as_str());
+            let cell = match place.cell {
+                CellPlace::Stage(stage) => format!("stage {}", stage + 1),
+                CellPlace::Column(column) => format!("step {}", column + 1),
+            };
+            add(lines, &format!("arrow {}", index + 1), end, &format!("{lane} {cell} {}", place.index + 1));
+        }
+    }
+}
+
+/// Every box of the floors in a cell, with its words.
+fn boxes_of(grid: &Grid, cell: CellPlace) -> Vec<(BoxPlace, &str)> {
+    let mut all = Vec::new();
+    for (row, found) in grid.rows.iter().enumerate() {
+        let Shape::Boxes(boxes) = &found.shape else { continue };
+        let cards = match cell {
+            CellPlace::Stage(stage) => boxes.cells.stages.get(stage),
+            CellPlace::Column(column) => boxes.cells.columns.get(column),
+        };
+        let cards = cards.into_iter().flatten().enumerate();
+        all.extend(cards.map(|(index, card)| (BoxPlace { row, cell, index }, card.text.as_str())));
+    }
+    all
 }
 
 /// An id is written as far as a comment can hold it.

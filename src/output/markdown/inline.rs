@@ -10,6 +10,8 @@ use crate::text::{self, Face, Piece, plain};
 pub(super) enum Place {
     /// In a paragraph, a list item or a heading.
     Flow,
+    /// Inside a line, where nothing can begin a block.
+    Line,
     /// In a cell of a table, where a bar ends it whatever it stands in.
     Cell,
 }
@@ -45,6 +47,15 @@ pub(super) fn strong(text: &str, place: Place) -> String {
         format!("**{words}**")
     } else {
         inline(text, place)
+    }
+}
+
+/// One of several: its own commas and colons are written so that they part nothing, and its first sign is no tag's.
+pub(super) fn listed(written: &str) -> String {
+    let written = written.replace(", ", "&#44; ").replace(": ", "&#58; ");
+    match written.strip_prefix('#').or_else(|| written.strip_prefix("\\#")) {
+        Some(rest) => format!("&#35;{rest}"),
+        None => written,
     }
 }
 
@@ -252,9 +263,11 @@ fn escaped(text: &str, place: Place, in_link: bool) -> String {
         };
         let between_blanks = before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace);
         match c {
-            // Between the parts of a cell stands this dot, and between hard lines a slash.
+            // Between the parts of a cell stands this dot, between hard lines a slash, and between two ends an arrow.
             '·' => written.push_str("&middot;"),
             '/' if between_blanks => written.push_str("&#47;"),
+            '→' if between_blanks => written.push_str("&rarr;"),
+            '↔' if between_blanks => written.push_str("&harr;"),
             _ => {
                 if escape {
                     written.push('\\');

@@ -41,7 +41,7 @@ fn led(board: &Board, base: &Base) -> String {
 }
 
 fn page(telling: &Telling) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::noting(telling.note);
     telling.blocks.iter().for_each(|block| add(&mut page, block));
     page
 }
@@ -49,6 +49,7 @@ fn page(telling: &Telling) -> Page {
 fn add(page: &mut Page, block: &Block) {
     match block {
         Block::Heading { level, text } => page.heading(*level, text),
+        Block::Person { name, age } => page.person(3, name, age.as_deref()),
         Block::Badges(badges) => {
             page.block(&badges.iter().map(|badge| words(badge)).collect::<Vec<_>>().join(" · "));
         }
@@ -59,16 +60,18 @@ fn add(page: &mut Page, block: &Block) {
             }
         }
         Block::Quote(quote) => page.block(&format!("> {}", inline(quote, Place::Flow))),
-        Block::Paragraph(told) => page.block(&line(told, Place::Flow)),
+        Block::Paragraph(told) => page.block(&line(told, Place::Flow, page.note)),
         Block::List(list) => page.list(list),
         Block::Table(table) => page.table(table),
         Block::Sources(items) => page.numbered(items),
         Block::Foot(told) => {
             page.block("---");
-            page.block(&line(told, Place::Cell));
+            page.block(&line(told, Place::Line, page.note));
         }
         Block::Footnotes(notes) => {
-            let notes = notes.iter().map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow)));
+            let notes = notes
+                .iter()
+                .map(|(source, told)| format!("[^{}]: {}", source.label, line(told, Place::Flow, page.note)));
             page.block(&notes.collect::<Vec<_>>().join("\n"));
         }
     }

@@ -34,7 +34,8 @@ pub fn switching(alt: &str, light: &str, dark: &str, to: Option<&str>) -> String
 }
 
 /// A map in words under a heading of this level, without its title and its picture. `base` is the way from the page to the
-/// map, and `name` tells its footnotes from those of the page's other maps.
+/// map, and `name` tells its footnotes from those of the page's other maps. It has no notes: others than those who work on
+/// the map read such a page.
 pub fn part(board: &Board, base: &Base, level: usize, name: &str) -> String {
     let telling = tell(board).led_from(base).labelled(name);
     let mut page = Page::default();
@@ -44,7 +45,8 @@ pub fn part(board: &Board, base: &Base, level: usize, name: &str) -> String {
             Block::Heading { level: 0 | 1, .. } | Block::Picture { .. } => {}
             Block::Heading { level: own, text } => page.heading((level.max(1) + own - 1).min(DEEPEST), &text),
             // A rule could end what a page that begins with one is taken for: front matter.
-            Block::Foot(told) => page.block(&line(&told, Place::Flow)),
+            Block::Foot(told) => page.block(&line(&told, Place::Flow, "")),
+            Block::Person { name, age } => page.person((level.max(1) + 2).min(DEEPEST), &name, age.as_deref()),
             other => add(&mut page, &other),
         }
     }

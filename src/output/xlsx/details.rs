@@ -53,6 +53,10 @@ impl List<'_, '_> {
                 self.heading(text, HEADING + 2.0, true)
             }
             Block::Heading { text, .. } => self.heading(text, HEADING, false),
+            Block::Person { name, age } => {
+                let text = age.as_ref().map_or_else(|| name.clone(), |age| format!("{name}, {age}"));
+                self.heading(&text, HEADING, false)
+            }
             Block::Badges(badges) => self.fact(&Text::default(), &Text::plain(&badges.join(" · "))),
             Block::Quote(quote) => self.fact(&Text::default(), &Text::inline(&format!("“{quote}”"))),
             Block::Paragraph(line) | Block::Foot(line) => self.fact(&Text::default(), &Text::line(line)),

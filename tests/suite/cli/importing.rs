@@ -99,13 +99,7 @@ fn what_cannot_be_read_writes_nothing() {
     assert_eq!(unknown.code, 2);
     let formats: Vec<String> = journeymap::import::ALL.iter().map(|importer| format!("`{}`", importer.name)).collect();
     let expected = format!("cannot tell the format of `b.txt`: name it with `--from`, one of {}", formats.join(", "));
-    assert_eq!(
-        unknown.err,
-        format!(
-            "error: {expected}
-"
-        )
-    );
+    assert_eq!(unknown.err, format!("error: {expected}\n"));
     let named = run(folder.path(), &["import", "b.txt", "--from", "mermaid"]);
     assert!(named.code == 1 && named.err.starts_with("b.txt:1:1: error[unreadable-import]: "), "{}", named.err);
     fs::write(folder.path().join("d.mmd"), [0xff, 0xfe, b'j']).unwrap();
@@ -134,4 +128,70 @@ fn what_a_map_needs_beside_it_is_written_beside_it() {
     let alone = run(folder.path(), &["import", "data/shop.json", "-o", "-"]);
     assert_eq!(alone.code, 0, "{}", alone.err);
     assert!(alone.err.contains("unmapped baseline"), "{}", alone.err);
+}
+
+/// A table with a header that no lexicon knows.
+const TABLE: &str = "Phase;Kauf;Nutzung\nHandlungen;Zahlt;Packt aus\nWirrwarr;Teuer;Laut\n";
+
+#[test]
+fn an_option_or_a_mapping_says_what_headers_mean() {
+    let mapping = "# Our template.\nlanes:\n  Wirrwarr: pain_points\nseparator: \";\"\n";
+    let wrong = "lanes:\n  Wirrwarr: pain_ponts\nseperator: tab\n";
+    let folder = folder(&[("a.csv", TABLE), ("mapping.yaml", mapping), ("wrong.yaml", wrong)]);
+    let printed = |arguments: &[&str]| {
+        let ran = run(folder.path(), &[&["import", "-q", "a.csv", "-o", "-"], arguments].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        (ran.out, ran.err)
+    };
+    let (plain, _) = printed(&[]);
+    assert!(plain.contains("title: Wirrwarr") && !plain.contains("pain_point"), "{plain}");
+    let (mapped, _) = printed(&["--map", "wirrwarr=pain_points"]);
+    assert!(mapped.contains("pain_point: Teuer"), "{mapped}");
+    assert_eq!(printed(&["--mapping", "mapping.yaml"]).0, mapped);
+    // What an option says comes before the file.
+    let (skipped, _) = printed(&["--mapping", "mapping.yaml", "--map", "Wirrwarr=skip"]);
+    assert!(!skipped.contains("Teuer"), "{skipped}");
+    let (_, note) = printed(&["--map", "Wirwarr=skip"]);
+    assert!(note.contains("note: a.csv: the header `Wirwarr` of `--map` stands nowhere in it\n"), "{note}");
+    let refused = run(folder.path(), &["import", "a.csv", "--mapping", "wrong.yaml", "--report", "concise"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.out.contains("wrong.yaml:2:13: error[unknown-value]: `pain_ponts` is not a lane"),
+        "{}",
+        refused.out
+    );
+    assert!(refused.out.contains("wrong.yaml:3:1: error[unknown-key]: a mapping has no key"), "{}", refused.out);
+    assert!(refused.err.contains("nothing was imported: the mapping has errors"), "{}", refused.err);
+    assert_eq!(names(&files(folder.path())), ["a.csv", "mapping.yaml", "wrong.yaml"]);
+    for (argument, value, why) in [
+        ("--map", "Wirrwarr=chanels", "`chanels` is not a lane; did you mean `channels`?"),
+        ("--map", "Wirrwarr", "`HEADER=LANE` is wanted"),
+        ("--encoding", "klingon", "some are `utf-8`"),
+        ("--separator", "ab", "write one sign, or `comma`"),
+    ] {
+        let refused = run(folder.path(), &["import", "a.csv", argument, value]);
+        assert!(refused.code == 2 && refused.err.contains(why), "{value}: {}", refused.err);
+    }
+}
+
+#[test]
+fn tables_come_from_standard_input_and_in_any_encoding() {
+    let folder = folder(&[]);
+    let polish = b"Etap;Zakup\nDzia\xb3ania;P\xb3aci kart\xb9\n";
+    let guessed = run_with(folder.path(), &["import", "-", "--from", "csv"], polish);
+    assert_eq!(guessed.code, 0, "{}", guessed.err);
+    assert!(guessed.out.contains("Płaci kartą"), "{}", guessed.out);
+    assert!(guessed.err.contains("was read as windows-1250"), "{}", guessed.err);
+    let strict = run_with(folder.path(), &["import", "-", "--from", "csv", "--strict"], polish);
+    assert_eq!(strict.code, 1);
+    let named = ["import", "-", "--from", "csv", "--strict", "--encoding", "windows-1250", "--separator", "semicolon"];
+    let named = run_with(folder.path(), &named, polish);
+    assert_eq!(named.code, 0, "{}", named.err);
+    let workbook = fs::read(crate::support::repository("tests/import/xlsx/several-sheets.xlsx")).unwrap();
+    let several = run_with(folder.path(), &["import", "-"], &workbook);
+    assert!(several.code == 2 && several.err.contains("standard output takes one map"), "{}", several.err);
+    let one = run_with(folder.path(), &["import", "-", "--sheet", "old draft"], &workbook);
+    assert!(one.code == 0 && one.out.contains("name: Two"), "{} {}", one.out, one.err);
+    let none = run_with(folder.path(), &["import", "-", "--sheet", "Borow"], &workbook);
+    assert!(none.code == 1 && none.err.contains("did you mean `Borrow`?"), "{}", none.err);
 }

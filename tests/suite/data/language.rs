@@ -3,14 +3,11 @@
 use journeymap::import::beside::Beside;
 use journeymap::import::foreign::{Wishes, utf_8};
 use journeymap::import::loss::Fate;
-use journeymap::import::own::rows;
-use journeymap::import::table::{Cell, Grid};
-use journeymap::source::Span;
 use journeymap::{import, import_with};
 use serde_json::Value;
 
 /// The JSON of a map without what stands in other files: the baseline, and the bytes of pictures.
-pub(super) fn without_files(mut document: Value) -> Value {
+pub(crate) fn without_files(mut document: Value) -> Value {
     if let Some(entries) = document.as_object_mut() {
         entries.remove("baseline");
     }
@@ -44,7 +41,7 @@ fn drop_files(value: &mut Value) {
 
 /// The map in our language that comes of a JSON file, and the files beside it. All of it must be told of as mapped.
 pub(super) fn written(name: &str, json: &Value) -> (String, Vec<Beside>) {
-    let foreign = utf_8("map.json", json.to_string().as_bytes()).expect("UTF-8");
+    let foreign = utf_8("map.json", json.to_string().as_bytes(), &Wishes::default()).expect("UTF-8");
     let read = import_with(import::named("json").expect("a format"), &foreign, &Wishes::default());
     let maps = read.value.unwrap_or_else(|| panic!("{name}: {:?}", read.findings));
     let [map] = maps.as_slice() else { panic!("{name}: several maps") };
@@ -54,21 +51,17 @@ pub(super) fn written(name: &str, json: &Value) -> (String, Vec<Beside>) {
     (map.text.clone(), map.beside.clone())
 }
 
-/// The same of a CSV file.
-pub(super) fn of_rows(name: &str, text: &str) -> String {
-    let foreign = utf_8("map.csv", text.as_bytes()).expect("UTF-8");
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let cell = |words: &str| Cell::new(words, Span::default());
-    let rows = reader.records().map(|record| record.expect("a record").iter().map(cell).collect()).collect();
-    let grid = Grid { name: String::new(), rows };
-    assert!(rows::is_ours(&grid), "{name}");
-    let read = rows::maps(&foreign, &grid);
+/// The same of the bytes of a CSV file or of a workbook.
+pub(super) fn of_table(name: &str, format: &str, bytes: &[u8]) -> String {
+    let importer = import::named(format).expect("a format");
+    let foreign =
+        (importer.opens)("map", bytes, &Wishes::default()).unwrap_or_else(|why| panic!("{name}: {:?}", why.1));
+    let read = import_with(importer, &foreign, &Wishes::default());
     let found: Vec<&str> = read.findings.iter().map(|found| found.message.as_str()).collect();
-    let maps = read.value.unwrap_or_else(|| panic!("{name}: {found:?}\n{text}"));
+    let maps = read.value.unwrap_or_else(|| panic!("{name}: {format}: {found:?}\n{}", foreign.source.text()));
     for entry in &maps[0].entries {
         let may_go = ["picture", "reference"].contains(&entry.what);
-        assert!(entry.fate == Fate::Mapped || may_go, "{name}: {entry:?}");
+        assert!(entry.fate == Fate::Mapped || may_go, "{name}: {format}: {entry:?}");
     }
     maps[0].text.clone()
 }

@@ -1,0 +1,256 @@
+//! A card of a page, which is one line: its words, then parts that say what else is known of it.
+
+use serde_json::{Value, json};
+
+use super::inline::Inline;
+use super::number;
+use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
+use super::tongue::{behind, colon, even, id_of};
+use crate::model::name::slug;
+use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
+
+/// What a card is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A few words.
+    Remark,
+    /// A pain, a gain, a need, an expectation or a goal.
+    Point,
+    /// Something that could be done better.
+    Opportunity,
+    /// A moment of contact.
+    Touchpoint,
+    /// A cell of a blueprint.
+    Cell,
+    /// A message.
+    Message,
+    /// Something that a step needs.
+    Resource,
+    /// How a competitor does.
+    Rival,
+}
+
+/// What a card of this lane is.
+pub(super) fn kind_of(lane: &str) -> Kind {
+    match lane {
+        "pain_points" | "gains" | "needs" | "expectations" | "goals" => Kind::Point,
+        "opportunities" => Kind::Opportunity,
+        "touchpoints" => Kind::Touchpoint,
+        "physical_evidence" | "frontstage" | "backstage" | "support" | "policies" => Kind::Cell,
+        "messages" => Kind::Message,
+        "resources" => Kind::Resource,
+        "competitors" => Kind::Rival,
+        _ => Kind::Remark,
+    }
+}
+
+impl Reader<'_> {
+    /// The card that a line tells; none for one of the baseline, which stands in another file.
+    pub(super) fn card(&mut self, kind: Kind, line: &Inline, path: &str) -> Option<Record> {
+        let (mut parts, sources) = Self::parts(line);
+        let labels = &self.words.labels;
+        if kind == Kind::Point {
+            let of_baseline = |part: &Inline| {
+                part.is_bold() && [labels.closed, labels.baseline].iter().any(|word| even(word) == even(&part.plain()))
+            };
+            if parts.iter().any(of_baseline) {
+                let badge = parts.first().and_then(Inline::bold_start).map(|(badge, _)| badge.plain());
+                self.old_badges.extend(badge.filter(|badge| is_badge(badge)));
+                self.tale.mapped("pain point of the baseline", line.span(), "baseline");
+                return None;
+            }
+        }
+        let mut card = Record::new();
+        let mut first = if parts.is_empty() { Inline::default() } else { parts.remove(0) };
+        if kind == Kind::Point
+            && let Some((badge, rest)) = first.bold_start()
+            && is_badge(&badge.plain())
+        {
+            card.insert(BADGE.to_owned(), json!(badge.plain()));
+            first = rest;
+        }
+        let key = if kind == Kind::Rival { "name" } else { "text" };
+        let channel = (kind == Kind::Touchpoint).then(|| self.channel(&first.plain())).flatten();
+        let is_channel_alone = channel.is_some() && !parts.iter().any(|part| self.channel(&part.plain()).is_some());
+        if let Some(channel) = channel.filter(|_| is_channel_alone) {
+            card.insert("channel".to_owned(), json!(channel));
+            self.tale.mapped("channel", first.span(), path);
+        } else if !first.is_empty() {
+            card.insert(key.to_owned(), self.says(&first));
+            self.tale.mapped("words", first.span(), path);
+        }
+        for part in &parts {
+            if !self.own(kind, part, &mut card, path)
+                && !self.mark(part, &mut card, path)
+                && !self.rest(kind, part, &mut card, path)
+            {
+                self.unknown(part);
+            }
+        }
+        self.evidence(sources, &mut card, path);
+        Some(card)
+    }
+
+    /// What only cards of this kind say, under a label or in words of ours.
+    fn own(&mut self, kind: Kind, part: &Inline, card: &mut Record, path: &str) -> bool {
+        let labels = &self.words.labels;
+        let plain = part.plain();
+        let (key, value): (&'static str, Value) = match kind {
+            Kind::Point | Kind::Opportunity => {
+                if let Some(severity) = self.severity(&plain).filter(|_| kind == Kind::Point) {
+                    ("severity", json!(severity))
+                } else if let Some(list) = behind(part, labels.addresses) {
+                    ("addresses", self.targets(&list))
+                } else if let Some(cause) = behind(part, &colon(labels.root_cause)) {
+                    ("cause", json!({"of": self.target(&cause)}))
+                } else if let Some(cause) = behind(part, &colon(labels.cause)) {
+                    ("cause", json!({"text": self.says(&cause)}))
+                } else if part.is_bold() && [labels.new, labels.kept].iter().any(|word| even(word) == even(&plain)) {
+                    self.tale.derived("status", part.span());
+                    return true;
+                } else {
+                    return false;
+                }
+            }
+            Kind::Touchpoint => {
+                let words = &self.words.touchpoint_status;
+                if part.is_bold() && even(&plain) == even(words.wanted) {
+                    ("status", json!("wanted"))
+                } else if part.is_bold() && even(&plain) == even(words.new) {
+                    self.tale.derived("status", part.span());
+                    return true;
+                } else if even(&plain) == even(words.existing) {
+                    ("status", json!("existing"))
+                } else if let Some(channel) = self.channel(&plain).filter(|_| !card.contains_key("channel")) {
+                    ("channel", json!(channel))
+                } else if let Some((from, to)) = part.split_once(" → ") {
+                    card.insert("from".to_owned(), self.end(&from));
+                    ("to", self.end(&to))
+                } else if let Some(from) = behind(part, labels.from) {
+                    ("from", self.end(&from))
+                } else if let Some(to) = behind(part, labels.to) {
+                    ("to", self.end(&to))
+                } else {
+                    return false;
+                }
+            }
+            Kind::Cell => {
+                if let Some(by) = behind(part, labels.by) {
+                    ("by", self.says(&by))
+                } else if let Some(kind) = id_of(BlueprintKinds::IDS, |id| self.words.blueprint.get(id), &plain) {
+                    ("kind", json!(kind))
+                } else if let Some(fails) = behind(part, &colon(labels.fails)) {
+                    ("fails", self.says(&fails))
+                } else if even(&plain) == even(labels.no_arrow) {
+                    ("triggers", json!([]))
+                } else if behind(part, &colon(labels.root_cause)).is_some() {
+                    self.tale.derived("root cause", part.span());
+                    return true;
+                } else {
+                    let one = |sign: &str| part.without_start(sign);
+                    let both = one("↔ ");
+                    let Some(to) = both.clone().or_else(|| one("→ ")) else { return false };
+                    let (to, label) = to.split_once(": ").map_or((to.clone(), None), |(to, label)| (to, Some(label)));
+                    let mut trigger = Record::new();
+                    trigger.insert("to".to_owned(), self.target(&to));
+                    if both.is_some() {
+                        trigger.insert("both_ways".to_owned(), json!(true));
+                    }
+                    if let Some(label) = label {
+                        trigger.insert("label".to_owned(), self.says(&label));
+                    }
+                    add(card, "triggers", Value::Object(trigger));
+                    self.tale.mapped("arrow", part.span(), &format!("{path}.triggers"));
+                    return true;
+                }
+            }
+            Kind::Message => {
+                if let Some(when) = behind(part, &colon(labels.when)) {
+                    ("when", self.says(&when))
+                } else if let Some(template) = behind(part, &colon(labels.template)) {
+                    ("template", self.says(&template))
+                } else if let Some(variant) = behind(part, &colon(labels.variants)) {
+                    let says = self.says(&variant);
+                    add(card, "variants", says);
+                    self.tale.mapped("variant", part.span(), &format!("{path}.variants"));
+                    return true;
+                } else if even(&plain) == even(labels.automated) {
+                    ("automated", json!(true))
+                } else if even(&plain) == even(labels.by_hand) {
+                    ("automated", json!(false))
+                } else if let Some(channel) = self.channel(&plain).filter(|_| !card.contains_key("channel")) {
+                    ("channel", json!(channel))
+                } else {
+                    return false;
+                }
+            }
+            Kind::Resource => match id_of(ResourceStatuses::IDS, |id| self.words.resource_status.get(id), &plain) {
+                Some(status) if part.is_bold() => ("status", json!(status)),
+                _ => return false,
+            },
+            Kind::Rival => match number::number(&plain, self.words).filter(|_| part.is_bold()) {
+                Some(score) => ("score", score),
+                None => return false,
+            },
+            Kind::Remark => return false,
+        };
+        card.insert(key.to_owned(), value);
+        self.tale.mapped(key, part.span(), &format!("{path}.{key}"));
+        true
+    }
+
+    /// What speaks for itself without a word of ours.
+    fn rest(&mut self, kind: Kind, part: &Inline, card: &mut Record, path: &str) -> bool {
+        if kind != Kind::Rival || part.is_empty() || card.contains_key("text") {
+            return false;
+        }
+        card.insert("text".to_owned(), self.says(part));
+        self.tale.mapped("words", part.span(), &format!("{path}.text"));
+        true
+    }
+
+    /// How much a pain hurts: the word, else the dots before it.
+    pub(super) fn severity(&self, plain: &str) -> Option<&'static str> {
+        let word = plain.trim_start_matches(['●', '○']);
+        let dots = plain.chars().take_while(|c| *c == '●').count();
+        if word.len() == plain.len() {
+            return None;
+        }
+        let by_word = id_of(Severities::IDS, |id| self.words.severity.get(id), word);
+        let by_dots = dots.checked_sub(1).and_then(|index| Severities::IDS.get(index).copied());
+        by_word.or_else(|| by_dots.filter(|_| word.trim().is_empty()))
+    }
+
+    /// How far an opportunity has come.
+    pub(super) fn progress(&self, plain: &str) -> Option<&'static str> {
+        id_of(OpportunityStatuses::IDS, |id| self.words.opportunity_status.get(id), plain)
+    }
+
+    /// Things that are referred to, until they are found.
+    pub(super) fn targets(&self, list: &Inline) -> Value {
+        list.split(", ").iter().map(|target| self.target(target)).collect()
+    }
+
+    /// Something that is referred to, until it is found.
+    fn target(&self, words: &Inline) -> Value {
+        let span = words.span();
+        json!({REFERS: words.plain(), "$text": self.says(words), AT: [span.start, span.end]})
+    }
+
+    /// One end of a touchpoint.
+    fn end(&self, words: &Inline) -> Value {
+        let plain = even(&words.plain());
+        let personas = self.people.iter().take(self.persona_count);
+        let has_name = |known: &&Named| !slug(&known.name).is_empty();
+        match personas.filter(has_name).find(|known| even(&known.name) == plain) {
+            _ if plain == even(self.words.labels.us) => json!({"us": true}),
+            Some(known) => json!({"persona": known.id}),
+            None => json!({"text": self.says(words)}),
+        }
+    }
+}
+
+/// A number by which others refer to a pain point: `P1`.
+pub(super) fn is_badge(text: &str) -> bool {
+    text.strip_prefix('P').is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,118 @@
+//! What follows from other parts of a page: it is held against them, so that an edit there is not lost in silence.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::blocks::Block;
+use super::inline::Inline;
+use super::reader::{DOT, Reader, Record};
+use super::sections::Section;
+use super::tongue::{even, flat};
+
+const WHY: &str = "it follows from other parts of the page and says something else than they do: edit it there";
+
+/// Holds what follows from the map against it.
+pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record) {
+    let mut known = BTreeSet::new();
+    texts(&Value::Object(map.clone()), &mut known);
+    words(reader, &mut known);
+    for section in sections {
+        reader.tale.derived("heading", section.heading.span());
+        for block in &section.blocks {
+            match block {
+                Block::List(items) => {
+                    for line in items.iter().flat_map(|item| std::iter::once(&item.line).chain(&item.children)) {
+                        agrees(reader, line, &known);
+                    }
+                }
+                Block::Table(rows) => rows.iter().flatten().for_each(|cell| agrees(reader, cell, &known)),
+                Block::Paragraph(line) => reader.tale.derived("words", line.span()),
+                other => reader.other(other),
+            }
+        }
+    }
+    for span in std::mem::take(&mut reader.footnotes) {
+        let text = reader.text.get(span.start..span.end).unwrap_or_default().trim_end();
+        // It says again what stands in the list of sources.
+        let said = text.split_once("]: ").map_or("", |(_, said)| said);
+        let behind = said.split_once(DOT).map_or(said, |(_, behind)| behind);
+        if reader.text.matches(behind).count() > 1 {
+            reader.tale.derived("footnote", span);
+        } else {
+            reader.tale.unmapped("footnote", span, WHY);
+        }
+    }
+}
+
+/// All texts of a document, as they are compared.
+fn texts(value: &Value, known: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            known.insert(flat(text));
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts(item, known)),
+        Value::Object(entries) => entries.values().for_each(|entry| texts(entry, known)),
+        _ => {}
+    }
+}
+
+/// The words of ours that stand there.
+fn words(reader: &Reader<'_>, known: &mut BTreeSet<String>) {
+    let head = &reader.words.markdown;
+    let ours = [
+        head.severity,
+        head.text,
+        head.place,
+        head.channel,
+        head.touchpoint,
+        head.status,
+        head.wanted,
+        head.used,
+        reader.words.labels.new,
+    ];
+    known.extend(ours.iter().map(|word| even(word)));
+    for id in crate::words::Channels::IDS {
+        known.extend(reader.words.channels.get(id).map(even));
+    }
+    for id in crate::words::Severities::IDS {
+        known.extend(reader.words.severity.get(id).map(even));
+    }
+}
+
+fn agrees(reader: &mut Reader<'_>, line: &Inline, known: &BTreeSet<String>) {
+    let line = line.sources().0;
+    if line.is_empty() {
+        return;
+    }
+    let is_known = line.split(DOT).iter().all(|part| {
+        let part = part.trimmed();
+        let part = match part.bold_start() {
+            Some((badge, rest)) if super::cards::is_badge(&badge.plain()) => rest,
+            _ => part,
+        };
+        let words = part.plain();
+        let bare = words.trim_start_matches(['●', '○', ' ']);
+        let numbered = bare.split_once(". ").filter(|(number, _)| number.chars().all(|c| c.is_ascii_digit()));
+        let says = |text: &str| known.contains(&even(text));
+        let both = |text: &str| {
+            text.match_indices(": ")
+                .any(|(at, _)| says(text.get(..at).unwrap_or_default()) && says(text.get(at + 2..).unwrap_or_default()))
+        };
+        says(bare)
+            || numbered.is_some_and(|(_, text)| says(text))
+            || both(bare)
+            || reader.locate(&part).is_some_and(|_| stage(reader, &part, known))
+    });
+    if is_known {
+        reader.tale.derived("words", line.span());
+    } else {
+        reader.tale.unmapped("words", line.span(), WHY);
+    }
+}
+
+/// Whether the name in the heading of a stage is known.
+fn stage(reader: &Reader<'_>, part: &Inline, known: &BTreeSet<String>) -> bool {
+    let gaps = part.gaps(reader.words.markdown.stage_heading).unwrap_or_default();
+    gaps.iter().any(|(gap, name)| *gap == "name" && known.contains(&even(&name.plain())))
+}

@@ -1,0 +1,103 @@
+//! The points of curves on a page: what is felt at a step, and whose feeling it is.
+
+use serde_json::{Value, json};
+
+use super::inline::Inline;
+use super::number;
+use super::panels::sample;
+use super::reader::{Reader, Record, add};
+use super::tongue::{behind, even};
+use crate::source::Span;
+
+/// A point of a curve.
+#[derive(Clone, Debug)]
+pub(super) struct Felt {
+    record: Record,
+    /// Those whose feeling it is; everyone's where it is empty.
+    whose: Vec<String>,
+    /// The one on whose line it stands.
+    owner: Option<String>,
+    span: Span,
+}
+
+impl Reader<'_> {
+    /// "●●○○○ −1.7 Anxious", with everything behind it.
+    pub(super) fn felt(&mut self, cell: &Inline, owner: Option<&str>, path: &str) -> Felt {
+        let (parts, sources) = Self::parts(cell);
+        let mut record = Record::new();
+        let first = parts.first().cloned().unwrap_or_default();
+        let plain = first.plain();
+        let bar = plain.len() - plain.trim_start_matches(['●', '○', ' ']).len();
+        let shown = plain.get(bar..).unwrap_or_default();
+        let token = shown.split(' ').next().unwrap_or_default();
+        let mut word = first.trimmed().without(bar);
+        if let Some(score) = number::number(token, self.words) {
+            record.insert("score".to_owned(), score);
+            word = word.without(token.len());
+        } else if bar > 0 {
+            self.tale.unmapped("score", first.span(), "this is no number");
+        }
+        if !word.is_empty() {
+            record.insert("feeling".to_owned(), self.says(&word));
+        }
+        self.tale.mapped("feeling", first.span(), path);
+        let mut whose = owner.map(str::to_owned).into_iter().collect::<Vec<_>>();
+        for part in parts.iter().skip(1) {
+            let plain = part.plain();
+            if let Some(scores) = self.observed(&plain) {
+                let numbers: Vec<f64> = scores.iter().filter_map(Value::as_f64).collect();
+                let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
+                record.insert("score".to_owned(), number::value(mean));
+                record.insert("scores".to_owned(), Value::Array(scores));
+                self.tale.mapped("scores", part.span(), &format!("{path}.scores"));
+            } else if sample(self, &plain).is_some() {
+                self.tale.derived("count", part.span());
+            } else if even(&plain) == even(self.words.labels.everyone) {
+                whose.clear();
+                self.tale.mapped("for", part.span(), path);
+            } else if let Some(all) = behind(part, self.words.labels.whose).and_then(|list| self.whose(&list)) {
+                whose = all;
+                self.tale.mapped("for", part.span(), path);
+            } else if !self.mark(part, &mut record, path) {
+                self.unknown(part);
+            }
+        }
+        self.evidence(sources, &mut record, path);
+        Felt { record, whose, owner: owner.map(str::to_owned), span: cell.span() }
+    }
+
+    /// "−2…+1 (−2; 0; +1)": all observations.
+    fn observed(&self, plain: &str) -> Option<Vec<Value>> {
+        let (_, list) = plain.strip_suffix(')')?.split_once(" (")?;
+        plain.contains('…').then_some(())?;
+        list.split(';').map(|score| number::number(score.trim(), self.words)).collect()
+    }
+}
+
+/// The feelings of one step: what is several people's stands on the line of each.
+pub(super) fn joined(reader: &mut Reader<'_>, all: Vec<Felt>) -> Vec<Value> {
+    let mut kept: Vec<Felt> = Vec::new();
+    for mut felt in all {
+        let shared = felt.owner.is_some() && (felt.whose.is_empty() || felt.whose.len() > 1);
+        let same = kept.iter().find(|other| shared && other.whose == felt.whose && other.owner != felt.owner);
+        match same {
+            Some(other) if other.record == felt.record => continue,
+            Some(_) => {
+                let why = "it says something else on the line of another: it is kept for this one alone";
+                reader.tale.guessed("feeling", felt.span, "emotions", why);
+                felt.whose = felt.owner.clone().into_iter().collect();
+            }
+            None => {}
+        }
+        kept.push(felt);
+    }
+    let mut feelings = Vec::new();
+    for felt in kept {
+        let mut record = felt.record;
+        for id in felt.whose {
+            add(&mut record, "for", json!(id));
+        }
+        feelings.push(Value::Object(record));
+    }
+    feelings
+}

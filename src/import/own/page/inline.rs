@@ -1,0 +1,433 @@
+//! A line of a page as a reader sees it: words with their marks and places, and the signs of ours between them.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::source::Span;
+use crate::text::plain;
+
+/// What stands between the hard lines of a text.
+const LINE_BREAK: &str = " / ";
+
+/// What a piece of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words as they stand in the file.
+    Words,
+    /// Words that are written as an entity, and so part nothing.
+    Entity,
+    /// Code.
+    Code,
+    /// A reference to a footnote; the text is its label.
+    Source,
+    /// A picture; the text is what it shows, the link its path.
+    Picture,
+    /// A break of the line.
+    Break,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    pub(super) kind: Kind,
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    bold: bool,
+    italic: bool,
+    link: Option<String>,
+}
+
+impl Atom {
+    fn is_bare(&self) -> bool {
+        self.kind == Kind::Words && !self.bold && !self.italic && self.link.is_none()
+    }
+}
+
+/// A line, or a part of one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inline {
+    pub(super) atoms: Vec<Atom>,
+}
+
+/// Gathers the pieces of lines from the parser's events.
+#[derive(Debug, Default)]
+pub(super) struct Gatherer {
+    line: Inline,
+    bold: usize,
+    italic: usize,
+    links: Vec<String>,
+    picture: Option<(usize, String, String)>,
+}
+
+impl Gatherer {
+    /// Takes what belongs to a line; gives back whether it did.
+    pub(super) fn take(&mut self, event: &Event<'_>, start: usize, end: usize, source: &str) -> bool {
+        if let Event::End(TagEnd::Image) = event {
+            if let Some((from, path, alt)) = self.picture.take() {
+                self.push(Kind::Picture, &alt, from, end, Some(path));
+            }
+            return true;
+        }
+        if let Some((_, _, alt)) = &mut self.picture {
+            if let Event::Text(text) | Event::Code(text) = event {
+                alt.push_str(text);
+            }
+            return true;
+        }
+        match event {
+            Event::Start(Tag::Strong) => self.bold += 1,
+            Event::End(TagEnd::Strong) => self.bold = self.bold.saturating_sub(1),
+            Event::Start(Tag::Emphasis) => self.italic += 1,
+            Event::End(TagEnd::Emphasis) => self.italic = self.italic.saturating_sub(1),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let mail = if *link_type == pulldown_cmark::LinkType::Email { "mailto:" } else { "" };
+                self.links.push(format!("{mail}{dest_url}"));
+            }
+            Event::End(TagEnd::Link) => {
+                self.links.pop();
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.picture = Some((start, dest_url.to_string(), String::new()));
+            }
+            Event::Text(text) => {
+                let kind = if source.get(start..end) == Some(text) { Kind::Words } else { Kind::Entity };
+                self.push(kind, text, start, end, None);
+            }
+            Event::Code(text) => self.push(Kind::Code, text, start, end, None),
+            Event::FootnoteReference(label) => self.push(Kind::Source, label, start, end, None),
+            Event::SoftBreak => self.push(Kind::Words, " ", start, end, None),
+            Event::HardBreak => self.push(Kind::Break, " ", start, end, None),
+            Event::InlineHtml(html) => {
+                let name = html.trim_matches(['<', '>', '/', ' ']).to_lowercase();
+                let kind = if name == "br" { Kind::Break } else { Kind::Entity };
+                self.push(kind, if name == "br" { " " } else { html }, start, end, None);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn push(&mut self, kind: Kind, text: &str, start: usize, end: usize, path: Option<String>) {
+        let link = path.or_else(|| self.links.last().cloned());
+        let (bold, italic) = (self.bold > 0, self.italic > 0);
+        if let Some(last) = self.line.atoms.last_mut()
+            && (last.kind, kind) == (Kind::Words, Kind::Words)
+            && last.end == start
+            && (last.bold, last.italic) == (bold, italic)
+            && last.link == link
+        {
+            last.text.push_str(text);
+            last.end = end;
+            return;
+        }
+        self.line.atoms.push(Atom { kind, text: text.to_owned(), start, end, bold, italic, link });
+    }
+
+    /// The line that was gathered.
+    pub(super) fn finish(&mut self) -> Inline {
+        std::mem::take(&mut self.line)
+    }
+}
+
+impl Inline {
+    /// Whether nothing stands there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.atoms.iter().all(|atom| atom.text.trim().is_empty() && atom.kind != Kind::Picture)
+    }
+
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        let start = self.atoms.first().map_or(0, |atom| atom.start);
+        Span::new(start, self.atoms.last().map_or(start, |atom| atom.end))
+    }
+
+    /// The words alone.
+    pub(super) fn plain(&self) -> String {
+        let words = self.atoms.iter().filter(|atom| !matches!(atom.kind, Kind::Source));
+        let words: String = words.map(|atom| atom.text.as_str()).collect();
+        words.trim_matches([' ', '\t', '\n']).to_owned()
+    }
+
+    /// The parts between these signs of ours.
+    pub(super) fn split(&self, sign: &str) -> Vec<Self> {
+        let mut parts = vec![Self::default()];
+        for atom in &self.atoms {
+            if !atom.is_bare() {
+                push(&mut parts, atom.clone());
+                continue;
+            }
+            let mut start = atom.start;
+            for (index, text) in atom.text.split(sign).enumerate() {
+                if index > 0 {
+                    parts.push(Self::default());
+                    start += sign.len();
+                }
+                let end = start + text.len();
+                if !text.is_empty() {
+                    push(&mut parts, Atom { text: text.to_owned(), start, end, ..atom.clone() });
+                }
+                start = end;
+            }
+        }
+        parts
+    }
+
+    /// The first part before a sign of ours, and what is behind it.
+    pub(super) fn split_once(&self, sign: &str) -> Option<(Self, Self)> {
+        for (index, atom) in self.atoms.iter().enumerate() {
+            if let Some(at) = atom.text.find(sign).filter(|_| atom.is_bare()) {
+                let (before, after) = (atom.text.get(..at)?, atom.text.get(at + sign.len()..)?);
+                let mut first = Self { atoms: self.atoms.get(..index)?.to_vec() };
+                let middle = atom.start + at;
+                if !before.is_empty() {
+                    first.atoms.push(Atom { text: before.to_owned(), end: middle, ..atom.clone() });
+                }
+                let mut rest = Self::default();
+                if !after.is_empty() {
+                    rest.atoms.push(Atom { text: after.to_owned(), start: middle + sign.len(), ..atom.clone() });
+                }
+                rest.atoms.extend(self.atoms.get(index + 1..)?.iter().cloned());
+                return Some((first, rest));
+            }
+        }
+        None
+    }
+
+    /// The same without these words of ours at its beginning.
+    pub(super) fn without_start(&self, words: &str) -> Option<Self> {
+        let line = self.trimmed();
+        let bare = line.atoms.iter().take_while(|atom| atom.is_bare()).map(|atom| atom.text.as_str());
+        bare.collect::<String>().starts_with(words).then(|| line.without(words.len()))
+    }
+
+    /// The same without its first bytes of text.
+    pub(super) fn without(&self, count: usize) -> Self {
+        let mut left = count;
+        let mut atoms = Vec::new();
+        for atom in &self.atoms {
+            let cut = left.min(atom.text.len());
+            left -= cut;
+            let rest = atom.text.get(cut..).unwrap_or_default();
+            if !rest.is_empty() || atom.kind == Kind::Picture {
+                atoms.push(Atom { text: rest.to_owned(), start: (atom.start + cut).min(atom.end), ..atom.clone() });
+            }
+        }
+        Self { atoms }
+    }
+
+    /// The same without bold, if all of it is bold.
+    pub(super) fn unbold(&self) -> Self {
+        let mut line = self.trimmed();
+        if line.is_bold() {
+            line.atoms.iter_mut().for_each(|atom| atom.bold = false);
+        }
+        line
+    }
+
+    /// The same as what is before and behind the sign that follows on so many others of its kind.
+    fn split_nth(&self, sign: &str, nth: usize) -> Option<(Self, Self)> {
+        let parts = self.split(sign);
+        let length = |part: &Self| part.atoms.iter().map(|atom| atom.text.len()).sum::<usize>();
+        (nth + 1 < parts.len()).then_some(())?;
+        let before = parts.iter().take(nth + 1).map(length).sum::<usize>() + nth * sign.len();
+        Some((self.first(before), self.without(before + sign.len())))
+    }
+
+    /// What stands in the gaps of a template of ours, by name.
+    pub(super) fn gaps<'t>(&self, template: &'t str) -> Option<Vec<(&'t str, Self)>> {
+        self.gaps_nth(template, 0)
+    }
+
+    /// The same where the sign before the last gap is not the first of its kind.
+    pub(super) fn gaps_nth<'t>(&self, template: &'t str, nth: usize) -> Option<Vec<(&'t str, Self)>> {
+        let (start, mut rest) = template.split_once('{')?;
+        let mut line = if start.is_empty() { self.trimmed() } else { self.without_start(start)? };
+        let mut gaps = Vec::new();
+        loop {
+            let (name, tail) = rest.split_once('}')?;
+            let Some((sign, next)) = tail.split_once('{') else {
+                let words: String = line.atoms.iter().map(|atom| atom.text.as_str()).collect();
+                let kept = words.trim_end().strip_suffix(tail)?.len();
+                gaps.push((name, line.first(kept)));
+                return Some(gaps);
+            };
+            let is_last = next.split_once('}').is_some_and(|(_, tail)| !tail.contains('{'));
+            let (gap, behind) = if is_last { line.split_nth(sign, nth)? } else { line.split_once(sign)? };
+            gaps.push((name, gap));
+            line = behind;
+            rest = next;
+        }
+    }
+
+    /// Its first bytes of text.
+    pub(super) fn first(&self, count: usize) -> Self {
+        let mut left = count;
+        let mut atoms = Vec::new();
+        for atom in &self.atoms {
+            let cut = left.min(atom.text.len());
+            left -= cut;
+            let text = atom.text.get(..cut).unwrap_or_default();
+            if !text.is_empty() {
+                atoms.push(Atom { text: text.to_owned(), end: atom.start + cut, ..atom.clone() });
+            }
+        }
+        Self { atoms }
+    }
+
+    /// The same without blanks at its ends.
+    pub(super) fn trimmed(&self) -> Self {
+        let mut line = self.clone();
+        while let Some(atom) = line.atoms.first_mut().filter(|atom| atom.kind == Kind::Words) {
+            let rest = atom.text.trim_start_matches([' ', '\n', '\t']).to_owned();
+            atom.start += atom.text.len() - rest.len();
+            atom.text = rest;
+            if !atom.text.is_empty() {
+                break;
+            }
+            line.atoms.remove(0);
+        }
+        while let Some(atom) = line.atoms.last_mut().filter(|atom| atom.kind == Kind::Words) {
+            let rest = atom.text.trim_end_matches([' ', '\n', '\t']).to_owned();
+            atom.end = atom.end.saturating_sub(atom.text.len() - rest.len());
+            atom.text = rest;
+            if !atom.text.is_empty() {
+                break;
+            }
+            line.atoms.pop();
+        }
+        line
+    }
+
+    /// The bold words that it begins with, and what is behind them.
+    pub(super) fn bold_start(&self) -> Option<(Self, Self)> {
+        let line = self.trimmed();
+        let count = line.atoms.iter().take_while(|atom| atom.bold).count();
+        let first = Self { atoms: line.atoms.get(..count)?.to_vec() };
+        let rest = Self { atoms: line.atoms.get(count..)?.to_vec() };
+        (count > 0).then(|| (first, rest.trimmed()))
+    }
+
+    /// Whether all of it is bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.bold_start().is_some_and(|(_, rest)| rest.is_empty())
+    }
+
+    /// Whether all of it is italic.
+    pub(super) fn is_italic(&self) -> bool {
+        let line = self.trimmed();
+        !line.atoms.is_empty() && line.atoms.iter().all(|atom| atom.italic)
+    }
+
+    /// The address, if it is nothing but a link.
+    pub(super) fn link(&self) -> Option<&str> {
+        let mut links = self.atoms.iter().filter(|atom| !atom.text.trim().is_empty()).map(|atom| atom.link.as_deref());
+        let first = links.next()??;
+        links.all(|link| link == Some(first)).then_some(first)
+    }
+
+    /// The picture that it shows: its path, and what it shows.
+    pub(super) fn picture(&self) -> Option<(&str, &str)> {
+        let picture = self.atoms.iter().find(|atom| atom.kind == Kind::Picture)?;
+        Some((picture.link.as_deref()?, picture.text.as_str()))
+    }
+
+    /// The same without its footnotes, and these: label and place.
+    pub(super) fn sources(&self) -> (Self, Vec<(String, Span)>) {
+        let (notes, words): (Vec<Atom>, Vec<Atom>) =
+            self.atoms.iter().cloned().partition(|atom| atom.kind == Kind::Source);
+        let notes = notes.into_iter().map(|atom| (atom.text, Span::new(atom.start, atom.end)));
+        (Self { atoms: words }, notes.collect())
+    }
+
+    /// The text in the inline Markdown of our language.
+    pub(super) fn text(&self, source: &str) -> String {
+        let mut lines: Vec<Self> = Vec::new();
+        for part in self.split(LINE_BREAK) {
+            let mut pieces = part.atoms.split(|atom| atom.kind == Kind::Break);
+            lines.extend(pieces.by_ref().map(|atoms| Self { atoms: atoms.to_vec() }));
+        }
+        let lines = lines.iter().map(|line| line.trimmed().one_line(source)).filter(|line| !line.is_empty());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn one_line(&self, source: &str) -> String {
+        let is_words = |atom: &Atom| matches!(atom.kind, Kind::Words | Kind::Entity);
+        if self.atoms.iter().all(|atom| is_words(atom) && !atom.bold && !atom.italic && atom.link.is_none()) {
+            return literal(&self.plain());
+        }
+        let whole = self.marked_span(source);
+        // A bar in a cell is written with a backslash, which is none of the text's.
+        let text = source.get(whole.start..whole.end).unwrap_or_default().replace("\\|", "|").replace('\n', " ");
+        let text = text.trim().to_owned();
+        if plain(&text) == self.plain() { text } else { literal(&self.plain()) }
+    }
+
+    /// Where it stands with the marks around its first and last words.
+    fn marked_span(&self, source: &str) -> Span {
+        let span = self.span();
+        let is_mark = |c: char| matches!(c, '*' | '_' | '`' | '<' | '[');
+        let mut start = span.start;
+        if self.atoms.first().is_some_and(|atom| atom.bold || atom.italic || atom.link.is_some()) {
+            let before = source.get(..start).unwrap_or_default();
+            start = before.trim_end_matches(is_mark).len();
+        }
+        let mut end = span.end;
+        if let Some(last) = self.atoms.last().filter(|atom| atom.bold || atom.italic || atom.link.is_some()) {
+            let behind = |end: usize| source.get(end..).unwrap_or_default();
+            let marks = |end: usize| {
+                let rest = behind(end);
+                end + rest.len() - rest.trim_start_matches(['*', '_', '`', '>']).len()
+            };
+            end = marks(end);
+            if last.link.is_some() && behind(end).starts_with("](") {
+                end = link_end(source, end + 2);
+                end = marks(end);
+            }
+        }
+        Span::new(start, end)
+    }
+}
+
+/// The end of the address of a link, behind its bracket.
+fn link_end(source: &str, start: usize) -> usize {
+    let rest = source.get(start..).unwrap_or_default();
+    let mut depth = 1;
+    let mut is_escaped = false;
+    for (at, c) in rest.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '(' => depth += 1,
+            ')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return start + at + 1;
+                }
+            }
+            '\n' => return start + at,
+            _ => {}
+        }
+    }
+    start
+}
+
+fn push(parts: &mut [Inline], atom: Atom) {
+    if let Some(last) = parts.last_mut() {
+        last.atoms.push(atom);
+    }
+}
+
+/// Words as inline Markdown that says just them.
+pub(super) fn literal(words: &str) -> String {
+    if plain(words) == words {
+        return words.to_owned();
+    }
+    let mut escaped = String::with_capacity(words.len() + 8);
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '!' | '#') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,107 @@
+//! What the author set up, as a page tells it: the scale of emotions and the lanes; and what the curves look like.
+
+use serde_json::{Value, json};
+
+use super::facts::facts;
+use super::inline::Inline;
+use super::lanes::{self, Lane};
+use super::number;
+use super::reader::{DOT, Reader, Record, add};
+use super::sections::Section;
+use super::tongue::{even, head};
+
+/// Reads the list above the stages, or above the quadrants.
+pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
+    let (facts, others) = facts(&part.blocks);
+    for line in &others {
+        reader.unknown(line);
+    }
+    for block in &part.blocks {
+        if !matches!(block, super::blocks::Block::List(_)) {
+            reader.other(block);
+        }
+    }
+    let labels = &reader.words.labels;
+    for fact in &facts {
+        if head(labels.lanes) == fact.label {
+            reader.tale.mapped("label", fact.at, "lanes");
+            fact.values.iter().enumerate().for_each(|(index, line)| lane(reader, line, index, map));
+        } else if head(labels.scale) == fact.label {
+            reader.tale.mapped("label", fact.at, "scale");
+            fact.values.iter().for_each(|line| scale(reader, line, map));
+        } else {
+            // A curve at a glance.
+            reader.tale.derived("curve", fact.at);
+            fact.values.iter().for_each(|line| reader.tale.derived("curve", line.span()));
+        }
+    }
+}
+
+fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, map: &mut Record) {
+    let path = format!("lanes[{index}]");
+    let (parts, _) = Reader::parts(line);
+    let mut lane = Record::new();
+    let title = parts.first().cloned().unwrap_or_default();
+    let shown = title.plain();
+    let of_language = lanes::of_title(reader, &shown);
+    let written = reader.ids.take(&format!("lanes {}", index + 1));
+    let id = written.or_else(|| of_language.map(str::to_owned)).unwrap_or_else(|| crate::model::name::slug(&shown));
+    let known = lanes::is_known(&id);
+    reader.tale.mapped("lane", title.span(), &path);
+    for part in parts.iter().skip(1) {
+        let plain = even(&part.plain());
+        if part.is_bold() && plain == even(reader.words.labels.hidden) {
+            lane.insert("hide".to_owned(), json!(true));
+        } else if let Some(role) = lanes::role(reader, &plain) {
+            lane.insert("role".to_owned(), json!(role));
+        } else {
+            reader.unknown(part);
+            continue;
+        }
+        reader.tale.mapped("lane", part.span(), &path);
+    }
+    // A lane of the map's own is declared by its title, or by its role.
+    let has_name = if known { of_language != lanes::canonical(&id) } else { shown != id || !lane.contains_key("role") };
+    if has_name {
+        lane.insert("title".to_owned(), reader.says(&title));
+    }
+    reader.lanes.push(Lane { id: id.clone(), title: even(&shown), is_own: !known });
+    lane.insert("id".to_owned(), json!(id));
+    if !known {
+        lane.insert("declared".to_owned(), json!(true));
+    }
+    add(map, "lanes", Value::Object(lane));
+}
+
+fn scale(reader: &mut Reader<'_>, line: &Inline, map: &mut Record) {
+    let mut points: Vec<(Value, Value)> = Vec::new();
+    for part in line.split(DOT).iter().map(Inline::trimmed) {
+        let plain = part.plain();
+        let score = plain.split(' ').next().unwrap_or_default();
+        match number::number(score, reader.words) {
+            Some(number) => {
+                let word = reader.says(&part.without(score.len()));
+                points.push((number, word));
+                reader.tale.mapped("scale", part.span(), "scale");
+            }
+            None => reader.unknown(&part),
+        }
+    }
+    let numbers = points.iter().filter_map(|(point, _)| point.as_f64());
+    let (low, high) = (numbers.clone().fold(f64::INFINITY, f64::min), numbers.fold(f64::NEG_INFINITY, f64::max));
+    if low < high {
+        let labels: Vec<Value> = points
+            .iter()
+            .filter(|(_, word)| word.as_str().is_some_and(|word| !word.is_empty()))
+            .map(|(point, word)| json!({"at": point, "text": word}))
+            .collect();
+        let mut scale = Record::new();
+        scale.insert("min".to_owned(), number::value(low));
+        scale.insert("max".to_owned(), number::value(high));
+        if !labels.is_empty() {
+            scale.insert("labels".to_owned(), Value::Array(labels));
+        }
+        scale.insert("declared".to_owned(), json!(true));
+        map.insert("scale".to_owned(), Value::Object(scale));
+    }
+}

@@ -1,0 +1,375 @@
+//! The stages of a page: what belongs to each as a whole as facts, and the tables of its steps.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::blocks::Block;
+use super::cards::kind_of;
+use super::facts::{Fact, facts};
+use super::feelings::Felt;
+use super::inline::Inline;
+use super::lanes::{self, Lane};
+use super::people::picture;
+use super::reader::{Place, Reader, Record, StageAt, StepAt, add};
+use super::sections::Section;
+use super::tongue::{even, head};
+use super::top::notes;
+use crate::words::Moments;
+
+/// Reads the stages.
+pub(super) fn stages(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
+    for (index, section) in part.parts.iter().enumerate() {
+        let stage = Stage::read(reader, section, index);
+        add(map, "stages", Value::Object(stage));
+    }
+}
+
+/// A stage while it is read.
+struct Stage {
+    index: usize,
+    record: Record,
+    steps: Vec<Record>,
+    felt: BTreeMap<(usize, &'static str), Vec<Felt>>,
+    /// How many cards stand in a cell, those of a baseline among them.
+    counts: BTreeMap<(Place, String), usize>,
+}
+
+/// What the rows of a table are about.
+#[derive(Clone, Debug)]
+enum Row {
+    Lane(Lane),
+    Curve(&'static str, Option<String>),
+    Moments,
+    More,
+    Derived,
+    Unknown,
+}
+
+impl Stage {
+    fn read(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
+        let mut stage =
+            Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), counts: BTreeMap::new() };
+        stage.heading(reader, section);
+        let (facts, others) = facts(&section.blocks);
+        for line in &others {
+            reader.unknown(line);
+        }
+        for fact in &facts {
+            stage.fact(reader, fact);
+        }
+        for block in &section.blocks {
+            match block {
+                Block::List(_) => {}
+                Block::Table(rows) => stage.table(reader, rows),
+                other => reader.other(other),
+            }
+        }
+        stage.finish(reader)
+    }
+
+    fn heading(&mut self, reader: &mut Reader<'_>, section: &Section) {
+        let gaps = section.heading.gaps(reader.words.markdown.stage_heading).unwrap_or_default();
+        let gap = |name: &str| gaps.iter().find(|(known, _)| *known == name).map(|(_, gap)| gap.trimmed());
+        let number = gap("number").map(|number| number.plain());
+        let number = number.filter(|number| number.chars().all(|c| c.is_ascii_digit()) && !number.is_empty());
+        let name = gap("name").filter(|_| number.is_some());
+        let path = format!("stages[{}].name", self.index);
+        let span = section.heading.span();
+        if number.is_some() {
+            reader.tale.mapped("stage", span, &path);
+        } else {
+            reader.tale.guessed("stage", span, &path, "a stage without its number is taken in its order");
+        }
+        let name = name.unwrap_or_else(|| section.heading.clone());
+        let number = number.unwrap_or_else(|| (self.index + 1).to_string());
+        self.record.insert("name".to_owned(), reader.says(&name));
+        if let Some(id) = reader.ids.take(&format!("stage {number}")) {
+            self.record.insert("id".to_owned(), json!(id));
+        }
+        reader.stages.push(StageAt { number, name: even(&name.plain()) });
+    }
+
+    fn fact(&mut self, reader: &mut Reader<'_>, fact: &Fact) {
+        let place = Place { stage: self.index, step: None };
+        let (path, words) = (place.path(), reader.words);
+        let is = |label: &str| head(label) == fact.label;
+        reader.tale.mapped("label", fact.at, &path);
+        let goals = [(words.labels.goal, "goal"), (words.labels.business_goal, "business_goal")];
+        let goal = goals.iter().find(|(label, key)| is(label) && !self.record.contains_key(*key));
+        if let (Some((_, key)), [value]) = (goal, fact.values.as_slice()) {
+            self.record.insert((*key).to_owned(), reader.says(value));
+            reader.tale.mapped("goal", value.span(), &format!("{path}.{key}"));
+        } else if let Some(lane) = lanes::called(reader, &fact.label) {
+            fact.values.iter().for_each(|value| self.put(reader, place, &lane, value));
+        } else if is(words.markdown.more) {
+            fact.values.iter().for_each(|value| marks(reader, value, &mut self.record, &path));
+        } else if is(words.labels.note) {
+            notes(reader, &fact.values, &mut self.record, &format!("{path}.note"));
+        } else {
+            reader.tale.unmapped("label", fact.at, "no lane is called so");
+            fact.values.iter().for_each(|value| reader.unknown(value));
+        }
+    }
+
+    fn table(&mut self, reader: &mut Reader<'_>, rows: &[Vec<Inline>]) {
+        let Some((heads, rows)) = rows.split_first() else { return };
+        let first = self.steps.len();
+        for cell in heads.iter().skip(1) {
+            self.step(reader, cell);
+        }
+        if let Some(title) = heads.first() {
+            reader.tale.mapped("label", title.span(), "steps");
+        }
+        let mut row = Row::Unknown;
+        let mut floor_before: Option<&'static str> = None;
+        for cells in rows {
+            let name = cells.first().cloned().unwrap_or_default();
+            if !name.is_empty() {
+                row = self.row(reader, &name);
+                if let Row::Lane(lane) = &row {
+                    floor_before = floor(reader, &lane.id, floor_before);
+                }
+            }
+            for (at, cell) in cells.iter().skip(1).enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                self.cell(reader, &row, first + at, cell);
+            }
+        }
+    }
+
+    fn step(&mut self, reader: &mut Reader<'_>, cell: &Inline) {
+        let place = Place { stage: self.index, step: Some(self.steps.len()) };
+        let path = place.path();
+        let mut step = Record::new();
+        let (parts, sources) = Reader::parts(cell);
+        let first = parts.first().cloned().unwrap_or_default();
+        let plain = first.plain();
+        let digits = plain.len() - plain.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let number = plain.get(..digits).unwrap_or_default().to_owned();
+        let rest = first.without(digits);
+        let action = rest.plain();
+        let action = action.strip_prefix('.').map(str::trim);
+        let mut known = String::new();
+        if number.is_empty() && !plain.is_empty() {
+            step.insert("action".to_owned(), reader.says(&first));
+            known = even(&plain);
+            reader.tale.guessed("step", first.span(), &path, "a step without its number is taken in its order");
+        } else if let Some(action) = action.filter(|action| !action.is_empty()) {
+            step.insert("action".to_owned(), reader.says(&rest.without(1)));
+            known = even(action);
+            reader.tale.mapped("step", first.span(), &path);
+        } else {
+            reader.tale.mapped("step", first.span(), &path);
+        }
+        for part in parts.iter().skip(1) {
+            if !reader.mark(part, &mut step, &path) {
+                reader.unknown(part);
+            }
+        }
+        reader.evidence(sources, &mut step, &path);
+        let number = if number.is_empty() { (reader.steps.len() + 1).to_string() } else { number };
+        if let Some(id) = reader.ids.take(&format!("step {number}")) {
+            step.insert("id".to_owned(), json!(id));
+        }
+        reader.steps.push(StepAt { number, action: known, stage: self.index, at: self.steps.len() });
+        self.steps.push(step);
+    }
+
+    fn row(&self, reader: &mut Reader<'_>, name: &Inline) -> Row {
+        let words = reader.words;
+        let plain = name.plain();
+        if name.is_italic() {
+            reader.tale.derived("line", name.span());
+            return Row::Derived;
+        }
+        let is = |label: &str| head(label) == head(&plain);
+        let row = match lanes::called(reader, &plain) {
+            Some(lane) => match lane.id.as_str() {
+                "emotion" => Row::Curve("emotions", None),
+                "engagement" => Row::Curve("engagement", None),
+                _ => Row::Lane(lane),
+            },
+            None if is(words.markdown.more) => Row::More,
+            None if is(words.markdown.moments) => Row::Moments,
+            None => curve(reader, &plain).unwrap_or(Row::Unknown),
+        };
+        match row {
+            Row::Unknown => reader.tale.unmapped("label", name.span(), "no lane is called so"),
+            Row::Derived => reader.tale.derived("label", name.span()),
+            _ => reader.tale.mapped("label", name.span(), &format!("stages[{}]", self.index)),
+        }
+        row
+    }
+
+    fn cell(&mut self, reader: &mut Reader<'_>, row: &Row, step: usize, cell: &Inline) {
+        let place = Place { stage: self.index, step: Some(step) };
+        let path = place.path();
+        match row {
+            Row::Lane(lane) => self.put(reader, place, lane, cell),
+            Row::Curve(key, owner) => {
+                let felt = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}"));
+                self.felt.entry((step, key)).or_default().push(felt);
+            }
+            Row::Moments => self.moment(reader, step, cell, &path),
+            Row::More => {
+                let moments: Vec<Inline> = Reader::parts(cell).0;
+                let is_moment = |part: &&Inline| moment(reader, part).is_some();
+                let found: Vec<Inline> = moments.iter().filter(is_moment).cloned().collect();
+                for part in &found {
+                    self.moment(reader, step, part, &path);
+                }
+                if let Some(record) = self.steps.get_mut(step) {
+                    marks_but(reader, cell, record, &path, &found);
+                }
+            }
+            Row::Derived => reader.tale.derived("cell", cell.span()),
+            Row::Unknown => reader.tale.unmapped("cell", cell.span(), "no lane is called as its row is"),
+        }
+    }
+
+    fn moment(&mut self, reader: &mut Reader<'_>, step: usize, cell: &Inline, path: &str) {
+        match moment(reader, cell) {
+            Some("peak" | "end") => reader.tale.derived("moment", cell.span()),
+            Some(id) => {
+                if let Some(record) = self.steps.get_mut(step) {
+                    add(record, "moments", json!(id));
+                }
+                reader.tale.mapped("moment", cell.span(), &format!("{path}.moments"));
+            }
+            None => reader.tale.unmapped("moment", cell.span(), "no moment is called so"),
+        }
+    }
+
+    /// Puts what a line of a lane says where it belongs.
+    fn put(&mut self, reader: &mut Reader<'_>, place: Place, lane: &Lane, line: &Inline) {
+        let path = place.path();
+        let count = self.counts.entry((place, lane.id.clone())).or_default();
+        *count += 1;
+        let id_place = match place.step {
+            Some(step) => {
+                let known = reader.steps.iter().find(|known| known.stage == place.stage && known.at == step);
+                format!("step {}", known.map_or("", |known| known.number.as_str()))
+            }
+            None => format!("stage {}", reader.stages.last().map_or("", |stage| stage.number.as_str())),
+        };
+        let id_place = format!("{} {id_place} {count}", lane.id);
+        let record = match place.step {
+            Some(step) => self.steps.get_mut(step),
+            None => Some(&mut self.record),
+        };
+        let Some(record) = record else {
+            reader.tale.unmapped("cell", line.span(), "no step stands above it");
+            return;
+        };
+        let canonical = if lane.is_own { None } else { lanes::canonical(&lane.id) };
+        match canonical {
+            Some(key @ ("time" | "owner")) if !record.contains_key(key) => {
+                record.insert(key.to_owned(), reader.says(line));
+                reader.tale.mapped(key, line.span(), &format!("{path}.{key}"));
+            }
+            Some("image") if !record.contains_key("image") => {
+                if let Some(image) = picture(reader, line, &format!("{path}.image")) {
+                    record.insert("image".to_owned(), image);
+                }
+            }
+            Some("action") if place.step.is_some() && !record.contains_key("action") => {
+                let Some(card) = reader.card(super::cards::Kind::Remark, line, &path) else { return };
+                for (key, value) in card {
+                    record.insert(if key == "text" { "action".to_owned() } else { key }, value);
+                }
+            }
+            Some("time" | "owner" | "image" | "action" | "emotion" | "engagement" | "flows" | "metrics") => {
+                reader.tale.unmapped("cell", line.span(), "nothing can be said here a second time");
+            }
+            Some(id) => {
+                let key = if id == "touchpoint" { "touchpoints" } else { id };
+                let at = record.get(key).and_then(Value::as_array).map_or(0, Vec::len);
+                let Some(mut card) = reader.card(kind_of(key), line, &format!("{path}.{key}[{at}]")) else { return };
+                reader.id(&mut card, &id_place, line);
+                add(record, key, Value::Object(card));
+            }
+            None => {
+                let own = format!("{path}.cells.{}", lane.id);
+                let Some(mut card) = reader.card(super::cards::Kind::Remark, line, &own) else { return };
+                reader.id(&mut card, &id_place, line);
+                let cells = record.entry("cells").or_insert_with(|| json!([]));
+                let Some(list) = cells.as_array_mut() else { return };
+                let is_it = |cells: &&mut Value| cells.get("lane").and_then(Value::as_str) == Some(&lane.id);
+                match list.iter_mut().find(is_it).and_then(Value::as_object_mut) {
+                    Some(cells) => add(cells, "items", Value::Object(card)),
+                    None => list.push(json!({"lane": lane.id, "items": [card]})),
+                }
+            }
+        }
+    }
+
+    fn finish(mut self, reader: &mut Reader<'_>) -> Record {
+        for ((step, key), felt) in std::mem::take(&mut self.felt) {
+            let feelings = super::feelings::joined(reader, felt);
+            if let Some(record) = self.steps.get_mut(step) {
+                record.insert(key.to_owned(), Value::Array(feelings));
+            }
+        }
+        // A blueprint tells what is done in a row, and not above its columns.
+        for (at, step) in self.steps.iter().enumerate() {
+            let action = step.get("action").and_then(Value::as_str).map(super::tongue::flat).unwrap_or_default();
+            let here = |known: &&mut StepAt| known.stage == self.index && known.at == at;
+            if let Some(known) = reader.steps.iter_mut().find(here) {
+                known.action = action;
+            }
+        }
+        self.record.insert("steps".to_owned(), self.steps.into_iter().map(Value::Object).collect());
+        self.record
+    }
+}
+
+/// Marks as parts of a line.
+fn marks(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &str) {
+    marks_but(reader, line, into, path, &[]);
+}
+
+fn marks_but(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &str, without: &[Inline]) {
+    let (parts, sources) = Reader::parts(line);
+    for part in parts.iter().filter(|part| !without.iter().any(|other| other.span() == part.span())) {
+        if !part.is_empty() && !reader.mark(part, into, path) {
+            reader.unknown(part);
+        }
+    }
+    reader.evidence(sources, into, path);
+}
+
+fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
+    super::tongue::id_of(Moments::IDS, |id| reader.words.moments.get(id), &part.plain())
+}
+
+/// "Feeling (Hana)": the lane, and whose line of it it is.
+fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
+    let lane = |title: &str| match lanes::called(reader, title)?.id.as_str() {
+        "emotion" => Some("emotions"),
+        "engagement" => Some("engagement"),
+        _ => None,
+    };
+    for (at, _) in label.match_indices(" (") {
+        let (Some(title), Some(name)) = (label.get(..at), label.get(at + 2..)?.strip_suffix(')')) else { continue };
+        let Some(key) = lane(title) else { continue };
+        let known = reader.people.iter().find(|known| even(&known.name) == even(name));
+        if let Some(known) = known {
+            return Some(Row::Curve(key, Some(known.id.clone())));
+        }
+        if even(name) == even(reader.words.labels.baseline) {
+            return Some(Row::Derived);
+        }
+    }
+    None
+}
+
+/// Keeps the order of the floors of a blueprint, from row to row.
+fn floor(reader: &mut Reader<'_>, lane: &str, before: Option<&'static str>) -> Option<&'static str> {
+    let floor = ["action", "frontstage", "backstage", "support"].into_iter().find(|floor| *floor == lane);
+    let Some(floor) = floor else { return before };
+    if !reader.floors.contains(&floor) {
+        let at = before.and_then(|before| reader.floors.iter().position(|known| *known == before));
+        reader.floors.insert(at.map_or(0, |at| at + 1), floor);
+    }
+    Some(floor)
+}

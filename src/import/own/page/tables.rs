@@ -1,0 +1,294 @@
+//! The tables of opportunities and of metrics.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::blocks::Block;
+use super::cards::Kind;
+use super::inline::Inline;
+use super::number;
+use super::panels::sample;
+use super::reader::{DOT, Place, Reader, Record, add};
+use super::sections::Section;
+use super::tongue::{even, flat, id_of};
+use crate::model::name::slug;
+use crate::words::{Metrics, Words};
+
+/// A row of a table by the keys of its columns.
+type Cells = BTreeMap<&'static str, Inline>;
+
+/// The rows of the tables of a part, their columns known by their heads.
+fn rows(reader: &mut Reader<'_>, section: &Section, columns: &[(&'static str, &'static str)]) -> Vec<Cells> {
+    let mut all = Vec::new();
+    for block in &section.blocks {
+        let Block::Table(rows) = block else { continue };
+        let Some((heads, rows)) = rows.split_first() else { continue };
+        let mut keys = Vec::new();
+        for head in heads {
+            let found = columns.iter().find(|(word, _)| even(word) == even(&head.plain())).map(|(_, key)| *key);
+            match found {
+                Some(key) => reader.tale.mapped("label", head.span(), key),
+                None => reader.tale.unmapped("label", head.span(), "no column of this table is called so"),
+            }
+            keys.push(found);
+        }
+        for row in rows {
+            let mut cells = Cells::new();
+            for (cell, key) in row.iter().zip(&keys).filter(|(cell, _)| !cell.is_empty()) {
+                match key {
+                    Some(key) => {
+                        cells.insert(key, cell.clone());
+                    }
+                    None => reader.tale.unmapped("cell", cell.span(), "no column of this table is called as its is"),
+                }
+            }
+            all.push(cells);
+        }
+    }
+    all
+}
+
+/// A stage or step of the document.
+fn record(map: &mut Record, place: Place) -> Option<&mut Record> {
+    let stage = map.get_mut("stages")?.as_array_mut()?.get_mut(place.stage)?;
+    match place.step {
+        Some(step) => stage.get_mut("steps")?.as_array_mut()?.get_mut(step)?.as_object_mut(),
+        None => stage.as_object_mut(),
+    }
+}
+
+/// Reads the opportunities into the stages and steps at which they stand.
+pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mut Record) {
+    let head = &reader.words.markdown;
+    let columns = [
+        (head.text, "text"),
+        (head.place, "place"),
+        (head.impact, "impact"),
+        (head.effort, "effort"),
+        (head.owner, "owner"),
+        (head.due, "due"),
+        (head.status, "status"),
+        (head.addresses, "addresses"),
+    ];
+    let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
+    for cells in rows(reader, section, &columns) {
+        let Some(place) = cells.get("place").and_then(|place| reader.locate(place)) else {
+            for cell in cells.values() {
+                reader.tale.unmapped(
+                    "opportunity",
+                    cell.span(),
+                    "no stage or step is called as the place that it stands at",
+                );
+            }
+            continue;
+        };
+        let count = counts.entry(place).or_default();
+        *count += 1;
+        let path = format!("{}.opportunities[{}]", place.path(), *count - 1);
+        let line = cells.get("text").cloned().unwrap_or_default();
+        let Some(mut card) = reader.card(Kind::Opportunity, &line, &path) else { continue };
+        for (key, cell) in &cells {
+            let value = match *key {
+                "text" => continue,
+                "place" => {
+                    reader.tale.mapped("place", cell.span(), &path);
+                    continue;
+                }
+                "impact" | "effort" => number::number(&cell.plain(), reader.words),
+                "owner" => Some(reader.says(cell)),
+                "due" => Some(json!(cell.plain())),
+                "status" => reader.progress(&cell.plain()).map(|status| json!(status)),
+                _ => Some(reader.targets(cell)),
+            };
+            match value {
+                Some(value) => {
+                    card.insert((*key).to_owned(), value);
+                    reader.tale.mapped(key, cell.span(), &format!("{path}.{key}"));
+                }
+                None => reader.tale.unmapped(key, cell.span(), "this is none of what can stand here"),
+            }
+        }
+        let id_place = format!("opportunities {} {count}", reader.shown(place));
+        reader.id(&mut card, &id_place, &line);
+        if let Some(record) = record(map, place) {
+            add(record, "opportunities", Value::Object(card));
+        }
+    }
+}
+
+/// Where a value of a metric stands.
+enum Measured {
+    Map,
+    At(Place),
+    Message(Place, usize),
+}
+
+/// Reads the metrics into the places at which they are measured.
+pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Record) {
+    let head = &reader.words.markdown;
+    let columns = [
+        (head.metric, "metric"),
+        (head.place, "place"),
+        (head.value, "value"),
+        (head.target, "target"),
+        (head.trend, "trend"),
+        (head.history, "history"),
+        (head.sample, "sample"),
+        (head.more, "more"),
+    ];
+    for (index, cells) in rows(reader, section, &columns).into_iter().enumerate() {
+        let measured = cells.get("place").and_then(|place| measured(reader, place, map));
+        let Some(measured) = measured else {
+            for cell in cells.values() {
+                reader.tale.unmapped("metric", cell.span(), "nothing is called as the place that it stands at");
+            }
+            continue;
+        };
+        let path = match &measured {
+            Measured::Map => "metrics".to_owned(),
+            Measured::At(place) => format!("{}.metrics", place.path()),
+            Measured::Message(place, at) => format!("{}.messages[{at}].metrics", place.path()),
+        };
+        let reading = Value::Object(reading(reader, &cells, index, &path, map));
+        match measured {
+            Measured::Map => add(map, "readings", reading),
+            Measured::At(place) => {
+                if let Some(record) = record(map, place) {
+                    add(record, "metrics", reading);
+                }
+            }
+            Measured::Message(place, at) => {
+                let messages = record(map, place).and_then(|record| record.get_mut("messages"));
+                let message = messages.and_then(Value::as_array_mut).and_then(|list| list.get_mut(at));
+                if let Some(message) = message.and_then(Value::as_object_mut) {
+                    add(message, "metrics", reading);
+                }
+            }
+        }
+    }
+}
+
+fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Measured> {
+    let parts: Vec<Inline> = place.split(DOT).iter().map(Inline::trimmed).collect();
+    let first = parts.first()?;
+    if even(&first.plain()) == even(reader.words.markdown.whole_map) {
+        return Some(Measured::Map);
+    }
+    let found = reader.locate(first)?;
+    let Some(message) = parts.get(1) else { return Some(Measured::At(found)) };
+    let words = even(&message.plain());
+    let messages = record(map, found)?.get("messages")?.as_array()?;
+    let is_it = |message: &Value| message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words);
+    messages.iter().position(is_it).map(|at| Measured::Message(found, at))
+}
+
+fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Record {
+    let mut reading = Record::new();
+    let mut unit = String::new();
+    let name = cells.get("metric").cloned().unwrap_or_default();
+    let id = metric(reader, &name, index, path, map);
+    reading.insert("metric".to_owned(), json!(id));
+    for (key, cell) in cells {
+        let span = cell.span();
+        match *key {
+            "metric" => {}
+            "place" => reader.tale.mapped("place", span, path),
+            "trend" => reader.tale.derived("trend", span),
+            "value" | "target" => {
+                let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);
+                match number::quantity(&shown.plain(), reader.words) {
+                    Some((value, found)) => {
+                        reading.insert((*key).to_owned(), value);
+                        keep(&mut unit, found);
+                        reader.tale.mapped(key, span, &format!("{path}.{key}"));
+                    }
+                    None => reader.tale.unmapped(key, span, "this is no number"),
+                }
+            }
+            "history" => {
+                let values: Vec<_> = cell.split(" → ");
+                let read: Option<Vec<_>> =
+                    values.iter().map(|value| number::quantity(&value.plain(), reader.words)).collect();
+                match read {
+                    Some(read) => {
+                        for (value, found) in read {
+                            add(&mut reading, "history", value);
+                            keep(&mut unit, found);
+                        }
+                        reader.tale.mapped("history", span, &format!("{path}.history"));
+                    }
+                    None => reader.tale.unmapped("history", span, "these are no numbers"),
+                }
+            }
+            "sample" => match sample(reader, &cell.plain()) {
+                Some(sample) => {
+                    reading.insert("sample".to_owned(), sample);
+                    reader.tale.mapped("sample", span, &format!("{path}.sample"));
+                }
+                None => reader.tale.unmapped("sample", span, "this is no number of answers"),
+            },
+            _ => {
+                let (parts, sources) = Reader::parts(cell);
+                for part in parts.iter().filter(|part| !part.is_empty()) {
+                    if even(&part.plain()) == even(reader.words.labels.baseline) {
+                        reading.insert("from_baseline".to_owned(), json!(true));
+                        reader.tale.mapped("baseline", part.span(), "baseline");
+                    } else if !reader.mark(part, &mut reading, path) {
+                        reader.unknown(part);
+                    }
+                }
+                reader.evidence(sources, &mut reading, path);
+            }
+        }
+    }
+    // The notes on a value stand with the name of its metric.
+    let (parts, _) = Reader::parts(&name);
+    for part in parts.iter().skip(1) {
+        if !reader.mark(part, &mut reading, path) {
+            reader.unknown(part);
+        }
+    }
+    if !unit.is_empty() {
+        reading.insert("unit".to_owned(), json!(unit));
+    }
+    reading
+}
+
+fn keep(unit: &mut String, found: String) {
+    if unit.is_empty() {
+        *unit = found;
+    }
+}
+
+/// The id of a metric by the name that is shown: that of the comment where it still fits.
+fn metric(reader: &mut Reader<'_>, name: &Inline, index: usize, path: &str, map: &mut Record) -> String {
+    let (parts, _) = Reader::parts(name);
+    let shown = parts.first().cloned().unwrap_or_default();
+    let words = shown.plain();
+    let written = reader.ids.take(&format!("metrics {}", index + 1));
+    let fits = |id: &str| {
+        let declared = reader.metrics.iter().find(|known| known.id == id);
+        declared.is_some_and(|known| even(&known.name) == even(&words))
+            || of_catalogue(reader.words, &words) == Some(id)
+            || even(id) == even(&words)
+    };
+    let declared =
+        || reader.metrics.iter().find(|known| even(&known.name) == even(&words)).map(|known| known.id.clone());
+    let known = written.clone().filter(|id| fits(id)).or_else(declared);
+    if let Some(id) = known.or_else(|| of_catalogue(reader.words, &words).map(str::to_owned)) {
+        reader.tale.mapped("metric", shown.span(), path);
+        return id;
+    }
+    let id = slug(&words);
+    reader.tale.guessed("metric", shown.span(), path, "no metric is called so: it is one of the map's own");
+    reader.metrics.push(super::reader::Named { name: words, id: id.clone() });
+    let says = reader.says(&shown);
+    add(map, "metrics", json!({"name": says, "declared": true}));
+    id
+}
+
+/// The metric of the catalogue that is called so.
+fn of_catalogue(words: &Words, shown: &str) -> Option<&'static str> {
+    id_of(Metrics::IDS, |id| words.metrics.get(id), shown)
+}
