@@ -75,7 +75,9 @@ fn each_of_item(item: &mut Item, change: &mut impl FnMut(&mut Line)) {
 fn lead(line: &mut Line, base: &Base) {
     for span in &mut line.spans {
         match span {
-            Span::Text(text) | Span::Listed(text) | Span::Title(text) | Span::Link(text) => *text = base.text(text),
+            Span::Text(text) | Span::Listed(text) | Span::Said(text) | Span::Title(text) | Span::Link(text) => {
+                *text = base.text(text)
+            }
             Span::File { path, alt } => {
                 *path = base.file(path);
                 *alt = base.text(alt);

@@ -20,8 +20,10 @@ pub struct Line {
 pub enum Span {
     /// A text with inline Markdown.
     Text(String),
-    /// The author's words where a comma or a colon of ours parts or names things, with inline Markdown.
+    /// One of several things that are parted by a sign of ours, with inline Markdown.
     Listed(String),
+    /// The author's words where words of ours may stand, with inline Markdown.
+    Said(String),
     /// A text whose inline Markdown is left out.
     Plain(String),
     /// The same, in bold.

@@ -35,7 +35,7 @@ pub(super) fn flow(voice: &Voice<'_>, grid: &Grid, arc: &Arc) -> Line {
     let share = arc.share.as_deref().map(Line::plain).unwrap_or_default();
     let template = if share.is_empty() { markdown.flow } else { markdown.flow_share };
     let mut parts = vec![Line::filled(template, &[("share", share), ("from", from), ("to", to)])];
-    parts.extend(arc.text.clone().map(|text| Line::of(Span::Listed(text))));
+    parts.extend(arc.text.clone().map(|text| Line::of(Span::Said(text))));
     voice.close(parts, &arc.details, &[]).about(&arc.about)
 }
 

@@ -77,7 +77,7 @@ impl<'a> Voice<'a> {
                 Line::text(&Detail::labelled("respondents", &colon(labels.respondents), &detail.text).line())
             }
             // Words of the author that might be taken for ours.
-            "answer" | "text" => Line::of(Span::Listed(detail.text.clone())),
+            "answer" | "text" => Line::of(Span::Said(detail.text.clone())),
             _ if detail.parts.is_empty() => Line::text(&detail.line()),
             _ => {
                 let sign = match detail.key {

@@ -79,6 +79,7 @@ impl Texts {
         match detail.key {
             // It is a footnote.
             "evidence" => {}
+            _ if !detail.parts.is_empty() => detail.parts.iter().for_each(|part| self.add(part)),
             _ => self.add(&detail.text),
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn has_more(line: &Line) -> bool {
     !line.about.notes.is_empty()
         || line.spans.iter().any(|span| match span {
             Span::Source(_) | Span::Link(_) => true,
-            Span::Text(text) | Span::Listed(text) | Span::Title(text) => leads(text),
+            Span::Text(text) | Span::Listed(text) | Span::Said(text) | Span::Title(text) => leads(text),
             Span::Plain(_) | Span::Strong(_) | Span::Label(_) | Span::Sign(_) | Span::Shape(_) | Span::File { .. } => {
                 false
             }
@@ -54,7 +54,7 @@ fn leads(text: &str) -> bool {
 
 fn span(html: &mut Html, span: &Span, own: Option<&Source>) {
     match span {
-        Span::Text(words) | Span::Listed(words) => text(html, words),
+        Span::Text(words) | Span::Listed(words) | Span::Said(words) => text(html, words),
         Span::Plain(words) => html.words(&flat(words)),
         Span::Strong(words) => html.element("strong", &[], &flat(words)),
         Span::Label(words) => html.words(&label(words)),

@@ -50,9 +50,14 @@ pub(super) fn strong(text: &str, place: Place) -> String {
     }
 }
 
-/// One of several: its own commas and colons are written so that they part nothing, and its first sign is no tag's.
+/// One of several: its own commas and colons are written so that they part nothing.
 pub(super) fn listed(written: &str) -> String {
-    let written = written.replace(", ", "&#44; ").replace(": ", "&#58; ");
+    said(written).replace(", ", "&#44; ")
+}
+
+/// Words where a label or a tag may stand: they are written so that they are none.
+pub(super) fn said(written: &str) -> String {
+    let written = written.replace(": ", "&#58; ");
     match written.strip_prefix('#').or_else(|| written.strip_prefix("\\#")) {
         Some(rest) => format!("&#35;{rest}"),
         None => written,

@@ -1,6 +1,6 @@
 //! A line of the telling as Markdown: each piece with its marks, escaped for the place where it stands.
 
-use super::inline::{Place, image, inline, label, link, listed, strong, words};
+use super::inline::{Place, image, inline, label, link, listed, said, strong, words};
 use crate::telling::{Line, Span};
 
 /// A line; `start` is the place of its beginning, where a sign could start a block.
@@ -25,6 +25,7 @@ fn span(span: &Span, place: Place) -> String {
     match span {
         Span::Text(text) => inline(text, place),
         Span::Listed(text) => listed(&inline(text, place)),
+        Span::Said(text) => said(&inline(text, place)),
         Span::Plain(text) => words(text),
         Span::Strong(text) => format!("**{}**", words(text)),
         Span::Label(text) => label(text),

@@ -125,7 +125,9 @@ impl Text {
     fn told(&mut self, line: &Line) {
         for span in &line.spans {
             match span {
-                Span::Text(words) | Span::Listed(words) | Span::Link(words) => self.marked(words, false),
+                Span::Text(words) | Span::Listed(words) | Span::Said(words) | Span::Link(words) => {
+                    self.marked(words, false)
+                }
                 Span::Title(words) => self.marked(words, true),
                 Span::Plain(words) => self.add(&flat(words), false, false),
                 Span::Strong(words) | Span::Label(words) => self.add(&flat(words), true, false),

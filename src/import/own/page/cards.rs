@@ -67,6 +67,7 @@ impl Reader<'_> {
             && is_badge(&badge.plain())
         {
             card.insert(BADGE.to_owned(), json!(badge.plain()));
+            self.tale.mapped("number", badge.span(), path);
             first = rest;
         }
         let key = if kind == Kind::Rival { "name" } else { "text" };

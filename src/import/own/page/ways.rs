@@ -217,8 +217,11 @@ fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec
             let shown = bold.plain();
             let step = reader.steps.iter().find(|step| step.number == shown);
             let step = step.map(|step| Place { stage: step.stage, step: Some(step.at) });
-            place = Some(step.or_else(|| reader.locate(&bold.unbold()))?);
-            rest = behind;
+            // The words of a box may begin with bold ones.
+            if let Some(found) = step.or_else(|| reader.locate(&bold.unbold())) {
+                place = Some(found);
+                rest = behind;
+            }
         }
         let here = place?;
         let words = rest.atoms.iter().map(|atom| atom.text.as_str()).collect::<String>();
