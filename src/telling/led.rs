@@ -76,7 +76,7 @@ fn lead(line: &mut Line, base: &Base) {
     for span in &mut line.spans {
         match span {
             Span::Text(text) | Span::Listed(text) | Span::Said(text) | Span::Title(text) | Span::Link(text) => {
-                *text = base.text(text)
+                *text = base.text(text);
             }
             Span::File { path, alt } => {
                 *path = base.file(path);
