@@ -60,7 +60,8 @@ pub(super) fn run(wanted: &Embed, screen: &Screen) -> Result<Exit, Error> {
     let usual = wanted.dark.map_or(Dark::Auto, dark);
     let (pictures, asked) = Pictures::of(&mut pages, &manners, &workspaces, usual, wanted.output.as_deref())?;
     let answers = pages::draw(&mut pages, &asked, &workspaces, wanted.jobs, &reports, screen)?;
-    let Answers { each, maps } = answers;
+    let Answers { each, maps, exit } = answers;
+    run.exit = run.exit.max(exit);
     for (findings, seen) in maps {
         run.add(Built { findings, seen, done: true, ..Built::default() }, &mut reports, screen);
     }

@@ -78,6 +78,7 @@ fn preprocess(screen: &Screen) -> Result<Exit, Error> {
         }
     }
     let answers = pages::draw(&mut pages, &asked, &workspaces, None, &reports, screen)?;
+    exit = exit.max(answers.exit);
     for (findings, seen) in answers.maps {
         exit = exit.max(super::check::end(&findings, crate::diagnostic::Level::Error));
         reports.add(seen);

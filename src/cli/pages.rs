@@ -13,6 +13,7 @@ use super::check::open;
 use super::destination::identity;
 use super::disk::DiskFiles;
 use super::draw::{self, OnPage, Style, Surroundings};
+use super::exit::Exit;
 use super::inputs::Input;
 use super::manner::{Manner, Manners};
 use super::many;
@@ -162,6 +163,8 @@ pub(super) struct Answers {
     pub(super) each: Vec<Answer>,
     /// What was found in the files of maps, once for each.
     pub(super) maps: Vec<(Vec<Diagnostic>, Seen)>,
+    /// How the run ends for what went wrong in drawing itself.
+    pub(super) exit: Exit,
 }
 
 /// Draws everything that is asked for. What is wrong with the map of a fence, and with what a block wants, is added to its
@@ -183,7 +186,10 @@ pub(super) fn draw(
         let mut answer = Answer { shown: None, error: None };
         let Some((block, map)) = page.places.get(place).cloned() else { continue };
         match drawn {
-            Err(bug) => answer.error = Some(anyhow!("{}: {bug}", map.name())),
+            Err(bug) => {
+                screen.bug(&format!("{}: {bug}", map.name()));
+                answers.exit = Exit::Internal;
+            }
             Ok(Err(error)) => answer.error = Some(error),
             Ok(Ok(Drawn { source, findings, result })) => {
                 match (&block.map, result) {

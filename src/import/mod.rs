@@ -27,7 +27,7 @@ pub mod table;
 pub mod tree;
 mod ujg;
 #[cfg(feature = "sheets")]
-mod workbook;
+pub mod workbook;
 
 use crate::diagnostic::Checked;
 use crate::source::Span;

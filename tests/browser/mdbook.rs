@@ -53,7 +53,7 @@ fn maps_have_the_colours_of_the_books_theme() {
     let (light, dark) = (Theme::auto(), Theme::auto().dark().unwrap());
     for screen_is_dark in [false, true] {
         tab.open(&page, (1280, 900), screen_is_dark);
-        assert_eq!(tab.number("document.querySelectorAll('.journeymap > svg').length"), 2.0);
+        assert_eq!(tab.value("document.querySelectorAll('.journeymap > svg').length"), 2);
         for (theme, is_dark) in [("light", false), ("rust", false), ("coal", true), ("navy", true), ("ayu", true)] {
             // What the book's own menu does.
             let painted = tab.value(&format!(
@@ -78,7 +78,9 @@ fn maps_have_the_colours_of_the_books_theme() {
     assert_eq!(tab.value(link), "guide/other.html");
     assert_eq!(tab.value("document.querySelector('details > summary').textContent"), "In words");
     assert!(tab.number("document.querySelectorAll('details table').length") > 5.0);
-    let complaints = tab.complaints();
+    // A book asks for its own style sheets and scripts.
+    let mut complaints = tab.complaints();
+    complaints.retain(|complaint| !complaint.starts_with("a request for file:"));
     assert!(complaints.is_empty(), "{complaints:?}");
 }
 

@@ -52,6 +52,7 @@ mod checking;
 mod ci;
 mod cli;
 mod docs;
+mod drawn;
 mod embed;
 mod examples;
 mod freshness;

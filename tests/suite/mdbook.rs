@@ -64,7 +64,7 @@ fn a_book_of_mdbook_0_4_comes_back_with_its_maps() {
         assert!(!text.contains("<!-- ") && !text.contains("```"), "{place}");
         // An empty line would end the HTML in the middle of the picture.
         let svg = text.split_once("<div class=\"journeymap\"").unwrap().1.split_once("</div>").unwrap().0;
-        assert!(svg.lines().all(|line| !line.trim().is_empty()), "{place}");
+        assert!(svg.trim_end().lines().all(|line| !line.trim().is_empty()), "{place}");
         *before.pointer_mut(place).unwrap() = Value::String(text.to_owned());
     }
     // Nothing but these two texts has changed, in their order either.

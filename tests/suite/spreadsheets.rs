@@ -1,5 +1,4 @@
-//! Spreadsheets before anybody asks what they mean: the cells that are read, limits, and that nothing makes a reader
-//! stumble.
+//! Spreadsheets before anybody asks what they mean: which cells are read, and what readers bear.
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -65,8 +64,49 @@ fn cells_are_read_as_they_are_shown() {
     }
 }
 
+/// Another library finds the same words in the same cells.
+#[test]
+fn words_are_those_that_another_reader_finds() {
+    let mut count = 0;
+    for path in files_in("tests/import/xlsx", ".xlsx") {
+        let name = name_of(&path);
+        let bytes = fs::read(&path).unwrap();
+        let foreign = opened("xlsx", &name, &bytes).unwrap();
+        let mut other: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        for sheet in &foreign.sheets {
+            let range = calamine::Reader::worksheet_range(&mut other, &sheet.grid.name).unwrap();
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, cell) in range.used_cells() {
+                let calamine::Data::String(words) = cell else { continue };
+                let ours = &sheet.grid.rows[row + top as usize][column + left as usize];
+                assert_eq!(ours.words, words.replace("\r\n", "\n"), "{name}: {}", called(&foreign, ours.span));
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 200, "{count}");
+}
+
+/// 200 rows of 200 cells, as CSV and as a workbook of Excel.
+#[test]
+fn a_large_sheet_is_read_in_no_time() {
+    let words = |row: usize| (0..200).map(move |column| format!("cell {row} {column}"));
+    let csv: String = (0..200).map(|row| words(row).collect::<Vec<_>>().join(",") + "\n").collect();
+    let cells = |row: usize| {
+        words(row).map(|words| format!("<c t='inlineStr'><is><t>{words}</t></is></c>")).collect::<String>()
+    };
+    let rows: String = (0..200).map(|row| format!("<row>{}</row>", cells(row))).collect();
+    let book = xlsx(&format!("<sheetData>{rows}</sheetData>"), "");
+    let start = Instant::now();
+    assert_eq!(opened("csv", "a.csv", csv.as_bytes()).unwrap().source.text().len(), csv.len());
+    let foreign = opened("xlsx", "a.xlsx", &book).unwrap();
+    assert_eq!(foreign.sheets[0].grid.rows.iter().map(Vec::len).sum::<usize>(), 40_000);
+    println!("{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
 /// An archive of these parts.
-fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         archive.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -76,7 +116,7 @@ fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// The parts of an archive.
-fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let part = |at| {
         let mut file = archive.by_index(at).unwrap();

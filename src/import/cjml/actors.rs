@@ -1,5 +1,7 @@
 //! Who takes part: end users become personas, service providers the other ends of touchpoints.
 
+use std::collections::BTreeMap;
+
 use super::element::{Element, Words, is_nothing, tidy};
 use crate::import::draft::{Persona, Said};
 use crate::import::ledger::Ledger;
@@ -35,6 +37,9 @@ const ORGANISATION: &str = "service-provider";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
     actors: Vec<Actor>,
+    /// The places of actors by their ids, and by their names and ids in one form; the first of several.
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
     /// The personas of the map.
     pub(super) personas: Vec<Persona>,
     /// What was guessed of roles.
@@ -61,7 +66,7 @@ impl Cast {
         let name = of_child.map(Element::words).or(named).filter(|name| !is_nothing(&name.text));
         let is_anybody = name.is_none() && (id == if is_user { EVERYONE } else { ORGANISATION });
         let shown = name.as_ref().map_or_else(|| id.clone(), |name| name.text.replace('\n', " "));
-        if (id.is_empty() && shown.is_empty()) || self.actors.iter().any(|actor| !id.is_empty() && actor.id == id) {
+        if (id.is_empty() && shown.is_empty()) || self.by_id.contains_key(&id) {
             let why = if id.is_empty() {
                 "it has neither a name nor an id"
             } else {
@@ -85,6 +90,15 @@ impl Cast {
         } else {
             "touchpoints".to_owned()
         };
+        let place = self.actors.len();
+        if !id.is_empty() {
+            self.by_id.insert(id.clone(), place);
+        }
+        for name in [actor.name.to_lowercase(), slug(&actor.id)] {
+            if !name.is_empty() {
+                self.by_name.entry(name).or_insert(place);
+            }
+        }
         self.actors.push(actor);
         self.tell(element, role.is_some(), &to, is_anybody, ledger);
     }
@@ -122,15 +136,13 @@ impl Cast {
     /// Who is meant by a reference, and why that was guessed.
     pub(super) fn find(&self, reference: &str) -> (Actor, Option<&'static str>) {
         let reference = tidy(reference);
-        let by_id = self.actors.iter().find(|actor| actor.id == reference);
-        if let Some(actor) = by_id {
-            return (actor.clone(), None);
+        let at = |place: Option<&usize>| place.and_then(|place| self.actors.get(*place)).cloned();
+        if let Some(actor) = at(self.by_id.get(&reference)) {
+            return (actor, None);
         }
-        let same = |actor: &&Actor| {
-            actor.name.to_lowercase() == reference.to_lowercase() || slug(&actor.id) == slug(&reference)
-        };
-        if let Some(actor) = self.actors.iter().find(same) {
-            return (actor.clone(), Some("no actor has this id; it is the name of one"));
+        let by_name = self.by_name.get(&reference.to_lowercase()).or_else(|| self.by_name.get(&slug(&reference)));
+        if let Some(actor) = at(by_name) {
+            return (actor, Some("no actor has this id; it is the name of one"));
         }
         let unknown = Actor { id: String::new(), name: reference.clone(), is_user: false, word: reference.clone() };
         (unknown, Some("no actor has this id; it is taken for a service provider"))

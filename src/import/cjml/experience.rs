@@ -51,7 +51,7 @@ pub(super) fn read(element: &Element, ratings: Ratings, step: &mut Step, to: &st
         match child.name.to_lowercase().as_str() {
             _ if words.text.is_empty() && child.children.is_empty() => ledger.frame(child.whole),
             _ if is_nothing(&words.text) => {
-                ledger.unmapped("element", child.whole, "a program had nothing to say here")
+                ledger.unmapped("element", child.whole, "a program had nothing to say here");
             }
             "experiencerating" => rate(child, &words.text, ratings, step, to, ledger),
             "experiencedescription" => describe(child, &words.text, step, to, ledger),

@@ -41,7 +41,7 @@ pub(super) fn map(
     if let Some(file) = file {
         frame(file, journey, &mut draft, &mut ledger);
     }
-    if !file.is_some_and(|file| file.root.whole == journey.whole) {
+    if file.is_none_or(|file| file.root.whole != journey.whole) {
         ledger.frame(journey.head);
     }
     let is_planned = journey.is("plannedJourney");
@@ -147,13 +147,13 @@ fn head(foreign: &Foreign, journey: &Element, number: usize, draft: &mut Draft, 
         }
     }
     let is_made = |id: &str| id.trim_start_matches(['A', 'P', 'J']).chars().all(|sign| sign.is_ascii_digit());
-    let title = title.unwrap_or_else(|| match id.filter(|id| !is_made(id)) {
-        Some(id) => Said::plain(id.replace('\n', " ")).guessed("the journey has no title; this is its id"),
-        None => {
-            let stem = Some(foreign.stem()).filter(|stem| !stem.is_empty()).unwrap_or("Journey");
-            let name = if number == 0 { stem.to_owned() } else { format!("{stem} {}", number + 1) };
-            Said::plain(name).guessed("the journey has no title; this is the name of its file")
+    let title = title.unwrap_or_else(|| {
+        if let Some(id) = id.filter(|id| !is_made(id)) {
+            return Said::plain(id.replace('\n', " ")).guessed("the journey has no title; this is its id");
         }
+        let stem = Some(foreign.stem()).filter(|stem| !stem.is_empty()).unwrap_or("Journey");
+        let name = if number == 0 { stem.to_owned() } else { format!("{stem} {}", number + 1) };
+        Said::plain(name).guessed("the journey has no title; this is the name of its file")
     });
     let mut comments = std::mem::take(&mut draft.title.comments);
     comments.extend(title.comments);

@@ -40,7 +40,7 @@ fn recognises(sample: &Sample<'_>) -> bool {
 fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     let file = strict::file(&foreign.source).or_else(|refused| loose::file(&foreign.source).ok_or(refused));
-    let maps = file.and_then(|file| maps(foreign, file));
+    let maps = file.and_then(|file| maps(foreign, &file));
     match maps {
         Ok(maps) => Checked { value: Some(maps), findings },
         Err(refused) => {
@@ -51,7 +51,7 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
 }
 
 /// A map of each journey.
-fn maps(foreign: &Foreign, file: File) -> Result<Vec<Imported>, Box<Diagnostic>> {
+fn maps(foreign: &Foreign, file: &File) -> Result<Vec<Imported>, Box<Diagnostic>> {
     let journeys = journeys(&file.root);
     if journeys.is_empty() {
         let start = file.root.head;
@@ -71,7 +71,7 @@ fn maps(foreign: &Foreign, file: File) -> Result<Vec<Imported>, Box<Diagnostic>>
         while let Some(comment) = comments.pop_if(|comment| comment.at.start < end) {
             of_it.push(comment);
         }
-        let frame = (number == 0).then_some(&file);
+        let frame = (number == 0).then_some(file);
         maps.push(journey::map(foreign, element, number, frame, of_it)?);
     }
     Ok(maps)

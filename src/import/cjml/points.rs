@@ -116,14 +116,10 @@ fn end(point: &Element, names: &[&str], keys: &[&str], cast: &Cast, ledger: &mut
         None => Some(point.words()),
     };
     let label = label.filter(|words| !is_nothing(&words.text));
-    match found.filter(|(reference, _)| !is_nothing(reference)) {
-        Some((reference, at)) => {
-            let (actor, why) = cast.find(&reference);
-            End { actor, why, at: Some(at), label }
-        }
-        None => {
-            let why = Some("nobody is referred to; it is taken for the end user");
-            End { actor: Actor { is_user: true, ..Actor::default() }, why, at: None, label }
-        }
+    if let Some((reference, at)) = found.filter(|(reference, _)| !is_nothing(reference)) {
+        let (actor, why) = cast.find(&reference);
+        return End { actor, why, at: Some(at), label };
     }
+    let why = Some("nobody is referred to; it is taken for the end user");
+    End { actor: Actor { is_user: true, ..Actor::default() }, why, at: None, label }
 }

@@ -1,6 +1,6 @@
 //! Touchpoints as steps: what the end user does, with whom, where, and what is said of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::Cast;
 use super::element::Words;
@@ -22,6 +22,8 @@ pub(super) struct Steps<'c> {
     taken: BTreeSet<String>,
     /// Channels that have to be declared, and their kinds.
     declared: Vec<(String, Option<&'static str>)>,
+    /// The names of channels by the form in which names are compared.
+    named: BTreeMap<String, String>,
     /// The id and the words of the touchpoint before, whose stage this is: its step may go on.
     before: Option<(String, String, usize)>,
     /// Whether anything was rated.
@@ -32,7 +34,16 @@ impl<'c> Steps<'c> {
     /// Nothing is made yet.
     pub(super) fn new(cast: &'c Cast, ratings: Ratings, mut comments: Vec<Words>, taken: BTreeSet<String>) -> Self {
         comments.reverse();
-        Self { cast, ratings, comments, taken, declared: Vec::new(), before: None, has_ratings: false }
+        Self {
+            cast,
+            ratings,
+            comments,
+            taken,
+            declared: Vec::new(),
+            named: BTreeMap::new(),
+            before: None,
+            has_ratings: false,
+        }
     }
 
     /// The author's comments up to a byte.
@@ -69,7 +80,7 @@ impl<'c> Steps<'c> {
         let number = if goes_on { stage.steps.len() - 1 } else { stage.steps.len() };
         let to = format!("stages[{at}].steps[{number}]");
         if !goes_on {
-            let mut step = Step { action: Self::action(&action, own, &to, ledger), ..Step::default() };
+            let mut step = Step { action: Self::action(action.as_ref(), own, &to, ledger), ..Step::default() };
             step.action.comments.splice(0..0, comments);
             self.id(point, &said, &mut step, &to, ledger);
             self.whose(own, &mut step, &to, ledger);
@@ -81,7 +92,7 @@ impl<'c> Steps<'c> {
         }
         let Some(step) = stage.steps.last_mut() else { return };
         if !goes_on {
-            self.before = (!id.is_empty()).then(|| (id, said, at));
+            self.before = (!id.is_empty()).then_some((id, said, at));
         }
         if point.is_contact {
             let label = other.and_then(|end| end.label.clone()).filter(|_| own.label.is_some());
@@ -97,7 +108,7 @@ impl<'c> Steps<'c> {
         words == said && *stage == at && number.is_some_and(|number| number.parse::<usize>().is_ok())
     }
 
-    fn action(action: &Option<Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
+    fn action(action: Option<&Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
         let to = format!("{to}.action");
         let Some(words) = action else {
             return Said::plain("?").guessed("this touchpoint has no label");
@@ -174,7 +185,7 @@ impl<'c> Steps<'c> {
         let is_usual = point.initiator.actor.is_user && !receiver.actor.is_user && receiver.actor.is_anybody();
         let own = point.ends().0;
         for (key, end) in [("from", &point.initiator), ("to", receiver)] {
-            let says_who = !is_usual && !(end.actor.is_user && end.actor.is_anybody());
+            let says_who = !(is_usual || end.actor.is_user && end.actor.is_anybody());
             if says_who {
                 let said = Field::new(key, Tree::words(&*end.actor.word));
                 fields.push(match end.why {
@@ -203,13 +214,14 @@ impl<'c> Steps<'c> {
         match channels::kind(&name) {
             Some((kind, true)) => kind.to_owned(),
             found => {
-                let same = |(known, _): &&(String, _)| slug(known) == slug(&name);
-                if let Some((known, _)) = self.declared.iter().find(same) {
+                let key = slug(&name);
+                if let Some(known) = self.named.get(&key) {
                     return known.clone();
                 }
-                if slug(&name).is_empty() {
+                if key.is_empty() {
                     return "other".to_owned();
                 }
+                self.named.insert(key, name.clone());
                 self.declared.push((name.clone(), found.map(|(kind, _)| kind)));
                 name
             }

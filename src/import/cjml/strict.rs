@@ -81,7 +81,6 @@ fn tag(text: &str) -> (usize, usize) {
     for (at, sign) in text.char_indices() {
         match (quote, sign) {
             (Some(open), sign) if open == sign => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '=') => attributes += 1,
             (None, '>') => return (at + 1, attributes),
@@ -124,7 +123,7 @@ fn element(node: Node<'_, '_>, source: &Source, ahead: usize, depth: usize) -> R
 fn head(source: &Source, whole: Span, node: Node<'_, '_>, ahead: usize) -> Span {
     let inside = node.first_child().map(|child| child.range().start + ahead);
     let text = source.slice(whole);
-    let behind = node.attributes().last().map_or(0, |last| (last.range().end + ahead).saturating_sub(whole.start));
+    let behind = node.attributes().next_back().map_or(0, |last| (last.range().end + ahead).saturating_sub(whole.start));
     let closed = text.get(behind..).and_then(|rest| rest.find('>')).map(|at| whole.start + behind + at + 1);
     Span::new(whole.start, inside.or(closed).unwrap_or(whole.end))
 }

@@ -90,7 +90,7 @@ fn lane(reader: &mut Reader<'_>, entry: &Entry, key: &'static str, step: &mut St
     let mut items = Vec::new();
     let is_list = matches!(entry.value.kind, Kind::List(_));
     reader.ledger.mapped("key", entry.key.span, format!("{to}.{key}"));
-    for node in reader.list(&entry.value) {
+    for node in Reader::list(&entry.value) {
         let comments = reader.comments_before(node.span.start);
         let text = match &node.kind {
             Kind::Scalar(scalar) => scalar.text.trim(),

@@ -1,4 +1,4 @@
-//! The user journey map of SchemaStore (`*.jm.yaml`): stages with actions, and what is felt and thought at them.
+//! The user journey map of `SchemaStore` (`*.jm.yaml`): stages with actions, and what is felt and thought at them.
 
 mod actions;
 mod stages;
@@ -9,7 +9,7 @@ use crate::diagnostic::{Checked, Findings, Level};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Kind};
 
-/// The user journey map of SchemaStore.
+/// The user journey map of `SchemaStore`.
 pub(super) static IMPORTER: Importer = Importer {
     name: "jm",
     endings: &["jm.yaml", "jm.yml"],

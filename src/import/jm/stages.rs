@@ -94,7 +94,7 @@ impl Reader<'_> {
         stage.name.comments.splice(0..0, comments);
         for entry in lanes {
             self.ledger.mapped("key", entry.key.span, format!("{to}.steps"));
-            for action in self.list(&entry.value) {
+            for action in Self::list(&entry.value) {
                 let to = format!("{to}.steps[{}]", stage.steps.len());
                 stage.steps.extend(actions::step(self, action, &to));
             }
@@ -118,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// The members of a list; one thing where a list is wanted is its only member.
-    pub(super) fn list<'n>(&self, node: &'n Node) -> &'n [Node] {
+    pub(super) fn list(node: &Node) -> &[Node] {
         match &node.kind {
             Kind::List(items) => items,
             Kind::Nothing => &[],

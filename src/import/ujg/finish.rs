@@ -1,5 +1,7 @@
 //! The document of a map, read as our own JSON is, with its guesses beside what they are about.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Schema;
 
 use super::journey::{Building, StageRecord};
@@ -8,7 +10,7 @@ use crate::data;
 use crate::diagnostic::Findings;
 use crate::import::Imported;
 use crate::import::beside::Neighbours;
-use crate::import::loss::{Entry, Fate};
+use crate::import::loss::Fate;
 use crate::import::own::document;
 use crate::import::own::json::shape::Shape;
 use crate::import::spanned::{Node, Value};
@@ -24,7 +26,7 @@ impl Building<'_, '_> {
     /// The document, read as our own JSON is.
     pub(super) fn finish(
         mut self,
-        title: Option<String>,
+        title: Option<&str>,
         stages: Vec<StageRecord>,
         mut neighbours: Neighbours,
     ) -> Result<Imported, Findings> {
@@ -40,13 +42,15 @@ impl Building<'_, '_> {
         });
         let list = Node::new(Value::List(list.collect()), nowhere);
         self.map.add("stages", list);
-        if let Some(title) = &title {
+        if let Some(title) = title {
             self.map.add("title", made(marked(title), nowhere));
         }
         if !is_ours {
             let ends = [("min", -2.0), ("max", 2.0)].map(|(key, end)| (key, Node::new(Value::Number(end), nowhere)));
             let mut scale = Record::empty(nowhere);
-            ends.into_iter().for_each(|(key, end)| scale.add(key, end));
+            for (key, end) in ends {
+                scale.add(key, end);
+            }
             self.map.add("format", made(data::FORMAT, nowhere));
             self.map.add("version", Node::new(Value::Number(f64::from(data::VERSION)), nowhere));
             self.map.add("type", made("current-state", nowhere));
@@ -66,15 +70,18 @@ impl Building<'_, '_> {
         let mut fields = std::mem::take(&mut read.fields);
         let mut entries = read.told(shape.entries);
         entries.retain(|entry| !entry.span.is_empty());
-        for (span, why) in &self.guesses {
-            let is_it = |entry: &&mut Entry| {
-                entry.fate == Fate::Mapped && entry.span.end == span.end && entry.span.start <= span.start
-            };
-            for entry in entries.iter_mut().filter(is_it) {
+        let guesses: BTreeMap<Span, String> = self.guesses.into_iter().rev().collect();
+        let ends: BTreeMap<usize, (usize, &String)> =
+            guesses.iter().map(|(span, why)| (span.end, (span.start, why))).collect();
+        for entry in entries.iter_mut().filter(|entry| entry.fate == Fate::Mapped) {
+            if let Some((_, why)) = ends.get(&entry.span.end).filter(|(start, _)| entry.span.start <= *start) {
                 entry.fate = Fate::Guessed;
                 entry.reason.clone_from(why);
             }
-            fields.iter_mut().any(|field| comment(field, *span, why));
+        }
+        let mut left = guesses.clone();
+        for field in &mut fields {
+            comment(field, &mut left);
         }
         for field in &mut fields {
             unnamed(field);
@@ -104,7 +111,9 @@ fn unnamed(field: &mut Field) {
         Tree::List(items) if matches!(&*field.key, "stages" | "steps" | "pain_points") => {
             for item in items {
                 if let Tree::Map(fields) = &mut item.value {
-                    fields.iter_mut().for_each(unnamed);
+                    for field in fields {
+                        unnamed(field);
+                    }
                 }
             }
         }
@@ -112,22 +121,29 @@ fn unnamed(field: &mut Field) {
     }
 }
 
-/// Says above the value of a place what was guessed; whether there is such a value.
-fn comment(field: &mut Field, span: Span, why: &str) -> bool {
-    if field.at == Some(span) && !matches!(field.value, Tree::Map(_)) {
-        field.comments.push(format!("guessed: {why}"));
-        return true;
-    }
+/// Says above values what was guessed of them, each once.
+fn comment(field: &mut Field, guesses: &mut BTreeMap<Span, String>) {
     match &mut field.value {
-        Tree::Map(fields) => fields.iter_mut().any(|field| comment(field, span, why)),
-        Tree::List(items) => items.iter_mut().any(|item| match &mut item.value {
-            Tree::Map(fields) => fields.iter_mut().any(|field| comment(field, span, why)),
-            _ if item.at == Some(span) => {
-                item.comments.push(format!("guessed: {why}"));
-                true
+        Tree::Map(fields) => comment_all(fields, guesses),
+        Tree::List(items) => {
+            for item in items {
+                if let Tree::Map(fields) = &mut item.value {
+                    comment_all(fields, guesses);
+                } else if let Some(why) = item.at.and_then(|at| guesses.remove(&at)) {
+                    item.comments.push(format!("guessed: {why}"));
+                }
             }
-            _ => false,
-        }),
-        _ => false,
+        }
+        _ => {
+            if let Some(why) = field.at.and_then(|at| guesses.remove(&at)) {
+                field.comments.push(format!("guessed: {why}"));
+            }
+        }
+    }
+}
+
+fn comment_all(fields: &mut [Field], guesses: &mut BTreeMap<Span, String>) {
+    for field in fields {
+        comment(field, guesses);
     }
 }

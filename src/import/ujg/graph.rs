@@ -1,5 +1,7 @@
 //! The nodes of a graph, however their terms are written, and what refers to what.
 
+use std::collections::BTreeMap;
+
 use crate::import::ledger::Ledger;
 use crate::import::spanned::{Entry, Node, Value};
 use crate::source::Span;
@@ -11,6 +13,8 @@ const OURS: &str = "urn:journeymap:map:1";
 pub(super) struct Graph<'n> {
     /// Its nodes, in the order of the file.
     pub(super) nodes: Vec<Vertex<'n>>,
+    /// Their places by their identifiers.
+    places: BTreeMap<&'n str, usize>,
     /// What stands around them.
     frame: Ledger,
 }
@@ -64,7 +68,7 @@ impl<'n> Graph<'n> {
                 _ => frame.unmapped("key", whole, "a document of a graph has no such key"),
             }
         }
-        let mut graph = Self { nodes: Vec::new(), frame };
+        let mut graph = Self { nodes: Vec::new(), places: BTreeMap::new(), frame };
         for node in lists
             .into_iter()
             .flat_map(|list| if list.items().is_empty() { std::slice::from_ref(list) } else { list.items() })
@@ -88,12 +92,13 @@ impl<'n> Graph<'n> {
         if self.find(iri).is_some() {
             return self.frame.unmapped("node", node.span, "another node has this `@id`");
         }
+        self.places.insert(iri, self.nodes.len());
         self.nodes.push(Vertex { number: self.nodes.len(), node, kind: term(kind), iri });
     }
 
     /// The node of an identifier.
     pub(super) fn find(&self, iri: &str) -> Option<Vertex<'n>> {
-        self.nodes.iter().find(|vertex| vertex.iri == iri).copied()
+        self.places.get(iri).and_then(|place| self.nodes.get(*place)).copied()
     }
 
     /// The nodes of a type.

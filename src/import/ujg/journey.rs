@@ -1,8 +1,8 @@
 //! A journey of a graph as the document of a map: its head, the order of its steps, its phases and its flows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::graph::{Graph, Vertex};
+use super::graph::{Graph, Term, Vertex};
 use super::places::Place;
 use super::record::{Record, made};
 use crate::diagnostic::Findings;
@@ -22,8 +22,10 @@ pub(super) struct Building<'b, 'n> {
     pub(super) guesses: Vec<(Span, String)>,
     /// Which nodes were told of.
     pub(super) told: &'b mut Vec<bool>,
-    /// Ids that something has.
-    ids: BTreeSet<String>,
+    /// Ids that something has, and how often one was made of the same words.
+    ids: BTreeMap<String, usize>,
+    /// What was told to be a reference.
+    pub(super) references: BTreeSet<Span>,
     /// Actors who answer for something.
     pub(super) owners: Vec<usize>,
     /// The map's own keys.
@@ -46,6 +48,32 @@ pub(super) struct StepRecord {
     pub(super) id: String,
     /// Where its words stand.
     pub(super) label: Option<Span>,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    /// Its stage.
+    pub(super) stage: usize,
+    /// Its place in the stage.
+    pub(super) step: usize,
+    /// Its place in the journey.
+    pub(super) number: usize,
+}
+
+/// Where the steps stand that identifiers mean; the first of several.
+pub(super) fn where_steps_are(stages: &[StageRecord]) -> BTreeMap<String, At> {
+    let mut places = BTreeMap::new();
+    let mut number = 0;
+    for (stage, record) in stages.iter().enumerate() {
+        for (step, record) in record.steps.iter().enumerate() {
+            for iri in &record.iris {
+                places.entry(iri.clone()).or_insert(At { stage, step, number });
+            }
+            number += 1;
+        }
+    }
+    places
 }
 
 /// Where a map comes from.
@@ -75,6 +103,7 @@ pub(super) fn map<'n>(
         guesses: Vec::new(),
         told,
         ids: ids(graph),
+        references: BTreeSet::new(),
         owners: Vec::new(),
         map: journey.as_ref().map_or_else(|| Record::empty(start), Record::of),
     };
@@ -95,13 +124,13 @@ pub(super) fn map<'n>(
     building.measures(journey.as_ref(), &mut stages);
     let title = building.head(from.foreign, journey.as_ref(), from.number);
     building.personas();
-    building.finish(title, stages, neighbours)
+    building.finish(title.as_deref(), stages, neighbours)
 }
 
 /// The ids that our extensions give.
-fn ids(graph: &Graph<'_>) -> BTreeSet<String> {
+fn ids(graph: &Graph<'_>) -> BTreeMap<String, usize> {
     let ours = graph.nodes.iter().filter_map(|vertex| vertex.ours()?.get("id")?.words());
-    ours.map(slug).collect()
+    ours.map(|id| (slug(id), 1)).collect()
 }
 
 impl<'n> Building<'_, 'n> {
@@ -117,9 +146,23 @@ impl<'n> Building<'_, 'n> {
     pub(super) fn refers(&mut self, vertex: &Vertex<'_>, names: &[&str]) {
         for entry in names.iter().filter_map(|name| vertex.entry(name)) {
             let whole = Span::new(entry.at.start, entry.node.span.end);
-            if !self.ledger.entries.iter().any(|told| told.span == whole) {
+            if self.references.insert(whole) {
                 self.ledger.frame(whole);
             }
+        }
+    }
+
+    /// Sets words of a record from a label.
+    pub(super) fn say(&mut self, record: &mut Record, key: &str, label: &Term<'_>, instead: &str) {
+        for span in record.say(key, label, instead) {
+            self.frame(span);
+        }
+    }
+
+    /// Says of something that it says nothing by itself, once.
+    pub(super) fn frame(&mut self, span: Span) {
+        if self.references.insert(span) {
+            self.ledger.frame(span);
         }
     }
 
@@ -127,10 +170,16 @@ impl<'n> Building<'_, 'n> {
     pub(super) fn id(&mut self, vertex: &Vertex<'_>, otherwise: &str) -> String {
         let tail = slug(&vertex.tail());
         let base = if tail.is_empty() { otherwise.to_owned() } else { tail };
-        let mut ids = (1..).map(|number| if number == 1 { base.clone() } else { format!("{base}-{number}") });
-        let id = ids.find(|id| !self.ids.contains(id)).unwrap_or_default();
-        self.ids.insert(id.clone());
-        id
+        let mut number = self.ids.get(&base).copied().unwrap_or(0);
+        loop {
+            number += 1;
+            let id = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+            if number == 1 || !self.ids.contains_key(&id) {
+                self.ids.insert(id.clone(), 1);
+                self.ids.insert(base, number);
+                return id;
+            }
+        }
     }
 
     /// Stages with their steps.
@@ -160,13 +209,12 @@ impl<'n> Building<'_, 'n> {
         let parts = Parts::new(phases.len() + usize::from(has_none), &of);
         let mut stages: Vec<StageRecord> = Vec::new();
         for (at, part) in parts.stages.iter().enumerate() {
-            let stage = match phases.get(*part) {
-                Some(phase) => self.stage(phase, parts.returns(at)),
-                None => {
-                    let mut record = Record::empty(Span::new(0, 0));
-                    record.add("name", made("Journey", Span::new(0, 0)));
-                    StageRecord { record, label: String::new(), phase: None, steps: Vec::new() }
-                }
+            let stage = if let Some(phase) = phases.get(*part) {
+                self.stage(phase, parts.returns(at))
+            } else {
+                let mut record = Record::empty(Span::new(0, 0));
+                record.add("name", made("Journey", Span::new(0, 0)));
+                StageRecord { record, label: String::new(), phase: None, steps: Vec::new() }
             };
             stages.push(stage);
         }
@@ -184,7 +232,7 @@ impl<'n> Building<'_, 'n> {
         let shown = label.as_ref().map(|label| label.text.to_owned()).unwrap_or_default();
         let mut record = if returns { Record::empty(phase.node.span) } else { Record::of(phase) };
         match &label {
-            Some(label) => record.say("name", label, ""),
+            Some(label) => self.say(&mut record, "name", label, ""),
             None if record.get("name").is_none() => record.add("name", made("?", phase.node.span)),
             None => {}
         }
@@ -202,7 +250,10 @@ impl<'n> Building<'_, 'n> {
         let Some(journey) = journey else { return Some(untitled(foreign, 0)) };
         let label = journey.text("label");
         if let Some(label) = &label {
-            self.map.say("title", label, "");
+            let silent = self.map.say("title", label, "");
+            for span in silent {
+                self.frame(span);
+            }
         }
         self.map.tags(journey);
         if let Some((node, key)) = self.owner(journey) {
@@ -239,7 +290,7 @@ impl<'n> Building<'_, 'n> {
         for actor in actors {
             let Some(label) = actor.text("label") else { continue };
             let mut record = Record::of(&actor);
-            record.say("name", &label, "");
+            self.say(&mut record, "name", &label, "");
             if !record.is_ours {
                 let id = self.id(&actor, "persona");
                 record.add("id", made(id, actor.node.span));

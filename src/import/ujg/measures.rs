@@ -1,7 +1,7 @@
 //! Observations of metrics as values at steps, stages or the map.
 
 use super::graph::Vertex;
-use super::journey::{Building, StageRecord};
+use super::journey::{Building, StageRecord, where_steps_are};
 use super::record::{Record, made};
 use crate::import::spanned::{Node, Value};
 use crate::import::tree::marked;
@@ -17,15 +17,13 @@ impl<'n> Building<'_, 'n> {
     pub(super) fn measures(&mut self, journey: Option<&Vertex<'n>>, stages: &mut [StageRecord]) {
         self.put_back(stages);
         let observations: Vec<Vertex<'n>> = self.graph.of("MetricObservation").collect();
+        let of = where_steps_are(stages);
         for observation in observations {
             let Some((subject, _)) = observation.references("metricSubjectRef").first().copied() else { continue };
             let is_map = journey.is_some_and(|journey| journey.iri == subject);
             let phase = self.graph.find(subject).filter(|found| found.kind == "Phase").map(|found| found.number);
             let at_stage = stages.iter().position(|stage| phase.is_some() && stage.phase == phase);
-            let at_step = stages.iter().enumerate().find_map(|(at, stage)| {
-                let step = stage.steps.iter().position(|step| step.iris.iter().any(|iri| iri == subject))?;
-                Some((at, step))
-            });
+            let at_step = of.get(subject).map(|place| (place.stage, place.step));
             if !is_map && at_stage.is_none() && at_step.is_none() {
                 continue;
             }
@@ -62,7 +60,9 @@ impl<'n> Building<'_, 'n> {
         let lists = records.filter_map(|record| record.get("metrics")).chain(self.map.get("readings"));
         let gaps: Vec<Span> =
             lists.flat_map(Node::items).filter(|item| item.value == Value::Null).map(|item| item.span).collect();
-        gaps.into_iter().for_each(|gap| self.ledger.frame(gap));
+        for gap in gaps {
+            self.ledger.frame(gap);
+        }
     }
 
     fn reading(&mut self, observation: &Vertex<'n>) -> Option<Node> {

@@ -1,7 +1,7 @@
 //! Steps and what stands on them: touchpoints, owners, tags, and pain points.
 
 use super::graph::Vertex;
-use super::journey::{Building, StageRecord, StepRecord};
+use super::journey::{Building, StageRecord, StepRecord, where_steps_are};
 use super::record::{Record, made};
 use crate::import::channels;
 use crate::import::spanned::{Node, Value};
@@ -27,7 +27,7 @@ impl<'n> Building<'_, 'n> {
         let mut record = Record::of(vertex);
         let label = vertex.text("label");
         match &label {
-            Some(label) => record.say("action", label, &stage.label),
+            Some(label) => self.say(&mut record, "action", label, &stage.label),
             None if record.get("action").is_none() => record.add("action", made("?", vertex.node.span)),
             None => {}
         }
@@ -38,14 +38,10 @@ impl<'n> Building<'_, 'n> {
                 .push((label.at, "it has no state in the journey; it stands behind those that have".to_owned()));
         }
         record.tags(vertex);
-        let id = match record.text("id") {
-            Some(id) => id.to_owned(),
-            None => {
-                let id = self.id(vertex, "step");
-                record.add("id", made(id.clone(), vertex.node.span));
-                id
-            }
-        };
+        let id = record.text("id").map_or_else(|| self.id(vertex, "step"), str::to_owned);
+        if record.get("id").is_none() {
+            record.add("id", made(id.clone(), vertex.node.span));
+        }
         self.touchpoints(vertex, &mut record, stage);
         for state in std::iter::once(vertex).filter(|vertex| vertex.kind != "ExperienceStep").chain(&place.states) {
             if record.get("owner").is_none()
@@ -74,6 +70,9 @@ impl<'n> Building<'_, 'n> {
                 self.refers(state, &["label"]);
             } else {
                 record.push("notes", Node::text(marked(own.text), own.at));
+                if self.references.insert(own.key) {
+                    self.ledger.frame(own.key);
+                }
                 self.guesses.push((own.at, "the name of a state; its step has a name of its own".to_owned()));
             }
         }
@@ -120,7 +119,7 @@ impl<'n> Building<'_, 'n> {
             let is_of_the_stage = record.take("at");
             let channel = touchpoint.text("channel");
             if let Some(label) = touchpoint.text("label") {
-                record.say("text", &label, channel.as_ref().map_or("-", |channel| channel.text));
+                self.say(&mut record, "text", &label, channel.as_ref().map_or("-", |channel| channel.text));
             }
             if let Some(channel) = &channel {
                 let id = self.channel(channel.text, channel.at);
@@ -169,7 +168,7 @@ impl<'n> Building<'_, 'n> {
     /// The place of a thing of a whole stage, in an extension of ours.
     fn frame_of(&mut self, node: &Node, key: Span) {
         let whole = Span::new(key.start, node.span.end);
-        if !self.ledger.entries.iter().any(|told| told.span == whole) {
+        if self.references.insert(whole) {
             self.ledger.frame(whole);
         }
     }
@@ -177,17 +176,11 @@ impl<'n> Building<'_, 'n> {
     /// Pain points, on their steps or stages.
     pub(super) fn pains(&mut self, stages: &mut [StageRecord]) {
         let pains: Vec<Vertex<'n>> = self.graph.of("PainPoint").collect();
+        let of = where_steps_are(stages);
         for pain in pains {
-            let found = |iri: &str, stages: &[StageRecord]| {
-                stages.iter().enumerate().find_map(|(stage, record)| {
-                    let step = record.steps.iter().position(|step| step.iris.iter().any(|known| known == iri))?;
-                    Some((stage, step))
-                })
-            };
-            let mut places: Vec<(usize, usize)> = Vec::new();
-            for (iri, _) in pain.references("experienceRefs") {
-                places.extend(found(iri, stages));
-            }
+            let references = pain.references("experienceRefs");
+            let places: Vec<(usize, usize)> =
+                references.iter().filter_map(|(iri, _)| of.get(*iri)).map(|place| (place.stage, place.step)).collect();
             let Some((stage, step)) = places.first().copied() else { continue };
             let mut record = self.pain(&pain);
             let is_of_the_stage = record.take("at");
@@ -217,7 +210,7 @@ impl<'n> Building<'_, 'n> {
     fn pain(&mut self, pain: &Vertex<'n>) -> Record {
         let mut record = Record::of(pain);
         match pain.text("label") {
-            Some(label) => record.say("text", &label, "-"),
+            Some(label) => self.say(&mut record, "text", &label, "-"),
             None => record.add("text", made("?", pain.node.span)),
         }
         record.tags(pain);

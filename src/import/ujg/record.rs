@@ -73,14 +73,20 @@ impl Record {
     }
 
     /// Sets words from a label. An extension may hold them with their marks, or say that there are none and the label is
-    /// only `instead`.
-    pub(super) fn say(&mut self, key: &str, label: &Term<'_>, instead: &str) {
+    /// only `instead`. What of both then says nothing by itself is given back.
+    pub(super) fn say(&mut self, key: &str, label: &Term<'_>, instead: &str) -> Vec<Span> {
+        let whole = Span::new(label.key.start, label.at.end);
         match self.get(key).map(|node| (&node.value, node.words())) {
             Some((Value::Null, _)) if label.text == instead => {
-                self.take(key);
+                let absent = self.take(key).map(|absent| Span::new(absent.at.start, absent.node.span.end));
+                [whole].into_iter().chain(absent).collect()
             }
-            Some((_, Some(kept))) if plain(kept) == label.text => {}
-            _ => self.set(key, label.key, Node::text(marked(label.text), label.at)),
+            Some((_, Some(kept))) if plain(kept) == label.text => vec![whole],
+            _ => {
+                let stale = self.take(key).map(|stale| Span::new(stale.at.start, stale.node.span.end));
+                self.set(key, label.key, Node::text(marked(label.text), label.at));
+                stale.into_iter().collect()
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 //! States and transitions: which steps there are, in which order, and which ways are flows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::graph::Vertex;
-use super::journey::{Building, StageRecord, StepRecord};
+use super::journey::{Building, StageRecord, StepRecord, where_steps_are};
 use super::order::order;
 use super::places::Place;
 use super::record::Record;
@@ -45,9 +47,10 @@ impl<'n> Building<'_, 'n> {
             }
             None => self.graph.of("Transition").collect(),
         };
+        let at: BTreeMap<&str, usize> = states.iter().enumerate().map(|(at, state)| (state.iri, at)).collect();
         let place = |way: &Vertex<'n>, name: &str| {
             let (iri, _) = way.references(name).first().copied()?;
-            states.iter().position(|state| state.iri == iri)
+            at.get(iri).copied()
         };
         let mut ways = Vec::new();
         for way in all {
@@ -85,28 +88,39 @@ impl<'n> Building<'_, 'n> {
     ) -> Vec<Place<'n>> {
         let plain: Vec<(usize, usize)> =
             ways.iter().filter(|(way, ..)| way.ours().is_none()).map(|(_, from, to)| (*from, *to)).collect();
-        let led_to = |state: &usize| plain.iter().any(|(from, to)| to == state && from != state);
-        let start = start.or_else(|| (0..states.len()).find(|state| !led_to(state))).unwrap_or(0);
+        let led_to: BTreeSet<usize> = plain.iter().filter(|(from, to)| from != to).map(|(_, to)| *to).collect();
+        let start = start.or_else(|| (0..states.len()).find(|state| !led_to.contains(state))).unwrap_or(0);
+        let at: BTreeMap<&str, usize> = states.iter().enumerate().map(|(at, state)| (state.iri, at)).collect();
         let steps: Vec<Vertex<'n>> = self.graph.of("ExperienceStep").collect();
+        // The states of each step, and the steps of each state.
+        let states_of: Vec<Vec<usize>> = steps
+            .iter()
+            .map(|step| step.references("stateRefs").iter().filter_map(|(iri, _)| at.get(iri).copied()).collect())
+            .collect();
+        let mut steps_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (step, of) in states_of.iter().enumerate() {
+            for state in of {
+                steps_of.entry(*state).or_default().push(step);
+            }
+        }
         let mut placed = vec![false; steps.len()];
         let mut places: Vec<Place<'n>> = Vec::new();
         for at in order(states.len(), start, &plain) {
             let Some(state) = states.get(at) else { continue };
-            let mut has_steps = false;
-            for (number, step) in steps.iter().enumerate() {
-                let references = step.references("stateRefs");
-                if !references.iter().any(|(iri, _)| *iri == state.iri) {
-                    continue;
-                }
-                has_steps = true;
-                if let Some(placed) = placed.get_mut(number).filter(|placed| !**placed) {
-                    *placed = true;
-                    let of = references.iter().filter_map(|(iri, _)| states.iter().find(|state| state.iri == *iri));
-                    places.push(Place { vertex: *step, states: of.copied().collect(), is_loose: false });
-                }
-            }
-            if !has_steps {
+            let Some(of_it) = steps_of.get(&at) else {
                 places.push(Place { vertex: *state, states: Vec::new(), is_loose: false });
+                continue;
+            };
+            for number in of_it {
+                let (Some(step), Some(of), Some(placed)) =
+                    (steps.get(*number), states_of.get(*number), placed.get_mut(*number))
+                else {
+                    continue;
+                };
+                if !std::mem::replace(placed, true) {
+                    let of = of.iter().filter_map(|state| states.get(*state).copied()).collect();
+                    places.push(Place { vertex: *step, states: of, is_loose: false });
+                }
             }
         }
         if is_alone {
@@ -119,13 +133,21 @@ impl<'n> Building<'_, 'n> {
     /// Ways that are not the next step, or have words.
     pub(super) fn flows(&mut self, ways: &[(Vertex<'n>, usize, usize)], stages: &[StageRecord]) {
         let steps: Vec<&StepRecord> = stages.iter().flat_map(|stage| &stage.steps).collect();
+        let at = where_steps_are(stages);
+        // A flow of ours may begin at a stage and lead to one: each by its id, with its last and its first step.
+        let mut ends: BTreeSet<(&str, String, String)> = BTreeSet::new();
+        for stage in stages {
+            let id = stage.record.text("id").unwrap_or_default().to_owned();
+            ends.extend(stage.steps.last().map(|step| ("from", id.clone(), step.id.clone())));
+            ends.extend(stage.steps.first().map(|step| ("to", id, step.id.clone())));
+        }
         let mut flows = Vec::new();
         for (way, ..) in ways {
             let end = |name: &str| {
-                let (iri, at) = way.references(name).first().copied()?;
+                let (iri, span) = way.references(name).first().copied()?;
                 let key = way.entry(name)?.at;
-                let place = steps.iter().position(|step| step.iris.iter().any(|known| known == iri))?;
-                Some((place, Node::text(steps.get(place)?.id.clone(), at), key))
+                let place = at.get(iri)?.number;
+                Some((place, Node::text(steps.get(place)?.id.clone(), span), key))
             };
             let (Some((from, from_node, from_key)), Some((to, to_node, to_key))) = (end("from"), end("to")) else {
                 continue;
@@ -141,19 +163,18 @@ impl<'n> Building<'_, 'n> {
             }
             let mut record = Record::of(way);
             for (key, node, at) in [("from", from_node, from_key), ("to", to_node, to_key)] {
-                let is_same = |stage: &StageRecord| {
-                    let of_it = if key == "from" { stage.steps.last() } else { stage.steps.first() };
-                    stage.record.text("id") == record.text(key)
-                        && of_it.is_some_and(|step| Some(&*step.id) == node.words())
-                };
-                if record.text(key).is_some() && stages.iter().any(is_same) {
+                let kept = record.text(key).unwrap_or_default().to_owned();
+                if ends.contains(&(key, kept, node.words().unwrap_or_default().to_owned())) {
                     self.refers(way, &[key]);
                 } else {
+                    if let Some(stale) = record.take(key) {
+                        self.frame(Span::new(stale.at.start, stale.node.span.end));
+                    }
                     record.set(key, at, node);
                 }
             }
             if let Some(label) = &label {
-                record.say("label", label, "");
+                self.say(&mut record, "label", label, "");
             }
             flows.push(record.into_node());
         }
@@ -165,21 +186,19 @@ impl<'n> Building<'_, 'n> {
     /// Steps that no transition leads to from the step before: their order was guessed.
     pub(super) fn gaps(&mut self, ways: &[(Vertex<'n>, usize, usize)], stages: &[StageRecord]) {
         let steps: Vec<&StepRecord> = stages.iter().flat_map(|stage| &stage.steps).collect();
-        let leads = |from: &StepRecord, to: &StepRecord| {
-            ways.iter().any(|(way, ..)| {
-                let is_at = |name: &str, step: &StepRecord| {
-                    way.references(name).iter().any(|(iri, _)| step.iris.iter().any(|known| known == iri))
-                };
-                is_at("from", from) && is_at("to", to)
-            })
+        let at = where_steps_are(stages);
+        let place = |way: &Vertex<'n>, name: &str| {
+            let (iri, _) = way.references(name).first().copied()?;
+            at.get(iri).map(|at| at.number)
         };
-        for (from, to) in steps.iter().zip(steps.iter().skip(1)) {
+        let led: BTreeSet<_> = ways.iter().map(|(way, ..)| (place(way, "from"), place(way, "to"))).collect();
+        let guessed: BTreeSet<Span> = self.guesses.iter().map(|(span, _)| *span).collect();
+        for (number, (from, to)) in steps.iter().zip(steps.iter().skip(1)).enumerate() {
             let is_one = from.iris.iter().any(|iri| to.iris.contains(iri));
-            if let Some(at) = to.label.filter(|_| !is_one && !leads(from, to)) {
+            let is_led = led.contains(&(Some(number), Some(number + 1)));
+            if let Some(at) = to.label.filter(|at| !is_one && !is_led && !guessed.contains(at)) {
                 let why = "no transition leads here from the step before; where it stands was guessed";
-                if !self.guesses.iter().any(|(known, _)| *known == at) {
-                    self.guesses.push((at, why.to_owned()));
-                }
+                self.guesses.push((at, why.to_owned()));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Both become [`sheet::Sheet`]s, and these a text with a line for each row, so that reports can quote what they speak of.
 
 mod date;
+pub mod drawn;
 mod number;
 mod ods;
 mod package;
@@ -79,12 +80,15 @@ fn open(
     bytes: &[u8],
     sheets: fn(&mut Package<'_>) -> Result<Vec<Sheet>, Refusal>,
 ) -> Result<Foreign, Unopened> {
-    let opened =
-        Package::open(bytes).and_then(|mut package| sheets(&mut package)).and_then(|sheets| text::text(&sheets));
+    let opened = Package::open(bytes).and_then(|mut package| {
+        let written = text::text(&sheets(&mut package)?)?;
+        Ok((written, drawn::kept(&mut package)))
+    });
     match opened {
-        Ok(written) => {
+        Ok((written, drawn)) => {
             let mut foreign = Foreign::workbook(Source::new(name, written.words), written.cells);
             foreign.sheets = written.sheets;
+            foreign.drawn = drawn;
             Ok(foreign)
         }
         Err(refused) => {
@@ -99,7 +103,19 @@ fn reads(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let ours = foreign.sheets.iter().find(|sheet| sheet.is_ours && wishes.sheets.is_empty());
     if let Some(ours) = ours {
         let others = foreign.sheets.iter().filter(|sheet| !std::ptr::eq(*sheet, ours) && is_filled(sheet));
-        let drawn = |sheet| of_sheet(sheet, Fate::Mapped, &format!("drawn from `{}`", ours.grid.name));
+        let name = &ours.grid.name;
+        let is_as_written = |sheet| {
+            let digest = drawn::digest(sheet);
+            foreign.drawn.as_ref().is_none_or(|kept| kept.split(' ').any(|kept| kept == digest))
+        };
+        let drawn = |sheet| {
+            if is_as_written(sheet) {
+                return of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`"));
+            }
+            let why =
+                format!("it was changed, and is only drawn from `{name}`, which is what is read: change it there");
+            of_sheet(sheet, Fate::Unmapped, &why)
+        };
         let told: Vec<Entry> = others.map(drawn).chain(ours.told.clone()).collect();
         return csv::with_told(own::rows::maps(foreign, &ours.grid), &told);
     }

@@ -126,7 +126,7 @@ impl Text {
         for span in &line.spans {
             match span {
                 Span::Text(words) | Span::Listed(words) | Span::Said(words) | Span::Link(words) => {
-                    self.marked(words, false)
+                    self.marked(words, false);
                 }
                 Span::Title(words) => self.marked(words, true),
                 Span::Plain(words) => self.add(&flat(words), false, false),

@@ -19,6 +19,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::csv::has_files;
 use super::{Loss, Output, Shown, Writer};
+#[cfg(feature = "sheets")]
+use crate::import::workbook::drawn::{PROPERTY, digests};
 use crate::telling::{around, quadrants as told, wide};
 use crate::text::plain;
 use look::Look;
@@ -69,7 +71,14 @@ fn write(shown: &Shown<'_>) -> Result<Vec<u8>, String> {
     let mut flat = Page::new(DATA.to_owned(), &look);
     data::write(&mut flat, shown.map)?;
     book.push_worksheet(flat.sheet);
-    book.save_to_buffer().map_err(refused)
+    let written = book.save_to_buffer().map_err(refused)?;
+    // Once more with what tells a reader that the sheets above were changed since, and their data were not.
+    #[cfg(feature = "sheets")]
+    if let Some(drawn) = digests(&written) {
+        book.set_properties(&properties(shown).map_err(refused)?.set_custom_property(PROPERTY, drawn));
+        return book.save_to_buffer().map_err(refused);
+    }
+    Ok(written)
 }
 
 /// What the file says of itself: the title of the map, and a day that is always the same.

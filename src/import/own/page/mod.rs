@@ -76,17 +76,18 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let text = foreign.source.text();
     // A byte order mark, as blanks that leave everything at its place.
     let even = text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}"));
-    if let Some((document, mut entries)) = page(&even) {
-        let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let read = super::document(node(document, Span::new(0, 0)), &mut Neighbours::default());
-        entries.extend(read.left_out);
-        let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);
-        return Checked { value: Some(vec![map]), findings };
-    }
-    let end = text.lines().next().map_or(0, str::len);
-    let why = "this is no page of a map: it has no title, or no stages and no personas";
-    findings.add(refusal(Span::new(0, end), why).help("`journeymap build -f md` writes such pages"));
-    Checked { value: None, findings }
+    let Some((document, mut entries)) = page(&even) else {
+        let end = text.lines().next().map_or(0, str::len);
+        let refused =
+            refusal(Span::new(0, end), "this is no page of a map: it has no title, or no stages and no personas");
+        findings.add(refused.help("`journeymap build -f md` writes such pages"));
+        return Checked { value: None, findings };
+    };
+    let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let read = super::document(node(document, Span::new(0, 0)), &mut Neighbours::default());
+    entries.extend(read.left_out);
+    let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);
+    Checked { value: Some(vec![map]), findings }
 }
 
 /// The document that a page tells, and what became of its parts.
