@@ -1,5 +1,4 @@
-//! CJML, User Journey Graphs and user journey maps: what we wrote comes in again, every token is told of, and nothing makes
-//! a reader stumble or hang.
+//! CJML, User Journey Graphs and user journey maps: what we wrote comes in again, and every token is told of.
 
 use std::time::Instant;
 

@@ -144,6 +144,11 @@ impl Words {
         self.trim()
     }
 
+    /// Whether they are code throughout: a name of a program, and no word of a person.
+    pub(in crate::import) fn is_code(&self) -> bool {
+        self.marks.iter().any(|mark| mark.kind == Kind::Code && mark.range.len() * 2 > self.text.len())
+    }
+
     /// The words on one line.
     pub(in crate::import) fn one_line(&self) -> String {
         self.text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,5 +1,4 @@
-//! Elements out of what a small generator of diagrams writes: values without quotes, signs as they are, `<actors>` for
-//! `</actors>`.
+//! Elements out of what a small generator of diagrams writes: values without quotes, `<actors>` for `</actors>`.
 
 use super::element::{Attribute, Element, File, tidy};
 use crate::source::{Source, Span};

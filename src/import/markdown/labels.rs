@@ -184,7 +184,7 @@ fn table(rows: &[Vec<Words>], headers: &Headers, labels: &mut Labels) {
         let is_head = at == 0
             && (senses.iter().all(|sense| !sense.is_lane())
                 || values.first().is_some_and(|value| headers.sense(&value.text) == [Sense::Value]));
-        if is_head || row.len() > 2 || name.is_blank() {
+        if is_head || row.len() > 2 || name.is_blank() || name.is_code() {
             let words = row.iter().filter(|words| !words.is_blank()).cloned();
             if is_head {
                 labels.frame.extend(words);

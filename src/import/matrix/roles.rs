@@ -194,17 +194,19 @@ impl Roles {
                 None => item,
             }
         };
-        let mut items: Vec<Item> =
-            own.iter().filter(|lane| !used.contains(&lane.after)).map(|lane| own_item(lane)).collect();
-        for id in order.filter(|id| used.contains(*id)) {
-            let title = self.titles.iter().find(|(own, _)| own == id).filter(|_| titled);
-            items.push(Item::new(match title {
+        let known = |id: &str| {
+            let title = self.titles.iter().find(|(own, _)| *own == id).filter(|_| titled);
+            Item::new(match title {
                 Some((_, title)) => {
                     let title = title.trim().trim_end_matches([':', '：']).trim();
-                    Tree::Map(vec![Field::new("id", Tree::words(*id)), Field::new("title", Tree::words(title))])
+                    Tree::Map(vec![Field::new("id", Tree::words(id)), Field::new("title", Tree::words(title))])
                 }
-                None => Tree::words(*id),
-            }));
+                None => Tree::words(id),
+            })
+        };
+        let mut items: Vec<Item> = own.iter().filter(|lane| lane.after.is_empty()).map(|lane| own_item(lane)).collect();
+        for id in order {
+            items.extend(used.contains(id).then(|| known(id)));
             items.extend(own.iter().filter(|lane| lane.after == *id).map(|lane| own_item(lane)));
         }
         Some(Field::new("lanes", Tree::List(items)))

@@ -90,6 +90,13 @@ pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Cer
 /// Whether a table says what lanes are, instead of filling them: one column beside the headers, or columns such as
 /// "Description" and "Example".
 fn is_glossary(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
+    // Names in code are keys of a program.
+    let is_code = |at: (usize, usize)| sheet.at(at.0, at.1).is_some_and(|square| square.words.is_code());
+    let length = if layout.by_rows { sheet.width() } else { sheet.height() };
+    let places = (0..length).map(|at| if layout.by_rows { (layout.line, at) } else { (at, layout.line) });
+    if places.filter(|at| is_code(*at)).count() * 3 >= length {
+        return true;
+    }
     if layout.by_rows {
         return sheet.height() < layout.line + 2;
     }

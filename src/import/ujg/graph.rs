@@ -211,7 +211,7 @@ fn words(node: &Node) -> Option<(&str, Span)> {
     let value = node.get("@value").unwrap_or(node);
     match (&value.value, value.items()) {
         (Value::Text(text), _) => Some((text, node.span)),
-        (Value::List(_), [only]) => only.words().map(|text| (text, node.span)),
+        (Value::List(_), [only]) => words(only).map(|(text, _)| (text, node.span)),
         _ => None,
     }
 }

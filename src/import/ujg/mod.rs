@@ -1,5 +1,4 @@
-//! UJG (User Journey Graph, JSON-LD): the Experience module, in the order of the Graph module, and what of our own stands
-//! in extensions.
+//! UJG (User Journey Graph, JSON-LD): its steps in the order of its transitions, and our own in extensions.
 //!
 //! A graph is made into the document that `-f json` writes, each value with its place, and read as that is.
 
