@@ -161,7 +161,9 @@ proptest! {
     fn whatever_table_comes_in_builds_and_is_told_of(rows in prop::collection::vec(prop::collection::vec(WORDS, 0..6), 0..9)) {
         let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
         if let Ok((_, maps)) = read("any.tsv", &text, &Wishes::default()) {
-            maps.iter().for_each(|map| built(&text, map));
+            for map in &maps {
+ built(&text, map);
+ }
             assert_eq!(untold(&text, &maps), "", "{text}");
         }
     }
@@ -170,7 +172,9 @@ proptest! {
     fn no_table_makes_it_stumble(text in any::<String>(), head in "Stage\t|Actions\n|Touchpoints\tPain points\n|") {
         let text = format!("{head}{text}");
         if let Ok((_, maps)) = read("any.tsv", &text, &Wishes::default()) {
-            maps.iter().for_each(|map| built(&text, map));
+            for map in &maps {
+ built(&text, map);
+ }
         }
     }
 }
@@ -218,7 +222,9 @@ fn every_word_of_every_page_is_told_of() {
     for path in files_in("tests/import/markdown", ".md") {
         let (name, text) = (name_of(&path), text_of(&path));
         let maps = page(&name, &text).unwrap_or_else(|why| panic!("{name}: {why}"));
-        maps.iter().for_each(|map| built(&name, map));
+        for map in &maps {
+            built(&name, map);
+        }
         assert_eq!(untold_of_a_page(&text, &maps), "", "{name}");
         for entry in maps.iter().flat_map(|map| &map.entries) {
             assert!(entry.fate == Fate::Mapped || !entry.reason.is_empty(), "{name}: {entry:?}");
@@ -262,7 +268,9 @@ proptest! {
     fn whatever_page_comes_in_builds_and_is_told_of(lines in prop::collection::vec(LINES, 0..24)) {
         let text = lines.join("\n");
         if let Ok(maps) = page("any.md", &text) {
-            maps.iter().for_each(|map| built(&text, map));
+            for map in &maps {
+ built(&text, map);
+ }
             // What begins a line of code or HTML is told as a whole.
             assert_eq!(untold_of_a_page(&text, &maps), "", "{text}");
         }
@@ -272,7 +280,9 @@ proptest! {
     fn no_page_makes_it_stumble(text in any::<String>(), head in "## Stage 1: A\n\\*\\*Actions:\\*\\* a\n\\*\\*Pain:\\*\\* b\n## Stage 2: B\n\\*\\*Actions:\\*\\* |\\| Stage \\| Actions \\| Pain points \\|\n\\|-\\|-\\|-\\|\n\\| |") {
         let text = format!("{head}{text}");
         if let Ok(maps) = page("any.md", &text) {
-            maps.iter().for_each(|map| built(&text, map));
+            for map in &maps {
+ built(&text, map);
+ }
         }
     }
 }

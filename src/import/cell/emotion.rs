@@ -400,7 +400,7 @@ mod tests {
         assert_eq!(scale(&["3", "8"]), Some((1.0, 10.0)));
         assert_eq!(scale(&["80%"]), Some((0.0, 100.0)));
         assert_eq!(scale(&["happy"]), None);
-        assert_eq!(Scale { min: 1.0, max: 5.0 }.at_level(1.0), 4.0);
-        assert_eq!(Scale { min: 1.0, max: 5.0 }.from(Scale { min: 0.0, max: 10.0 }, 10.0), 5.0);
+        assert!((Scale { min: 1.0, max: 5.0 }.at_level(1.0) - 4.0).abs() < 1e-9);
+        assert!((Scale { min: 1.0, max: 5.0 }.from(Scale { min: 0.0, max: 10.0 }, 10.0) - 5.0).abs() < 1e-9);
     }
 }

@@ -262,7 +262,6 @@ fn escape(words: &str, out: &mut String) {
 mod tests {
     use super::{Kind, Mark, Words};
     use crate::import::tree::Tree;
-    use crate::source::Span;
 
     fn words(text: &str, marks: &[(usize, usize, Kind)]) -> Words {
         let mark = |(start, end, kind): &(usize, usize, Kind)| Mark { range: *start..*end, kind: kind.clone() };

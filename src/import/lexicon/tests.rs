@@ -13,7 +13,7 @@ fn no_language_has_a_word_with_two_meanings() {
             for word in *words {
                 match seen.insert(key(word), *sense) {
                     Some(other) if other != *sense => {
-                        told.push(format!("{}: {word}: {other:?}, {sense:?}", language.tag))
+                        told.push(format!("{}: {word}: {other:?}, {sense:?}", language.tag));
                     }
                     _ => {}
                 }

@@ -41,9 +41,12 @@ pub(super) fn order(count: usize, start: usize, ways: &[(usize, usize)]) -> Vec<
 mod tests {
     use super::order;
 
+    /// How many states, the first, the transitions, and the order that comes of them.
+    type Case<'c> = (usize, usize, &'c [(usize, usize)], &'c [usize]);
+
     #[test]
     fn states_stand_before_those_that_they_lead_to() {
-        let cases: [(usize, usize, &[(usize, usize)], &[usize]); 6] = [
+        let cases: [Case<'_>; 6] = [
             (3, 0, &[(0, 1), (1, 2)], &[0, 1, 2]),
             (3, 2, &[(2, 1), (1, 0)], &[2, 1, 0]),
             (4, 0, &[(0, 1), (0, 2), (1, 3), (2, 3)], &[0, 1, 2, 3]),
