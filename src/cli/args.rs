@@ -50,7 +50,7 @@ pub(super) enum Verb {
     /// Writes maps in their canonical form: order of keys, indentation, quotes, empty lines
     #[command(after_help = AFTER_FMT)]
     Fmt(Fmt),
-    /// Makes maps of other formats: Mermaid journeys, by themselves or in Markdown
+    /// Makes maps of spreadsheets, Markdown, Mermaid and other formats
     #[command(after_help = AFTER_IMPORT)]
     Import(Import),
     /// Shows the maps of an mdBook; mdBook itself calls it

@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(
             read,
             "Wishes { lanes: [(\"Kanäle\", \"channels\"), (\"Notiz: intern\", \"skip\")], sheets: [\"Reise\"], \
-             encoding: Some(\"windows-1250\"), separator: Some(';') }"
+             encoding: Some(\"windows-1250\"), separator: Some(';'), is_alone: false }"
         );
         assert_eq!(told("sheets: [A, B]\nseparator: tab"), told("sheet: [A, B]\nseparator: tab"));
     }

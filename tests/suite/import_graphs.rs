@@ -143,8 +143,10 @@ fn every_token_of_the_corpus_is_told_of() {
         for (name, bytes) in corpus(format) {
             let (foreign, maps) = read(format, &name, &bytes).unwrap();
             let rest = untold(format, foreign.source.text(), &maps);
-            // The end of an element says nothing; anchors belong to what they stand before.
-            let rest = rest.split('<').filter(|tag| !tag.starts_with('/')).collect::<String>().replace("&pains", "");
+            // The end of an element says nothing; anchors belong to what they stand before, which is told of again where
+            // an alias stands for it.
+            let rest: String = rest.split('<').filter(|tag| !tag.starts_with('/')).collect();
+            let rest = rest.replace("&pains", "").replace("*pains", "");
             assert_eq!(rest, "", "{name}");
             for entry in maps.iter().flat_map(|map| &map.entries) {
                 assert_eq!(entry.fate == Fate::Mapped, entry.reason.is_empty(), "{name}: {entry:?}");
@@ -193,7 +195,9 @@ fn a_file_that_was_damaged_is_read_or_refused() {
                         .for_each(drop),
                 }
                 if let Ok((_, maps)) = read(format, &name, &damaged) {
-                    maps.iter().for_each(|map| drop(built(&name, map)));
+                    for map in &maps {
+                        drop(built(&name, map));
+                    }
                 }
             }
         }
@@ -215,7 +219,9 @@ proptest! {
         let jm = format!("stages:\n  - name: {words}\n    actions:\n      - name: {text:?}\n        emotion: {words}\n");
         for (format, file) in [("cjml", cjml), ("ujg", ujg), ("jm", jm), ("cjml", text.clone()), ("ujg", text.clone()), ("jm", text)] {
             if let Ok((_, maps)) = read(format, "any", file.as_bytes()) {
-                maps.iter().for_each(|map| drop(built(&file, map)));
+                for map in &maps {
+ drop(built(&file, map));
+ }
             }
         }
     }

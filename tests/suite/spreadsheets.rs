@@ -142,7 +142,7 @@ fn xlsx(sheet: &str, strings: &str) -> Vec<u8> {
     packed(&parts.map(|(name, text)| (name.to_owned(), text.into_bytes())))
 }
 
-/// A workbook of LibreOffice with these tables.
+/// A workbook of `LibreOffice` with these tables.
 fn ods(tables: &str) -> Vec<u8> {
     let start = "<d xmlns:office='office' xmlns:table='table' xmlns:text='text'><office:body><office:spreadsheet>";
     let content = format!("{start}{tables}</office:spreadsheet></office:body></d>");

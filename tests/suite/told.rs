@@ -56,7 +56,11 @@ fn a_review_without_a_day_is_told_as_it_was_written() {
     }
     // With a day there is a day for the next.
     let text = one_stage("review: {last: 2026-01-10, every: 6 weeks}");
-    assert!(page(&text).contains("Reviewed 2026-01-10 · next review 2026-02-21"), "{}", page(&text));
+    assert!(
+        page(&text).contains("Reviewed 2026-01-10 · Reviewed every 6 weeks · next review 2026-02-21"),
+        "{}",
+        page(&text)
+    );
 }
 
 /// The line of a page that begins so.
@@ -125,8 +129,9 @@ fn what_is_declared_of_a_metric_is_told_where_no_value_tells_it() {
         "metrics: [{id: m1, name: Wait, unit: s, better: lower}, {id: m2, name: Sum, unit: money, better: higher, value: 3}]",
     );
     let page = page(&text);
-    assert_eq!(line(&page, "| Wait"), "| Wait | Whole map | | unit: s · lower is better |");
-    assert_eq!(line(&page, "| Sum"), "| Sum | Whole map | 3 | higher is better |");
+    assert_eq!(line(&page, "- **Wait**"), "- **Wait** · unit: s · lower is better");
+    assert_eq!(line(&page, "- **Sum**"), "- **Sum** · unit: money · higher is better");
+    assert_eq!(line(&page, "| Sum"), "| Sum | Whole map | 3 |");
 }
 
 #[test]
@@ -174,7 +179,7 @@ lanes: [{id: prep, title: Prep, role: backstage}, thinking, {id: own, title: Own
 metrics: [{id: m1, name: Wait, better: lower}, {name: Sum}]
 stages: [{name: A, cells: {own: x, prep: y}, metrics: {m1: 3, Sum: 4}}]
 ";
-    assert_eq!(comment(lanes), "lanes 1: prep\nlanes 1 role: backstage\nlanes 2: own\nmetrics 1: m1");
+    assert_eq!(comment(lanes), "lanes 1: prep\nlanes 2: thinking\nlanes 3: own\nmeasures 1: m1\nmetrics 1: m1");
 }
 
 #[test]

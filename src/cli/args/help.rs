@@ -43,8 +43,8 @@ straight into it. A file is written only if its bytes change. A map with errors 
 /// Below the help of `import`.
 pub(super) const AFTER_IMPORT: &str = "\
 Examples:
-  journeymap import checkout.mmd                 checkout.journey.yaml, and what was guessed or left out
-  journeymap import README.md -o maps/           every ```mermaid journey of a page, as maps/README-1.journey.yaml …
+  journeymap import checkout.xlsx                checkout.journey.yaml, and what was guessed or left out
+  journeymap import README.md -o maps/           every journey of a page, as maps/README-1.journey.yaml …
   journeymap import - < a.mmd > a.journey.yaml   from standard input
   journeymap import *.mmd --strict               fails if anything had to be guessed or left out
   journeymap import a.mmd --loss a.loss.json     what became of every token, for a program

@@ -102,6 +102,7 @@ fn named(text: &str) -> Option<Measured> {
     for at in cuts() {
         let (name, rest) = text.split_at_checked(at)?;
         if name.chars().any(char::is_alphabetic)
+            && !name.trim_end().ends_with([',', ';', '.'])
             && rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit() || "€$£¥₩-+".contains(sign))
             && let Some(found) = numbers(rest)
         {

@@ -22,7 +22,7 @@ pub(super) static LANGUAGE: Language = Language {
         (
             S::Action,
             &[
-                "action", "activity", "activities", "doing", "does", "what they do", "what the customer does", "behaviour",
+                "action", "activity", "activities", "doing", "does", "what they do", "what the customer does", "what the user does", "what users do", "what customers do", "what are they doing", "behaviour",
                 "behavior", "interaction", "process step", "customer process", "what happens", "step description",
                 "main action", "activity description", "journey activity",
             ],
@@ -64,7 +64,7 @@ pub(super) static LANGUAGE: Language = Language {
             S::Emotion,
             &[
                 "emotion", "feeling", "feels", "feel", "mood", "emotional state", "what they feel", "emotional journey",
-                "emotion curve", "emotional curve", "sentiment", "how they feel", "experience", "customer experience",
+                "emotion curve", "emotional curve", "sentiment", "how they feel", "how do they feel", "what are they feeling", "what they feel", "experience", "customer experience",
                 "state of mind", "emotional experience", "user emotion", "affect", "emotional response", "customer feeling",
                 "experience curve", "emotional arc",
             ],

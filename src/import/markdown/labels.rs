@@ -230,6 +230,10 @@ pub(super) fn whole(item: &Item) -> Words {
 /// A label and what stands behind it: "**Touchpoints:** web", or without bold where the label is a known one.
 pub(super) fn label(words: &Words, headers: &Headers) -> Option<(Words, Words)> {
     let text = words.text.as_str();
+    // A name in code is a key of a program.
+    if words.marks.first().is_some_and(|mark| mark.kind == Kind::Code && mark.range.start == 0) {
+        return None;
+    }
     let bold = words.marks.iter().find(|mark| mark.kind == Kind::Bold).map(|mark| mark.range.clone());
     let before = bold.as_ref().and_then(|range| text.get(..range.start)).unwrap_or("x");
     if let Some(range) = bold.filter(|_| !before.chars().any(char::is_alphanumeric)) {

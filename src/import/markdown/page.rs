@@ -104,7 +104,9 @@ impl Page {
                     }
                     let mut words = words.into_iter().filter(|words| !words.is_blank());
                     if let Some(first) = words.next() {
+                        // Of "**Halina, 68** – retired" nothing is a label.
                         let bare = label(&first, headers)
+                            .filter(|(name, _)| !headers.sense(&name.text).is_empty())
                             .map(|(_, value)| value)
                             .filter(|value| !value.is_blank() && sense == Sense::Persona);
                         self.about(at, heading.clone(), sense, bare.unwrap_or(first));

@@ -11,7 +11,7 @@ mod score;
 mod statements;
 mod task;
 
-use super::foreign::{Foreign, refusal, utf_8};
+use super::foreign::{Foreign, Sample, refusal, utf_8};
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
@@ -22,10 +22,17 @@ pub(super) static IMPORTER: Importer = Importer {
     name: "mermaid",
     endings: &["mmd", "mermaid"],
     about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
-    recognises: |sample| fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty(),
+    recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
 };
+
+/// A table may begin with a cell "Journey".
+fn recognises(sample: &Sample<'_>) -> bool {
+    let name = sample.name.to_lowercase();
+    let is_table = [".csv", ".tsv", ".tab"].iter().any(|ending| name.ends_with(ending));
+    !is_table && (fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
+}
 
 fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let source = &foreign.source;

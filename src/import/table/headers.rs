@@ -69,7 +69,13 @@ impl Headers {
 
     /// What a header means.
     pub(in crate::import) fn header(&self, words: &str, is_sure: bool) -> Header {
-        let mut header = lexicon::header(words, self.tongue, is_sure && self.said(words).is_none());
+        // What stands on further lines explains the first: "Touchpoint", "where it happens".
+        let first = words.split_once('\n').map_or(words, |(first, _)| first);
+        let is_said = self.said(words).is_some();
+        let mut header = lexicon::header(words, self.tongue, is_sure && !is_said && first == words);
+        if header.senses.is_empty() && first != words {
+            header = lexicon::header(first, self.tongue, is_sure && !is_said);
+        }
         if let Some(sense) = self.said(words) {
             header.senses = vec![sense];
             header.near = None;

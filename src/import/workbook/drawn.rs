@@ -7,7 +7,7 @@ use super::{is_filled, xlsx};
 use crate::import::foreign;
 
 /// The property of the workbook that holds the digests.
-pub const PROPERTY: &str = "journeymap drawn sheets";
+pub const PROPERTY: &str = "drawn sheets";
 
 /// The digests of the sheets of a workbook of ours but its data, parted by blanks; nothing if it cannot be read.
 pub fn digests(workbook: &[u8]) -> Option<String> {

@@ -26,16 +26,22 @@ pub(super) fn write(page: &mut Page<'_>, telling: &Telling) -> Result<(), String
     for (column, width) in (0_u16..).zip(WIDTHS) {
         list.page.wide(column, width)?;
     }
-    let mut blocks = telling.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
-        // What stands above a table is the name of its sheet.
-        let is_above_table = matches!(blocks.peek(), Some(Block::Table(_)));
-        if !(is_above_table && matches!(block, Block::Heading { .. })) {
+    for (at, block) in telling.blocks.iter().enumerate() {
+        if !(matches!(block, Block::Heading { .. }) && is_of_a_sheet(telling.blocks.get(at + 1..).unwrap_or_default()))
+        {
             list.block(block)?;
         }
     }
     list.page.sheet.set_freeze_panes(1, 0).map_err(refused)?;
     Ok(())
+}
+
+/// Whether nothing but a table stands below a heading: what stands above a table is the name of its sheet.
+fn is_of_a_sheet(below: &[Block]) -> bool {
+    let is_table = |block: &&Block| matches!(block, Block::Table(_));
+    let more = below.iter().find(|block| !is_table(block));
+    below.first().is_some_and(|first| is_table(&first))
+        && matches!(more, None | Some(Block::Heading { .. } | Block::Foot(_)))
 }
 
 /// A sheet of facts while it is written: their names at the left, what they say at the right.
@@ -59,7 +65,11 @@ impl List<'_, '_> {
             }
             Block::Badges(badges) => self.fact(&Text::default(), &Text::plain(&badges.join(" · "))),
             Block::Quote(quote) => self.fact(&Text::default(), &Text::inline(&format!("“{quote}”"))),
-            Block::Paragraph(line) | Block::Foot(line) => self.fact(&Text::default(), &Text::line(line)),
+            Block::Paragraph(line) => self.fact(&Text::default(), &Text::line(line)),
+            Block::Foot(line) => {
+                self.row += 1;
+                self.fact(&Text::default(), &Text::line(line))
+            }
             Block::List(found) => found.items.iter().try_for_each(|item| self.item(item)),
             Block::Sources(items) => items.iter().try_for_each(|item| self.item(item)),
             // They are told above or on other sheets, and what the picture shows is the map.
