@@ -60,6 +60,9 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
         }
     }
     let several = wanted.files.len() > 1;
+    if let Some(loss) = &wanted.loss {
+        refuse_double(loss, wanted)?;
+    }
     for read in &mut all {
         let done = places(read, wanted.output.as_deref(), several).and_then(|places| {
             read.places = places;
@@ -218,6 +221,21 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
         }
     }
     Ok(if fails { Exit::Findings } else { Exit::Fine })
+}
+
+/// The loss report is never written over what it tells of.
+fn refuse_double(loss: &Path, wanted: &Import) -> Result<(), Error> {
+    let same = |other: &Path| match (fs::canonicalize(loss), fs::canonicalize(other)) {
+        (Ok(one), Ok(two)) => one == two,
+        _ => loss == other,
+    };
+    let taken = wanted.files.iter().chain(&wanted.output).chain(&wanted.mapping).find(|path| same(path));
+    match taken {
+        Some(taken) => {
+            bail!("the loss report cannot be `{}`, which is read or written too: name another file", taken.display())
+        }
+        None => Ok(()),
+    }
 }
 
 /// How a loss report is written.

@@ -146,15 +146,20 @@ fn content(page: &Page, block: &Block, map: &Input, answer: &Answer, is_html: bo
     if !is_html {
         // The title stands nowhere else.
         let title = crate::output::markdown::title(&shown.board);
-        return format!("{title}\n\n{}", words());
+        return inert(&format!("{title}\n\n{}", words()));
     }
     let picture = || picture(&String::from_utf8_lossy(&shown.svg));
-    match tables {
+    inert(&match tables {
         Tables::None => picture(),
         Tables::Only => words(),
         Tables::Below => format!("{}\n\n{}", picture(), words()),
         Tables::Folded => format!("{}\n\n{}", picture(), folded(shown.board.words.page.words, &words())),
-    }
+    })
+}
+
+/// Words of a map are words: other preprocessors of the book take `{{#include …}}` for something to do.
+fn inert(content: &str) -> String {
+    content.replace("{{", "&#123;&#123;")
 }
 
 /// A picture as HTML that Markdown leaves alone: it begins with a block of HTML, and has no empty line.

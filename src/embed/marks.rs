@@ -120,6 +120,12 @@ impl Reader<'_> {
             self.findings.add(found.help("put it on a line of its own, with an empty line above"));
             return;
         }
+        // What stands behind the first comment on its line would be lost.
+        let behind = self.source.slice(Span::new(begin.span.end, end.span.start));
+        if !behind.split(['\n', '\r']).next().unwrap_or("").trim().is_empty() {
+            self.findings.add(not_alone(begin.span));
+            return;
+        }
         let inside = Span::new(begin.span.end, end.span.start);
         let (path, rest) = options::first(&begin.words);
         if path.value.is_empty() {

@@ -194,6 +194,10 @@ fn what_is_wrong_is_told_at_its_place() {
         ("```journey\na\n", &["1:1 unclosed-embed \"```journey\": this fence has no end"]),
         ("> ```journey\n> a\n\n```\nb\n", &["1:3 unclosed-embed \"```journey\": this fence has no end"]),
         (
+            "<!-- journeymap: a --> mine\n<!-- /journeymap -->",
+            &["1:1 misplaced-embed \"<!-- journeymap: a -->\": this comment stands among other words"],
+        ),
+        (
             "<!-- journeymap: -->\n<!-- /journeymap -->",
             &["1:1 misplaced-embed \"<!-- journeymap: -->\": this block names no map"],
         ),

@@ -159,7 +159,7 @@ pub fn markdown(files: &[Losses<'_>]) -> String {
                     Place::Text { line, column } => format!("{line} | {column}"),
                     Place::Cell(name) => cell(&name),
                 };
-                let words = cell(&shown(losses.foreign.source.slice(entry.span)));
+                let words = cell(losses.foreign.source.slice(entry.span).trim());
                 let (what, fate, to, reason) = (entry.what, entry.fate.word(), cell(&entry.to), cell(&entry.reason));
                 let _ = writeln!(page, "| {at} | {what} | {words} | {fate} | {to} | {reason} |");
             }

@@ -22,6 +22,7 @@ mod matrix;
 mod mermaid;
 pub mod own;
 mod parts;
+mod rest;
 pub mod spanned;
 pub mod table;
 pub mod tree;

@@ -138,6 +138,7 @@ pub fn json(source: &Source) -> Result<Node, Box<Diagnostic>> {
         let range = error.range();
         let message = format!("this is no JSON: {}", first_small(&error.kind().to_string()));
         refusal(Span::new(range.start + ahead, range.end + ahead), message)
+            .help("mend it there, or write the file anew")
     })?;
     let value = read.value.ok_or_else(|| refusal(Span::new(0, 0), "the file holds nothing"))?;
     node(&value, ahead, DEPTH)
@@ -175,7 +176,7 @@ fn node(value: &Json<'_>, ahead: usize, depth: usize) -> Result<Node, Box<Diagno
                 let at = Span::new(range.start + ahead, range.end + ahead);
                 let key = property.name.as_str().to_owned();
                 if !keys.insert(key.clone()) {
-                    return Err(Box::new(refusal(at, "this key is there already")));
+                    return Err(Box::new(refusal(at, "this key is there already").help("take one of the two away")));
                 }
                 entries.push(Entry { key, at, node: node(&property.value, ahead, depth - 1)? });
             }

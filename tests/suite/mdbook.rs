@@ -172,3 +172,16 @@ fn what_is_no_book_is_told() {
     let ran = run_with(folder.path(), &["mdbook"], empty.to_string().as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn words_of_a_map_are_nothing_to_do_for_a_book() {
+    let include = "{{#include ../../secret}}";
+    let fence = format!(
+        "```journey tables\ntitle: \"{include}\"\ntype: current-state\nstages:\n  - {{name: \"{include}\"}}\n```\n"
+    );
+    for renderer in ["html", "markdown"] {
+        let (_folder, ran) = sent("items", renderer, &fence, &[]);
+        let chapter = chapter(&ran);
+        assert!(chapter.contains("include") && !chapter.contains("{{"), "{renderer}: {chapter}");
+    }
+}

@@ -180,6 +180,11 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
         ),
         ("xlsx", "a workbook may have 250000 cells", xlsx(&rows(&cell.repeat(300), 1000), "<si><t>a</t></si>")),
         ("xlsx", "a workbook may have 250000 cells, up to `XFD16`", xlsx(&far, "")),
+        (
+            "xlsx",
+            "this cell lies so far out",
+            xlsx("<sheetData><row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>", ""),
+        ),
         ("xlsx", "more than 2000000 elements", xlsx(&rows(&"<c/>".repeat(2100), 1000), "")),
         ("xlsx", "nested too deep", xlsx(&format!("{}{}", "<x>".repeat(100_000), "</x>".repeat(100_000)), "")),
         ("xlsx", "too many attributes", xlsx(&format!("<x{attributes}/>"), "")),

@@ -212,7 +212,8 @@ fn page(name: &str, text: &str) -> Result<Vec<Imported>, String> {
 
 /// What of a page no entry tells of, but for the signs of Markdown.
 fn untold_of_a_page(text: &str, maps: &[Imported]) -> String {
-    let left = untold(text, maps).replace("---", "");
+    // A break of the line says nothing.
+    let left = untold(text, maps).replace("---", "").replace("<br>", "");
     left.chars().filter(|sign| sign.is_alphanumeric() && !sign.is_ascii_digit()).collect()
 }
 

@@ -31,7 +31,10 @@ pub(super) fn step(reader: &mut Reader<'_>, node: &Node, to: &str) -> Option<Ste
             reader.ledger.guessed("action", node.span, format!("{to}.action"), why);
         }
         Kind::Scalar(_) | Kind::List(_) | Kind::Nothing => {
-            reader.ledger.unmapped("action", node.span, "an action is a `name` and more");
+            // Of a dash alone there is nothing to tell.
+            if !node.span.is_empty() {
+                reader.ledger.unmapped("action", node.span, "an action is a `name` and more");
+            }
             return None;
         }
     }

@@ -10,7 +10,7 @@ mod stages;
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use super::matrix::{self, Matrix};
 use super::table::Headers;
-use super::{Imported, Importer};
+use super::{Imported, Importer, rest};
 use crate::diagnostic::{Checked, Findings};
 use crate::source::Span;
 use page::Page;
@@ -67,5 +67,7 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     }
     let several = page.maps.len() > 1;
     let import = |(at, map): (usize, Matrix)| matrix::import(foreign, &map, several.then_some(at + 1));
-    Checked { value: Some(page.maps.into_iter().enumerate().map(import).collect()), findings }
+    let mut maps: Vec<Imported> = page.maps.into_iter().enumerate().map(import).collect();
+    rest::tell_letters(foreign, &mut maps);
+    Checked { value: Some(maps), findings }
 }

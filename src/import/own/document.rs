@@ -7,6 +7,9 @@ use crate::import::spanned::{Entry, Node, Value};
 use crate::import::tree::{Field, Item, Page, Tree};
 use crate::source::Span;
 
+/// The ends of the scale of a map that declares none.
+const USUAL: (f64, f64) = (-2.0, 2.0);
+
 /// Why something that is a file of its own is left out.
 const NO_PLACE: &str = "it is a file of its own, for which there is no place or nothing here";
 
@@ -183,7 +186,10 @@ fn metrics(root: &mut Node) {
 
 fn scale(root: &mut Node) {
     let Some(mut scale) = root.take("scale") else { return };
-    if scale.node.take("declared").is_none() {
+    let end = |key: &str| scale.node.get(key).and_then(Node::number);
+    let is_usual = end("min") == Some(USUAL.0) && end("max") == Some(USUAL.1);
+    // One that is not the usual one was put there by somebody.
+    if scale.node.take("declared").is_none() && is_usual {
         return;
     }
     if let Some(labels) = scale.node.take("labels") {

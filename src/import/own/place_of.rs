@@ -143,6 +143,14 @@ impl Places {
         At { stage: at, step: Some(found) }
     }
 
+    /// What the place of this id is called: its stage, and its step if it is one.
+    pub(super) fn named(&self, id: &str) -> Option<(String, Option<String>)> {
+        let at = self.by_id(id)?;
+        let stage = self.stages.get(at.stage)?;
+        let step = at.step.and_then(|step| stage.steps.get(step)).map(|step| word(step, "action").to_owned());
+        Some((word(&stage.node, "name").to_owned(), step.filter(|step| !step.is_empty())))
+    }
+
     fn by_id(&self, id: &str) -> Option<At> {
         self.stages.iter().enumerate().find_map(|(stage, home)| {
             if word(&home.node, "id") == id {

@@ -23,6 +23,9 @@ const NEEDED: [&str; 4] = ["stage", "step", "lane", "text"];
 /// Before these a cell of a CSV file has an apostrophe, so that no spreadsheet runs it; `docs/csv.md` has the rule.
 const GUARDED: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '\''];
 
+/// Why a name does not say where a row belongs.
+const ELSEWHERE: &str = "`of` is the `id` of another place, which counts: empty it to move the row";
+
 /// Whether a table has the columns of ours.
 pub fn is_ours(grid: &Grid) -> bool {
     let head = grid.rows.iter().find(|row| row.iter().any(|cell| !cell.words.trim().is_empty()));
@@ -94,6 +97,7 @@ impl Reader {
             }
             self.tell(Fate::Mapped, "column", cell.span, "the names of columns", "");
         }
+        let mut all: Vec<Row<'_>> = Vec::new();
         for cells in rows {
             let mut row = Row { cells: Vec::new() };
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty()) {
@@ -102,10 +106,15 @@ impl Reader {
                     None => self.tell(Fate::Unmapped, "cell", cell.span, "", "its column has no name"),
                 }
             }
-            if !row.cells.is_empty() {
-                self.row(&row);
-            }
+            all.push(row);
         }
+        // In a table that was sorted, what stands on a step may come before it.
+        all.sort_by_key(|row| match row.cell("lane").map(|lane| lane.words.trim()) {
+            Some("stages") => 0,
+            Some("steps") => 1,
+            _ => 2,
+        });
+        all.iter().filter(|row| !row.cells.is_empty()).for_each(|row| self.row(row));
     }
 
     fn row(&mut self, row: &Row<'_>) {
@@ -130,13 +139,39 @@ impl Reader {
         let to = self.places.next(&name, of.as_deref(), stage.as_deref(), step.as_deref());
         for (column, cell) in &row.cells {
             if matches!(*column, "lane" | "stage" | "step" | "of") {
-                self.tell(Fate::Mapped, "place", cell.span, &to, "");
+                match self.misplaced(column, &name, of.as_deref(), (stage.as_deref(), step.as_deref())) {
+                    Some(why) => self.tell(Fate::Guessed, "place", cell.span, &to, why),
+                    None => self.tell(Fate::Mapped, "place", cell.span, &to, ""),
+                }
                 continue;
             }
             let key = if *column == "text" { text } else { column };
             self.cell(&mut record, &schema, key, cell, &to);
         }
         self.places.put(&name, of.as_deref(), stage.as_deref(), step.as_deref(), record);
+    }
+
+    /// Why a cell that says where its row belongs is not what counts.
+    fn misplaced(
+        &self,
+        column: &str,
+        lane: &str,
+        of: Option<&str>,
+        (stage, step): (Option<&str>, Option<&str>),
+    ) -> Option<&'static str> {
+        let of = of?;
+        let is_part = lane.contains('.') && !lane.starts_with("cells.");
+        if stage.is_none() || matches!(lane, "stages" | "steps") || is_part {
+            return None;
+        }
+        match (column, self.places.named(of)) {
+            ("of", None) => {
+                Some("no stage or step has this `id`, so that `stage` and `step` say where the row belongs")
+            }
+            ("stage", Some((its, _))) if stage != Some(its.as_str()) => Some(ELSEWHERE),
+            ("step", Some((_, its))) if step != its.as_deref() => Some(ELSEWHERE),
+            _ => None,
+        }
     }
 
     /// Enters a cell under its key.

@@ -10,8 +10,9 @@ use super::Imported;
 use super::cell::Words;
 use super::codes::UNREADABLE_IMPORT;
 use super::foreign::{Foreign, Wishes};
-use super::loss::{Entry, Fate};
+use super::loss::Entry;
 use super::matrix::{self, Matrix};
+use super::rest::{self, Told};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
 
@@ -90,36 +91,20 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
 
 /// Tells of each cell with a word that no entry tells of: whatever the table says, nothing of it is dropped in silence.
 fn tell_the_rest(foreign: &Foreign, grids: &[Grid], maps: &mut [Imported]) {
-    let mut told: Vec<Span> = maps.iter().flat_map(|map| &map.entries).map(|entry| entry.span).collect();
-    told.sort_unstable();
-    let mut joined: Vec<Span> = Vec::with_capacity(told.len());
-    for span in told {
-        match joined.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => joined.push(span),
-        }
-    }
-    let is_told = |byte: usize| {
-        let behind = joined.partition_point(|span| span.start <= byte);
-        behind.checked_sub(1).and_then(|at| joined.get(at)).is_some_and(|span| byte < span.end)
-    };
+    let told = Told::of(maps);
+    // Quotes around a cell and signs between its items say nothing by themselves.
     let has_untold = |cell: &&Cell| {
-        let mut words = foreign.source.slice(cell.span).char_indices();
-        !cell.words.trim().is_empty()
-            && words.any(|(at, sign)| sign.is_alphanumeric() && !is_told(cell.span.start + at))
+        let words = || foreign.source.slice(cell.span).char_indices();
+        let is_told = |at: usize| told.has(cell.span.start + at);
+        let is_silent = words().all(|(at, _)| !is_told(at));
+        !cell.words.trim().is_empty() && (is_silent || words().any(|(at, sign)| sign.is_alphanumeric() && !is_told(at)))
     };
-    let rest = grids.iter().flat_map(|grid| grid.rows.iter().flatten()).filter(has_untold).map(|cell| Entry {
-        fate: Fate::Unmapped,
-        what: "cell",
-        span: cell.span,
-        to: String::new(),
-        reason: "what it means where it stands is not understood".to_owned(),
-    });
-    let rest: Vec<Entry> = rest.collect();
-    if let Some(first) = maps.first_mut().filter(|_| !rest.is_empty()) {
-        first.entries.extend(rest);
-        first.entries.sort_by_key(|entry| entry.span);
-    }
+    let cells = grids.iter().flat_map(|grid| grid.rows.iter().flatten());
+    let rest: Vec<Entry> = cells
+        .filter(has_untold)
+        .map(|cell| rest::entry(cell.span, "what it means where it stands is not understood"))
+        .collect();
+    rest::add(maps, rest);
 }
 
 /// The maps of a sheet, and the cells that are in none of them.

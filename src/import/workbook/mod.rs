@@ -1,6 +1,6 @@
 //! Workbooks: `.xlsx` and `.ods` files, read to the words that their cells show.
 //!
-//! Both become [`sheet::Sheet`]s, and these a text with a line for each row, so that reports can quote what they speak of.
+//! Both become sheets, and these a text with a line for each row, so that reports can quote what they speak of.
 
 mod date;
 pub mod drawn;

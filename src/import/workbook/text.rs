@@ -10,6 +10,9 @@ use crate::import::own;
 use crate::import::table::{Cell, Grid};
 use crate::source::Span;
 
+/// So many cells the used part of a sheet may have, blank ones too.
+const AREA: usize = 1_000_000;
+
 /// A workbook as one text.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -32,6 +35,18 @@ pub(super) fn text(sheets: &[Sheet]) -> Result<Text, Refusal> {
 
 impl Text {
     fn sheet(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
+        let rows = sheet.cells.keys().map(|at| at.0 as usize + 1).max().unwrap_or(0);
+        let columns = sheet.cells.keys().map(|at| at.1 as usize + 1).max().unwrap_or(0);
+        if rows.saturating_mul(columns) > AREA
+            && let Some((last, _)) = sheet.cells.iter().max_by_key(|(at, _)| (at.0 as usize + 1) * (at.1 as usize + 1))
+        {
+            let message = format!(
+                "{}: this cell lies so far out that the sheet has more than {AREA} cells, blank ones too",
+                sheet.called(*last)
+            );
+            let help = "is there a cell far from all others? Delete its row or column, and save the workbook";
+            return Err(Refusal { message, help: Some(help) });
+        }
         let is_ours = own::rows::is_ours(&head(sheet));
         let start = self.words.len();
         let mut told = Vec::new();

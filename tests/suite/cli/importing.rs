@@ -195,3 +195,35 @@ fn tables_come_from_standard_input_and_in_any_encoding() {
     let none = run_with(folder.path(), &["import", "-", "--sheet", "Borow"], &workbook);
     assert!(none.code == 1 && none.err.contains("did you mean `Borrow`?"), "{}", none.err);
 }
+
+#[test]
+fn a_sorted_table_of_ours_is_the_same_map_and_a_lost_place_is_told() {
+    let sorted = "stage,step,lane,text,id,of\n,,map,T,,\nA,Pay,pain_points,Too slow,,pay\nA,,stages,A,a,\nA,Pay,steps,Pay,pay,a\n";
+    let folder = folder(&[("a.csv", sorted), ("b.csv", &sorted.replace("Too slow,,pay", "Too slow,,gone"))]);
+    let read = run(folder.path(), &["import", "a.csv", "-o", "-"]);
+    assert_eq!(read.code, 0, "{}", read.err);
+    assert_eq!(read.out.matches("action: Pay").count(), 1, "{}", read.out);
+    let (_, pay) = read.out.split_once("id: pay").unwrap();
+    assert!(pay.contains("Too slow"), "{}", read.out);
+    let lost = run(folder.path(), &["import", "b.csv", "-o", "-"]);
+    assert!(lost.err.contains("guessed place `gone`: no stage or step has this `id`"), "{}", lost.err);
+}
+
+#[test]
+fn a_table_that_begins_with_journey_is_a_table() {
+    let folder = folder(&[("a.csv", "Journey stage,Discover,Order\nActions,Searches,Orders\nTouchpoints,Web,App\n")]);
+    let read = run(folder.path(), &["import", "a.csv", "-o", "-"]);
+    assert!(read.code == 0 && read.out.contains("action: Searches"), "{}{}", read.out, read.err);
+}
+
+#[test]
+fn a_loss_report_is_not_written_over_what_it_tells_of() {
+    let folder = folder(&[("a.mmd", WHOLE), ("a.json", "{}")]);
+    let before = files(folder.path());
+    for arguments in [["a.mmd", "-o", "x.md", "--loss", "x.md"], ["a.mmd", "a.json", "-q", "--loss", "a.json"]] {
+        let refused = run(folder.path(), &[&["import"], arguments.as_slice()].concat());
+        assert_eq!(refused.code, 2, "{}", refused.err);
+        assert!(refused.err.contains("the loss report cannot be"), "{}", refused.err);
+        assert_eq!(files(folder.path()), before);
+    }
+}

@@ -8,6 +8,9 @@ use crate::import::loss::{Entry, Fate};
 use crate::import::spanned::{Node, Value};
 use crate::source::Span;
 
+/// Where to find what may stand there.
+const SCHEMA: &str = "`journeymap schema map-json` prints what may stand where";
+
 /// Goes through a document with the schema beside it.
 pub(in crate::import) struct Shape<'s> {
     root: &'s Schema,
@@ -46,7 +49,7 @@ impl<'s> Shape<'s> {
             }
             value => {
                 if let Some(wanted) = misfit(value, schema) {
-                    self.findings.add(refusal(node.span, format!("{wanted} is wanted here")));
+                    self.findings.add(refusal(node.span, format!("{wanted} is wanted here")).help(SCHEMA));
                 }
                 self.tell(Some(whole), "value", path);
             }
@@ -60,7 +63,7 @@ impl<'s> Shape<'s> {
         let missing: Vec<&str> = required.filter_map(Schema::as_str).filter(missing).collect();
         for key in missing {
             let brace = Span::new(node.span.start, node.span.start + 1);
-            self.findings.add(refusal(brace, format!("`{key}` is missing here")));
+            self.findings.add(refusal(brace, format!("`{key}` is missing here")).help(SCHEMA));
         }
         let Value::Map(entries) = &mut node.value else { return };
         entries.retain_mut(|entry| {
