@@ -5,6 +5,7 @@ use super::excerpt::Excerpt;
 use crate::diagnostic::{Diagnostic, Findings, nearest, shown};
 use crate::scene::Width;
 use crate::source::{At, Span};
+use crate::spec::value::has_safe_scheme;
 
 /// How a page turns with the reader's screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +119,15 @@ fn take(wishes: &mut Wishes, name: &str, value: &At<Option<String>>, is_fence: b
     match name {
         "alt" => put(&mut wishes.alt, given()?, name),
         "for" => put(&mut wishes.whose, given()?, name),
-        "link" => put(&mut wishes.link, given()?, name),
+        "link" => {
+            let link = given()?;
+            if !has_safe_scheme(link.trim()) {
+                let message = format!("`{}` is not a link that a page may hold", shown(&link));
+                let help = "links begin with `https://`, `http://` or `mailto:`, or are paths from the page";
+                return Err(wrong(message, help.to_owned()));
+            }
+            put(&mut wishes.link, link, name)
+        }
         "name" if !is_fence => Err(wrong(
             "`name` is for fences: the picture of a file is called after it".to_owned(),
             "leave it out".to_owned(),

@@ -157,6 +157,10 @@ fn options_are_read_and_slips_are_told() {
         ("a tabels", "1:20 bad-embed-option \"tabels\": there is no option `tabels`"),
         ("a dark=gitub", "1:20 bad-embed-option \"dark=gitub\": `dark` cannot be `gitub`"),
         ("a width=20", "1:20 bad-embed-option \"width=20\": `20` is no width"),
+        (
+            "a link=JavaScript:alert(1)",
+            "1:20 bad-embed-option \"link=JavaScript:alert(1)\": `JavaScript:alert(1)` is not a link that a page may hold",
+        ),
         ("a width", "1:20 bad-embed-option \"width\": `` is no width"),
         ("a tables tables=only", "1:27 bad-embed-option \"tables=only\": `tables` is given twice"),
         ("a alt=\"\"", "1:20 bad-embed-option \"alt=\\\"\\\"\": `alt` has no value"),

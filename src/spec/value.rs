@@ -232,6 +232,13 @@ const ABSOLUTE: &str = "is an absolute path, and paths in a map are relative to 
 const UNSAFE: &str = "is not a link that a map may hold";
 const SAFE: &str = "links begin with `https://`, `http://` or `mailto:`, or are paths relative to the map";
 
+/// Whether an address is a path, or begins with `http:`, `https:` or `mailto:`; nothing else is ever written as a link.
+pub fn has_safe_scheme(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let path_before_colon = scheme.as_deref().is_some_and(|scheme| scheme.contains(['/', '?', '#']));
+    matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto")) || path_before_colon
+}
+
 /// An address: `http`, `https`, `mailto`, or a path relative to the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link(pub String);
@@ -256,12 +263,9 @@ impl Value for At<Link> {
             reader.findings.add(finding.fix("write the whole address", written.span, instead));
             return None;
         }
-        let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let path_before_colon = scheme.as_deref().is_some_and(|scheme| scheme.contains(['/', '?', '#']));
-        let known = matches!(scheme.as_deref(), None | Some("http" | "https" | "mailto")) || path_before_colon;
         let problem = if link.starts_with(['/', '\\']) {
             Some(ABSOLUTE)
-        } else if known {
+        } else if has_safe_scheme(link) {
             None
         } else {
             Some(UNSAFE)
