@@ -196,7 +196,7 @@ mod tests {
     fn what_is_odd_takes_no_time() {
         let start = std::time::Instant::now();
         for piece in ["\"", "\"a", "\"a\"b", "\"a,", "\"a\"b,", "a\"", "\"\n", ",\"", "\" "] {
-            let text = piece.repeat(400_000 / piece.len());
+            let text = piece.repeat(100_000 / piece.len());
             let _ = part(&text, 0, ',', usize::MAX);
             let _ = part(&format!("{text}\""), 0, ',', usize::MAX);
         }
