@@ -21,7 +21,7 @@ use journeymap::{check, import_with};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 
 use crate::support::drawing::{drawn, examples};
-use crate::support::{files_in, line, name_of, repository, text_of};
+use crate::support::{Work, files_in, line, name_of, repository, text_of};
 
 /// The maps of a file in a format, or what is wrong with it.
 fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
@@ -266,12 +266,6 @@ proptest! {
     }
 }
 
-/// The seconds that this thread has worked, however busy the machine is otherwise; 0 where the system does not say.
-fn worked() -> f64 {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    told.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or_default() / 1e9
-}
-
 #[test]
 fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
     let diagram = |tasks: usize| {
@@ -279,15 +273,15 @@ fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
             (0..tasks).map(|at| format!("  Task {at}: {}: Me, Person {}\n", at % 5 + 1, at % 40)).collect();
         format!("journey\n{tasks}")
     };
-    let start = worked();
+    let start = Work::begin();
     let (_, maps) = mermaid("large.mmd", &diagram(1500)).unwrap();
     built("large.mmd", &maps[0]);
-    assert!(worked() - start < 20.0, "{} s", worked() - start);
+    assert!(start.seconds() < 20.0, "{} s", start.seconds());
     let refused = mermaid("huge.mmd", &diagram(2100)).unwrap_err();
     assert!(refused.starts_with("1:1 unreadable-import: the map that comes of this cannot be drawn: "), "{refused}");
     // What opens and never closes, over and over.
     for sign in ["%%{", "accDescr {\n", "```mermaid\njourney\n", "#", ";", "a: 1; ", ":", "section\n", "---\n"] {
         let _ = mermaid("deep.mmd", &format!("journey\n{}", sign.repeat(20_000 / sign.len())));
     }
-    assert!(worked() - start < 60.0, "{} s", worked() - start);
+    assert!(start.seconds() < 60.0, "{} s", start.seconds());
 }

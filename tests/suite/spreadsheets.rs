@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::time::Instant;
 
 use journeymap::import::foreign::{Foreign, Place, Wishes};
 use journeymap::import::loss::Entry;
@@ -13,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::import::expect;
-use crate::support::{files_in, line, name_of, repository};
+use crate::support::{Work, files_in, line, name_of, repository};
 
 fn opened(format: &str, name: &str, bytes: &[u8]) -> Result<Foreign, String> {
     let importer = import::named(format).unwrap();
@@ -97,12 +96,12 @@ fn a_large_sheet_is_read_in_no_time() {
     };
     let rows: String = (0..200).map(|row| format!("<row>{}</row>", cells(row))).collect();
     let book = xlsx(&format!("<sheetData>{rows}</sheetData>"), "");
-    let start = Instant::now();
+    let start = Work::begin();
     assert_eq!(opened("csv", "a.csv", csv.as_bytes()).unwrap().source.text().len(), csv.len());
     let foreign = opened("xlsx", "a.xlsx", &book).unwrap();
     assert_eq!(foreign.sheets[0].grid.rows.iter().map(Vec::len).sum::<usize>(), 40_000);
-    println!("{:?}", start.elapsed());
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    println!("{:?}", start.seconds());
+    assert!(start.seconds() < 20.0, "{:?}", start.seconds());
 }
 
 /// An archive of these parts.
@@ -212,23 +211,23 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
         ("ods", "", endless(blank)),
         ("ods", "", ods(&format!("<table:table><table:table-row>{blanks}</table:table-row></table:table>"))),
     ] {
-        let start = Instant::now();
+        let start = Work::begin();
         let told = opened(format, "a", &bytes).map(|foreign| foreign.source.text().len().to_string());
         let told = told.unwrap_or_else(|why| why);
         assert!(told.contains(why), "{why}: {told}");
-        assert!(start.elapsed().as_secs() < 20, "{why}: {:?}", start.elapsed());
+        assert!(start.seconds() < 20.0, "{why}: {:?}", start.seconds());
     }
 }
 
 /// Opens and reads, as `journeymap import` does.
 fn stumble(format: &str, bytes: &[u8], what: &dyn Fn() -> String) {
-    let start = Instant::now();
+    let start = Work::begin();
     let importer = import::named(format).unwrap();
     if let Ok(foreign) = (importer.opens)("a", bytes, &Wishes::default()) {
         let read = import_with(importer, &foreign, &Wishes::default());
         assert_eq!(read.value.is_none(), read.findings.has_errors(), "{format}: {}", what());
     }
-    assert!(start.elapsed().as_secs() < 20, "{format}: {}: {:?}", what(), start.elapsed());
+    assert!(start.seconds() < 20.0, "{format}: {}: {:?}", what(), start.seconds());
 }
 
 /// What is put in the place of something else: numbers, names and signs that readers may trip over.

@@ -86,3 +86,27 @@ pub(crate) fn findings_with(text: &str, files: &dyn Files) -> String {
 pub(crate) fn findings(text: &str) -> String {
     findings_with(text, &NoFiles)
 }
+
+/// How long this thread has worked since, however busy the machine is otherwise.
+pub(crate) struct Work {
+    worked: Option<f64>,
+    start: std::time::Instant,
+}
+
+impl Work {
+    /// From now on.
+    pub(crate) fn begin() -> Self {
+        Self { worked: Self::worked(), start: std::time::Instant::now() }
+    }
+
+    /// The seconds of work; where the system does not tell them, the seconds that have passed.
+    pub(crate) fn seconds(&self) -> f64 {
+        let passed = self.start.elapsed().as_secs_f64();
+        self.worked.zip(Self::worked()).map_or(passed, |(before, now)| now - before)
+    }
+
+    fn worked() -> Option<f64> {
+        let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        told.split(' ').next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e9)
+    }
+}
