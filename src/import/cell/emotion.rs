@@ -23,6 +23,8 @@ pub(in crate::import) struct Feeling {
     pub(in crate::import) points: Vec<(f64, Form)>,
     /// How a face feels, from -2 to 2.
     pub(in crate::import) face: Option<f64>,
+    /// The faces themselves.
+    pub(in crate::import) faces: String,
     /// How the words feel, from -2 to 2.
     pub(in crate::import) level: Option<f64>,
     /// What else it says, without points and faces.
@@ -270,6 +272,7 @@ fn face(text: &str, feeling: &mut Feeling) -> Option<(usize, Option<(f64, Form)>
     let sign = text.chars().next().filter(|sign| !sign.is_ascii())?;
     let (level, _) = FACES.iter().find(|(_, faces)| faces.contains(sign) && sign != '\u{fe0f}')?;
     feeling.face = Some(feeling.face.map_or(*level, |before| (before + level) / 2.0));
+    feeling.faces.push(sign);
     let rest = text.get(sign.len_utf8()..)?;
     // Tones of skin and what joins signs belong to the face.
     let tail = rest.trim_start_matches(|next: char| {

@@ -15,25 +15,55 @@ pub(in crate::import) struct Header {
     pub(in crate::import) near: Option<String>,
     /// The scale that it names: "Emotion (1-5)".
     pub(in crate::import) scale: Option<(f64, f64)>,
+    /// What is to stand beside each item: the severity of "Pains (severity)".
+    pub(in crate::import) beside: Option<Sense>,
 }
 
 /// What a header means. A slip is only looked for where `is_sure` that this is a header.
 pub(in crate::import) fn header(words: &str, first: Option<Tongue>, is_sure: bool) -> Header {
     let scale = scale(words);
+    let plain = Header { scale, ..Header::default() };
     if words.len() > LONGEST {
-        return Header { scale, ..Header::default() };
+        return plain;
+    }
+    if let Some((sense, mark)) = marked(words, first) {
+        return Header { senses: vec![sense], beside: Some(mark), ..plain };
     }
     if let Some(sense) = sense(words, first) {
-        return Header { senses: vec![sense], near: None, scale };
+        return Header { senses: vec![sense], ..plain };
     }
-    let senses = several(words, first);
+    let mut senses = several(words, first);
     if !senses.is_empty() {
-        return Header { senses, near: None, scale };
+        // "Pains / severity": one lane, and what stands beside each of its items.
+        let is_mark = |sense: &Sense| senses.iter().any(|lane| lane != sense && mark_of(*lane) == Some(*sense));
+        let beside = senses.iter().copied().find(|sense| is_mark(sense));
+        senses.retain(|sense| Some(*sense) != beside);
+        return Header { senses, beside, ..plain };
     }
     match is_sure.then(|| near(words, first)).flatten() {
-        Some((sense, word)) => Header { senses: vec![sense], near: Some(word), scale },
-        None => Header { senses, near: None, scale },
+        Some((sense, word)) => Header { senses: vec![sense], near: Some(word), ..plain },
+        None => plain,
     }
+}
+
+/// What may stand beside the items of a lane.
+const fn mark_of(lane: Sense) -> Option<Sense> {
+    match lane {
+        Sense::Pain => Some(Sense::Severity),
+        Sense::Opportunity => Some(Sense::Impact),
+        _ => None,
+    }
+}
+
+/// A header with what stands beside each item in brackets: "Pains (severity)", "Pain points [severity 1-5]".
+fn marked(words: &str, first: Option<Tongue>) -> Option<(Sense, Sense)> {
+    let outside = outside(words);
+    let inside = words.split_once(['(', '[', '（', '【'])?.1;
+    let inside: String = inside.chars().take_while(|sign| !matches!(sign, ')' | ']' | '）' | '】')).collect();
+    let inside: String = inside.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    let lane = sense(&outside, first)?;
+    let mark = inside.split([',', '/', ':', ';']).find_map(|part| sense(part, first))?;
+    (mark_of(lane) == Some(mark)).then_some((lane, mark))
 }
 
 /// The one thing that a header means.

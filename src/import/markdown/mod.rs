@@ -4,6 +4,7 @@ mod blocks;
 mod inline;
 mod labels;
 mod page;
+mod person;
 mod sections;
 mod stages;
 

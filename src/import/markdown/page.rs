@@ -3,14 +3,16 @@
 use super::blocks::{Block, blocks};
 use super::inline::joined;
 use super::labels::{label, whole};
+use super::person;
 use super::sections::{Section, sections};
 use super::stages;
 use crate::import::cell::{Words, arrows};
 use crate::import::lexicon::{Header, Sense, key, without_number};
-use crate::import::matrix::{self, Aside, Lane, Matrix, Placed, preface};
+use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed, preface};
 use crate::import::table::{Certainty, Headers, Sheet, Square, read};
 
 /// The maps of a page.
+#[derive(Default)]
 pub(super) struct Page {
     /// In the order of the page.
     pub(super) maps: Vec<Matrix>,
@@ -18,6 +20,8 @@ pub(super) struct Page {
     loose: Vec<(usize, Words, Aside)>,
     /// Labels with what they say of the map of that number; remarks have no label.
     about: Vec<(usize, Words, Sense, Words)>,
+    /// Personas of the map of that number.
+    people: Vec<(usize, Person)>,
 }
 
 /// The headings above a place, the nearest last.
@@ -28,7 +32,7 @@ impl Page {
     pub(super) fn of(text: &str, headers: &Headers) -> Self {
         let (blocks, lost) = blocks(text);
         let root = sections(blocks);
-        let mut page = Self { maps: Vec::new(), loose: Vec::new(), about: Vec::new() };
+        let mut page = Self::default();
         page.section(&root, &Vec::new(), headers);
         for words in lost {
             page.loose.push((page.maps.len(), words, Aside::Lost("a map may not hold a link to there")));
@@ -84,6 +88,12 @@ impl Page {
                 && (own.is_some() || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Goal))
         };
         let known = headers.sense(&heading.text).first().copied().filter(is_own);
+        let is_persona =
+            known == Some(Sense::Persona) || labelled.as_ref().is_some_and(|(_, sense, _)| *sense == Sense::Persona);
+        if is_persona && person::is_one(section) {
+            let at = own.unwrap_or(self.maps.len());
+            return self.person(at, section, labelled.map(|(name, _, value)| (name, value)), headers);
+        }
         let is_leaf = section.sections.is_empty()
             && section.blocks.iter().all(|block| matches!(block, Block::Lines(_) | Block::List(_)));
         if is_leaf && (labelled.is_some() || known.is_some()) {
@@ -104,12 +114,7 @@ impl Page {
                     }
                     let mut words = words.into_iter().filter(|words| !words.is_blank());
                     if let Some(first) = words.next() {
-                        // Of "**Halina, 68** – retired" nothing is a label.
-                        let bare = label(&first, headers)
-                            .filter(|(name, _)| !headers.sense(&name.text).is_empty())
-                            .map(|(_, value)| value)
-                            .filter(|value| !value.is_blank() && sense == Sense::Persona);
-                        self.about(at, heading.clone(), sense, bare.unwrap_or(first));
+                        self.about(at, heading.clone(), sense, first);
                     } else {
                         self.loose.push((at, heading.clone(), Aside::Frame("a heading without anything below it")));
                     }
@@ -127,14 +132,21 @@ impl Page {
     /// What stands beside the maps of a section, of which `at` is the first: remarks of theirs where the section itself
     /// `is` one, labels that speak of them where it `holds` them, and else no part of a map.
     fn around(&mut self, others: &[&Block], at: usize, is: bool, holds: bool, section: &Section, headers: &Headers) {
-        if !section.heading.is_blank() {
+        let is_persona = is_persona(&section.heading, headers);
+        let is_told = is && is_persona;
+        if !section.heading.is_blank() && !is_told {
             let is_above = holds && !is_telling(&section.heading, headers);
             let lost = Aside::Lost("it is the heading of a part of the page that is no map");
             let aside =
                 if is_above { Aside::Frame("it stands above the map, and says no more than that") } else { lost };
             self.loose.push((at, section.heading.clone(), aside));
         }
-        if is {
+        if is && is_persona {
+            let labelled = preface::labelled(&section.heading, headers);
+            let blocks = others.iter().map(|block| (*block).clone()).collect();
+            let own = Section { blocks, sections: Vec::new(), ..section.clone() };
+            self.person(at, &own, labelled.map(|(name, _, value)| (name, value)), headers);
+        } else if is {
             self.prose(at, others, headers);
         } else if holds {
             self.head(at, others, headers);
@@ -142,6 +154,27 @@ impl Page {
             for block in others {
                 self.lost(at, block);
             }
+        }
+    }
+
+    /// A section that tells of a persona.
+    fn person(&mut self, at: usize, section: &Section, labelled: Option<(Words, Words)>, headers: &Headers) {
+        let (label, name) =
+            labelled.map_or_else(|| (section.heading.clone(), None), |(label, name)| (label, Some(name)));
+        let told = person::read(section, name, headers);
+        if told.person.name.is_none() && told.person.facts.is_empty() && told.notes.is_empty() {
+            self.loose.push((at, label, Aside::Frame("a heading without anything below it")));
+        } else {
+            self.loose.push((at, label, Aside::Frame("a label")));
+            if told.person.name.is_some() || !told.person.facts.is_empty() {
+                self.people.push((at, told.person));
+            }
+        }
+        for words in told.notes {
+            self.about(at, Words::default(), Sense::Note, words);
+        }
+        for (words, why) in told.other {
+            self.loose.push((at, words, Aside::Lost(why)));
         }
     }
 
@@ -224,6 +257,11 @@ impl Page {
             }
             if name.is_blank() { map.notes.push(value) } else { map.about.push((name, sense, value)) }
         }
+        for (at, person) in std::mem::take(&mut self.people) {
+            if let Some(map) = self.maps.get_mut(at.min(last)) {
+                map.people.push(person);
+            }
+        }
         for (at, words, aside) in std::mem::take(&mut self.loose) {
             let is_title = titles.contains(&words.span);
             if let Some(map) = self.maps.get_mut(at.min(last)).filter(|_| !is_title && !words.is_blank()) {
@@ -236,7 +274,9 @@ impl Page {
     fn lost(&mut self, at: usize, block: &Block) {
         let why = "it stands around the map, and is no part of it";
         match block {
-            Block::Heading(_, words) => self.loose.push((at, words.clone(), Aside::Lost(why))),
+            Block::Heading(_, words) | Block::Title(words) => {
+                self.loose.push((at, words.clone(), Aside::Lost(why)));
+            }
             Block::Lines(lines) => {
                 self.loose.extend(lines.iter().map(|line| (at, line.words.clone(), Aside::Lost(why))));
             }
@@ -295,8 +335,16 @@ fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
 /// Takes the nearest heading that says what the map is called.
 fn title(map: &mut Matrix, above: &Above<'_>, headers: &Headers) {
     let headings = || above.iter().rev().map(|section| &section.heading).filter(|heading| !heading.is_blank());
-    let is_own = |heading: &&Words| is_telling(heading, headers);
-    map.title = headings().find(is_own).or_else(|| headings().next()).cloned();
+    let is_own = |heading: &&Words| is_telling(heading, headers) && !is_persona(heading, headers);
+    let is_other = |heading: &&Words| !is_persona(heading, headers);
+    map.title = headings().find(is_own).or_else(|| headings().find(is_other)).cloned();
+}
+
+/// Whether a heading says whose journey it is: "Persona", "Persona: Marta".
+fn is_persona(heading: &Words, headers: &Headers) -> bool {
+    let is_label = |(_, sense, _): &(Words, Sense, Words)| *sense == Sense::Persona;
+    headers.sense(&heading.text) == [Sense::Persona]
+        || preface::labelled(heading, headers).is_some_and(|found| is_label(&found))
 }
 
 /// Whether a heading says more than that a map follows.

@@ -3,12 +3,23 @@
 use super::facts::Fact;
 use super::places::{Place, places};
 use super::roles::Role;
-use super::whole::Builder;
-use crate::import::cell::{Words, chain, degree, is_feeling, items, known, measured, severity};
-use crate::import::lexicon::{self, Sense};
+use super::whole::{Builder, OwnMetric};
+use crate::import::cell::{
+    Measured, Words, chain, degree, enumerated, has_ticks, is_feeling, items, known, measured, numbered, severity,
+};
+use crate::import::lexicon::{self, Header, Sense};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
 use crate::model::name::slug;
+
+/// Why a part of a cell is in the lane where it is, of which the comment on its header tells.
+pub(super) const SEVERAL: &str = "the header names several lanes";
+/// Why a cell with boxes is not all in the map.
+pub(super) const TICKS: &str = "boxes to tick are left out, ticked or not";
+/// What is said of a pain whose header speaks of a severity.
+const UNSEEN: &str = "guessed: its header speaks of a severity, and none is seen here";
+/// Why commas part touchpoints.
+const COMMAS: &str = "commas stand between short names, and part them";
 
 /// What became of a cell, or of a part of one.
 pub(super) struct Done {
@@ -54,13 +65,17 @@ impl Builder<'_> {
         {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that there is nothing");
         }
+        if *role == Role::Of(Sense::Truth) && lexicon::is_no(&words.text, self.matrix.tongue) {
+            return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that this is none");
+        }
         let parts = items(words);
         if parts.is_empty() {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says nothing");
         }
         let wide = (places.len() > 1)
             .then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
-        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.clone().into_iter().collect());
+        let ticks = has_ticks(words).then(|| TICKS.to_owned());
+        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.into_iter().chain(ticks).collect());
         for place in &places {
             let done = match role {
                 Role::Steps => Vec::new(),
@@ -134,18 +149,10 @@ impl Builder<'_> {
                 let quotes = parts.iter().map(|part| fact(key, part.unquoted())).collect();
                 self.list(key, place, quotes)
             }
-            Sense::Touchpoint => {
-                // "Website" is a touchpoint and its channel in one.
-                let touchpoints = parts.iter().map(|part| {
-                    let kind = lexicon::channel(&part.text, self.matrix.tongue);
-                    let channel = kind.map(|kind| Field::new("channel", Tree::words(kind)));
-                    Fact { extra: channel.into_iter().collect(), ..fact(key, part.clone()) }
-                });
-                let touchpoints = touchpoints.collect();
-                self.list(key, place, touchpoints)
-            }
+            Sense::Touchpoint => self.touchpoints(place, parts),
             Sense::Pain => {
-                let pains = parts.iter().map(|part| self.pain(part)).collect();
+                let header = self.matrix.lanes.get(lane).map(|lane| lane.header.clone()).unwrap_or_default();
+                let pains = parts.iter().map(|part| self.pain(part, &header)).collect();
                 self.list(key, place, pains)
             }
             Sense::FrontstageTechnology | Sense::BackstageTechnology | Sense::System => {
@@ -175,8 +182,26 @@ impl Builder<'_> {
         }
     }
 
+    /// Touchpoints. "Website" is a touchpoint and its channel in one.
+    fn touchpoints(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
+        let tongue = self.matrix.tongue;
+        let one = |part: &Words, is_parted: bool| {
+            let channel = lexicon::channel(&part.text, tongue).map(|kind| Field::new("channel", Tree::words(kind)));
+            let comments = is_parted.then(|| format!("guessed: {COMMAS}")).into_iter().collect();
+            Fact { key: "touchpoints", words: part.clone(), extra: channel.into_iter().collect(), comments }
+        };
+        let touchpoints = parts.iter().flat_map(|part| {
+            let pieces = enumerated(part);
+            // The comment stands once, above the first.
+            let is_parted = pieces.len() > 1;
+            pieces.iter().enumerate().map(|(at, piece)| one(piece, is_parted && at == 0)).collect::<Vec<_>>()
+        });
+        let touchpoints = touchpoints.collect();
+        self.list("touchpoints", place, touchpoints)
+    }
+
     /// A pain with its severity.
-    fn pain(&self, part: &Words) -> Fact {
+    fn pain(&self, part: &Words, header: &Header) -> Fact {
         let (found, words) = severity(part, self.matrix.tongue);
         let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
         if let Some((word, is_colour)) = found {
@@ -184,13 +209,22 @@ impl Builder<'_> {
             if is_colour {
                 fact.comments.push(format!("guessed: the colour of the sign beside it says `{word}`"));
             }
+        } else if header.beside == Some(Sense::Severity) {
+            match numbered(part, header.scale) {
+                Some((number, word, words)) => {
+                    fact.extra.push(Field::new("severity", Tree::words(word)));
+                    fact.comments.push(format!("guessed: `{number}` stands beside it, which is taken for `{word}`"));
+                    fact.words = words;
+                }
+                None => fact.comments.push(UNSEEN.to_owned()),
+            }
         }
         fact
     }
 
     /// Parts of a cell under a header that names several lanes.
     fn sorted(&mut self, lane: usize, senses: &[Sense], place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
-        let why = "the header names several lanes";
+        let why = SEVERAL;
         let mut done: Vec<Done> = Vec::new();
         // "Is it safe? / 😟 worried" under "Thoughts / Feelings".
         let slashed = |part: &Words| -> Option<Vec<Words>> {
@@ -232,8 +266,14 @@ impl Builder<'_> {
         {
             // "“Is it safe?” 😟" is a thought with a face.
             let feelings = chain(part, tongue);
+            let is_thought = matches!(rest, Sense::Thinking | Sense::Saying);
+            let is_quoted = |words: &Words| is_thought && words.unquoted() != words.trim();
+            // "“Finally!”" is what somebody thinks, however it sounds.
+            if is_quoted(part) {
+                return vec![(rest, part.clone())];
+            }
             if let ([feeling], true) = (feelings.as_slice(), rest != sense)
-                && feeling.words.text.split_whitespace().count() > 3
+                && (feeling.words.text.split_whitespace().count() > 3 || is_quoted(&feeling.words))
             {
                 let mut mood = part.clone();
                 let is_point = |sign: &char| {
@@ -271,20 +311,12 @@ impl Builder<'_> {
     /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
     fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
         let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
-        let fact =
-            |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
         if !has_touchpoints {
-            let kinds = parts.iter().map(|part| {
-                let mut fact = fact(part);
-                let kind = lexicon::channel(&part.text, self.matrix.tongue);
-                fact.extra.extend(kind.map(|kind| Field::new("channel", Tree::words(kind))));
-                fact
-            });
-            let kinds = kinds.collect();
-            return self.list("touchpoints", place, kinds);
+            return self.touchpoints(place, parts);
         }
+        let pieces: Vec<Words> = parts.iter().flat_map(enumerated).collect();
         let kinds: Option<Vec<&'static str>> =
-            parts.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
+            pieces.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
         let count =
             self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
         let Some(kinds) = kinds.filter(|kinds| count > 0 && (kinds.len() == 1 || kinds.len() == count)) else {
@@ -311,13 +343,13 @@ impl Builder<'_> {
                 done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
                 continue;
             };
-            let id = if found.known.is_empty() { self.own_metric(&found.name) } else { found.known.to_owned() };
+            let id = if found.known.is_empty() { self.own_metric(&found) } else { found.known.to_owned() };
             if id.is_empty() || self.at(place).is_some_and(|facts| facts.has_metric(&id)) {
                 done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
                 continue;
             }
             let to = format!("{}.metrics.{id}", place.path());
-            let why = if found.guessed { "the sign before the number says that it is aimed for" } else { "" };
+            let why = found.guess().unwrap_or_default();
             if let Some(facts) = self.at(place) {
                 facts.metrics.push((id, found, part.clone()));
             }
@@ -327,14 +359,14 @@ impl Builder<'_> {
     }
 
     /// The id of a metric of the map's own; empty if none can be made of its name.
-    fn own_metric(&mut self, name: &str) -> String {
-        let id: String = slug(name).chars().take(40).collect();
+    fn own_metric(&mut self, found: &Measured) -> String {
+        let id: String = slug(&found.name).chars().take(40).collect();
         let id = id.trim_matches('-').to_owned();
         if id.is_empty() || !known(&id).is_empty() {
             return String::new();
         }
-        if !self.metrics.iter().any(|(own, _)| *own == id) {
-            self.metrics.push((id.clone(), name.to_owned()));
+        if !self.metrics.iter().any(|metric| metric.id == id) {
+            self.metrics.push(OwnMetric { id: id.clone(), name: found.name.clone(), better: found.better() });
         }
         id
     }

@@ -4,12 +4,14 @@ mod cells;
 mod facts;
 mod feelings;
 mod join;
+mod persona;
 mod places;
 pub(super) mod preface;
 mod roles;
 mod whole;
 
 pub(super) use join::joined;
+pub(super) use persona::Person;
 
 use std::ops::Range;
 
@@ -28,6 +30,8 @@ pub(super) struct Matrix {
     pub(super) named: Option<(String, &'static str)>,
     /// Labels, what they mean, and their values for the whole map.
     pub(super) about: Vec<(Words, Sense, Words)>,
+    /// Personas of whom facts are told.
+    pub(super) people: Vec<Person>,
     /// Remarks around it.
     pub(super) notes: Vec<Words>,
     /// Its lanes.
@@ -40,8 +44,10 @@ pub(super) struct Matrix {
     pub(super) cells: Vec<Placed>,
     /// What is neither of these.
     pub(super) aside: Vec<(Words, Aside)>,
-    /// Cells of tables that are no maps.
-    pub(super) unread: Vec<Words>,
+    /// Cells of tables that are no maps, and why they are left out.
+    pub(super) unread: Vec<(Words, String)>,
+    /// All its words, and why it is a list of something else where there is a journey beside it.
+    pub(super) list: Option<(Vec<Words>, String)>,
     /// The language of its headers.
     pub(super) tongue: Option<Tongue>,
 }

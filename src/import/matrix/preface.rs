@@ -1,8 +1,8 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::{Aside, Matrix};
+use super::{Aside, Matrix, Person};
 use crate::import::cell::Words;
-use crate::import::lexicon::Sense;
+use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::table::{Headers, Sheet};
 
 /// Whether a label may say something of the whole map.
@@ -30,40 +30,124 @@ pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
 
 /// Reads the rows above a table: the first words without a label are its title.
 pub(in crate::import) fn above(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
-    for at in 0..rows.height() {
-        line(rows, at, headers, matrix, true);
-    }
+    Around::of(rows, headers, true).read(matrix);
 }
 
 /// Reads the rows below a table.
 pub(in crate::import) fn below(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
-    for at in 0..rows.height() {
-        line(rows, at, headers, matrix, false);
+    Around::of(rows, headers, false).read(matrix);
+}
+
+/// Rows around a table.
+struct Around<'r> {
+    rows: &'r Sheet,
+    headers: &'r Headers,
+    may_be_title: bool,
+    /// The persona of whom facts are told there.
+    person: Option<Person>,
+}
+
+impl<'r> Around<'r> {
+    fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
+        let person = tells_of_person(rows, headers).then(Person::default);
+        Self { rows, headers, may_be_title, person }
+    }
+
+    fn read(mut self, matrix: &mut Matrix) {
+        for at in 0..self.rows.height() {
+            self.line(at, matrix);
+        }
+        matrix.people.extend(self.person.filter(|person| person.name.is_some() || !person.facts.is_empty()));
+    }
+
+    fn line(&mut self, at: usize, matrix: &mut Matrix) {
+        let cells: Vec<&Words> = self.rows.row(at).map(|(_, square)| &square.words).collect();
+        let mut rest = cells.as_slice();
+        while let Some((words, after)) = rest.split_first() {
+            rest = after;
+            let sense = label(&words.text, self.headers);
+            if let Some((value, after)) = after.split_first()
+                && self.is_value(value)
+            {
+                if self.told(words, sense, value, matrix) {
+                    rest = after;
+                    continue;
+                }
+                if let Some(sense) = sense {
+                    matrix.about.push(((*words).clone(), sense, (*value).clone()));
+                    rest = after;
+                    continue;
+                }
+            }
+            if self.pair(words, matrix) {
+                continue;
+            }
+            if self.person.is_some() && sense == Some(Sense::Persona) {
+                matrix.aside.push(((*words).clone(), Aside::Frame("a label")));
+            } else if self.may_be_title
+                && matrix.title.is_none()
+                && cells.len() <= 2
+                && labelled(words, self.headers).is_none()
+                && sense != Some(Sense::Note)
+            {
+                matrix.title = Some((*words).clone());
+            } else {
+                remark(words, self.headers, matrix);
+            }
+        }
+    }
+
+    /// Whether words can be what a label before them says.
+    fn is_value(&self, words: &Words) -> bool {
+        let is_trait = self.person.is_some() && trait_of(&words.text).is_some();
+        label(&words.text, self.headers).is_none() && !is_trait
+    }
+
+    /// Takes a label and what it says, where that is told of a persona.
+    fn told(&mut self, name: &Words, sense: Option<Sense>, value: &Words, matrix: &mut Matrix) -> bool {
+        let Some(person) = self.person.as_mut() else { return false };
+        if sense == Some(Sense::Persona) && person.name.is_none() {
+            matrix.aside.push((name.clone(), Aside::Frame("a label")));
+            person.name = Some(value.clone());
+            return true;
+        }
+        let is_of_person = trait_of(&name.text).is_some()
+            || matches!(sense, Some(Sense::Goal | Sense::Need | Sense::Pain | Sense::Expectation));
+        if is_of_person {
+            person.facts.push((name.clone(), value.clone()));
+        }
+        is_of_person
+    }
+
+    /// The same for a label and what it says in one cell: "Age: 34".
+    fn pair(&mut self, words: &Words, matrix: &mut Matrix) -> bool {
+        let Some((name, value)) = words.text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty())
+        else {
+            return false;
+        };
+        let sense = label(name, self.headers);
+        self.told(&words.part(name).trim(), sense, &words.part(value).trim(), matrix)
     }
 }
 
-fn line(rows: &Sheet, at: usize, headers: &Headers, matrix: &mut Matrix, may_be_title: bool) {
-    let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
-    let mut rest = cells.as_slice();
-    while let Some((words, after)) = rest.split_first() {
-        rest = after;
-        let sense = label(&words.text, headers);
-        if let (Some(sense), Some((value, after))) = (sense, after.split_first())
-            && label(&value.text, headers).is_none()
-        {
-            matrix.about.push(((*words).clone(), sense, (*value).clone()));
-            rest = after;
-        } else if may_be_title
-            && matrix.title.is_none()
-            && cells.len() <= 2
-            && labelled(words, headers).is_none()
-            && sense != Some(Sense::Note)
-        {
-            matrix.title = Some((*words).clone());
-        } else {
-            remark(words, headers, matrix);
+/// Whether rows around a table tell facts of a persona: her age, or her name and where she lives.
+pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> bool {
+    let (mut traits, mut is_sure) = (0, false);
+    for at in 0..rows.height() {
+        let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
+        for (number, words) in cells.iter().enumerate() {
+            let behind = cells.get(number + 1);
+            let name = words.text.split_once([':', '：']).map_or(words.text.as_str(), |(name, _)| name);
+            let is_inside = name.len() < words.text.trim_end_matches([':', '：']).len();
+            let has_value = is_inside || behind.is_some_and(|value| trait_of(&value.text).is_none());
+            if let Some(found) = trait_of(name).filter(|_| has_value) {
+                traits += 1;
+                is_sure |= matches!(found, Trait::Age | Trait::Role);
+            }
+            is_sure |= headers.sense(name).first() == Some(&Sense::Persona);
         }
     }
+    traits > 1 || traits == 1 && is_sure
 }
 
 /// The sense of a label that says something of the whole map.

@@ -1,18 +1,32 @@
 //! A foreign map as a whole: its title, its type, what is said of all of it, and the draft that comes of it.
 
+use std::collections::BTreeSet;
+
+use super::cells::TICKS;
 use super::facts::Facts;
 use super::feelings::Felt;
 use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, chain, items};
+use crate::import::cell::{Words, chain, has_ticks, items};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, key, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
+
+/// A metric of the map's own.
+#[derive(Clone, Debug)]
+pub(super) struct OwnMetric {
+    /// Its name for references.
+    pub(super) id: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// Which way it should move, where a sign before a number says so, and that sign.
+    pub(super) better: Option<(&'static str, &'static str)>,
+}
 
 /// Builds a map.
 pub(super) struct Builder<'m> {
@@ -24,8 +38,8 @@ pub(super) struct Builder<'m> {
     pub(super) felt: Vec<Felt>,
     /// Lanes of the language in which something stands.
     pub(super) used: Vec<&'static str>,
-    /// Names of metrics of the map's own, by their ids.
-    pub(super) metrics: Vec<(String, String)>,
+    /// Metrics of the map's own.
+    pub(super) metrics: Vec<OwnMetric>,
     /// Names of research and of personas.
     pub(super) research: Vec<Words>,
     pub(super) people: Vec<Words>,
@@ -63,6 +77,7 @@ impl<'m> Builder<'m> {
         let mut draft = Draft { title: self.title(foreign, number), ..Draft::default() };
         draft.map_type = self.map_type(&draft.title.words);
         self.about(&mut draft);
+        self.described(&mut draft);
         self.whose(&mut draft);
         let mut fields = self.top_fields();
         fields.extend(scale);
@@ -71,10 +86,12 @@ impl<'m> Builder<'m> {
         for (words, aside) in &self.matrix.aside {
             self.entries.push(aside.entry(words));
         }
-        for words in &self.matrix.unread {
-            self.tell(Fate::Unmapped, "text", words, String::new(), "it stands in a table in which no map is seen");
+        for (words, why) in &self.matrix.unread {
+            self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
         draft.comments = std::mem::take(&mut self.comments);
+        let untold = uncommented(&draft.page().text, &self.entries);
+        draft.comments.extend(untold);
         Imported::new(draft.title.words.clone(), draft.page(), self.entries)
     }
 
@@ -137,7 +154,8 @@ impl<'m> Builder<'m> {
                 None => self.tell(Fate::Unmapped, "cell", &cell.words, String::new(), "it stands beside no stage"),
                 Some(place) => {
                     let place = Place { step: place.step.or(Some(0)), ..place };
-                    self.tell(Fate::Mapped, "cell", &cell.words, format!("{}.action", place.path()), "");
+                    let (fate, why) = if has_ticks(&cell.words) { (Fate::Guessed, TICKS) } else { (Fate::Mapped, "") };
+                    self.tell(fate, "cell", &cell.words, format!("{}.action", place.path()), why);
                 }
             }
         }
@@ -253,32 +271,6 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Personas with what is said of them behind their names: "Anna, 34, nurse".
-    fn personas(&mut self, value: &Words, draft: &mut Draft) {
-        let mut fate = Fate::Mapped;
-        for item in items(value) {
-            let text = item.text.as_str();
-            let cut = [" — ", " – ", " - ", ", ", " (", ": "]
-                .iter()
-                .filter_map(|sign| text.find(sign).map(|at| (at, sign.len())))
-                .min();
-            let (name, rest) = match cut.filter(|(at, _)| (1..=40).contains(at)) {
-                Some((at, length)) => (item.slice(0..at), item.slice(at + length..text.len())),
-                None => (item.clone(), Words::default()),
-            };
-            let mut persona = Persona { name: Said::plain(name.one_line()).at(item.span), ..Persona::default() };
-            let rest = rest.part(rest.text.trim_end_matches(')').trim());
-            if !rest.is_blank() {
-                let why = "what stands behind the name is taken for who they are";
-                persona.fields.push(Field::new("role", rest.tree()).guessed(why));
-                fate = Fate::Guessed;
-            }
-            draft.personas.push(persona);
-        }
-        let why = if fate == Fate::Guessed { "what stands behind the name is taken for who they are" } else { "" };
-        self.tell(fate, "value", value, "personas".to_owned(), why);
-    }
-
     /// Personas that columns are of.
     fn whose(&mut self, draft: &mut Draft) {
         let all: Vec<String> = self.people.iter().map(|name| slug(&name.text)).collect();
@@ -304,10 +296,14 @@ impl<'m> Builder<'m> {
             fields.push(Field::new("research", Tree::List(self.research.iter().enumerate().map(source).collect())));
         }
         if !self.metrics.is_empty() {
-            let metric = |(id, name): &(String, String)| {
-                Tree::Map(vec![Field::new("id", Tree::words(id)), Field::new("name", Tree::words(name))])
+            let metric = |metric: &OwnMetric| {
+                let mut fields =
+                    vec![Field::new("id", Tree::words(&*metric.id)), Field::new("name", Tree::words(&*metric.name))];
+                let Some((better, sign)) = metric.better else { return Item::new(Tree::Map(fields)) };
+                fields.push(Field::new("better", Tree::words(better)));
+                Item::new(Tree::Map(fields)).guessed(&format!("`{sign}` before a number says which way is better"))
             };
-            fields.push(Field::new("metrics", Tree::list(self.metrics.iter().map(metric))));
+            fields.push(Field::new("metrics", Tree::List(self.metrics.iter().map(metric).collect())));
         }
         let is_blueprint = self.used.contains(&"backstage");
         // Where the program has no words of a language, the author's stay.
@@ -383,6 +379,23 @@ fn stories(matrix: &Matrix, roles: &mut Roles) {
             }
         }
     }
+}
+
+/// Comments for guesses of which no comment of a map tells.
+fn uncommented(page: &str, entries: &[Entry]) -> Vec<String> {
+    let mut told: BTreeSet<&str> =
+        page.lines().filter_map(|line| line.trim_start().strip_prefix("# guessed: ")).collect();
+    let mut comments = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.fate == Fate::Guessed) {
+        let is_open = |why: &&str| !why.is_empty() && *why != super::cells::SEVERAL;
+        for why in entry.reason.split("; ").map(str::trim).filter(is_open) {
+            // A comment may say it with others.
+            if told.insert(why) && !page.contains(&format!("; {why}")) && !page.contains(&format!("{why}; ")) {
+                comments.push(format!("guessed: {why}"));
+            }
+        }
+    }
+    comments
 }
 
 /// A heading without the number of its section: "2.3. Journey".

@@ -23,6 +23,8 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
         preface::above(&sheet.part(0..first, 0..sheet.width()), headers, &mut matrix);
         Lines { sheet, label: layout.line, headers, turned: false, matrix: &mut matrix }.read(first);
     }
+    let why = "the whole line says the same as one above, and both are kept";
+    matrix.aside.extend(sheet.doubled().into_iter().map(|words| (words, Aside::Guessed("stages", why))));
     matrix
 }
 
