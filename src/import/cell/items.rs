@@ -12,8 +12,10 @@ const BULLETS: &[char] = &[
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
     let lines: Vec<Words> =
         words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
-    if lines.len() == 1 {
-        return lines.first().map(one_line).unwrap_or_default();
+    if let [only] = lines.as_slice() {
+        // A sign alone begins no list, and says what its header asks: "✓".
+        let is_sign = only.text.trim_end_matches('\u{fe0f}').chars().count() == 1;
+        return if is_sign { lines } else { one_line(only) };
     }
     let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
     let mut items: Vec<Vec<Words>> = Vec::new();
@@ -161,6 +163,7 @@ mod tests {
             ("- [x](y) Ask", &["[x](y) Ask"]),
             ("-", &["-"]),
             ("- ", &["-"]),
+            ("✓", &["✓"]),
             (" ", &[]),
             (";;", &[]),
             ("3.5/5", &["3.5/5"]),

@@ -178,9 +178,63 @@ impl Page {
         }
     }
 
+    /// Takes a block of labels that tell of a persona, or a table of two columns with labels; whether it was one.
+    fn facts(&mut self, at: usize, block: &Block, headers: &Headers) -> bool {
+        if let Block::Table(rows) = block {
+            return self.pairs(at, rows, headers);
+        }
+        let Some(told) = person::of_block(block, headers) else { return false };
+        self.people.push((at, told.person));
+        self.loose.extend(told.labels.into_iter().map(|label| (at, label, Aside::Frame("a label"))));
+        for (name, sense, value) in told.about {
+            self.about(at, name, sense, value);
+        }
+        for words in told.notes {
+            self.about(at, Words::default(), Sense::Note, words);
+        }
+        true
+    }
+
+    /// A table of two columns in which labels stand that speak of the whole map.
+    fn pairs(&mut self, at: usize, rows: &[Vec<Words>], headers: &Headers) -> bool {
+        let sense = |words: &Words| headers.sense(&words.text).first().copied();
+        let is_about = |row: &Vec<Words>| {
+            row.first().and_then(sense).is_some_and(preface::is_about)
+                && row.get(1).is_some_and(|value| !value.is_blank())
+        };
+        let is_only = |row: &Vec<Words>| row.first().and_then(sense).is_some_and(preface::is_about_only);
+        let body = rows.get(1..).unwrap_or_default();
+        let is_fit = rows.iter().all(|row| row.len() <= 2)
+            && body.iter().any(|row| is_only(row) && is_about(row))
+            && body.iter().filter(|row| is_about(row)).count() * 2 >= body.len();
+        if !is_fit {
+            return false;
+        }
+        for (number, row) in rows.iter().enumerate() {
+            match (row.as_slice(), row.first().and_then(sense)) {
+                ([name, value], Some(sense)) if is_about(row) && (number > 0 || is_only(row)) => {
+                    self.about(at, name.clone(), sense, value.clone());
+                }
+                ([name, value], _) if number > 0 && !name.is_blank() && !value.is_blank() => {
+                    self.about(at, name.clone(), Sense::Gone, value.clone());
+                }
+                (cells, _) => {
+                    let frame = |words: &Words| {
+                        (at, words.clone(), Aside::Frame("the head of a table, or a label without a value"))
+                    };
+                    self.loose.extend(cells.iter().filter(|words| !words.is_blank()).map(frame));
+                }
+            }
+        }
+        true
+    }
+
     /// Labels above the maps of a page; other words there are no part of a map.
     fn head(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
         for block in blocks {
+            if self.facts(at, block, headers) {
+                continue;
+            }
             let lines = match block {
                 Block::Lines(lines) => lines.clone(),
                 Block::List(items) if items.iter().all(|item| item.blocks.is_empty()) => {
@@ -209,6 +263,9 @@ impl Page {
     /// Words beside a map: labels that speak of it, and remarks.
     fn prose(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
         for block in blocks {
+            if self.facts(at, block, headers) {
+                continue;
+            }
             match block {
                 Block::Lines(lines) => {
                     if lines.iter().any(|line| about(&line.words, headers).is_some()) {

@@ -5,7 +5,7 @@ use super::inline::{Line, joined};
 use super::labels::{label, whole};
 use super::sections::Section;
 use crate::import::cell::Words;
-use crate::import::lexicon::trait_of;
+use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::matrix::Person;
 use crate::import::table::Headers;
 
@@ -13,6 +13,10 @@ use crate::import::table::Headers;
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) person: Person,
+    /// Labels that say something of the map and not of the persona.
+    pub(super) about: Vec<(Words, Sense, Words)>,
+    /// Labels of the persona itself.
+    pub(super) labels: Vec<Words>,
     /// Words without a label.
     pub(super) notes: Vec<Words>,
     /// What no map can hold, and why.
@@ -27,6 +31,47 @@ pub(super) fn is_one(section: &Section) -> bool {
         _ => false,
     };
     section.sections.is_empty() && section.blocks.iter().all(is_fit)
+}
+
+/// What a paragraph or a list tells, if it tells of a persona: "Persona: Ruth", and her age in the next line.
+pub(super) fn of_block(block: &Block, headers: &Headers) -> Option<Told> {
+    let lines: Vec<Words> = match block {
+        Block::Lines(lines) => lines.iter().map(|line| line.words.clone()).collect(),
+        Block::List(items) => items.iter().map(whole).collect(),
+        _ => return None,
+    };
+    let facts: Vec<(Words, Words)> = lines.iter().filter_map(|words| fact(words, headers)).collect();
+    let traits: Vec<Trait> = facts.iter().filter_map(|(label, _)| trait_of(&label.text)).collect();
+    let sense = |label: &Words| headers.sense(&label.text).first().copied();
+    let is_sure = traits.iter().any(|found| matches!(found, Trait::Age | Trait::Role))
+        || facts.iter().any(|(label, _)| sense(label) == Some(Sense::Persona));
+    if traits.len() < 2 && !(traits.len() == 1 && is_sure) {
+        return None;
+    }
+    let mut told = Told::default();
+    for words in &lines {
+        match fact(words, headers) {
+            Some((label, value)) => match sense(&label) {
+                Some(Sense::Persona) if told.person.name.is_none() => {
+                    told.labels.push(label);
+                    told.person.name = Some(value);
+                }
+                Some(
+                    sense @ (Sense::Scenario
+                    | Sense::Title
+                    | Sense::Summary
+                    | Sense::Review
+                    | Sense::Owner
+                    | Sense::Evidence),
+                ) => {
+                    told.about.push((label, sense, value));
+                }
+                _ => told.person.facts.push((label, value)),
+            },
+            None => told.notes.push(words.clone()),
+        }
+    }
+    Some(told)
 }
 
 /// What a section tells. Its heading may have the name already.

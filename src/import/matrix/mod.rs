@@ -20,6 +20,7 @@ use super::cell::Words;
 use super::foreign::Foreign;
 use super::lexicon::{Header, Sense, Tongue};
 use super::loss::{Entry, Fate};
+use crate::source::Span;
 
 /// What a foreign map says.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +39,8 @@ pub(super) struct Matrix {
     pub(super) lanes: Vec<Lane>,
     /// Its stages, in order.
     pub(super) stages: Vec<Stage>,
+    /// Where names of stages stand that may be none.
+    pub(super) doubtful: Vec<Span>,
     /// How many columns it has.
     pub(super) columns: usize,
     /// Its cells, lane by lane.

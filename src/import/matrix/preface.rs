@@ -45,12 +45,17 @@ struct Around<'r> {
     may_be_title: bool,
     /// The persona of whom facts are told there.
     person: Option<Person>,
+    /// Whether a label there says her name.
+    is_named: bool,
+    /// Cells that were taken with a label above them.
+    used: Vec<(usize, usize)>,
 }
 
 impl<'r> Around<'r> {
     fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
         let person = tells_of_person(rows, headers).then(Person::default);
-        Self { rows, headers, may_be_title, person }
+        let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
+        Self { rows, headers, may_be_title, person, is_named, used: Vec::new() }
     }
 
     fn read(mut self, matrix: &mut Matrix) {
@@ -61,14 +66,22 @@ impl<'r> Around<'r> {
     }
 
     fn line(&mut self, at: usize, matrix: &mut Matrix) {
-        let cells: Vec<&Words> = self.rows.row(at).map(|(_, square)| &square.words).collect();
-        let mut rest = cells.as_slice();
-        while let Some((words, after)) = rest.split_first() {
+        let rows = self.rows;
+        let filled: Vec<(usize, &Words)> = rows
+            .row(at)
+            .filter(|(column, _)| !self.used.contains(&(at, *column)))
+            .map(|(column, square)| (column, &square.words))
+            .collect();
+        let cells: Vec<&Words> = filled.iter().map(|(_, words)| *words).collect();
+        let mut rest = filled.as_slice();
+        while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
             let sense = label(&words.text, self.headers);
-            if let Some((value, after)) = after.split_first()
+            if let Some(((_, value), after)) = after.split_first()
                 && self.is_value(value)
             {
+                // "Project:" is a label that nobody knows.
+                let sense = sense.or_else(|| words.text.ends_with([':', '：']).then_some(Sense::Gone));
                 if self.told(words, sense, value, matrix) {
                     rest = after;
                     continue;
@@ -78,6 +91,14 @@ impl<'r> Around<'r> {
                     rest = after;
                     continue;
                 }
+            } else if let Some(sense) = sense.filter(|sense| is_about_only(*sense))
+                && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
+                && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
+                && (self.person.is_none() || sense != Sense::Persona)
+            {
+                matrix.about.push(((*words).clone(), sense, value.words.clone()));
+                self.used.push((at + 1, *column));
+                continue;
             }
             if self.pair(words, matrix) {
                 continue;
@@ -106,6 +127,11 @@ impl<'r> Around<'r> {
     /// Takes a label and what it says, where that is told of a persona.
     fn told(&mut self, name: &Words, sense: Option<Sense>, value: &Words, matrix: &mut Matrix) -> bool {
         let Some(person) = self.person.as_mut() else { return false };
+        if sense == Some(Sense::Persona) && self.is_named {
+            // "Client: ACME", where another label says the name.
+            person.facts.push((name.clone(), value.clone()));
+            return true;
+        }
         if sense == Some(Sense::Persona) && person.name.is_none() {
             matrix.aside.push((name.clone(), Aside::Frame("a label")));
             person.name = Some(value.clone());

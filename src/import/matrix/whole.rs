@@ -9,7 +9,7 @@ use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, chain, has_ticks, items};
+use crate::import::cell::{Words, chain, has_ticks, items, known, measured};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, key, without_number};
@@ -52,6 +52,7 @@ impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
         let mut roles = Roles::of(&matrix.lanes);
         stories(matrix, &mut roles);
+        measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
         let facts = steps.iter().map(|steps| vec![Facts::default(); steps.list.len() + 1]).collect();
         Self {
@@ -321,15 +322,19 @@ impl<'m> Builder<'m> {
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
                 let name = first.part(name).unmarked();
+                let doubt = "a blank column parts it from the other stages, so that it may be none";
+                let is_doubtful = names.iter().any(|words| matrix.doubtful.contains(&words.span));
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
                         (0, false) => "",
                         _ => "one stage with the one before, which has the same name",
                     };
-                    self.tell(Fate::Mapped, "stage", words, format!("stages[{at}].name"), why);
+                    let (fate, why) = if is_doubtful { (Fate::Guessed, doubt) } else { (Fate::Mapped, why) };
+                    self.tell(fate, "stage", words, format!("stages[{at}].name"), why);
                 }
-                said(&name).at(first.span)
+                let said = said(&name).at(first.span);
+                if is_doubtful { said.guessed(doubt) } else { said }
             }
         };
         let facts = self.facts.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -396,6 +401,26 @@ fn uncommented(page: &str, entries: &[Entry]) -> Vec<String> {
         }
     }
     comments
+}
+
+/// Lanes that are called as a metric of the catalogue, and hold nothing but numbers: "Conversion", "Response time".
+fn measures(matrix: &Matrix, roles: &mut Roles) {
+    for (at, lane) in matrix.lanes.iter().enumerate() {
+        let title = super::roles::title(lane);
+        if !matches!(roles.all.get(at), Some(Role::Own(_)))
+            || !lane.header.senses.is_empty()
+            || known(&title).is_empty()
+        {
+            continue;
+        }
+        let mut cells = matrix.cells.iter().filter(|cell| cell.lane == at).peekable();
+        if cells.peek().is_some()
+            && cells.all(|cell| measured(&cell.words, Some(&title)).is_some_and(|found| !found.known.is_empty()))
+            && let Some(role) = roles.all.get_mut(at)
+        {
+            *role = Role::Of(Sense::Metric);
+        }
+    }
 }
 
 /// A heading without the number of its section: "2.3. Journey".

@@ -6,8 +6,11 @@ use super::layout::Layout;
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Header, Sense, key};
+use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
+
+/// Why a column behind the stages is not in the map.
+const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
 
 /// What a table says.
 pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matrix {
@@ -15,17 +18,35 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
     if layout.by_rows {
         let below = below(sheet, layout.line);
         preface::above(&sheet.part(0..layout.line, 0..sheet.width()), headers, &mut matrix);
-        let body = sheet.part(layout.line..below, 0..sheet.width()).closed().turned();
-        Lines { sheet: &body, label: 0, headers, turned: true, matrix: &mut matrix }.read(0);
+        let body = sheet.part(layout.line..below, 0..sheet.width()).closed();
+        let body = without_sums(&body, &mut matrix).turned();
+        Lines { sheet: &body, label: 0, headers, turned: true, last: usize::MAX, matrix: &mut matrix }.read(0);
         preface::below(&sheet.part(below..sheet.height(), 0..sheet.width()), headers, &mut matrix);
     } else {
         let first = first_line(sheet, layout.line, headers);
         preface::above(&sheet.part(0..first, 0..sheet.width()), headers, &mut matrix);
-        Lines { sheet, label: layout.line, headers, turned: false, matrix: &mut matrix }.read(first);
+        let mut lines =
+            Lines { sheet, label: layout.line, headers, turned: false, last: usize::MAX, matrix: &mut matrix };
+        lines.read(first);
     }
     let why = "the whole line says the same as one above, and both are kept";
     matrix.aside.extend(sheet.doubled().into_iter().map(|words| (words, Aside::Guessed("stages", why))));
     matrix
+}
+
+/// A table without the last rows that add up the others.
+fn without_sums(body: &Sheet, matrix: &mut Matrix) -> Sheet {
+    let is_sum = |at: usize| {
+        body.row(at).next().is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
+    };
+    let mut end = body.height();
+    while end > 2 && is_sum(end - 1) {
+        end -= 1;
+    }
+    let sums = body.part(end..body.height(), 0..body.width());
+    let why = "a line that adds up others is no stage";
+    matrix.aside.extend(sums.words().map(|words| (words.clone(), Aside::Lost(why))));
+    body.part(0..end, 0..body.width())
 }
 
 /// The row behind the last one of a table with headers in a row: remarks below have one cell in many columns.
@@ -52,7 +73,8 @@ fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
     let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
     let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
     let is_lane = |at: &usize| {
-        senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own) && beside(sheet, *at, label) > 1
+        let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
+        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
     };
     let lane = (0..sheet.height())
         .find(is_lane)
@@ -84,6 +106,8 @@ struct Lines<'a> {
     headers: &'a Headers,
     /// Whether the lanes were columns.
     turned: bool,
+    /// The column from which on there are no stages, but remarks on whole lines.
+    last: usize,
     matrix: &'a mut Matrix,
 }
 
@@ -103,6 +127,10 @@ impl Lines<'_> {
                 let lane = match lane {
                     Some(lane) if !is_below_stages => lane,
                     _ if beside(self.sheet, at, self.label) == 0 => continue,
+                    _ if self.counts(at, "") => {
+                        self.numbers(at);
+                        continue;
+                    }
                     _ => self.unnamed(is_below_stages),
                 };
                 covered.1 = Some(lane);
@@ -172,8 +200,9 @@ impl Lines<'_> {
             .filter(|(column, _)| *column > self.label)
             .map(|(column, square)| (column - self.label - 1, square.words.clone()))
             .collect();
+        let cells = self.without_remarks(cells);
         for (at, (column, words)) in cells.iter().enumerate() {
-            let end = cells.get(at + 1).map_or(self.matrix.columns, |(next, _)| *next);
+            let end = cells.get(at + 1).map_or(self.matrix.columns.min(self.last), |(next, _)| *next);
             match self.matrix.stages.last_mut() {
                 // The name again in the next column: one stage.
                 Some(last)
@@ -188,6 +217,20 @@ impl Lines<'_> {
                 _ => self.matrix.stages.push(Stage { names: vec![words.clone()], columns: *column..end }),
             }
         }
+    }
+
+    /// The names of stages without the last ones, where these are headers of remarks on whole lines: "Owner", "Notes".
+    fn without_remarks(&mut self, mut cells: Vec<(usize, Words)>) -> Vec<(usize, Words)> {
+        let is_remark = |words: &Words| {
+            let is_known = lexicon::is_sum(&words.text) || lexicon::is_remark(&words.text);
+            is_known && self.headers.said(&words.text).is_none()
+        };
+        while cells.len() > 2 && !self.turned && cells.last().is_some_and(|(_, words)| is_remark(words)) {
+            let Some((column, words)) = cells.pop() else { break };
+            self.last = column;
+            self.matrix.aside.push((words, Aside::Lost(OF_LINES)));
+        }
+        cells
     }
 
     /// What stands left of the headers: numbers of lines, or a heading of several.
@@ -240,7 +283,12 @@ impl Lines<'_> {
             }
             Some(Sense::Number) => {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
-                self.rest(at, Aside::Frame("their order says it"));
+                self.numbers(at);
+                return None;
+            }
+            None if self.counts(at, &words.text) => {
+                self.matrix.aside.push((words, Aside::Frame("their order says it")));
+                self.numbers(at);
                 return None;
             }
             Some(sense)
@@ -291,6 +339,33 @@ impl Lines<'_> {
         }
     }
 
+    /// Whether a row without a header, or with one that only a program makes, counts the columns: 0, 1, 2.
+    fn counts(&self, at: usize, header: &str) -> bool {
+        let is_made = header.is_empty() || header.starts_with("Unnamed:") || header == "index";
+        let cells = || self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        let number = |square: &Square| square.words.text.parse::<usize>().ok();
+        let first = cells().next().and_then(|(_, square)| number(square));
+        is_made
+            && cells().count() > 1
+            && first.is_some_and(|first| {
+                first < 2 && cells().zip(first..).all(|((_, square), wanted)| number(square) == Some(wanted))
+            })
+    }
+
+    /// Tells of the numbers of columns. What is no number there is not in the map.
+    fn numbers(&mut self, at: usize) {
+        let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        let told = cells.map(|(_, square)| {
+            let text = &square.words.text;
+            let is_number = text.chars().count() <= 4 || text.chars().any(char::is_numeric);
+            let why = "it stands where lines are numbered, and is no number";
+            let aside = if is_number { Aside::Frame("their order says it") } else { Aside::Lost(why) };
+            (square.words.clone(), aside)
+        });
+        let told: Vec<(Words, Aside)> = told.collect();
+        self.matrix.aside.extend(told);
+    }
+
     /// Tells of the cells of a row that is no lane.
     fn rest(&mut self, at: usize, aside: Aside) {
         let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
@@ -306,9 +381,12 @@ impl Lines<'_> {
         let mut lost = Vec::new();
         for (column, square) in squares {
             let start = column - self.label - 1;
-            let columns: Range<usize> = start..(start + square.across).min(self.matrix.columns);
+            let columns: Range<usize> =
+                start..(start + square.across).min(self.matrix.columns).min(self.last.max(start + 1));
             let words = square.words.clone();
-            if columns.end <= from {
+            if columns.start >= self.last {
+                lost.push((words, Aside::Lost(OF_LINES)));
+            } else if columns.end <= from {
                 lost.push((words, Aside::Lost("it stands beside no stage")));
             } else {
                 placed.push(Placed { lane, columns: columns.start.max(from)..columns.end, words });

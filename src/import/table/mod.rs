@@ -21,7 +21,7 @@ use crate::source::Span;
 pub(super) use headers::Headers;
 pub(super) use layout::Certainty;
 pub(super) use sheet::{Sheet, Square};
-use strange::{Strange, What};
+use strange::{Apart, Strange, What};
 
 /// Why a cell without a value is left out.
 const FAILED: &str = "it is what programs write where there is no value";
@@ -79,9 +79,13 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     let mut found: Vec<Matrix> = Vec::new();
     let mut loose: Vec<Left> = Vec::new();
     let is_named = grids.iter().filter(|grid| !grid.name.is_empty()).count() > 1;
-    for grid in grids {
+    let sheets: Vec<(&Grid, Sheet)> = grids.iter().map(|grid| (grid, Sheet::of(grid))).collect();
+    let is_person = |sheet: &Sheet| strange::is_facts(sheet, &headers.of(sheet));
+    // A sheet that tells of a persona tells of the journey on another one, if there is any.
+    let (people, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, sheet)| is_named && is_person(sheet));
+    let (people, sheets) = if sheets.is_empty() { (sheets, people) } else { (people, sheets) };
+    for (grid, sheet) in sheets {
         let name = if is_named { grid.name.as_str() } else { "" };
-        let sheet = Sheet::of(grid);
         let (mut matrices, rest) = read(&sheet, name, &headers, Certainty::Asked);
         match (matrices.first_mut(), found.last_mut()) {
             (Some(first), _) => first.unread.extend(loose.drain(..).chain(rest)),
@@ -89,6 +93,11 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
             (None, None) => loose.extend(rest),
         }
         found.extend(matrices);
+    }
+    match found.first_mut() {
+        Some(first) => people.iter().for_each(|(_, sheet)| preface::below(sheet, &headers.of(sheet), first)),
+        None => loose
+            .extend(people.iter().flat_map(|(_, sheet)| sheet.words().map(|words| (words.clone(), NO_MAP.to_owned())))),
     }
     if found.is_empty() {
         findings.add(nothing(foreign, &loose));
@@ -131,8 +140,8 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
     let (mut found, mut loose): (Vec<Matrix>, Vec<Left>) = (Vec::new(), Vec::new());
     let (sheet, failed) = sheet.without(|words| is_failed(&words.text));
     loose.extend(failed.into_iter().map(|words| (words, FAILED.to_owned())));
-    let (sheet, strange) = strange::apart(&sheet, headers);
-    for part in find::parts(&sheet, headers) {
+    let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
+    for part in find::parts(&rest, headers) {
         // Each part has its own language; the headers of the whole sheet are what it is known by.
         let headers = headers.of(&part);
         match layout::layout(&part, &headers, certainty) {
@@ -143,12 +152,13 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
                 if matrix.title.is_none() && !name.is_empty() {
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
+                matrix.doubtful.clone_from(&doubtful);
                 found.push(matrix);
             }
             None => loose.extend(part.words().map(|words| (words.clone(), NO_MAP.to_owned()))),
         }
     }
-    for Strange { sheet: block, what } in strange {
+    for Strange { sheet: block, what } in taken {
         match what {
             What::Left(why) => loose.extend(block.words().map(|words| (words.clone(), why.clone()))),
             What::Facts(of) => facts(&block, of, headers, &mut found),

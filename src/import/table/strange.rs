@@ -16,6 +16,16 @@ pub(super) struct Strange {
     pub(super) what: What,
 }
 
+/// A sheet without what is no journey.
+pub(super) struct Apart {
+    /// What is left of it.
+    pub(super) rest: Sheet,
+    /// The blocks that were taken out.
+    pub(super) taken: Vec<Strange>,
+    /// Names of stages in blocks of which it is not sure that they go on with the journey.
+    pub(super) doubtful: Vec<Span>,
+}
+
 /// What becomes of a block that is no part of the journey.
 pub(super) enum What {
     /// It is left out, and why.
@@ -35,13 +45,13 @@ struct Main {
 }
 
 /// Takes out of a sheet what is no journey, and does not go on with one.
-pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> (Sheet, Vec<Strange>) {
+pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> Apart {
     let blocks = blocks(sheet);
     let headers = headers.of(sheet);
     let mains = mains(sheet, &blocks, &headers);
-    let (mut rest, mut taken) = (sheet.clone(), Vec::new());
+    let (mut rest, mut taken, mut doubtful) = (sheet.clone(), Vec::new(), Vec::new());
     if mains.is_empty() {
-        return (rest, taken);
+        return Apart { rest, taken, doubtful };
     }
     let others: Vec<&Block> = blocks.iter().filter(|block| mains.iter().all(|main| main.block != **block)).collect();
     let bands = bands(&others);
@@ -72,9 +82,18 @@ pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> (Sheet, Vec<Strange>) {
             }
             taken.push(Strange { sheet: sheet.part(block.rows.clone(), block.columns.clone()), what });
             rest = rest.cleared(&block.rows, &block.columns);
+        } else if is_apart(block, main) {
+            let named = block.columns.clone().filter_map(|column| rest.at(main.head, column));
+            doubtful.extend(named.map(|square| square.words.span));
         }
     }
-    (rest, taken)
+    Apart { rest, taken, doubtful }
+}
+
+/// Whether stages stand behind a blank column, and the others of their journey stand together.
+fn is_apart(block: &Block, main: &Main) -> bool {
+    let is_right = block.columns.start >= main.block.columns.end && overlap(&block.rows, &main.block.rows);
+    !main.layout.by_rows && is_right && main.block.columns.end.saturating_sub(main.label + 1) >= 2
 }
 
 /// Whether a block is one cell that may be the title of a block below it.
@@ -217,7 +236,7 @@ struct Known {
 impl Known {
     fn of(words: &[&Words], headers: &Headers) -> Self {
         let is_elsewhere = |words: &&&Words| lexicon::is_elsewhere(&words.text) && headers.said(&words.text).is_none();
-        let is_sure = |words: &&&Words| is_elsewhere(words) || is_sure(&headers.sense(&words.text));
+        let is_sure = |words: &&&Words| is_elsewhere(words) || is_sure(&words.text, headers);
         Self {
             elsewhere: words.iter().filter(is_elsewhere).count(),
             sure: words.iter().filter(is_sure).count(),
@@ -248,7 +267,8 @@ impl Known {
 }
 
 /// Whether a header is one of a lane by whose name no stage is called.
-fn is_sure(senses: &[Sense]) -> bool {
+fn is_sure(words: &str, headers: &Headers) -> bool {
+    let senses = headers.sense(words);
     let may_be_a_stage = |sense: &Sense| {
         matches!(
             sense,
@@ -268,7 +288,7 @@ fn is_sure(senses: &[Sense]) -> bool {
                 | Sense::Summary
         )
     };
-    !senses.is_empty() && !senses.iter().any(may_be_a_stage)
+    !senses.is_empty() && !senses.iter().any(may_be_a_stage) && !lexicon::may_be_stage(words)
 }
 
 /// Whether rows of a block from one on are lanes, by the words in the column of the headers.
@@ -323,10 +343,10 @@ fn alone(sheet: &Sheet, block: &Block, main: &Main, headers: &Headers) -> Option
     }
     let named = block.columns.clone().find_map(|column| sheet.at(main.head, column));
     match named {
-        Some(square) => {
-            let words = &square.words;
-            let is_other = is_sure(&headers.sense(&words.text)) || lexicon::is_elsewhere(&words.text);
-            let is_first = block.rows.start == main.head;
+        Some(_) => {
+            let words = &sheet.at(block.rows.start, block.columns.start)?.words;
+            let is_other = is_sure(&words.text, headers) || lexicon::is_elsewhere(&words.text);
+            let is_first = block.rows.start <= main.head;
             (is_first && is_other && headers.said(&words.text).is_none())
                 .then(|| format!("a list of its own; its header `{}` is no stage of the journey", words.one_line()))
         }
@@ -349,7 +369,7 @@ fn lines_up(sheet: &Sheet, block: &Block, main: &Main) -> bool {
 }
 
 /// Whether a block holds labels with what they say, such as facts of a persona.
-fn is_facts(part: &Sheet, headers: &Headers) -> bool {
+pub(super) fn is_facts(part: &Sheet, headers: &Headers) -> bool {
     let rows: Vec<Vec<&str>> = (0..part.height())
         .map(|at| part.row(at).map(|(_, square)| square.words.text.as_str()).collect::<Vec<_>>())
         .filter(|cells| !cells.is_empty())
@@ -370,7 +390,7 @@ fn is_facts(part: &Sheet, headers: &Headers) -> bool {
         .iter()
         .find(|cells| cells.len() == 2)
         .and_then(|cells| cells.get(1))
-        .is_some_and(|value| lexicon::is_elsewhere(value) || is_sure(&headers.sense(value)));
+        .is_some_and(|value| lexicon::is_elsewhere(value) || is_sure(value, headers));
     let are_values = values.filter(|value| !key(value).is_empty()).count() > 0;
     telling && known * 2 >= pairs.len() && are_values && !is_table
 }
