@@ -31,6 +31,7 @@ impl Measured {
     pub(in crate::import) fn guess(&self) -> Option<String> {
         let mut all = Vec::new();
         match self.sign {
+            Some("/") => all.push("the number behind `/` is taken for what is aimed for".to_owned()),
             Some("→") => all.push("the arrow says that the second number is aimed for".to_owned()),
             Some(sign) => all.push(format!("`{sign}` before the number says that it is aimed for, and is not kept")),
             None => {}
@@ -76,7 +77,8 @@ pub(in crate::import) fn measured(item: &Words, name: Option<&str>) -> Option<Me
     if let Some(top) = &found.out_of {
         name = format!("{name} (of {top})");
     }
-    let is_name = name.chars().any(char::is_alphabetic) && name.chars().count() <= 60;
+    let is_name =
+        name.chars().any(char::is_alphabetic) && name.chars().count() <= 60 && !name.ends_with(['/', '→', '-']);
     found.known = known(&name);
     found.name = name;
     (is_name && fits(&found)).then_some(found)
@@ -180,6 +182,12 @@ fn numbers(text: &str) -> Option<Measured> {
     if let Some((value, top)) = out_of(text) {
         return Some(Measured { value: Some(value), out_of: Some(top), about: about(text).0, ..empty() });
     }
+    // "10k / 12k"
+    if let Some((value, target)) = text.split_once(" / ")
+        && let (Some(value), Some(target)) = (number(value), number(target))
+    {
+        return Some(Measured { value: Some(value), target: Some(target), sign: Some("/"), ..empty() });
+    }
     Some(Measured { value: Some(number(text)?), about: about(text).0, ..empty() })
 }
 
@@ -254,6 +262,8 @@ mod tests {
             ("CSAT 4.5/5", "|CSAT (of 5)|4.5|"),
             ("CSAT: 4,5 / 5", "|CSAT (of 5)|4.5|"),
             ("Wait ~3 min", "|Wait|3 min|"),
+            ("Visits 10 k / 12 k", "|Visits|10 k|12 k"),
+            ("CR 2.1% / 3%", "|CR|2.1%|3%"),
         ];
         for (text, expected) in cases {
             let found = measured(&Words::plain(text, Span::new(0, 0)), None).map(|found| {

@@ -10,7 +10,7 @@ use super::key::key;
 const HEADERS: &[&str] = &[
     // Contacts.
     "name", "first name", "last name", "surname", "full name", "tel", "tel no", "telephone", "phone", "phone number",
-    "mobile", "e-mail", "email", "email address", "mail", "address", "company", "organisation", "organization", 
+    "mobile", "e-mail", "email", "email address", "mail", "address", "company", "organisation", "organization",
     "job title", "position", "slack", "extension", "city", "country", "age", "birthday",
     "imię", "nazwisko", "imię i nazwisko", "telefon", "adres", "firma", "stanowisko", "miasto", "rola",
     "이름", "성명", "전화", "전화번호", "연락처", "이메일", "메일", "주소", "회사", "소속", "직책", "직급", "역할", "나이",
@@ -19,8 +19,8 @@ const HEADERS: &[&str] = &[
     "メール", "会社", "姓名", "电话", "手机", "邮箱", "公司", "地址",
     // Tasks and plans.
     "status", "priority", "prio", "due", "due date", "deadline", "assignee", "assigned to", "assigned", "task",
-    "to do", "todo", "ticket", "jira", "jira ticket", "issue key", "sprint", "story points", "points", 
-    "start date", "end date", "% done", "% complete", "blocked by",
+    "to do", "todo", "ticket", "jira", "jira ticket", "issue key", "sprint", "story points", "points",
+    "start date", "end date", "blocked by",
     "epic", "rice", "moscow", "confidence", "next action", "quarter", "eta",
     "termin", "zadanie", "priorytet", "stan", "postęp", "przypisane do", "kto", "kiedy", "do kiedy", "data",
     "상태", "우선순위", "마감", "마감일", "기한", "할 일", "할일", "진행률", "진행 상황", "작업", "과제", "담당자",
@@ -31,7 +31,7 @@ const HEADERS: &[&str] = &[
     "risk", "likelihood", "probability", "mitigation", "version", "author", "date",
     "approved by", "link", "url", "file", "price", "cost", "quantity", "qty", "amount", "total", "sum", "unit", "sku",
     "vendor", "licence", "license", "term", "definition", "abbreviation", "acronym", "meaning", "symbol",
-    "legend", "colour", "color", "count", "%", 
+    "legend", "colour", "color", "count",
     "ryzyko", "prawdopodobieństwo", "wersja", "autor", "cena", "koszt", "ilość", "suma", "skrót", "znaczenie",
     "legenda", "위험", "리스크", "확률", "버전", "변경 내용", "작성자", "가격", "비용", "수량", "합계", "용어", "정의",
     "약어", "범례", "날짜", "일자", "링크", "risiko", "wahrscheinlichkeit", "preis", "kosten", "menge", "änderung", "prix",
@@ -89,4 +89,22 @@ pub(in crate::import) fn is_sum(words: &str) -> bool {
 /// Whether words head a column of a table that is no journey.
 pub(in crate::import) fn is_elsewhere(words: &str) -> bool {
     words.len() <= 60 && KEYS.contains(&key(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_elsewhere, is_remark, is_sum, may_be_stage};
+
+    #[test]
+    fn headers_of_other_tables_are_known() {
+        for words in ["Name", "TEL.", "Due date", "상태", "Imię i nazwisko", "Priorität"] {
+            assert!(is_elsewhere(words), "{words}");
+        }
+        for words in ["", "🙂", "%", "-", "Contact", "Done", "Decision", "Pain points", "Search"] {
+            assert!(!is_elsewhere(words), "{words}");
+        }
+        assert!(is_remark("Notes") && is_remark("담당자") && !is_remark("Ownership") && !is_remark("–"));
+        assert!(is_sum("Razem:") && is_sum("합계") && !is_sum("Total cost of ownership") && !is_sum("!"));
+        assert!(may_be_stage("Application") && may_be_stage("Ideas") && !may_be_stage("Owner"));
+    }
 }

@@ -41,7 +41,7 @@ const LABELS: &[(Trait, &[&str])] = &[
         "lives in", "city", "home", "residence", "hometown", "miejsce zamieszkania", "miasto", "mieszka", "거주지", "사는 곳",
         "wohnort", "ville", "ciudad", "cidade", "居住地", "住まい", "城市",
     ]),
-    (Trait::Quote, &["motto", "typical quote", "motto życiowe", "한마디", "좌우명", "一言", "座右铭"]),
+    (Trait::Quote, &["quote", "cytat", "인용", "인용구", "zitat", "citation", "cita", "citação", "motto", "typical quote", "motto życiowe", "한마디", "좌우명", "一言", "座右铭"]),
     (Trait::Bio, &[
         "bio", "biography", "background", "about", "about her", "about him", "about them", "życiorys", "biografia", "o niej",
         "o nim", "tło", "소개", "배경", "자기소개", "biografie", "hintergrund", "über sie", "biographie", "biografía",

@@ -181,7 +181,15 @@ impl Page {
     /// Takes a block of labels that tell of a persona, or a table of two columns with labels; whether it was one.
     fn facts(&mut self, at: usize, block: &Block, headers: &Headers) -> bool {
         if let Block::Table(rows) = block {
-            return self.pairs(at, rows, headers);
+            let people = person::of_table(rows, headers);
+            let is_told = !people.is_empty();
+            self.people.extend(people.into_iter().map(|person| (at, person)));
+            if is_told {
+                // Above the names stands what they are.
+                let first = rows.first().and_then(|head| head.first()).cloned().unwrap_or_default();
+                self.loose.push((at, first, Aside::Frame("it stands above the names")));
+            }
+            return is_told || self.pairs(at, rows, headers);
         }
         let Some(told) = person::of_block(block, headers) else { return false };
         self.people.push((at, told.person));

@@ -74,6 +74,28 @@ pub(super) fn of_block(block: &Block, headers: &Headers) -> Option<Told> {
     Some(told)
 }
 
+/// The personas of a table with one in each row: "Persona | Age | Occupation".
+pub(super) fn of_table(rows: &[Vec<Words>], headers: &Headers) -> Vec<Person> {
+    let Some((head, body)) = rows.split_first() else { return Vec::new() };
+    let sense = |words: &Words| headers.sense(&words.text).first().copied();
+    let is_persona = head.first().and_then(sense) == Some(Sense::Persona);
+    let is_name = head.first().is_some_and(|words| trait_of(&words.text) == Some(Trait::Name));
+    let traits = || head.iter().skip(1).filter_map(|words| trait_of(&words.text));
+    // A list of a team has no ages.
+    let is_told = is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age);
+    if !is_told {
+        return Vec::new();
+    }
+    let person = |row: &Vec<Words>| {
+        let facts = head.iter().zip(row).skip(1).filter(|(label, value)| !label.is_blank() && !value.is_blank());
+        Person {
+            name: row.first().filter(|name| !name.is_blank()).cloned(),
+            facts: facts.map(|(label, value)| (label.clone(), value.clone())).collect(),
+        }
+    };
+    body.iter().map(person).collect()
+}
+
 /// What a section tells. Its heading may have the name already.
 pub(super) fn read(section: &Section, name: Option<Words>, headers: &Headers) -> Told {
     let mut told = Told { person: Person { name, ..Person::default() }, ..Told::default() };

@@ -53,7 +53,10 @@ impl Builder<'_> {
                 },
             };
             for (label, value) in &person.facts {
-                self.entries.push(super::Aside::Frame("a label").entry(label));
+                // A header stands once above the facts of several.
+                if !self.entries.iter().any(|entry| entry.span == label.span && entry.what == "frame") {
+                    self.entries.push(super::Aside::Frame("a label").entry(label));
+                }
                 if name.is_none_or(|name| name.span != value.span) {
                     fact(&mut persona, label, value, matrix.tongue);
                     self.tell(Fate::Mapped, "value", value, "personas".to_owned(), "");

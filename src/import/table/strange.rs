@@ -4,7 +4,7 @@ use super::blocks::{Block, blocks, overlap};
 use super::layout::{Certainty, Layout, Line, best, row};
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{self, Sense, key};
+use crate::import::lexicon::{self, Sense, Trait, key};
 use crate::import::matrix::preface;
 use crate::source::Span;
 
@@ -34,6 +34,13 @@ pub(super) enum What {
     Facts(Span),
 }
 
+/// Why a block beside a journey is left out.
+const BELOW_NOTHING: &str = "it stands beside the table, below no stage";
+
+/// Why a block below a journey is left out.
+const OUT_OF_LINE: &str =
+    "another table, which does not line up with the journey above it; `--map` says what its lines mean";
+
 /// A journey of the sheet.
 struct Main {
     block: Block,
@@ -42,13 +49,15 @@ struct Main {
     /// The row and the column of the whole sheet in which its stages and its headers stand.
     head: usize,
     label: usize,
+    /// The column behind the last one of it, with what goes on with it behind blank columns.
+    reach: usize,
 }
 
 /// Takes out of a sheet what is no journey, and does not go on with one.
 pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> Apart {
     let blocks = blocks(sheet);
     let headers = headers.of(sheet);
-    let mains = mains(sheet, &blocks, &headers);
+    let mut mains = mains(sheet, &blocks, &headers);
     let (mut rest, mut taken, mut doubtful) = (sheet.clone(), Vec::new(), Vec::new());
     if mains.is_empty() {
         return Apart { rest, taken, doubtful };
@@ -58,7 +67,8 @@ pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> Apart {
     // Below a journey, what stands beside a block that is left out, and has no headers of its own, goes with it.
     let mut left: Option<(usize, String)> = None;
     for (band, block) in bands.iter().zip(&others) {
-        let Some(main) = nearest(&mains, block) else { continue };
+        let Some(at) = nearest(&mains, block) else { continue };
+        let Some(main) = mains.get_mut(at) else { continue };
         let first = others.iter().zip(&bands).find(|(_, other)| *other == band).map(|(first, _)| *first);
         let is_below = block.rows.start >= main.block.rows.end;
         let what = if first.is_some_and(|first| is_below && first != *block) {
@@ -82,9 +92,12 @@ pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> Apart {
             }
             taken.push(Strange { sheet: sheet.part(block.rows.clone(), block.columns.clone()), what });
             rest = rest.cleared(&block.rows, &block.columns);
-        } else if is_apart(block, main) {
-            let named = block.columns.clone().filter_map(|column| rest.at(main.head, column));
-            doubtful.extend(named.map(|square| square.words.span));
+        } else if overlap(&block.rows, &main.block.rows) {
+            main.reach = main.reach.max(block.columns.end);
+            if is_apart(block, main) {
+                let named = block.columns.clone().filter_map(|column| rest.at(main.head, column));
+                doubtful.extend(named.map(|square| square.words.span));
+            }
         }
     }
     Apart { rest, taken, doubtful }
@@ -139,7 +152,7 @@ fn mains(sheet: &Sheet, blocks: &[Block], headers: &Headers) -> Vec<Main> {
         } else {
             (block.rows.start + stage_row(&part, layout.line, headers), block.columns.start + layout.line)
         };
-        Some(Main { block: block.clone(), layout, line, head, label })
+        Some(Main { block: block.clone(), layout, line, head, label, reach: block.columns.end })
     };
     let all: Vec<Main> = blocks.iter().filter_map(main).collect();
     let is_journey = |main: &Main| main.line.is_enough(Certainty::Found);
@@ -167,8 +180,12 @@ pub(super) fn list(part: &Sheet, headers: &Headers) -> Option<String> {
     let (line, layout) = best(part, headers)?;
     let words: Vec<&Words> = part.row(layout.line).map(|(_, square)| &square.words).collect();
     let known = Known::of(&words, headers);
+    // A glossary has words such as "Experience" in it.
+    let is_named = line.senses.contains(&Sense::Stage) || layout.by_rows && line.has_stage();
+    let is_doubtful = !line.is_enough(Certainty::Found) && !is_named;
     let is_task_list = layout.by_rows && !line.is_enough(Certainty::Found) && known.is_header() && known.elsewhere >= 2;
-    (is_task_list || is_list(&line, &layout)).then(|| Known::why(&words))
+    let why = (is_task_list || is_list(&line, &layout)).then(|| Known::why(&words));
+    why.or_else(|| is_doubtful.then(|| super::NO_MAP.to_owned()))
 }
 
 /// The row of a block in which its stages are named.
@@ -180,10 +197,10 @@ fn stage_row(part: &Sheet, label: usize, headers: &Headers) -> usize {
 }
 
 /// The last journey that begins before a block, or the first one.
-fn nearest<'m>(mains: &'m [Main], block: &Block) -> Option<&'m Main> {
+fn nearest(mains: &[Main], block: &Block) -> Option<usize> {
     let is_before =
         |main: &&Main| main.block.rows.start <= block.rows.start && main.block.columns.start <= block.columns.start;
-    mains.iter().rev().find(is_before).or(mains.first())
+    mains.iter().rposition(|main| is_before(&main)).or((!mains.is_empty()).then_some(0))
 }
 
 /// What becomes of a block beside or below a journey, with those beside it in one `band`; nothing if it goes on with it, or says something of it.
@@ -191,12 +208,17 @@ fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, headers: &Head
     let part = sheet.part(block.rows.clone(), block.columns.clone());
     let is_beside = overlap(&block.rows, &main.block.rows);
     let is_above = block.rows.end <= main.block.rows.start;
-    if !is_above && is_facts(&part, headers) {
+    if !is_above && (is_facts(&part, headers) || !is_beside && are_labels(&part, main)) {
         let first = sheet.row(main.head).next().map_or_else(Span::default, |(_, square)| square.words.span);
         return Some(What::Facts(first));
     }
     let head = (0..part.height()).find(|at| part.row(*at).count() > 1);
-    let Some(head) = head else { return alone(sheet, block, main, headers).map(What::Left) };
+    let Some(head) = head else {
+        // Symbols with what they mean behind a blank column.
+        let is_part = !is_beside && !is_above && band.columns.len() > block.columns.len();
+        let is_other = is_part && !lanes(sheet, block, 0, main, headers) && !lines_up(sheet, band, main);
+        return is_other.then(|| OUT_OF_LINE.to_owned()).or_else(|| alone(sheet, block, main, headers)).map(What::Left);
+    };
     let below = part.height() - head - 1;
     let words: Vec<&Words> = part.row(head).map(|(_, square)| &square.words).collect();
     let known = Known::of(&words, headers);
@@ -214,13 +236,14 @@ fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, headers: &Head
         return None;
     }
     if is_beside {
-        return beside(sheet, block, main, is_header, &known).then(|| Known::why(&words)).map(What::Left);
+        let is_named = block.columns.clone().any(|column| sheet.at(main.head, column).is_some());
+        let why = || if is_header || is_named { Known::why(&words) } else { BELOW_NOTHING.to_owned() };
+        return beside(sheet, block, main, is_header, &known).then(why).map(What::Left);
     }
     if is_header {
         return other();
     }
-    let why = "another table, which does not line up with the journey above it; `--map` says what its lines mean";
-    (!lines_up(sheet, band, main)).then(|| What::Left(why.to_owned()))
+    (!lines_up(sheet, band, main)).then(|| What::Left(OUT_OF_LINE.to_owned()))
 }
 
 /// What the cells of a row are known as.
@@ -235,7 +258,14 @@ struct Known {
 
 impl Known {
     fn of(words: &[&Words], headers: &Headers) -> Self {
-        let is_elsewhere = |words: &&&Words| lexicon::is_elsewhere(&words.text) && headers.said(&words.text).is_none();
+        let is_said = |words: &Words| headers.said(&words.text).is_some();
+        let is_channel = |words: &Words| lexicon::channel(&words.text, headers.tongue).is_some();
+        // "Email" and "Phone" are headers of contacts, and channels in a line of a journey.
+        let is_certain = |words: &Words| lexicon::is_elsewhere(&words.text) && !is_said(words) && !is_channel(words);
+        let has_certain = words.iter().any(|words| is_certain(words));
+        let is_elsewhere = |words: &&&Words| {
+            lexicon::is_elsewhere(&words.text) && !is_said(words) && (has_certain || !is_channel(words))
+        };
         let is_sure = |words: &&&Words| is_elsewhere(words) || is_sure(&words.text, headers);
         Self {
             elsewhere: words.iter().filter(is_elsewhere).count(),
@@ -312,14 +342,17 @@ fn beside(sheet: &Sheet, block: &Block, main: &Main, is_header: bool, known: &Kn
     let is_named = (block.columns.clone()).any(|column| sheet.at(main.head, column).is_some());
     if main.layout.by_rows {
         // Headers behind a blank column may be more lanes.
-        return is_header && (!is_named || known.elsewhere > 0);
+        return is_header && (!is_named || known.elsewhere > 1);
     }
     // Where the stages themselves stand apart, blank columns part nothing.
     let stages = main.block.columns.end.saturating_sub(main.label + 1);
     if stages < 2 {
         return false;
     }
-    is_header || !is_named && is_small(sheet, block, main)
+    let below = || (main.head + 1..block.rows.end).flat_map(|at| block.columns.clone().map(move |column| (at, column)));
+    let numbers = || below().filter_map(|(at, column)| sheet.at(at, column)).map(|square| square.words.text.as_str());
+    let is_counted = numbers().count() > 1 && numbers().all(|text| text.parse::<f64>().is_ok());
+    is_header || is_counted || !is_named && is_small(sheet, block, main)
 }
 
 /// Whether a block without a stage above it stands beside less than half of the lanes of a journey.
@@ -350,7 +383,7 @@ fn alone(sheet: &Sheet, block: &Block, main: &Main, headers: &Headers) -> Option
             (is_first && is_other && headers.said(&words.text).is_none())
                 .then(|| format!("a list of its own; its header `{}` is no stage of the journey", words.one_line()))
         }
-        None => is_small(sheet, block, main).then(|| "it stands beside the table, below no stage".to_owned()),
+        None => is_small(sheet, block, main).then(|| BELOW_NOTHING.to_owned()),
     }
 }
 
@@ -358,14 +391,27 @@ fn alone(sheet: &Sheet, block: &Block, main: &Main, headers: &Headers) -> Option
 /// is no narrow rectangle.
 fn lines_up(sheet: &Sheet, block: &Block, main: &Main) -> bool {
     let part = sheet.part(block.rows.clone(), block.columns.clone());
-    let own = &main.block.columns;
-    let is_within = block.columns.start >= own.start && (main.layout.by_rows || block.columns.start <= main.label);
-    let is_wider = block.columns.end > own.end && block.columns.len() > 1;
-    let is_full =
-        (0..part.height()).filter(|at| part.row(*at).count() == part.width()).count() * 4 >= part.height() * 3;
-    let is_narrow = part.height() > 1 && part.width() > 1 && is_full && part.width() * 2 <= own.len();
-    let is_small = part.height() == 1 || part.width() == 1;
-    is_small || is_within && !is_wider && !is_narrow
+    let start = main.block.columns.start;
+    // Of headers in a row, the first may be blank.
+    let is_within =
+        if main.layout.by_rows { block.columns.start + 1 >= start } else { block.columns.start <= main.label };
+    let filled = |sheet: &Sheet| sheet.strips().iter().map(ExactSizeIterator::len).sum::<usize>();
+    let (width, whole) = (filled(&part), filled(&sheet.part(main.block.rows.clone(), start..main.reach)));
+    let is_wider = block.columns.end > main.reach && width > 1;
+    let is_full = (0..part.height()).filter(|at| part.row(*at).count() == width).count() * 4 >= part.height() * 3;
+    let is_narrow = part.height() > 1 && width > 1 && is_full && width * 2 <= whole;
+    part.height() == 1
+        || width == 1
+        || is_within && block.columns.start >= start.saturating_sub(1) && !is_wider && !is_narrow
+}
+
+/// Whether each line of a block below a journey begins with a label: "Key: | 1 = bad", "Done by: | Kim".
+fn are_labels(part: &Sheet, main: &Main) -> bool {
+    (0..part.height()).filter(|at| part.row(*at).next().is_some()).all(|at| {
+        let cells: Vec<&str> = part.row(at).map(|(_, square)| square.words.text.as_str()).collect();
+        let is_label = cells.first().is_some_and(|label| label.ends_with([':', '：']) && label.chars().count() <= 30);
+        is_label && (main.layout.by_rows || cells.len() <= 2)
+    })
 }
 
 /// Whether a block holds labels with what they say, such as facts of a persona.
@@ -380,10 +426,15 @@ pub(super) fn is_facts(part: &Sheet, headers: &Headers) -> bool {
     let pairs: Vec<&str> =
         rows.iter().filter(|cells| cells.len() == 2).filter_map(|cells| cells.first().copied()).collect();
     let is_about = |label: &&&str| headers.sense(label).first().is_some_and(|sense| preface::is_about(*sense));
+    let tells = |label: &str| {
+        lexicon::trait_of(label).filter(|tells| !matches!(tells, Trait::Quote | Trait::Bio | Trait::Place))
+    };
     let is_person = |label: &&&str| lexicon::trait_of(label).is_some();
+    let traits: Vec<Trait> = pairs.iter().filter_map(|label| tells(label)).collect();
+    let is_told = traits.len() > 1 || matches!(traits.as_slice(), [Trait::Name | Trait::Age]);
     let is_only = |label: &&&str| headers.sense(label).first().is_some_and(|sense| preface::is_about_only(*sense));
     let known = pairs.iter().filter(|label| is_about(label) || is_person(label)).count();
-    let telling = pairs.iter().any(|label| is_only(&label) || is_person(&label));
+    let telling = is_told || pairs.iter().any(|label| is_only(&label));
     // "Name | Role" above several people is no label with what it says.
     let values = rows.iter().filter_map(|cells| cells.get(1));
     let is_table = rows
