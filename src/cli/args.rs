@@ -26,7 +26,7 @@ use self::help::{
     AFTER, AFTER_BUILD, AFTER_CHECK, AFTER_COMPLETIONS, AFTER_EMBED, AFTER_FMT, AFTER_IMPORT, AFTER_MDBOOK, AFTER_NEW,
     AFTER_SCHEMA,
 };
-use super::{new, schema, starters};
+use super::{kinds, starters};
 use crate::spec::journey::MapType;
 
 /// Compiles customer-journey maps written as YAML into SVG, PNG, PDF, HTML and Markdown.
@@ -136,7 +136,7 @@ pub(super) struct New {
     #[arg(short, long, value_name = "LANG", default_value = "en", value_parser = PossibleValuesParser::new(starters::languages()))]
     pub(super) lang: String,
     /// The day that stands in the map as today [default: the day of this computer]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = words::day)]
     pub(super) today: Option<Date>,
 }
 
@@ -151,7 +151,7 @@ pub(super) struct Explain {
 #[derive(Args, Debug)]
 pub(super) struct Schema {
     /// Of which kind of file
-    #[arg(value_name = "KIND", default_value = "journey", value_parser = PossibleValuesParser::new(schema::KINDS.iter().map(|(name, _)| *name)))]
+    #[arg(value_name = "KIND", default_value = "journey", value_parser = PossibleValuesParser::new(kinds::KINDS.iter().map(|(name, _)| *name)))]
     pub(super) of: String,
 }
 

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::shared::{Named, Paths, Reporting};
-use crate::cli::new;
+use super::words::day;
 use crate::lint::Limits;
 
 /// `journeymap check`.
@@ -36,7 +36,7 @@ pub(in crate::cli) struct Check {
     #[arg(long, value_name = "REV")]
     pub(in crate::cli) only_changed: Option<String>,
     /// The day that freshness is measured against [default: the day of this computer]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = new::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(in crate::cli) today: Option<Date>,
     #[command(flatten)]
     pub(in crate::cli) named: Named,

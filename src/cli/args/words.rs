@@ -2,6 +2,8 @@
 
 use std::num::NonZeroUsize;
 
+use jiff::civil::Date;
+
 use crate::output::Background;
 use crate::scene::Width;
 use crate::scene::theme::Rgb;
@@ -32,4 +34,10 @@ pub(in crate::cli) fn background(written: &str) -> Result<Background, String> {
 
 pub(super) fn jobs(word: &str) -> Result<NonZeroUsize, String> {
     word.parse().map_err(|_| "a whole number is wanted, at least 1".to_owned())
+}
+
+/// The day that an argument names.
+pub(super) fn day(written: &str) -> Result<Date, String> {
+    let day: Option<Date> = written.parse().ok().filter(|_| written.len() == "2026-11-02".len());
+    day.ok_or_else(|| "a day looks like 2026-11-02".to_owned())
 }
