@@ -2,7 +2,6 @@
 
 mod accepted;
 mod args;
-mod base;
 mod build;
 mod cache;
 mod changed;
@@ -21,6 +20,7 @@ mod fonts;
 mod guard;
 mod import;
 mod inputs;
+mod kinds;
 mod man;
 mod manner;
 mod many;
@@ -38,6 +38,7 @@ mod screen;
 mod settings;
 mod starters;
 mod themes;
+mod ways;
 mod workspaces;
 mod write;
 

@@ -1,6 +1,7 @@
 //! The user journey map of `SchemaStore` (`*.jm.yaml`): stages with actions, and what is felt and thought at them.
 
 mod actions;
+mod reader;
 mod stages;
 
 use super::foreign::{Foreign, Sample, refusal, utf_8};
@@ -17,6 +18,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
+    heeds: &[],
 };
 
 /// Stages with actions, and no title as a map of ours has one.

@@ -4,6 +4,7 @@ mod cells;
 mod facts;
 mod feelings;
 mod join;
+mod parted;
 mod persona;
 mod places;
 pub(super) mod preface;
@@ -11,6 +12,7 @@ mod roles;
 mod whole;
 
 pub(super) use join::joined;
+pub(super) use parted::parted;
 pub(super) use persona::Person;
 
 use std::ops::Range;

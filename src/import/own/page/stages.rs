@@ -356,6 +356,9 @@ fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
         if let Some(known) = known {
             return Some(Row::Curve(key, Some(known.id.clone())));
         }
+        if even(name) == even(reader.words.labels.everyone) {
+            return Some(Row::Curve(key, None));
+        }
         if even(name) == even(reader.words.labels.baseline) {
             return Some(Row::Derived);
         }
