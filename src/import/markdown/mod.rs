@@ -1,5 +1,6 @@
 //! Maps in Markdown: tables either way round, and a heading for each stage with a table or labels below it.
 
+mod around;
 mod blocks;
 mod inline;
 mod labels;

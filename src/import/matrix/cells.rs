@@ -3,11 +3,9 @@
 use super::facts::Fact;
 use super::places::{Place, places};
 use super::roles::Role;
-use super::whole::{Builder, OwnMetric};
-use crate::import::cell::{
-    Measured, Words, chain, degree, enumerated, has_ticks, is_feeling, items, known, measured, numbered, severity,
-};
-use crate::import::lexicon::{self, Header, Sense};
+use super::whole::Builder;
+use crate::import::cell::{Words, chain, has_ticks, is_feeling, items, measured};
+use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
 use crate::model::name::slug;
@@ -16,10 +14,6 @@ use crate::model::name::slug;
 pub(super) const SEVERAL: &str = "the header names several lanes";
 /// Why a cell with boxes is not all in the map.
 pub(super) const TICKS: &str = "boxes to tick are left out, ticked or not";
-/// What is said of a pain whose header speaks of a severity.
-const UNSEEN: &str = "guessed: its header speaks of a severity, and none is seen here";
-/// Why commas part touchpoints.
-const COMMAS: &str = "commas stand between short names, and part them";
 
 /// What became of a cell, or of a part of one.
 pub(super) struct Done {
@@ -124,7 +118,7 @@ impl Builder<'_> {
     }
 
     /// A fact of a key for each part.
-    fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
+    pub(super) fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
         let to = format!("{}.{key}", place.path());
         let guesses: Vec<String> = facts
             .iter()
@@ -180,46 +174,6 @@ impl Builder<'_> {
             Sense::Time if parts.len() == 1 => self.list(key, place, plain(parts)),
             _ => self.list(key, place, plain(parts)),
         }
-    }
-
-    /// Touchpoints. "Website" is a touchpoint and its channel in one.
-    fn touchpoints(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
-        let tongue = self.matrix.tongue;
-        let one = |part: &Words, is_parted: bool| {
-            let channel = lexicon::channel(&part.text, tongue).map(|kind| Field::new("channel", Tree::words(kind)));
-            let comments = is_parted.then(|| format!("guessed: {COMMAS}")).into_iter().collect();
-            Fact { key: "touchpoints", words: part.clone(), extra: channel.into_iter().collect(), comments }
-        };
-        let touchpoints = parts.iter().flat_map(|part| {
-            let pieces = enumerated(part);
-            // The comment stands once, above the first.
-            let is_parted = pieces.len() > 1;
-            pieces.iter().enumerate().map(|(at, piece)| one(piece, is_parted && at == 0)).collect::<Vec<_>>()
-        });
-        let touchpoints = touchpoints.collect();
-        self.list("touchpoints", place, touchpoints)
-    }
-
-    /// A pain with its severity.
-    fn pain(&self, part: &Words, header: &Header) -> Fact {
-        let (found, words) = severity(part, self.matrix.tongue);
-        let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
-        if let Some((word, is_colour)) = found {
-            fact.extra.push(Field::new("severity", Tree::words(word)));
-            if is_colour {
-                fact.comments.push(format!("guessed: the colour of the sign beside it says `{word}`"));
-            }
-        } else if header.beside == Some(Sense::Severity) {
-            match numbered(part, header.scale) {
-                Some((number, word, words)) => {
-                    fact.extra.push(Field::new("severity", Tree::words(word)));
-                    fact.comments.push(format!("guessed: `{number}` stands beside it, which is taken for `{word}`"));
-                    fact.words = words;
-                }
-                None => fact.comments.push(UNSEEN.to_owned()),
-            }
-        }
-        fact
     }
 
     /// Parts of a cell under a header that names several lanes.
@@ -308,69 +262,6 @@ impl Builder<'_> {
         vec![(rest, part.clone())]
     }
 
-    /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
-    fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
-        if !has_touchpoints {
-            return self.touchpoints(place, parts);
-        }
-        let pieces: Vec<Words> = parts.iter().flat_map(enumerated).collect();
-        let kinds: Option<Vec<&'static str>> =
-            pieces.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
-        let count =
-            self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
-        let Some(kinds) = kinds.filter(|kinds| count > 0 && (kinds.len() == 1 || kinds.len() == count)) else {
-            return self.instead(lane, Sense::Channel, place, parts);
-        };
-        let to = format!("{}.touchpoints.channel", place.path());
-        if let Some(facts) = self.at(place) {
-            let touchpoints = facts.list.iter_mut().filter(|fact| fact.key == "touchpoints");
-            for (touchpoint, kind) in touchpoints.zip(kinds.iter().cycle()) {
-                touchpoint.extra.retain(|field| field.key != "channel");
-                touchpoint.extra.push(Field::new("channel", Tree::words(*kind)));
-            }
-        }
-        vec![Done::well(to)]
-    }
-
-    fn metrics(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let header = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
-        let name = Some(header.as_str()).filter(|header| !known(header).is_empty());
-        let mut done = Vec::new();
-        for part in parts {
-            let found = measured(part, None).or_else(|| measured(part, name));
-            let Some(found) = found else {
-                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
-                continue;
-            };
-            let id = if found.known.is_empty() { self.own_metric(&found) } else { found.known.to_owned() };
-            if id.is_empty() || self.at(place).is_some_and(|facts| facts.has_metric(&id)) {
-                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
-                continue;
-            }
-            let to = format!("{}.metrics.{id}", place.path());
-            let why = found.guess().unwrap_or_default();
-            if let Some(facts) = self.at(place) {
-                facts.metrics.push((id, found, part.clone()));
-            }
-            done.push(Done::guessed(to, why));
-        }
-        done
-    }
-
-    /// The id of a metric of the map's own; empty if none can be made of its name.
-    fn own_metric(&mut self, found: &Measured) -> String {
-        let id: String = slug(&found.name).chars().take(40).collect();
-        let id = id.trim_matches('-').to_owned();
-        if id.is_empty() || !known(&id).is_empty() {
-            return String::new();
-        }
-        if !self.metrics.iter().any(|metric| metric.id == id) {
-            self.metrics.push(OwnMetric { id: id.clone(), name: found.name.clone(), better: found.better() });
-        }
-        id
-    }
-
     fn evidence(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
         for part in parts {
             let at = self.research.iter().position(|known| slug(&known.text) == slug(&part.text));
@@ -404,31 +295,5 @@ impl Builder<'_> {
             }
         }
         vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
-    }
-
-    /// A mark beside the pains or opportunities of its place.
-    fn mark(&mut self, lane: usize, sense: Sense, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
-        let tongue = self.matrix.tongue;
-        let text = words.text.trim();
-        let colours = [("🔴", "high"), ("🟠", "medium"), ("🟡", "medium"), ("🟢", "low")];
-        let found: Option<(&'static str, Tree, bool)> = match sense {
-            Sense::Severity => {
-                let word = lexicon::severity(text, tongue).map(|word| (word, false));
-                let colour = || colours.iter().find(|(sign, _)| text.starts_with(sign)).map(|(_, word)| (*word, true));
-                word.or_else(colour).map(|(word, guessed)| ("severity", Tree::words(word), guessed))
-            }
-            Sense::Impact => {
-                degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed))
-            }
-            _ => degree(text, tongue).map(|(number, guessed)| ("effort", Tree::Number(f64::from(number)), guessed)),
-        };
-        let Some((key, value, guessed)) = found else { return self.instead(lane, sense, place, parts) };
-        let list = sense.key();
-        let field = Field::new(key, value);
-        if !self.at(place).is_some_and(|facts| facts.mark(list, &field)) {
-            return self.instead(lane, sense, place, parts);
-        }
-        let to = format!("{}.{list}.{key}", place.path());
-        vec![Done::guessed(to, if guessed { format!("`{text}` is taken for a point of {key}") } else { String::new() })]
     }
 }

@@ -3,10 +3,13 @@
 mod cells;
 mod facts;
 mod feelings;
+mod head;
 mod join;
+mod measures;
 mod parted;
 mod persona;
 mod places;
+mod points;
 pub(super) mod preface;
 mod roles;
 mod whole;

@@ -3,6 +3,8 @@
 mod blocks;
 mod find;
 mod headers;
+mod judge;
+mod known;
 mod layout;
 mod lines;
 mod sheet;
@@ -20,9 +22,10 @@ use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
 pub(super) use headers::Headers;
+use judge::What;
 pub(super) use layout::Certainty;
 pub(super) use sheet::{Sheet, Square};
-use strange::{Apart, Strange, What};
+use strange::{Apart, Strange};
 
 /// Why a cell without a value is left out.
 const FAILED: &str = "it is what programs write where there is no value";
@@ -52,7 +55,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     let mut loose: Vec<Left> = Vec::new();
     let is_named = grids.iter().filter(|grid| !grid.name.is_empty()).count() > 1;
     let sheets: Vec<(&Grid, Sheet)> = grids.iter().map(|grid| (grid, Sheet::of(grid))).collect();
-    let is_person = |sheet: &Sheet| strange::is_facts(sheet, &headers.of(sheet));
+    let is_person = |sheet: &Sheet| judge::is_facts(sheet, &headers.of(sheet));
     // A sheet that tells of a persona tells of the journey on another one, if there is any.
     let (people, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, sheet)| is_named && is_person(sheet));
     let (people, sheets) = if sheets.is_empty() { (sheets, people) } else { (people, sheets) };
