@@ -181,7 +181,8 @@ fn bare(feeling: &mut Feeling) {
     let text = words.text.trim();
     let number = |text: &str| -> Option<(f64, Form)> {
         let text = text.trim();
-        let plain = text.replace(',', ".").replace('−', "-");
+        // "4점" is four points.
+        let plain = text.strip_suffix('점').unwrap_or(text).replace(',', ".").replace('−', "-");
         let has_sign = plain.starts_with(['+', '-']);
         let digits = plain.trim_start_matches(['+', '-']);
         let is_number =
@@ -369,6 +370,7 @@ mod tests {
             ("⭐⭐⭐⭐", "4 OutOf(5.0)|||"),
             ("80%", "80 Percent|||"),
             ("4", "4 Bare|||"),
+            ("4점", "4 Bare|||"),
             ("7 — curiosity", "7 Bare|||curiosity"),
             ("10 — peak", "10 Bare||2|peak"),
             ("Happy: 4", "4 Bare||1|Happy"),

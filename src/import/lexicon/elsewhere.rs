@@ -9,7 +9,7 @@ use super::key::key;
 #[rustfmt::skip]
 const HEADERS: &[&str] = &[
     // Contacts.
-    "name", "first name", "last name", "surname", "full name", "tel", "tel no", "telephone", "phone", "phone number",
+    "name", "person", "osoba", "성함", "first name", "last name", "surname", "full name", "tel", "tel no", "telephone", "phone", "phone number",
     "mobile", "e-mail", "email", "email address", "mail", "address", "company", "organisation", "organization",
     "job title", "position", "slack", "extension", "city", "country", "age", "birthday",
     "imię", "nazwisko", "imię i nazwisko", "telefon", "adres", "firma", "stanowisko", "miasto", "rola",
@@ -32,7 +32,7 @@ const HEADERS: &[&str] = &[
     "approved by", "link", "url", "file", "price", "cost", "quantity", "qty", "amount", "total", "sum", "unit", "sku",
     "vendor", "licence", "license", "term", "definition", "abbreviation", "acronym", "meaning", "symbol",
     "legend", "colour", "color", "count",
-    "ryzyko", "prawdopodobieństwo", "wersja", "autor", "cena", "koszt", "ilość", "suma", "skrót", "znaczenie",
+    "ryzyko", "kwota", "금액", "betrag", "montant", "importe", "prawdopodobieństwo", "wersja", "autor", "cena", "koszt", "ilość", "suma", "skrót", "znaczenie",
     "legenda", "위험", "리스크", "확률", "버전", "변경 내용", "작성자", "가격", "비용", "수량", "합계", "용어", "정의",
     "약어", "범례", "날짜", "일자", "링크", "risiko", "wahrscheinlichkeit", "preis", "kosten", "menge", "änderung", "prix",
     "coût", "risque", "precio", "riesgo", "preço", "risco", "リスク", "価格", "バージョン", "日付", "风险", "价格", "版本",
@@ -88,7 +88,7 @@ pub(in crate::import) fn is_sum(words: &str) -> bool {
 
 /// Whether words head a column of a table that is no journey.
 pub(in crate::import) fn is_elsewhere(words: &str) -> bool {
-    words.len() <= 60 && KEYS.contains(&key(words))
+    words.len() <= 60 && (KEYS.contains(&key(words)) || is_sum(words))
 }
 
 #[cfg(test)]

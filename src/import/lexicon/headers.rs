@@ -72,7 +72,10 @@ pub(in crate::import) fn sense(words: &str, first: Option<Tongue>) -> Option<Sen
         return None;
     }
     let forms = forms(words);
-    languages(first).find_map(|(_, index)| in_forms(&forms, index))
+    let is_elsewhere = super::is_elsewhere(words);
+    // "Issue key" is no issue of whoever has a key.
+    let direct = |index: &Index| forms.iter().find_map(|form| index.headers.get(form).copied());
+    languages(first).find_map(|(_, index)| if is_elsewhere { direct(index) } else { in_forms(&forms, index) })
 }
 
 /// Whether a language knows a header.
@@ -252,6 +255,10 @@ fn scale(words: &str) -> Option<(f64, f64)> {
     }
     match numbers.as_slice() {
         [(start, _, top)] if plain.get(..*start)?.trim_end().ends_with('/') => Some((1.0, *top)),
+        // "감정(5점)"
+        [(_, end, top)] if plain.get(*end..)?.starts_with('점') && [3.0, 5.0, 7.0, 10.0].contains(top) => {
+            Some((1.0, *top))
+        }
         [(_, end, low), (start, _, high)] if low < high && high - low <= 100.0 && high - low >= 2.0 => {
             let between = plain.get(*end..*start)?.trim();
             matches!(between, "-" | "to" | ".." | "bis" | "do" | "à" | "a" | "até" | "から").then_some((*low, *high))

@@ -44,8 +44,8 @@ pub(super) struct Matrix {
     pub(super) lanes: Vec<Lane>,
     /// Its stages, in order.
     pub(super) stages: Vec<Stage>,
-    /// Where names of stages stand that may be none.
-    pub(super) doubtful: Vec<Span>,
+    /// Where names of stages stand that may be none, and why.
+    pub(super) doubtful: Vec<(Span, &'static str)>,
     /// How many columns it has.
     pub(super) columns: usize,
     /// Its cells, lane by lane.

@@ -91,7 +91,8 @@ impl<'r> Around<'r> {
                     rest = after;
                     continue;
                 }
-            } else if let Some(sense) = sense.filter(|sense| is_about_only(*sense))
+            } else if let Some(sense) =
+                sense.filter(|sense| matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
                 && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
                 && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
                 && (self.person.is_none() || sense != Sense::Persona)

@@ -16,6 +16,7 @@ use crate::import::lexicon::{Sense, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
+use crate::source::Span;
 
 /// A metric of the map's own.
 #[derive(Clone, Debug)]
@@ -212,19 +213,22 @@ impl<'m> Builder<'m> {
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
                 let name = first.part(name).unmarked();
-                let doubt = "a blank column parts it from the other stages, so that it may be none";
-                let is_doubtful = names.iter().any(|words| matrix.doubtful.contains(&words.span));
+                let is_one = |span: &Span| names.iter().any(|words| words.span == *span);
+                let doubt = matrix.doubtful.iter().find(|(span, _)| is_one(span)).map(|(_, why)| *why);
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
                         (0, false) => "",
                         _ => "one stage with the one before, which has the same name",
                     };
-                    let (fate, why) = if is_doubtful { (Fate::Guessed, doubt) } else { (Fate::Mapped, why) };
+                    let (fate, why) = doubt.map_or((Fate::Mapped, why), |doubt| (Fate::Guessed, doubt));
                     self.tell(fate, "stage", words, format!("stages[{at}].name"), why);
                 }
                 let said = said(&name).at(first.span);
-                if is_doubtful { said.guessed(doubt) } else { said }
+                match doubt {
+                    Some(doubt) => said.guessed(doubt),
+                    None => said,
+                }
             }
         };
         let facts = self.facts.get(at).map(Vec::as_slice).unwrap_or_default();

@@ -21,8 +21,7 @@ pub(super) enum What {
 const BELOW_NOTHING: &str = "it stands beside the table, below no stage";
 
 /// Why a block below a journey is left out.
-const OUT_OF_LINE: &str =
-    "another table, which does not line up with the journey above it; `--map` says what its lines mean";
+const OUT_OF_LINE: &str = "another table, which does not line up with the journey; `--map` says what its lines mean";
 
 /// A journey of the sheet.
 pub(super) struct Main {
@@ -67,7 +66,11 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
     let repeats = row(&part, head, headers).senses.intersection(&main.line.senses).count() * 2 > main.line.senses.len();
     let other = || Some(What::Left(Known::why(&words)));
     if is_above {
-        return if known.is_header() && known.elsewhere >= 2 && below >= 2 { other() } else { None };
+        if known.is_header() && known.elsewhere >= 2 && below >= 2 {
+            return other();
+        }
+        return (block.columns.start == main.block.columns.start && is_unlabelled(&part, headers))
+            .then(|| What::Left(OUT_OF_LINE.to_owned()));
     }
     let starts = words.first().is_some_and(|first| headers.sense(&first.text).contains(&Sense::Stage));
     if (starts && known.elsewhere < 2) || (main.layout.by_rows && repeats) || below == 0 && !is_beside {
@@ -86,6 +89,18 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
         return other();
     }
     (!lines_up(sheet, band, main)).then(|| What::Left(OUT_OF_LINE.to_owned()))
+}
+
+/// Whether a block above a journey has rows of three cells or more, and no label: an agenda.
+fn is_unlabelled(part: &Sheet, headers: &Headers) -> bool {
+    let is_label = |words: &Words| {
+        let text = words.text.as_str();
+        let is_known = !headers.sense(text).is_empty() || lexicon::trait_of(text).is_some();
+        is_known || text.ends_with([':', '：']) || text.contains(": ")
+    };
+    let long: Vec<usize> = (0..part.height()).filter(|at| part.row(*at).count() > 2).collect();
+    // Names of stages and steps stand right of the headers.
+    long.len() > 1 && long.iter().all(|at| part.at(*at, 0).is_some_and(|square| !is_label(&square.words)))
 }
 
 /// Whether rows of a block from one on are lanes, by the words in the column of the headers.

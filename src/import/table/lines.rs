@@ -9,6 +9,12 @@ use crate::import::cell::Words;
 use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
 
+/// Why a row below a table is not in the map.
+const SUM: &str = "a line that adds up others is no stage";
+
+/// Why a stage may be none.
+const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
+
 /// Why a column behind the stages is not in the map.
 const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
 
@@ -16,12 +22,18 @@ const OF_LINES: &str = "its header is no stage, and a map says nothing of a whol
 pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matrix {
     let mut matrix = Matrix { tongue: headers.tongue, ..Matrix::default() };
     if layout.by_rows {
-        let below = below(sheet, layout.line);
+        let (end, rest) = rest(sheet, layout.line);
         preface::above(&sheet.part(0..layout.line, 0..sheet.width()), headers, &mut matrix);
-        let body = sheet.part(layout.line..below, 0..sheet.width()).closed();
-        let body = without_sums(&body, &mut matrix).turned();
+        let body = sheet.part(layout.line..end, 0..sheet.width()).closed().turned();
         Lines { sheet: &body, label: 0, headers, turned: true, last: usize::MAX, matrix: &mut matrix }.read(0);
-        preface::below(&sheet.part(below..sheet.height(), 0..sheet.width()), headers, &mut matrix);
+        for (row, is_sum) in rest {
+            if is_sum {
+                matrix.aside.extend(row.words().map(|words| (words.clone(), Aside::Lost(SUM))));
+            } else {
+                preface::below(&row, headers, &mut matrix);
+            }
+        }
+        doubt(&mut matrix);
     } else {
         let first = first_line(sheet, layout.line, headers);
         preface::above(&sheet.part(0..first, 0..sheet.width()), headers, &mut matrix);
@@ -34,23 +46,9 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
     matrix
 }
 
-/// A table without the last rows that add up the others.
-fn without_sums(body: &Sheet, matrix: &mut Matrix) -> Sheet {
-    let is_sum = |at: usize| {
-        body.row(at).next().is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
-    };
-    let mut end = body.height();
-    while end > 2 && is_sum(end - 1) {
-        end -= 1;
-    }
-    let sums = body.part(end..body.height(), 0..body.width());
-    let why = "a line that adds up others is no stage";
-    matrix.aside.extend(sums.words().map(|words| (words.clone(), Aside::Lost(why))));
-    body.part(0..end, 0..body.width())
-}
-
-/// The row behind the last one of a table with headers in a row: remarks below have one cell in many columns.
-fn below(sheet: &Sheet, line: usize) -> usize {
+/// Where the rows of a table with headers in a row end, and the rows below: lines that add up others, and remarks, which
+/// have one cell in many columns.
+fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
     let columns = sheet.row(line).count();
     let is_remark = |at: usize| {
         let mut cells = sheet.row(at);
@@ -61,11 +59,31 @@ fn below(sheet: &Sheet, line: usize) -> usize {
         };
         columns > 2 && more.is_none() && first.is_some_and(|(_, square)| is_long(square))
     };
-    let mut end = sheet.height();
-    while end > line + 2 && is_remark(end - 1) {
+    let is_sum = |at: usize| {
+        let first = sheet.row(at).next();
+        first.is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
+    };
+    let (mut end, mut rest) = (sheet.height(), Vec::new());
+    while end > line + 2 && (is_sum(end - 1) || is_remark(end - 1)) {
         end -= 1;
+        rest.push((sheet.part(end..end + 1, 0..sheet.width()), is_sum(end)));
     }
-    end
+    rest.reverse();
+    (end, rest)
+}
+
+/// Marks stages in whose rows nothing stands: they may be headings of the rows below.
+fn doubt(matrix: &mut Matrix) {
+    let is_filled = |stage: &Stage| {
+        let is_of = |cell: &Placed| cell.columns.start < stage.columns.end && stage.columns.start < cell.columns.end;
+        matrix.cells.iter().any(is_of)
+    };
+    let blank: Vec<_> = matrix.stages.iter().filter(|stage| !is_filled(stage)).collect();
+    if blank.len() < matrix.stages.len() {
+        let spans = blank.iter().flat_map(|stage| stage.names.iter().map(|name| (name.span, HEADING)));
+        let spans: Vec<_> = spans.collect();
+        matrix.doubtful.extend(spans);
+    }
 }
 
 /// The first row of a table with headers in a column: the one that names the stages, or the first lane.

@@ -37,6 +37,9 @@ fn is_failed(words: &str) -> bool {
     FAILED.contains(&words.trim())
 }
 
+/// Why a stage may be none.
+const APART: &str = "a blank column parts it from the other stages, so that it may be none";
+
 /// Why a table that is no map is left out.
 const NO_MAP: &str = "it stands in a table in which no map is seen";
 
@@ -127,7 +130,7 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
                 if matrix.title.is_none() && !name.is_empty() {
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
-                matrix.doubtful.clone_from(&doubtful);
+                matrix.doubtful.extend(doubtful.iter().map(|span| (*span, APART)));
                 found.push(matrix);
             }
             None => loose.extend(part.words().map(|words| (words.clone(), NO_MAP.to_owned()))),

@@ -64,8 +64,11 @@ pub(super) fn apart(sheet: &Sheet, headers: &Headers) -> Apart {
                     rest = rest.cleared(&title.rows, &title.columns);
                 }
             }
-            taken.push(Strange { sheet: sheet.part(block.rows.clone(), block.columns.clone()), what });
-            rest = rest.cleared(&block.rows, &block.columns);
+            // A single cell above all is the title of the sheet.
+            let is_title = block.rows.start == 0 && !is_below && sheet.row(0).count() == 1;
+            let rows = block.rows.start + usize::from(is_title && block.rows.len() > 2)..block.rows.end;
+            taken.push(Strange { sheet: sheet.part(rows.clone(), block.columns.clone()), what });
+            rest = rest.cleared(&rows, &block.columns);
         } else if overlap(&block.rows, &main.block.rows) {
             main.reach = main.reach.max(block.columns.end);
             if is_apart(block, main) {
