@@ -262,7 +262,7 @@ mod tests {
             ("CSAT 4.5/5", "|CSAT (of 5)|4.5|"),
             ("CSAT: 4,5 / 5", "|CSAT (of 5)|4.5|"),
             ("Wait ~3 min", "|Wait|3 min|"),
-            ("Visits 10 k / 12 k", "|Visits|10 k|12 k"),
+            ("Visits 10 k / 12 k", "|Visits|10k|12k"),
             ("CR 2.1% / 3%", "|CR|2.1%|3%"),
         ];
         for (text, expected) in cases {

@@ -6,7 +6,7 @@ use super::labels::{label, whole};
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::matrix::Person;
+use crate::import::matrix::{Person, preface};
 use crate::import::table::Headers;
 
 /// What a section tells of a persona.
@@ -77,13 +77,7 @@ pub(super) fn of_block(block: &Block, headers: &Headers) -> Option<Told> {
 /// The personas of a table with one in each row: "Persona | Age | Occupation".
 pub(super) fn of_table(rows: &[Vec<Words>], headers: &Headers) -> Vec<Person> {
     let Some((head, body)) = rows.split_first() else { return Vec::new() };
-    let sense = |words: &Words| headers.sense(&words.text).first().copied();
-    let is_persona = head.first().and_then(sense) == Some(Sense::Persona);
-    let is_name = head.first().is_some_and(|words| trait_of(&words.text) == Some(Trait::Name));
-    let traits = || head.iter().skip(1).filter_map(|words| trait_of(&words.text));
-    // A list of a team has no ages.
-    let is_told = is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age);
-    if !is_told {
+    if !preface::heads_people(&head.iter().collect::<Vec<_>>(), headers) {
         return Vec::new();
     }
     let person = |row: &Vec<Words>| {

@@ -59,10 +59,36 @@ impl<'r> Around<'r> {
     }
 
     fn read(mut self, matrix: &mut Matrix) {
-        for at in 0..self.rows.height() {
-            self.line(at, matrix);
+        let mut at = 0;
+        while at < self.rows.height() {
+            match self.people(at, matrix) {
+                Some(end) => at = end,
+                None => {
+                    self.line(at, matrix);
+                    at += 1;
+                }
+            }
         }
         matrix.people.extend(self.person.filter(|person| person.name.is_some() || !person.facts.is_empty()));
+    }
+
+    /// Personas, one in each row below a row of headers, and where they end.
+    fn people(&self, at: usize, matrix: &mut Matrix) -> Option<usize> {
+        let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
+        let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
+        let is_in_columns = |at: &usize| {
+            self.rows.row(*at).count() > 1
+                && self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column))
+        };
+        let end = (at + 1..self.rows.height()).take_while(is_in_columns).last()? + 1;
+        for row in at + 1..end {
+            let value = |column: usize| self.rows.at(row, column).map(|square| square.words.clone());
+            let facts = head.iter().skip(1).filter_map(|(column, label)| Some(((*label).clone(), value(*column)?)));
+            matrix.people.push(Person { name: value(*first), facts: facts.collect() });
+        }
+        matrix.aside.extend(words.first().map(|words| ((*words).clone(), Aside::Frame("it stands above the names"))));
+        Some(end)
     }
 
     fn line(&mut self, at: usize, matrix: &mut Matrix) {
@@ -155,6 +181,15 @@ impl<'r> Around<'r> {
         let sense = label(name, self.headers);
         self.told(&words.part(name).trim(), sense, &words.part(value).trim(), matrix)
     }
+}
+
+/// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
+pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
+    let Some((first, rest)) = head.split_first() else { return false };
+    let traits = || rest.iter().filter_map(|words| trait_of(&words.text));
+    let is_persona = headers.sense(&first.text).first() == Some(&Sense::Persona);
+    let is_name = trait_of(&first.text) == Some(Trait::Name);
+    is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age)
 }
 
 /// Whether rows around a table tell facts of a persona: her age, or her name and where she lives.

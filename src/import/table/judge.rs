@@ -66,7 +66,7 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
     let repeats = row(&part, head, headers).senses.intersection(&main.line.senses).count() * 2 > main.line.senses.len();
     let other = || Some(What::Left(Known::why(&words)));
     if is_above {
-        if known.is_header() && known.elsewhere >= 2 && below >= 2 {
+        if known.is_header() && known.elsewhere >= 2 && below >= 2 && !preface::heads_people(&words, headers) {
             return other();
         }
         return (block.columns.start == main.block.columns.start && is_unlabelled(&part, headers))
