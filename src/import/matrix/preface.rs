@@ -61,12 +61,11 @@ impl<'r> Around<'r> {
     fn read(mut self, matrix: &mut Matrix) {
         let mut at = 0;
         while at < self.rows.height() {
-            match self.people(at, matrix) {
-                Some(end) => at = end,
-                None => {
-                    self.line(at, matrix);
-                    at += 1;
-                }
+            if let Some(end) = self.people(at, matrix) {
+                at = end;
+            } else {
+                self.line(at, matrix);
+                at += 1;
             }
         }
         matrix.people.extend(self.person.filter(|person| person.name.is_some() || !person.facts.is_empty()));
@@ -77,12 +76,13 @@ impl<'r> Around<'r> {
         let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
         let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
         let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
+        let is_filled = |at: &usize| self.rows.row(*at).count() > 1;
         let is_in_columns = |at: &usize| {
-            self.rows.row(*at).count() > 1
-                && self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column))
+            let all = self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column));
+            self.rows.row(*at).next().is_none() || is_filled(at) && all
         };
-        let end = (at + 1..self.rows.height()).take_while(is_in_columns).last()? + 1;
-        for row in at + 1..end {
+        let end = (at + 1..self.rows.height()).take_while(is_in_columns).filter(is_filled).last()? + 1;
+        for row in (at + 1..end).filter(is_filled) {
             let value = |column: usize| self.rows.at(row, column).map(|square| square.words.clone());
             let facts = head.iter().skip(1).filter_map(|(column, label)| Some(((*label).clone(), value(*column)?)));
             matrix.people.push(Person { name: value(*first), facts: facts.collect() });
