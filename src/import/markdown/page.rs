@@ -134,9 +134,14 @@ impl Page {
     fn around(&mut self, others: &[&Block], at: usize, is: bool, holds: bool, section: &Section, headers: &Headers) {
         let is_persona = is_persona(&section.heading, headers);
         let is_told = is && is_persona;
+        let above_all = section.level == 0;
         if !section.heading.is_blank() && !is_told {
             let is_above = holds && !is_telling(&section.heading, headers);
-            let lost = Aside::Lost("it is the heading of a part of the page that is no map");
+            let lost = Aside::Lost(if above_all {
+                "it is the title of the page, and the map has a heading of its own"
+            } else {
+                "it is the heading of a part of the page that is no map"
+            });
             let aside =
                 if is_above { Aside::Frame("it stands above the map, and says no more than that") } else { lost };
             self.loose.push((at, section.heading.clone(), aside));
