@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::{beside, doubt, first_line, rest};
 use super::layout::Layout;
 use super::sheet::Square;
 use super::{Headers, Sheet};
@@ -11,9 +12,6 @@ use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
 
 /// Why a row below a table is not in the map.
 const SUM: &str = "a line that adds up others is no stage";
-
-/// Why a stage may be none.
-const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
 
 /// Why a column behind the stages is not in the map.
 const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
@@ -44,76 +42,6 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
     let why = "the whole line says the same as one above, and both are kept";
     matrix.aside.extend(sheet.doubled().into_iter().map(|words| (words, Aside::Guessed("stages", why))));
     matrix
-}
-
-/// Where the rows of a table with headers in a row end, and the rows below: lines that add up others, and remarks, which
-/// have one cell in many columns.
-fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
-    let columns = sheet.row(line).count();
-    let is_remark = |at: usize| {
-        let mut cells = sheet.row(at);
-        let (first, more) = (cells.next(), cells.next());
-        let is_long = |square: &Square| {
-            let text = &square.words.text;
-            text.chars().count() > 60 || text.starts_with(['*', '※', '†']) || text.contains(": ") || square.across > 1
-        };
-        columns > 2 && more.is_none() && first.is_some_and(|(_, square)| is_long(square))
-    };
-    let is_sum = |at: usize| {
-        let first = sheet.row(at).next();
-        first.is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
-    };
-    let (mut end, mut rest) = (sheet.height(), Vec::new());
-    while end > line + 2 && (is_sum(end - 1) || is_remark(end - 1)) {
-        end -= 1;
-        rest.push((sheet.part(end..end + 1, 0..sheet.width()), is_sum(end)));
-    }
-    rest.reverse();
-    (end, rest)
-}
-
-/// Marks stages in whose rows nothing stands: they may be headings of the rows below.
-fn doubt(matrix: &mut Matrix) {
-    let is_filled = |stage: &Stage| {
-        let is_of = |cell: &Placed| cell.columns.start < stage.columns.end && stage.columns.start < cell.columns.end;
-        matrix.cells.iter().any(is_of)
-    };
-    let blank: Vec<_> = matrix.stages.iter().filter(|stage| !is_filled(stage)).collect();
-    if blank.len() < matrix.stages.len() {
-        let spans = blank.iter().flat_map(|stage| stage.names.iter().map(|name| (name.span, HEADING)));
-        let spans: Vec<_> = spans.collect();
-        matrix.doubtful.extend(spans);
-    }
-}
-
-/// The first row of a table with headers in a column: the one that names the stages, or the first lane.
-fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
-    let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
-    let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
-    let is_lane = |at: &usize| {
-        let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
-        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
-    };
-    let lane = (0..sheet.height())
-        .find(is_lane)
-        .or_else(|| (0..sheet.height()).find(|at| senses(*at).iter().any(|sense| sense.is_lane())));
-    let lane = lane.unwrap_or(0);
-    if let Some(stage) = stage.filter(|stage| *stage <= lane) {
-        return stage;
-    }
-    (0..lane).find(|at| beside(sheet, *at, label) >= 2 && !has_pairs(sheet, *at, headers)).unwrap_or(lane)
-}
-
-/// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".
-fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
-    let cells: Vec<&Square> = sheet.row(at).map(|(_, square)| square).collect();
-    let is_label = |square: &&Square| headers.sense(&square.words.text).iter().any(|sense| preface::is_about(*sense));
-    cells.len().is_multiple_of(2) && cells.first().is_some_and(is_label)
-}
-
-/// How many cells stand behind the label of a row.
-fn beside(sheet: &Sheet, at: usize, label: usize) -> usize {
-    sheet.row(at).filter(|(column, _)| *column > label).count()
 }
 
 /// The rows of a table whose lanes are rows.

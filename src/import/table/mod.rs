@@ -1,6 +1,7 @@
 //! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
 mod blocks;
+mod ends;
 mod find;
 mod headers;
 mod judge;
