@@ -7,14 +7,19 @@ mod cards;
 mod derived;
 mod facts;
 mod feelings;
+mod fits;
+mod heirs;
 mod ids;
 mod inline;
+mod kept;
 mod lanes;
 mod names;
 mod number;
+mod origins;
 mod panels;
 mod people;
 mod reader;
+mod rows;
 mod sections;
 mod settings;
 mod stages;
@@ -30,14 +35,14 @@ use crate::diagnostic::{Checked, Findings};
 use crate::import::beside::Neighbours;
 use crate::import::foreign::{Foreign, Sample, refusal, utf_8};
 use crate::import::loss::Entry;
-use crate::import::spanned::{self, Node};
 use crate::import::tree;
 use crate::import::{Imported, Importer};
 use crate::source::Span;
 use blocks::{Block, blocks};
-use ids::Ids;
+use ids::{Ids, Use};
+use origins::Origins;
 use panels::Panel;
-use reader::{AT, Named, Reader, Record};
+use reader::{Named, Reader, Record};
 use sections::{Page, Section, sections};
 use tale::Tale;
 
@@ -78,7 +83,8 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let even = text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}"));
     if let Some((document, mut entries)) = page(&even) {
         let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let read = super::document(node(document, Span::new(0, 0)), &mut Neighbours::default());
+        let placed = Origins::of(&entries).placed(document);
+        let read = super::document(placed, &mut Neighbours::default());
         entries.extend(read.left_out);
         let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);
         return Checked { value: Some(vec![map]), findings };
@@ -125,6 +131,8 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         lanes: Vec::new(),
         stages: Vec::new(),
         steps: Vec::new(),
+        heirs: heirs::Heirs::default(),
+        waiting: Vec::new(),
         floors: Vec::new(),
         old_badges: Vec::new(),
         footnotes: Vec::new(),
@@ -150,12 +158,11 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
 
 /// The comment, by line.
 fn comment(reader: &mut Reader<'_>) {
-    let lines: Vec<(Span, bool)> = reader.ids.all().map(|(_, span, used)| (span, used)).collect();
-    for (span, is_used) in lines {
-        if is_used {
-            reader.tale.mapped("id", span, "id");
-        } else {
-            reader.tale.unmapped("id", span, "nothing stands at its place");
+    for (span, use_of) in reader.ids.all() {
+        match use_of {
+            Use::Sure => reader.tale.mapped("id", span, "id"),
+            Use::Guessed(why) => reader.tale.guessed("id", span, "id", why),
+            Use::None => reader.tale.unmapped("id", span, "nothing stands at its place"),
         }
     }
 }
@@ -222,15 +229,18 @@ fn by_head(reader: &Reader<'_>, section: &Section) -> Option<Part> {
 }
 
 /// Reads the parts: first those that others refer to.
-fn parts(reader: &mut Reader<'_>, page: &Page, map: &mut Record) {
+fn parts<'s>(reader: &mut Reader<'_>, page: &'s Page, map: &mut Record) {
     // How the author set up the lanes decides what other parts are called.
     for part in &page.parts {
         if matches!(part_of(reader, part), Some(Part::Journey)) {
             settings::settings(reader, part, map);
         }
     }
-    let found: Vec<(Option<Part>, &Section)> = page.parts.iter().map(|part| (part_of(reader, part), part)).collect();
+    let found: Vec<(Option<Part>, &'s Section)> = page.parts.iter().map(|part| (part_of(reader, part), part)).collect();
     known(reader, &found);
+    let (journey, others): (Vec<_>, Vec<_>) = found.iter().partition(|(part, _)| *part == Some(Part::Journey));
+    let sections = |all: &[&(Option<Part>, &'s Section)]| all.iter().map(|(_, section)| *section).collect::<Vec<_>>();
+    reader.heirs = heirs::heirs(reader, &sections(&journey), &sections(&others));
     for (part, section) in &found {
         match part {
             Some(Part::Derived) => {}
@@ -269,6 +279,7 @@ fn parts(reader: &mut Reader<'_>, page: &Page, map: &mut Record) {
     for (_, section) in all(|part| part == Part::Metrics) {
         tables::metrics(reader, section, map);
     }
+    kept::give(reader, &sections(&others), map);
     if reader.map_type == "service-blueprint" {
         let mut arrows = all(|part| part == Part::Arrows).peekable();
         if arrows.peek().is_none() {
@@ -330,26 +341,4 @@ fn written(reader: &Reader<'_>, what: &str, names: &[String]) -> Vec<(Option<Str
 fn named(items: &[(Option<String>, String)], kinds: &[&str]) -> Vec<Named> {
     let ids = names::listed(items, kinds);
     items.iter().zip(ids).map(|((_, name), id)| Named { name: name.clone(), id }).collect()
-}
-
-/// A document whose values know where they stand. What begins with `$` is for the reader alone.
-fn node(value: Value, at: Span) -> Node {
-    let inner = match value {
-        Value::Null => spanned::Value::Null,
-        Value::Bool(flag) => spanned::Value::Flag(flag),
-        Value::Number(number) => spanned::Value::Number(number.as_f64().unwrap_or_default()),
-        Value::String(text) => spanned::Value::Text(text),
-        Value::Array(items) => spanned::Value::List(items.into_iter().map(|item| node(item, at)).collect()),
-        Value::Object(entries) => {
-            let own = entries.get(AT).and_then(Value::as_array).map(|ends| {
-                let end = |index: usize| ends.get(index).and_then(Value::as_u64).unwrap_or_default() as usize;
-                Span::new(end(0), end(1))
-            });
-            let at = own.unwrap_or(at);
-            let entries = entries.into_iter().filter(|(key, _)| !key.starts_with('$'));
-            let entry = |(key, value)| spanned::Entry { key, at, node: node(value, at) };
-            return Node::new(spanned::Value::Map(entries.map(entry).collect()), at);
-        }
-    };
-    Node::new(inner, at)
 }

@@ -6,7 +6,7 @@ use super::blocks::Block;
 use super::cards::Kind;
 use super::facts::{Fact, facts, items};
 use super::inline::Inline;
-use super::reader::{Reader, Record, add};
+use super::reader::{Reader, Record, add, placed};
 use super::sections::Section;
 use super::tongue::{even, head};
 use super::top::notes;
@@ -94,6 +94,7 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     let first = fact.values.first().cloned().unwrap_or_default();
     let one = |key: &str| format!("{path}.{key}");
     // A label that two things have is of the first that is not there yet.
+    let home = format!("persona {}", index + 1);
     let list = |lists: &[(&str, &'static str)]| lists.iter().find(|(label, _)| is(label)).map(|(_, key)| *key);
     if is(words.markdown.role) && !persona.contains_key("role") {
         persona.insert("role".to_owned(), reader.says(&first));
@@ -104,9 +105,9 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     } else if is(headings.segment) {
         segments(reader, &first, persona, path);
     } else if let Some(key) = list(&points) {
-        cards(reader, Kind::Point, key, &fact.values, persona, path, &format!("persona {}", index + 1));
+        cards(reader, Kind::Point, key, &fact.values, persona, index, &home);
     } else if let Some(key) = list(&senses) {
-        cards(reader, Kind::Remark, key, &fact.values, persona, path, &format!("persona {}", index + 1));
+        cards(reader, Kind::Remark, key, &fact.values, persona, index, &home);
     } else if is(words.footer.owner) {
         persona.insert("owner".to_owned(), reader.says(&first));
         reader.tale.mapped("owner", first.span(), &one("owner"));
@@ -161,22 +162,25 @@ fn segments(reader: &mut Reader<'_>, list: &Inline, persona: &mut Record, path: 
     }
 }
 
-/// Cards under a key, with their ids.
+/// Cards under a key, with their ids. `home` is what the comment calls the place of the list.
 pub(super) fn cards(
     reader: &mut Reader<'_>,
     kind: Kind,
     key: &str,
     lines: &[Inline],
     into: &mut Record,
-    path: &str,
-    place: &str,
+    index: usize,
+    home: &str,
 ) {
-    for (at, line) in lines.iter().enumerate() {
+    for line in lines {
         let count = into.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-        let Some(mut card) = reader.card(kind, line, &format!("{path}.{key}[{count}]")) else { continue };
-        let place = if place.is_empty() { (at + 1).to_string() } else { format!("{place} {}", at + 1) };
-        reader.id(&mut card, &format!("{key} {place}"), line);
-        add(into, key, Value::Object(card));
+        let card = reader.card(kind, line, &format!("personas[{index}].{key}[{count}]"));
+        let pointer = if card.is_some() { format!("/personas/{index}/{key}/{count}") } else { String::new() };
+        reader.wait(key, Some((home.to_owned(), None)), None, line, pointer);
+        if let Some(mut card) = card {
+            placed(&mut card, line);
+            add(into, key, Value::Object(card));
+        }
     }
 }
 
@@ -218,9 +222,9 @@ pub(super) fn quadrants(reader: &mut Reader<'_>, part: &Section, map: &mut Recor
             let name = if whole == heading { "" } else { whole.strip_suffix(&heading)?.strip_suffix(": ")? };
             let mut people = reader.people.iter().take(reader.persona_count);
             let index = if name.is_empty() { 0 } else { people.position(|known| even(&known.name) == name)? };
-            Some((*key, index))
+            Some((*key, index, !name.is_empty()))
         });
-        let Some((key, index)) = found else {
+        let Some((key, index, is_named)) = found else {
             reader.tale.unmapped("heading", section.heading.span(), "no part of an empathy map is called so");
             section.blocks.iter().for_each(|block| reader.other(block));
             continue;
@@ -232,6 +236,7 @@ pub(super) fn quadrants(reader: &mut Reader<'_>, part: &Section, map: &mut Recor
         let personas = map.entry("personas").or_insert_with(|| json!([]));
         let persona = personas.as_array_mut().and_then(|list| list.get_mut(index)).and_then(Value::as_object_mut);
         let Some(persona) = persona else { continue };
-        cards(reader, kind, key, &lines, persona, &path, "");
+        let home = if is_named { format!("quadrant {}", index + 1) } else { String::new() };
+        cards(reader, kind, key, &lines, persona, index, &home);
     }
 }

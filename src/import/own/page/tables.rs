@@ -9,7 +9,7 @@ use super::cards::Kind;
 use super::inline::Inline;
 use super::number;
 use super::panels::sample;
-use super::reader::{DOT, Place, Reader, Record, add};
+use super::reader::{DOT, Place, Reader, Record, add, placed};
 use super::sections::Section;
 use super::tongue::{even, flat, id_of};
 use crate::model::name::slug;
@@ -73,7 +73,7 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
     ];
     let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
     for cells in rows(reader, section, &columns) {
-        let Some(place) = cells.get("place").and_then(|place| reader.locate(place)) else {
+        let Some((place, why)) = cells.get("place").and_then(|place| reader.located(place)) else {
             for cell in cells.values() {
                 reader.tale.unmapped(
                     "opportunity",
@@ -92,7 +92,7 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
             let value = match *key {
                 "text" => continue,
                 "place" => {
-                    reader.tale.mapped("place", cell.span(), &path);
+                    reader.tale.told("place", cell.span(), &path, why);
                     continue;
                 }
                 "impact" | "effort" => number::number(&cell.plain(), reader.words),
@@ -109,8 +109,9 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
                 None => reader.tale.unmapped(key, cell.span(), "this is none of what can stand here"),
             }
         }
-        let id_place = format!("opportunities {} {count}", reader.shown(place));
-        reader.id(&mut card, &id_place, &line);
+        placed(&mut card, &line);
+        let pointer = format!("{}/opportunities/{}", place.pointer(), *count - 1);
+        reader.wait("opportunities", reader.shown(place), Some(place), &line, pointer);
         if let Some(record) = record(map, place) {
             add(record, "opportunities", Value::Object(card));
         }
@@ -137,19 +138,28 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
         (head.sample, "sample"),
         (head.more, "more"),
     ];
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (index, cells) in rows(reader, section, &columns).into_iter().enumerate() {
         let measured = cells.get("place").and_then(|place| measured(reader, place, map));
-        let Some(measured) = measured else {
+        let Some((measured, why)) = measured else {
             for cell in cells.values() {
                 reader.tale.unmapped("metric", cell.span(), "nothing is called as the place that it stands at");
             }
             continue;
         };
-        let path = match &measured {
-            Measured::Map => "metrics".to_owned(),
-            Measured::At(place) => format!("{}.metrics", place.path()),
-            Measured::Message(place, at) => format!("{}.messages[{at}].metrics", place.path()),
+        let mut count = |home: String| {
+            let count = counts.entry(home.clone()).or_default();
+            *count += 1;
+            format!("{home}metrics[{}]", *count - 1)
         };
+        let path = match &measured {
+            Measured::Map => count(String::new()),
+            Measured::At(place) => count(format!("{}.", place.path())),
+            Measured::Message(place, at) => count(format!("{}.messages[{at}].", place.path())),
+        };
+        if let Some(place) = cells.get("place") {
+            reader.tale.told("place", place.span(), &path, why);
+        }
         let reading = Value::Object(reading(reader, &cells, index, &path, map));
         match measured {
             Measured::Map => add(map, "readings", reading),
@@ -169,18 +179,18 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
     }
 }
 
-fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Measured> {
+fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<(Measured, Option<&'static str>)> {
     let parts: Vec<Inline> = place.split(DOT).iter().map(Inline::trimmed).collect();
     let first = parts.first()?;
     if even(&first.plain()) == even(reader.words.markdown.whole_map) {
-        return Some(Measured::Map);
+        return Some((Measured::Map, None));
     }
-    let found = reader.locate(first)?;
-    let Some(message) = parts.get(1) else { return Some(Measured::At(found)) };
+    let (found, why) = reader.located(first)?;
+    let Some(message) = parts.get(1) else { return Some((Measured::At(found), why)) };
     let words = even(&message.plain());
     let messages = record(map, found)?.get("messages")?.as_array()?;
     let is_it = |message: &Value| message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words);
-    messages.iter().position(is_it).map(|at| Measured::Message(found, at))
+    messages.iter().position(is_it).map(|at| (Measured::Message(found, at), why))
 }
 
 fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Record {
@@ -192,8 +202,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     for (key, cell) in cells {
         let span = cell.span();
         match *key {
-            "metric" => {}
-            "place" => reader.tale.mapped("place", span, path),
+            "metric" | "place" => {}
             "trend" => reader.tale.derived("trend", span),
             "value" | "target" => {
                 let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);

@@ -1,0 +1,76 @@
+//! The rows of a table of steps: what each is about, by its label.
+
+use super::inline::Inline;
+use super::lanes::{self, Lane};
+use super::reader::Reader;
+use super::tongue::{even, head};
+
+/// What the rows of a table are about.
+#[derive(Clone, Debug)]
+pub(super) enum Row {
+    Lane(Lane),
+    Curve(&'static str, Option<String>),
+    Moments,
+    More,
+    Derived,
+    Unknown,
+}
+
+/// What a row of the table of this stage is about.
+pub(super) fn row(reader: &mut Reader<'_>, name: &Inline, stage: usize) -> Row {
+    let words = reader.words;
+    let plain = name.plain();
+    if name.is_italic() {
+        reader.tale.derived("line", name.span());
+        return Row::Derived;
+    }
+    let is = |label: &str| head(label) == head(&plain);
+    let row = match lanes::called(reader, &plain) {
+        Some(lane) => match lane.id.as_str() {
+            "emotion" => Row::Curve("emotions", None),
+            "engagement" => Row::Curve("engagement", None),
+            _ => Row::Lane(lane),
+        },
+        None if is(words.markdown.more) => Row::More,
+        None if is(words.markdown.moments) => Row::Moments,
+        None => curve(reader, &plain).unwrap_or(Row::Unknown),
+    };
+    match row {
+        Row::Unknown => reader.tale.unmapped("label", name.span(), "no lane is called so"),
+        Row::Derived => reader.tale.derived("label", name.span()),
+        _ => reader.tale.mapped("label", name.span(), &format!("stages[{}]", stage)),
+    }
+    row
+}
+
+/// "Feeling (Hana)": the lane, and whose line of it it is.
+fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
+    let lane = |title: &str| match lanes::called(reader, title)?.id.as_str() {
+        "emotion" => Some("emotions"),
+        "engagement" => Some("engagement"),
+        _ => None,
+    };
+    for (at, _) in label.match_indices(" (") {
+        let (Some(title), Some(name)) = (label.get(..at), label.get(at + 2..)?.strip_suffix(')')) else { continue };
+        let Some(key) = lane(title) else { continue };
+        let known = reader.people.iter().find(|known| even(&known.name) == even(name));
+        if let Some(known) = known {
+            return Some(Row::Curve(key, Some(known.id.clone())));
+        }
+        if even(name) == even(reader.words.labels.baseline) {
+            return Some(Row::Derived);
+        }
+    }
+    None
+}
+
+/// Keeps the order of the floors of a blueprint, from row to row.
+pub(super) fn floor(reader: &mut Reader<'_>, lane: &str, before: Option<&'static str>) -> Option<&'static str> {
+    let floor = ["action", "frontstage", "backstage", "support"].into_iter().find(|floor| *floor == lane);
+    let Some(floor) = floor else { return before };
+    if !reader.floors.contains(&floor) {
+        let at = before.and_then(|before| reader.floors.iter().position(|known| *known == before));
+        reader.floors.insert(at.map_or(0, |at| at + 1), floor);
+    }
+    Some(floor)
+}
