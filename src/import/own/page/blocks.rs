@@ -1,5 +1,7 @@
 //! The blocks of a page: headings, lists, tables, quotes, footnotes and the comment with ids.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Gatherer, Inline};
@@ -41,10 +43,29 @@ pub(super) struct Item {
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let mut reader = Reader { text, ..Reader::default() };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.take(&event, range.start, range.end);
+    let whole = format!("{text}{}", missing(text));
+    for (event, range) in Parser::new_ext(&whole, options).into_offset_iter() {
+        if range.start < text.len() {
+            reader.take(&event, range.start, range.end.min(text.len()));
+        }
     }
     reader.blocks
+}
+
+/// Footnotes for the references that have none: whoever names a source by hand writes it down once, in the list of them.
+fn missing(text: &str) -> String {
+    let mut labels = BTreeSet::new();
+    for (at, _) in text.match_indices("[^") {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let Some((label, behind)) = rest.split_once(']') else { continue };
+        let is_escaped = text.get(..at).is_some_and(|before| before.ends_with('\\'));
+        let is_label =
+            !label.is_empty() && label.len() < 100 && !label.contains(|c: char| c.is_whitespace() || c == '[');
+        if is_label && !is_escaped && !behind.starts_with(':') && !text.contains(&format!("[^{label}]:")) {
+            labels.insert(label);
+        }
+    }
+    labels.iter().map(|label| format!("\n\n[^{label}]: {label}\n")).collect()
 }
 
 #[derive(Debug, Default)]

@@ -243,7 +243,8 @@ impl Reader<'_> {
         let plain = even(&words.plain());
         let personas = self.people.iter().take(self.persona_count);
         let has_name = |known: &&Named| !slug(&known.name).is_empty();
-        match personas.filter(has_name).find(|known| even(&known.name) == plain) {
+        let known = personas.filter(has_name).find(|known| even(&known.name) == plain);
+        match known.or_else(|| self.renamed(&words.plain())) {
             _ if plain == even(self.words.labels.us) => json!({"us": true}),
             Some(known) => json!({"persona": known.id}),
             None => json!({"text": self.says(words)}),

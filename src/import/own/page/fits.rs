@@ -75,7 +75,8 @@ pub(super) fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choic
         let best = free.filter(|(_, words)| fit(id, words) > 0).max_by_key(|(at, words)| (fit(id, words), here(*at)));
         if let Some((at, _)) = best {
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
-            let why = (at + 1 != *index).then_some(NEAREST);
+            let is_it = words.get(at).is_some_and(|words| slug(words) == slug(id));
+            let why = (at + 1 != *index && !is_it).then_some(NEAREST);
             moved.get_mut(at).into_iter().for_each(|choice| *choice = Choice { index: Some(*index), why });
         }
     }

@@ -153,6 +153,7 @@ fn steps_of(reader: &Reader<'_>, section: &Section, stage: usize, name: &str) ->
     let mut steps = Vec::new();
     for block in &section.blocks {
         let Block::Table(rows) = block else { continue };
+        let rows = super::rows::filled(rows);
         let Some((heads, rows)) = rows.split_first() else { continue };
         let is_action = |row: &&Vec<Inline>| {
             let title = row.first().map(Inline::plain).unwrap_or_default();

@@ -29,6 +29,8 @@ mod tongue;
 mod top;
 mod ways;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Checked, Findings};
@@ -122,6 +124,7 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         ids,
         tale: Tale::default(),
         people: Vec::new(),
+        old_names: Vec::new(),
         persona_count: 0,
         channels: Vec::new(),
         research: Vec::new(),
@@ -132,6 +135,7 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         stages: Vec::new(),
         steps: Vec::new(),
         heirs: heirs::Heirs::default(),
+        listed: BTreeMap::new(),
         waiting: Vec::new(),
         floors: Vec::new(),
         old_badges: Vec::new(),
@@ -300,31 +304,29 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
         .map(|section| people::name_and_age(section).0.plain())
         .collect();
     let segments = titles(Panel::Segments);
+    let (channels, rivals) = (titles(Panel::Channels), titles(Panel::Competitors));
+    let measures: Vec<String> = of(Part::Metrics).flat_map(panels::titles).collect();
+    let labels: Vec<Option<String>> = of(Part::Panel(Panel::Research)).flat_map(panels::labels).collect();
+    let sources = titles(Panel::Research);
     reader.persona_count = personas.len();
     let items = written(reader, "persona", &personas).into_iter().chain(written(reader, "segments", &segments));
     let items: Vec<_> = items.collect();
     let kinds: Vec<&str> = personas.iter().map(|_| "persona").chain(segments.iter().map(|_| "segment")).collect();
     reader.people = named(&items, &kinds);
-    let channels = written(reader, "channels", &titles(Panel::Channels));
-    reader.channels = named(&channels, &["channel"]);
-    let rivals = written(reader, "competitors", &titles(Panel::Competitors));
-    reader.competitors = named(&rivals, &["competitor"]);
-    let measures: Vec<String> = of(Part::Metrics).flat_map(panels::titles).collect();
+    reader.old_names = people::old_names(reader, found.iter().map(|(_, section)| *section));
+    reader.channels = named(&written(reader, "channels", &channels), &["channel"]);
+    reader.competitors = named(&written(reader, "competitors", &rivals), &["competitor"]);
     reader.metrics = written(reader, "measures", &measures)
         .into_iter()
         .map(|(id, name)| Named { id: id.unwrap_or_else(|| crate::model::name::slug(&name)), name })
         .collect();
-    let labels: Vec<Option<String>> = of(Part::Panel(Panel::Research)).flat_map(panels::labels).collect();
-    let sources = written(reader, "research", &titles(Panel::Research));
-    let sources: Vec<(Option<String>, String)> = sources
-        .into_iter()
-        .zip(labels.iter().chain(std::iter::repeat(&None)))
-        .enumerate()
-        .map(|(index, ((id, name), label))| {
-            let label = label.clone().filter(|label| *label != (index + 1).to_string());
-            (id.or(label), name)
-        })
-        .collect();
+    // A source shows its id as the label of its footnote.
+    let label = |index: usize| labels.get(index).cloned().flatten().filter(|label| *label != (index + 1).to_string());
+    let shown = |(index, name): (usize, &String)| label(index).unwrap_or_else(|| name.clone());
+    let shown: Vec<String> = sources.iter().enumerate().map(shown).collect();
+    let ids = written(reader, "research", &shown).into_iter().map(|(id, _)| id);
+    let sources: Vec<(Option<String>, String)> =
+        ids.zip(&sources).enumerate().map(|(index, (id, name))| (id.or_else(|| label(index)), name.clone())).collect();
     let mut research = named(&sources, &["research"]);
     for (index, source) in research.iter_mut().enumerate() {
         // Others refer to it by the label of its footnote.
@@ -333,9 +335,15 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     reader.research = research;
 }
 
-fn written(reader: &Reader<'_>, what: &str, names: &[String]) -> Vec<(Option<String>, String)> {
-    let id = |index: usize| reader.ids.get(&format!("{what} {}", index + 1)).map(str::to_owned);
-    names.iter().enumerate().map(|(index, name)| (id(index), name.clone())).collect()
+/// The things of a list with the ids that the comment has for them, which from here on are theirs.
+fn written(reader: &mut Reader<'_>, what: &'static str, names: &[String]) -> Vec<(Option<String>, String)> {
+    let ids = reader.ids.listed(what);
+    let words: Vec<&str> = names.iter().map(String::as_str).collect();
+    let choices = fits::listed(&ids, &words);
+    let id = |choice: &fits::Choice| choice.index.and_then(|index| ids.get(&index)).cloned();
+    let all = choices.iter().map(id).zip(names.iter().cloned()).collect();
+    reader.listed.insert(what, choices);
+    all
 }
 
 fn named(items: &[(Option<String>, String)], kinds: &[&str]) -> Vec<Named> {

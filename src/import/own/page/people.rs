@@ -6,7 +6,7 @@ use super::blocks::Block;
 use super::cards::Kind;
 use super::facts::{Fact, facts, items};
 use super::inline::Inline;
-use super::reader::{Reader, Record, add, placed};
+use super::reader::{Named, Reader, Record, add, placed};
 use super::sections::Section;
 use super::tongue::{even, head};
 use super::top::notes;
@@ -24,6 +24,28 @@ pub(super) fn name_and_age(section: &Section) -> (Inline, Option<Inline>) {
     }
 }
 
+/// The personas by the names that they had when the page was written, where these are others now: who is to walk the journey
+/// stands above the checklist.
+pub(super) fn old_names<'s>(reader: &Reader<'_>, sections: impl Iterator<Item = &'s Section>) -> Vec<Named> {
+    let words = reader.words;
+    let walks = sections.filter(|section| super::top::is_called(section, words.markdown.walk_through));
+    let lines = walks.flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Paragraph(line) => line.gaps(words.markdown.walk_through_how),
+        _ => None,
+    });
+    let gaps = lines.flatten().find(|(name, _)| *name == "persona").map(|(_, gap)| gap.plain()).unwrap_or_default();
+    let mut all = Vec::new();
+    for (index, name) in gaps.split(&format!(" {} ", words.labels.and)).enumerate() {
+        let is_it = |at: &usize| reader.was_at("persona", *at) == Some(index + 1);
+        let now = (0..reader.persona_count).find(is_it).and_then(|at| reader.people.get(at));
+        let is_known = reader.people.iter().any(|known| even(&known.name) == even(name));
+        if let Some(now) = now.filter(|_| !is_known && !name.is_empty()) {
+            all.push(Named { name: name.to_owned(), id: now.id.clone() });
+        }
+    }
+    all
+}
+
 /// Reads the personas.
 pub(super) fn personas(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
     part.blocks.iter().for_each(|block| reader.other(block));
@@ -39,13 +61,12 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let (name, age) = name_and_age(section);
     persona.insert("name".to_owned(), reader.says(&name));
     reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
+    let written = reader.take_listed("persona", index);
     if let Some(named) = reader.people.get(index)
-        && (reader.ids.get(&format!("persona {}", index + 1)).is_some()
-            || named.id != crate::model::name::slug(&name.plain()))
+        && (written.is_some() || named.id != crate::model::name::slug(&name.plain()))
     {
         persona.insert("id".to_owned(), json!(named.id));
     }
-    reader.ids.take(&format!("persona {}", index + 1));
     if let Some(age) = age {
         persona.insert("age".to_owned(), reader.says(&age));
         reader.tale.mapped("age", age.span(), &format!("{path}.age"));
@@ -94,7 +115,7 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     let first = fact.values.first().cloned().unwrap_or_default();
     let one = |key: &str| format!("{path}.{key}");
     // A label that two things have is of the first that is not there yet.
-    let home = format!("persona {}", index + 1);
+    let home = format!("persona {}", reader.was_at("persona", index).unwrap_or(0));
     let list = |lists: &[(&str, &'static str)]| lists.iter().find(|(label, _)| is(label)).map(|(_, key)| *key);
     if is(words.markdown.role) && !persona.contains_key("role") {
         persona.insert("role".to_owned(), reader.says(&first));
@@ -236,7 +257,8 @@ pub(super) fn quadrants(reader: &mut Reader<'_>, part: &Section, map: &mut Recor
         let personas = map.entry("personas").or_insert_with(|| json!([]));
         let persona = personas.as_array_mut().and_then(|list| list.get_mut(index)).and_then(Value::as_object_mut);
         let Some(persona) = persona else { continue };
-        let home = if is_named { format!("quadrant {}", index + 1) } else { String::new() };
+        let was = reader.was_at("persona", index).unwrap_or(0);
+        let home = if is_named { format!("quadrant {was}") } else { String::new() };
         cards(reader, kind, key, &lines, persona, index, &home);
     }
 }

@@ -1,8 +1,11 @@
 //! What the parts of a page share while they are read: words, ids, names that others refer to, and the document.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
+use super::fits::Choice;
 use super::heirs::{self, Heirs};
 use super::ids::Ids;
 use super::inline::Inline;
@@ -53,6 +56,8 @@ pub(super) struct Reader<'s> {
     pub(super) people: Vec<Named>,
     /// How many of them are personas.
     pub(super) persona_count: usize,
+    /// Personas by names that they no longer have.
+    pub(super) old_names: Vec<Named>,
     /// Declared channels.
     pub(super) channels: Vec<Named>,
     /// Research, by the label of its footnote.
@@ -71,6 +76,8 @@ pub(super) struct Reader<'s> {
     pub(super) steps: Vec<StepAt>,
     /// What the stages and steps were when the page was written.
     pub(super) heirs: Heirs,
+    /// Which of the ids of a list its things have: `channels`.
+    pub(super) listed: BTreeMap<&'static str, Vec<Choice>>,
     /// Cards that wait for their ids.
     pub(super) waiting: Vec<Waiting>,
     /// The floors of a blueprint in the order of its rows.
@@ -139,10 +146,15 @@ impl Reader<'_> {
     /// Whose something is, if all are known.
     pub(super) fn whose(&self, list: &Inline) -> Option<Vec<String>> {
         let of = |name: &Inline| {
-            let name = even(&name.plain());
-            self.people.iter().find(|known| even(&known.name) == name).map(|known| known.id.clone())
+            let known = self.people.iter().find(|known| even(&known.name) == even(&name.plain()));
+            known.or_else(|| self.renamed(&name.plain())).map(|known| known.id.clone())
         };
         list.split(", ").iter().map(of).collect()
+    }
+
+    /// The persona that was called so when the page was written.
+    pub(super) fn renamed(&self, name: &str) -> Option<&Named> {
+        self.old_names.iter().find(|known| even(&known.name) == even(name))
     }
 
     /// Takes what any item may carry; gives back whether it did.
@@ -188,6 +200,18 @@ impl Reader<'_> {
     pub(super) fn parts(line: &Inline) -> (Vec<Inline>, Vec<(String, Span)>) {
         let (line, sources) = line.sources();
         (line.split(DOT).iter().map(Inline::trimmed).collect(), sources)
+    }
+
+    /// The id that the comment has for a thing of a list.
+    pub(super) fn take_listed(&mut self, list: &str, index: usize) -> Option<String> {
+        let choice = self.listed.get(list)?.get(index)?;
+        let place = format!("{list} {}", choice.index?);
+        self.ids.take_as(&place, choice.why)
+    }
+
+    /// The number under which the comment knows a thing of a list.
+    pub(super) fn was_at(&self, list: &str, index: usize) -> Option<usize> {
+        self.listed.get(list)?.get(index)?.index
     }
 
     /// A card that stands in a cell waits there for its id. `home` is what the comment calls the place of the cell, and why
@@ -310,6 +334,12 @@ impl Reader<'_> {
 pub(super) fn placed(card: &mut Record, line: &Inline) {
     let span = line.span();
     card.insert(AT.to_owned(), json!([span.start, span.end]));
+}
+
+/// Where a record says that it stands.
+pub(super) fn place_of(record: &Record) -> Span {
+    let end = |index: usize| record.get(AT)?.get(index)?.as_u64().and_then(|end| usize::try_from(end).ok());
+    Span::new(end(0).unwrap_or_default(), end(1).unwrap_or_default())
 }
 
 /// Adds to a list.

@@ -54,7 +54,7 @@ fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
         let (Some(title), Some(name)) = (label.get(..at), label.get(at + 2..)?.strip_suffix(')')) else { continue };
         let Some(key) = lane(title) else { continue };
         let known = reader.people.iter().find(|known| even(&known.name) == even(name));
-        if let Some(known) = known {
+        if let Some(known) = known.or_else(|| reader.renamed(name)) {
             return Some(Row::Curve(key, Some(known.id.clone())));
         }
         if even(name) == even(reader.words.labels.baseline) {
@@ -73,4 +73,13 @@ pub(super) fn floor(reader: &mut Reader<'_>, lane: &str, before: Option<&'static
         reader.floors.insert(at.map_or(0, |at| at + 1), floor);
     }
     Some(floor)
+}
+
+/// The rows of a table without columns in which nothing stands: those that somebody has only begun.
+pub(super) fn filled(rows: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+    let is_filled = |at: usize| at == 0 || rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+    let of_row = |row: &Vec<Inline>| {
+        row.iter().enumerate().filter(|(at, _)| is_filled(*at)).map(|(_, cell)| cell.clone()).collect()
+    };
+    rows.iter().map(of_row).collect()
 }

@@ -12,7 +12,7 @@ use super::heirs;
 use super::inline::Inline;
 use super::lanes::{self, Lane};
 use super::people::picture;
-use super::reader::{Place, Reader, Record, StageAt, StepAt, add, placed};
+use super::reader::{Place, Reader, Record, StageAt, StepAt, add, place_of, placed};
 use super::rows::{self, Row};
 use super::sections::Section;
 use super::tongue::{even, head};
@@ -103,10 +103,15 @@ impl Stage {
     }
 
     fn table(&mut self, reader: &mut Reader<'_>, rows: &[Vec<Inline>]) {
+        let rows = rows::filled(rows);
         let Some((heads, rows)) = rows.split_first() else { return };
         let first = self.steps.len();
-        for cell in heads.iter().skip(1) {
+        for (at, cell) in heads.iter().enumerate().skip(1) {
             self.step(reader, cell);
+            let below = || rows.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
+            if let Some(step) = self.steps.last_mut().filter(|_| cell.is_empty()) {
+                below().into_iter().for_each(|cell| placed(step, cell));
+            }
         }
         if let Some(title) = heads.first() {
             reader.tale.mapped("label", title.span(), "steps");
@@ -255,6 +260,21 @@ impl Stage {
         }
     }
 
+    /// Of several steps each does something: one of which nothing is said is a column that is still empty.
+    fn nameless(&mut self, reader: &mut Reader<'_>) {
+        if self.steps.len() < 2 {
+            return;
+        }
+        for (at, step) in self.steps.iter_mut().enumerate().filter(|(_, step)| !step.contains_key("action")) {
+            let known = reader.steps.iter().find(|known| known.stage == self.index && known.at == at);
+            let number = known.map(|known| known.number.clone()).filter(|number| !number.is_empty());
+            let number = number.unwrap_or_else(|| (at + 1).to_string());
+            step.insert("action".to_owned(), json!(format!("{} {number}", reader.words.lanes.step.title)));
+            let path = Place { stage: self.index, step: Some(at) }.path();
+            reader.tale.guessed("step", place_of(step), &path, "the page does not say what is done here");
+        }
+    }
+
     fn finish(mut self, reader: &mut Reader<'_>) -> Record {
         for ((step, key), felt) in std::mem::take(&mut self.felt) {
             let feelings = super::feelings::joined(reader, felt);
@@ -270,6 +290,7 @@ impl Stage {
                 known.action = action;
             }
         }
+        self.nameless(reader);
         self.record.insert("steps".to_owned(), self.steps.into_iter().map(Value::Object).collect());
         self.record
     }
