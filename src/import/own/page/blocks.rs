@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::inline::{Gatherer, Inline};
+use super::gather::Gatherer;
+use super::inline::Inline;
 use crate::source::Span;
 
 /// A block, and where it stands.
@@ -105,6 +106,7 @@ impl Reader<'_> {
             Event::Rule => self.blocks.push(Block::Rule(Span::new(start, end))),
             Event::End(TagEnd::Heading(level)) => {
                 let line = self.gatherer.finish();
+                let line = if line.is_empty() { Inline::nothing(start, end) } else { line };
                 self.blocks.push(Block::Heading(*level as usize, line));
             }
             Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,

@@ -121,8 +121,19 @@ pub(super) fn numbered_stage(reader: &Reader<'_>, heading: &Inline) -> (String, 
     let is_number = |number: &String| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
     match (gap("number").map(|number| number.plain()).filter(is_number), gap("name")) {
         (Some(number), Some(name)) => (number, name),
-        _ => (String::new(), heading.clone()),
+        _ => match nameless(reader.words.markdown.stage_heading, &heading.plain()) {
+            Some(number) => (number, Inline::default()),
+            None => (String::new(), heading.clone()),
+        },
     }
+}
+
+/// The number in the heading of a stage that has no name: "Stage 3:".
+fn nameless(template: &str, heading: &str) -> Option<String> {
+    let number: String = heading.chars().filter(char::is_ascii_digit).collect();
+    let empty = crate::words::fill(template, &[("number", &number), ("name", "")]);
+    let bare = |text: &str| even(text.trim().trim_end_matches([':', '：']));
+    (!number.is_empty() && bare(&empty) == bare(heading)).then_some(number)
 }
 
 /// The number of a step, and what is done there; nothing for the step that a stage is.

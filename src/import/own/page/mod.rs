@@ -8,6 +8,7 @@ mod derived;
 mod facts;
 mod feelings;
 mod fits;
+mod gather;
 mod heirs;
 mod ids;
 mod inline;
@@ -131,6 +132,7 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         metrics: Vec::new(),
         competitors: Vec::new(),
         map_type: String::new(),
+        scale: (-2.0, 2.0),
         lanes: Vec::new(),
         stages: Vec::new(),
         steps: Vec::new(),

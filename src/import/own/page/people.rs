@@ -59,8 +59,14 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let path = format!("personas[{index}]");
     let mut persona = Record::new();
     let (name, age) = name_and_age(section);
-    persona.insert("name".to_owned(), reader.says(&name));
-    reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
+    if name.is_empty() {
+        persona.insert("name".to_owned(), json!(format!("{} {}", reader.words.labels.persona, index + 1)));
+        let why = "the page does not say what the persona is called";
+        reader.tale.guessed("persona", section.heading.span(), &format!("{path}.name"), why);
+    } else {
+        persona.insert("name".to_owned(), reader.says(&name));
+        reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
+    }
     let written = reader.take_listed("persona", index);
     if let Some(named) = reader.people.get(index)
         && (written.is_some() || named.id != crate::model::name::slug(&name.plain()))

@@ -68,6 +68,8 @@ pub(super) struct Reader<'s> {
     pub(super) competitors: Vec<Named>,
     /// The type of the map.
     pub(super) map_type: String,
+    /// The lowest and the highest score of an emotion.
+    pub(super) scale: (f64, f64),
     /// Lanes that the author set up.
     pub(super) lanes: Vec<Lane>,
     /// The stages by what a page calls them.

@@ -122,6 +122,7 @@ fn scale(reader: &mut Reader<'_>, line: &Inline, map: &mut Record) {
     let numbers = points.iter().filter_map(|(point, _)| point.as_f64());
     let (low, high) = (numbers.clone().fold(f64::INFINITY, f64::min), numbers.fold(f64::NEG_INFINITY, f64::max));
     if low < high {
+        reader.scale = (low, high);
         let labels: Vec<Value> = points
             .iter()
             .filter(|(_, word)| word.as_str().is_some_and(|word| !word.is_empty()))

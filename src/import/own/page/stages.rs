@@ -60,12 +60,18 @@ impl Stage {
         let (number, name) = heirs::numbered_stage(reader, &section.heading);
         let path = format!("stages[{}].name", self.index);
         let span = section.heading.span();
-        if number.is_empty() {
+        if number.is_empty() && !name.is_empty() {
             reader.tale.guessed("stage", span, &path, "a stage without its number is taken in its order");
-        } else {
+        } else if !name.is_empty() {
             reader.tale.mapped("stage", span, &path);
         }
-        self.record.insert("name".to_owned(), reader.says(&name));
+        if name.is_empty() {
+            let shown = if number.is_empty() { (self.index + 1).to_string() } else { number.clone() };
+            self.record.insert("name".to_owned(), json!(format!("{} {shown}", reader.words.lanes.stage.title)));
+            reader.tale.guessed("stage", span, &path, "the page does not say what the stage is called");
+        } else {
+            self.record.insert("name".to_owned(), reader.says(&name));
+        }
         self.kept(reader, Place { stage: self.index, step: None });
         placed(&mut self.record, &section.heading);
         reader.stages.push(StageAt { number, name: even(&name.plain()) });
@@ -187,15 +193,17 @@ impl Stage {
     }
 
     fn moment(&mut self, reader: &mut Reader<'_>, step: usize, cell: &Inline, path: &str) {
-        match moment(reader, cell) {
-            Some("peak" | "end") => reader.tale.derived("moment", cell.span()),
-            Some(id) => {
-                if let Some(record) = self.steps.get_mut(step) {
-                    add(record, "moments", json!(id));
+        for part in several(reader, cell) {
+            match moment(reader, &part) {
+                Some("peak" | "end") => reader.tale.derived("moment", part.span()),
+                Some(id) => {
+                    if let Some(record) = self.steps.get_mut(step) {
+                        add(record, "moments", json!(id));
+                    }
+                    reader.tale.mapped("moment", part.span(), &format!("{path}.moments"));
                 }
-                reader.tale.mapped("moment", cell.span(), &format!("{path}.moments"));
+                None => reader.tale.unmapped("moment", part.span(), "no moment is called so"),
             }
-            None => reader.tale.unmapped("moment", cell.span(), "no moment is called so"),
         }
     }
 
@@ -309,6 +317,16 @@ fn marks_but(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &s
         }
     }
     reader.evidence(sources, into, path);
+}
+
+/// The moments of a cell: one, or several on lines or between signs.
+fn several(reader: &Reader<'_>, cell: &Inline) -> Vec<Inline> {
+    if moment(reader, cell).is_some() {
+        return vec![cell.clone()];
+    }
+    let lines = cell.lines();
+    let parts = lines.iter().flat_map(|line| line.split(super::reader::DOT));
+    parts.flat_map(|part| part.split(", ")).map(|part| part.trimmed()).filter(|part| !part.is_empty()).collect()
 }
 
 fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
