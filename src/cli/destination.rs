@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Component, Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use anyhow::{Error, anyhow, bail};
@@ -223,6 +223,19 @@ fn refuse_collisions(inputs: &Inputs, plan: &[Vec<Target>]) -> Result<(), Error>
 /// One name for a file, by whatever path it is reached.
 pub(super) fn identity(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
-    folder.unwrap_or_default().join(path.file_name().unwrap_or_default())
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| to_be(folder));
+    folder.join(path.file_name().unwrap_or_default())
+}
+
+/// Where a folder that is not there yet will be.
+fn to_be(folder: &Path) -> PathBuf {
+    let mut place = PathBuf::new();
+    for component in std::path::absolute(folder).unwrap_or_default().components() {
+        match component {
+            Component::ParentDir => drop(place.pop()),
+            component => place.push(component),
+        }
+        place = fs::canonicalize(&place).unwrap_or(place);
+    }
+    place
 }

@@ -1,22 +1,28 @@
 //! `journeymap import`: maps out of foreign formats, with a report of what was guessed and what was left out.
 
+mod losses;
+mod places;
+mod wishes;
+
 use std::fs;
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Error, anyhow, bail};
 
+use self::losses::{loss_format, losses};
+use self::places::places;
+use self::wishes::{unfollowed, wishes};
 use super::args::Import;
-use super::check::open;
+use super::destination::identity;
 use super::disk;
 use super::exit::Exit;
 use super::inputs::Input;
 use super::reports::Reports;
 use super::screen::Screen;
 use super::write;
-use crate::diagnostic::{Checked, Findings};
 use crate::import::foreign::{Foreign, Sample, Wishes};
-use crate::import::loss::{self, Losses, Told};
-use crate::import::{self, Imported, Importer, mapping};
+use crate::import::loss;
+use crate::import::{self, Imported, Importer};
 use crate::import_with;
 use crate::report::visible;
 
@@ -41,6 +47,8 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     let to_standard_output = wanted.output.as_deref().is_none_or(|output| output == Path::new("-"))
         && (wanted.output.is_some() || wanted.files.iter().any(|file| file == Path::new("-")));
     let mut reports = Reports::of(&wanted.reporting.reports, to_standard_output, screen)?;
+    let sources = wanted.files.iter().chain(&wanted.mapping).map(PathBuf::as_path);
+    refuse_collisions(&reports, wanted.loss.as_deref(), sources)?;
     let Some(wishes) = wishes(wanted, to_standard_output, &mut reports)? else {
         let exit = reports.finish();
         screen.tell("nothing was imported: the mapping has errors");
@@ -60,15 +68,19 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
         }
     }
     let several = wanted.files.len() > 1;
-    if let Some(loss) = &wanted.loss {
-        refuse_double(loss, wanted)?;
-    }
     for read in &mut all {
-        let done = places(read, wanted.output.as_deref(), several).and_then(|places| {
-            read.places = places;
-            put(read, wanted.strict, screen)
-        });
-        exit = exit.max(done.unwrap_or_else(|error| {
+        match places(read, wanted.output.as_deref(), several) {
+            Ok(places) => read.places = places,
+            Err(error) => {
+                screen.error(&error);
+                exit = exit.max(Exit::Usage);
+            }
+        }
+    }
+    let maps = all.iter().flat_map(|read| &read.places).flatten().map(PathBuf::as_path);
+    refuse_collisions(&reports, wanted.loss.as_deref(), maps)?;
+    for read in all.iter().filter(|read| !read.places.is_empty()) {
+        exit = exit.max(put(read, wanted.strict, screen).unwrap_or_else(|error| {
             screen.error(&error);
             Exit::Usage
         }));
@@ -80,23 +92,17 @@ pub(super) fn run(wanted: &Import, screen: &Screen) -> Result<Exit, Error> {
     Ok(exit.max(reports.finish()))
 }
 
-/// What the options and the mapping file ask for; nothing if that file has errors, which are told. `is_alone` where nothing
-/// can be written beside a map.
-fn wishes(wanted: &Import, is_alone: bool, reports: &mut Reports) -> Result<Option<Wishes>, Error> {
-    let asked = Wishes {
-        lanes: wanted.lanes.clone(),
-        sheets: wanted.sheets.clone(),
-        encoding: wanted.encoding.clone(),
-        separator: wanted.separator,
-        is_alone,
-    };
-    let Some(path) = &wanted.mapping else { return Ok(Some(asked)) };
-    let (source, _, found) = open(&Input::File { path: path.clone(), found_in: None })?;
-    let checked =
-        if found.is_none() { mapping::read(&source) } else { Checked { value: None, findings: Findings::new() } };
-    let found: Vec<_> = found.into_iter().chain(checked.findings.sorted()).collect();
-    reports.add(reports.see(&source, None, &found));
-    Ok(checked.value.map(|file| asked.or(file)))
+/// Reports are never written over one another, nor over what is read or written besides.
+fn refuse_collisions<'a>(
+    reports: &Reports,
+    loss: Option<&'a Path>,
+    others: impl Iterator<Item = &'a Path>,
+) -> Result<(), Error> {
+    let others: Vec<&Path> = others.collect();
+    if let Some(loss) = loss.filter(|loss| others.iter().any(|other| identity(other) == identity(loss))) {
+        bail!("the loss report cannot be `{}`, which is read or written too: name another file", loss.display());
+    }
+    reports.refuse_collisions(loss.into_iter().chain(others))
 }
 
 /// Reads a foreign file; nothing if it has errors, which are told.
@@ -128,53 +134,14 @@ fn read(
         }
     };
     let checked = import_with(importer, &foreign, wishes);
-    for header in mapping::nowhere(&foreign, &wanted.lanes) {
-        screen.note(&format!("{name}: the header `{}` of `--map` stands nowhere in it", visible(header)));
+    for told in unfollowed(wanted, importer, &foreign, checked.value.as_deref()) {
+        screen.note(&format!("{name}: {}", visible(&told)));
     }
     let Some(maps) = checked.value else {
         reports.add(reports.see(&foreign.source, None, &checked.findings.sorted()));
         return Ok(None);
     };
     Ok(Some(Read { input, foreign, importer, maps, places: Vec::new() }))
-}
-
-/// Where the maps of a file go.
-fn places(read: &Read, output: Option<&Path>, several: bool) -> Result<Vec<Option<PathBuf>>, Error> {
-    let count = read.maps.len();
-    let folder = match (output, &read.input) {
-        (Some(path), _) if path == Path::new("-") => None,
-        (None, Input::Standard) => None,
-        (Some(path), _) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with(is_separator) => {
-            Some(path.to_path_buf())
-        }
-        (Some(path), _) if count == 1 && !several => return Ok(vec![Some(path.to_path_buf())]),
-        (Some(path), _) => bail!("`{}` cannot hold several maps: end it with `/` for a folder", path.display()),
-        (None, Input::File { path, .. }) => Some(path.parent().unwrap_or(Path::new("")).to_path_buf()),
-    };
-    let Some(folder) = folder else {
-        if count != 1 || several {
-            bail!("standard output takes one map, and there are more: name a folder with `-o`");
-        }
-        return Ok(vec![None]);
-    };
-    let Input::File { path, .. } = &read.input else {
-        bail!("standard input has no name for a file in `{}`: name the file", folder.display())
-    };
-    let stem = stem(path, read.importer);
-    let name = |index: usize| match count {
-        1 => format!("{stem}.journey.yaml"),
-        _ => format!("{stem}-{}.journey.yaml", index + 1),
-    };
-    Ok((0..count).map(|index| Some(folder.join(name(index)))).collect())
-}
-
-/// The name of a file without its folders and without the ending of its format: `x` of `x.cjml.xml`.
-fn stem(path: &Path, importer: &Importer) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ends = |ending: &&str| name.to_lowercase().ends_with(&format!(".{ending}"));
-    let length = importer.endings.iter().filter(|ending| ends(ending)).map(|ending| ending.len() + 1).max();
-    let stem = length.and_then(|length| name.get(..name.len().saturating_sub(length))).filter(|stem| !stem.is_empty());
-    stem.map_or_else(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), str::to_owned)
 }
 
 /// Writes the maps of a file, and tells what they have lost.
@@ -221,60 +188,4 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
         }
     }
     Ok(if fails { Exit::Findings } else { Exit::Fine })
-}
-
-/// The loss report is never written over what it tells of.
-fn refuse_double(loss: &Path, wanted: &Import) -> Result<(), Error> {
-    let same = |other: &Path| match (fs::canonicalize(loss), fs::canonicalize(other)) {
-        (Ok(one), Ok(two)) => one == two,
-        _ => loss == other,
-    };
-    let taken = wanted.files.iter().chain(&wanted.output).chain(&wanted.mapping).find(|path| same(path));
-    match taken {
-        Some(taken) => {
-            bail!("the loss report cannot be `{}`, which is read or written too: name another file", taken.display())
-        }
-        None => Ok(()),
-    }
-}
-
-/// How a loss report is written.
-#[derive(Clone, Copy)]
-enum LossFormat {
-    Json,
-    Markdown,
-}
-
-fn loss_format(path: &Path) -> Result<LossFormat, Error> {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("json") => Ok(LossFormat::Json),
-        Some("md") => Ok(LossFormat::Markdown),
-        _ => bail!("cannot tell how to write `{}`: end it with `.json` or `.md`", path.display()),
-    }
-}
-
-fn losses(all: &[Read], format: LossFormat) -> String {
-    let name = |place: Option<&Option<PathBuf>>| match place {
-        Some(Some(path)) => path.display().to_string().replace('\\', "/"),
-        _ => "-".to_owned(),
-    };
-    let names: Vec<Vec<String>> =
-        all.iter().map(|read| (0..read.maps.len()).map(|index| name(read.places.get(index))).collect()).collect();
-    let told: Vec<Vec<Told<'_>>> = all
-        .iter()
-        .zip(&names)
-        .map(|(read, names)| {
-            let maps = read.maps.iter().zip(names);
-            maps.map(|(map, file)| Told { file, title: &map.title, entries: &map.entries }).collect()
-        })
-        .collect();
-    let files: Vec<Losses<'_>> = all
-        .iter()
-        .zip(&told)
-        .map(|(read, maps)| Losses { foreign: &read.foreign, format: read.importer.name, maps })
-        .collect();
-    match format {
-        LossFormat::Json => loss::json(&files),
-        LossFormat::Markdown => loss::markdown(&files),
-    }
 }

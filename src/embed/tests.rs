@@ -52,6 +52,7 @@ fn a_block_is_filled_between_its_comments() {
     let cases = [
         ("<!-- journeymap: a -->\n<!-- /journeymap -->", "<!-- journeymap: a -->\n\nX\n\n<!-- /journeymap -->"),
         ("a\n<!--journeymap: a--><!--/journeymap-->\nb", "a\n<!--journeymap: a-->\n\nX\n\n<!--/journeymap-->\nb"),
+        ("<!-- journeymap: a -->\r<!-- /journeymap -->", "<!-- journeymap: a -->\r\rX\r\r<!-- /journeymap -->"),
         (
             "<!-- journeymap: a -->\r\nold\r\n<!-- /journeymap -->\r\n",
             "<!-- journeymap: a -->\r\n\r\nX\r\n\r\n<!-- /journeymap -->\r\n",
@@ -319,7 +320,7 @@ fn page() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_filled_page_stays_as_it_is(page in page()) {

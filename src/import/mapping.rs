@@ -1,8 +1,12 @@
 //! A mapping file: what the headers of somebody's tables stand for, and how such tables are read; written once, used often.
 
+use std::collections::BTreeMap;
+
+use super::Imported;
 use super::csv::{decode, separator};
 use super::foreign::{Foreign, Wishes};
-use super::lexicon::{Sense, TARGETS};
+use super::lexicon::{Sense, TARGETS, key};
+use super::loss::{Entry, Fate};
 use crate::diagnostic::{Checked, Diagnostic, Findings, shown};
 use crate::record;
 use crate::source::Source;
@@ -109,6 +113,36 @@ pub fn nowhere<'w>(foreign: &Foreign, wishes: &'w [(String, String)]) -> Vec<&'w
     let text = plain(foreign.source.text());
     let headers = wishes.iter().map(|(header, _)| header.as_str());
     headers.filter(|header| !text.contains(&plain(header))).collect()
+}
+
+/// Two lanes for one header, if there are any: the header and both lanes.
+pub fn contradiction(wishes: &[(String, String)]) -> Option<(&str, &str, &str)> {
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    wishes.iter().find_map(|(header, lane)| {
+        let first = known.insert(key(header), lane)?;
+        (Sense::of_key(first) != Sense::of_key(lane)).then_some((header.as_str(), first, lane.as_str()))
+    })
+}
+
+/// What did not come of the wishes for headers, in words, one for each.
+pub fn unfollowed(foreign: &Foreign, maps: &[Imported], wishes: &[(String, String)]) -> Vec<String> {
+    let entries = || maps.iter().flat_map(|map| &map.entries);
+    let why = |header: &str, lane: &str| {
+        let called = key(header);
+        let own: Vec<&Entry> = entries().filter(|entry| key(foreign.source.slice(entry.span)) == called).collect();
+        let header_of = |entry: &&&Entry| matches!(entry.what, "header" | "frame") || entry.fate == Fate::Unmapped;
+        match own.iter().find(header_of) {
+            Some(entry) if entry.what == "header" && entry.to == "lanes" && lane != "own" => {
+                Some("it has become a lane of the map's own")
+            }
+            None if !own.is_empty() => Some("it is no header there"),
+            _ => None,
+        }
+    };
+    let told = wishes.iter().filter_map(|(header, lane)| {
+        why(header, lane).map(|why| format!("`{header}={lane}` of `--map` came to nothing: {why}"))
+    });
+    told.collect()
 }
 
 /// A setting that an option of the command line could have as well.

@@ -52,6 +52,8 @@ pub struct Importer {
     pub opens: fn(&str, &[u8], &Wishes) -> Result<Foreign, Unopened>,
     /// Reads all maps of a file. Without any, or where one cannot be read, there is an error and no value.
     pub reads: fn(&Foreign, &Wishes) -> Checked<Vec<Imported>>,
+    /// The wishes that it can follow, by the names of their options: `map`, `sheet`, `encoding`, `separator`.
+    pub heeds: &'static [&'static str],
 }
 
 /// One map out of a foreign file.

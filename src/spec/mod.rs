@@ -49,7 +49,7 @@ pub fn read(node: &Node, source: &Source) -> Checked<Journey> {
 }
 
 /// How many values a map may hold: many times more than a large one does.
-const VALUES: usize = 25_000;
+const VALUES: usize = 50_000;
 
 fn is_too_large(node: &Node, reader: &mut Reader<'_>) -> bool {
     let count = values(node);

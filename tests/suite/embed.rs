@@ -159,6 +159,15 @@ fn a_fence_becomes_a_picture_beside_its_page() {
     assert!(filled.contains("](guide-über-alles-한국어-2.svg)\n\n<!-- /journeymap -->\n\n```journey\n"), "{filled}");
     assert!(filled.contains("![x](mine.svg)"), "{filled}");
     assert_eq!(run(folder.path(), &["embed", "docs/guide.md", "--check"]).code, 0);
+    fs::write(folder.path().join("docs/mine.journey.yaml"), MAP).unwrap();
+    let refused = run(folder.path(), &["embed", "docs/guide.md"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(
+        refused.err.contains("`docs/mine.svg`, which is the picture of `docs/mine.journey.yaml`"),
+        "{}",
+        refused.err
+    );
+    fs::remove_file(folder.path().join("docs/mine.journey.yaml")).unwrap();
     // What its author does to the block stays, and what we wrote comes back.
     let marked = filled.replacen("<!-- journeymap: fence -->", "<!-- journeymap: fence width=500 -->", 1);
     fs::write(folder.path().join("docs/guide.md"), marked.replacen("Current state", "Gone", 1)).unwrap();

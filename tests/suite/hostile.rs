@@ -1,7 +1,5 @@
 //! Maps of a mebibyte, and crowded ones, that try to take long: each is checked and built in time, and very many findings are counted, not listed.
 
-use std::time::Instant;
-
 use journeymap::output::{self, Drawing, named};
 use journeymap::scene::scene;
 use journeymap::scene::theme::Theme;
@@ -9,9 +7,9 @@ use journeymap::source::{NoFiles, Source};
 use journeymap::text::Fonts;
 use journeymap::yaml::BYTE_LIMIT;
 
-use super::support::Beside;
 use super::support::drawing::{map, shown};
 use super::support::generate::{crowded, flowing, stacked, typical};
+use super::support::{Beside, Work};
 
 const HEAD: &str = "title: T\ntype: service-blueprint\n";
 
@@ -168,9 +166,9 @@ fn hostile_maps_are_checked_in_time() {
     let sizes: &[usize] = if cfg!(debug_assertions) { &[3_000] } else { &[usize::MAX, 12_000] };
     for (name, text) in sizes.iter().flat_map(|pieces| maps(*pieces)) {
         let source = Source::new("map.journey.yaml", text);
-        let start = Instant::now();
+        let work = Work::begin();
         let found = journeymap::check(&source, &NoFiles).findings.sorted();
-        let took = start.elapsed().as_secs_f64();
+        let took = work.seconds();
         assert!(found.len() <= 300, "{name}: {} findings", found.len());
         if std::env::var_os("SHOW").is_some() {
             println!("{took:>8.2} s {:>6} findings  {name}", found.len());
@@ -192,9 +190,9 @@ fn a_huge_baseline_is_compared_in_time() {
     let future =
         filled(15_000, "title: T\ntype: future-state\nbaseline: b\nstages:\n  - name: A\n    steps:\n", &steps, "");
     let source = Source::new("map.journey.yaml", future);
-    let start = Instant::now();
+    let work = Work::begin();
     journeymap::check(&source, &Beside(vec![("b".to_owned(), current)]));
-    let took = start.elapsed().as_secs_f64();
+    let took = work.seconds();
     assert!(took < if cfg!(debug_assertions) { 60.0 } else { 10.0 }, "took {took:.1} s");
 }
 
@@ -213,7 +211,7 @@ fn crowded_maps_are_built_in_time() {
     ];
     let mut slow = Vec::new();
     for (name, text) in maps {
-        let start = Instant::now();
+        let work = Work::begin();
         let board = shown("map.journey.yaml", &map(name, &text, &NoFiles));
         let scene = scene(&board);
         let (fonts, options) = (Fonts::default(), output::Options::default());
@@ -221,7 +219,7 @@ fn crowded_maps_are_built_in_time() {
         for format in ["svg", "md"] {
             assert!(!named(format).unwrap().draw(&drawing).unwrap().is_empty());
         }
-        let took = start.elapsed().as_secs_f64();
+        let took = work.seconds();
         if std::env::var_os("SHOW").is_some() {
             println!("{took:>8.2} s  {name}");
         }

@@ -178,6 +178,17 @@ proptest! {
     }
 }
 
+/// What chance once found.
+#[test]
+fn rare_parts_come_back() {
+    for (seed, keep, lang) in [(10_554_538_831_994_403_844, 194, "en")] {
+        let (text, before) = thinned(lang, seed, keep).unwrap();
+        if let Err(why) = comes_back("thinned", &before, &NoFiles) {
+            panic!("{why}\n{}\n{text}", page(&before));
+        }
+    }
+}
+
 #[test]
 fn arrows_and_flows_come_back() {
     for (name, text) in [("crowded", crowded(8, 3)), ("stacked", stacked(6)), ("flowing", flowing(5, 9))] {

@@ -20,6 +20,7 @@ static TABS: Importer = Importer {
     recognises: |_: &Sample<'_>| false,
     opens,
     reads: |foreign, wishes| maps(foreign, &[grid(foreign.source.text())], wishes),
+    heeds: &["map"],
 };
 
 fn opens(name: &str, bytes: &[u8], wishes: &Wishes) -> Result<Foreign, Unopened> {

@@ -176,3 +176,20 @@ fn every_label_of_a_crowded_map_is_in_the_picture_and_in_the_markdown() {
         }
     }
 }
+
+/// Where each one has a feeling of their own, what everyone else feels is still there.
+#[test]
+fn what_everyone_feels_beside_what_one_feels_is_in_the_picture_and_in_the_markdown() {
+    let text = "title: Renewing\ntype: current-state\npersonas:\n  - {id: hana, name: Hana}\nstages:\n  - name: Notice\n    \
+                steps:\n      - {action: Reads, emotion: {score: 0, feeling: Calm}}\n      - action: Looks\n        \
+                emotion: [{score: -1, feeling: Unsure}, {for: hana, score: -2, feeling: Angry}]\n";
+    let board = shown("renewing.journey.yaml", &map("renewing", text, &NoFiles));
+    let (fonts, options) = (Fonts::default(), output::Options::default());
+    let scene = laid_out(&board, Width::Automatic, &fonts);
+    let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
+    let markdown = String::from_utf8(named("md").unwrap().draw(&drawing).unwrap()).unwrap();
+    for all in [picture_words(&scene), markdown_words(&markdown)] {
+        let missing: Vec<&str> = ["Calm", "Unsure", "Angry"].into_iter().filter(|word| !all.contains(*word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What the emotion and the engagement lane share: one curve a persona, and the moments found from it.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::board::card::Detail;
 use crate::board::shape::{CurveLine, CurvePoint};
@@ -10,7 +12,7 @@ use crate::model::stage::Facts;
 
 impl<'a> Context<'a> {
     /// One curve for each persona or segment that has feelings of its own, with what everyone feels where they have none;
-    /// else one for everyone.
+    /// and one for everyone where nobody has one, or where all of them have their own at a step that everyone feels too.
     pub(super) fn curve_lines(&self, choose: fn(&'a Facts) -> &'a Vec<Feeling>, scale: &Scale) -> Vec<CurveLine> {
         let feelings = || {
             let steps = self.steps().enumerate();
@@ -20,8 +22,12 @@ impl<'a> Context<'a> {
             feelings().flat_map(|(_, feeling)| feeling.marks.whose.iter().copied().map(Some)).collect();
         owners.sort_unstable();
         owners.dedup();
-        // What is everyone's is felt by each of them; it is a curve of its own only where nobody has one.
-        if owners.is_empty() && feelings().next().is_some() {
+        let count = owners.len();
+        let own_at = |column: usize| {
+            let here = feelings().filter(|(at, _)| *at == column).flat_map(|(_, feeling)| feeling.marks.whose.iter());
+            here.collect::<BTreeSet<_>>().len()
+        };
+        if feelings().any(|(column, feeling)| feeling.marks.whose.is_empty() && own_at(column) == count) {
             owners.push(None);
         }
         let mut lines: Vec<(Option<Whose>, CurveLine)> = Vec::new();
@@ -48,7 +54,8 @@ impl<'a> Context<'a> {
             line.about = owner.map(|whose| self.of(&[whose])).unwrap_or_default();
             line.name = match owner {
                 Some(whose) => self.whose(whose).to_owned(),
-                None => String::new(),
+                None if count == 0 => String::new(),
+                None => self.words.labels.everyone.to_owned(),
             };
             line
         });

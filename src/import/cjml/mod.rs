@@ -26,6 +26,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
+    heeds: &[],
 };
 
 /// Its outermost element is `CJML`, with or without a prefix.

@@ -20,6 +20,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens,
     reads,
+    heeds: &["map", "encoding", "separator"],
 };
 
 /// Columns that the CSV of this program always has.

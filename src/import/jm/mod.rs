@@ -17,6 +17,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
+    heeds: &[],
 };
 
 /// Stages with actions, and no title as a map of ours has one.

@@ -26,6 +26,7 @@ pub(super) static IMPORTER: Importer = Importer {
     },
     opens: utf_8,
     reads: read,
+    heeds: &["map"],
 };
 
 /// Whether a file can be a page of Markdown: by its name, or it has a table, a heading or a bold label.

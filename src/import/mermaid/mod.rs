@@ -25,6 +25,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
+    heeds: &[],
 };
 
 /// A table may begin with a cell "Journey".

@@ -27,6 +27,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: read,
+    heeds: &[],
 };
 
 /// An object or a list that says of itself that it is one, or uses the contexts of the specification.

@@ -28,6 +28,7 @@ pub(super) static XLSX: Importer = Importer {
     recognises: |sample| holds(sample, "xl/workbook.xml"),
     opens: |name, bytes, _| open(name, bytes, xlsx::sheets),
     reads,
+    heeds: &["map", "sheet"],
 };
 
 /// Workbooks of `LibreOffice` and others.
@@ -42,6 +43,7 @@ pub(super) static ODS: Importer = Importer {
     },
     opens: |name, bytes, _| open(name, bytes, ods::sheets),
     reads,
+    heeds: &["map", "sheet"],
 };
 
 fn holds(sample: &Sample<'_>, part: &str) -> bool {

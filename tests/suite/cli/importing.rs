@@ -153,6 +153,12 @@ fn an_option_or_a_mapping_says_what_headers_mean() {
     assert!(!skipped.contains("Teuer"), "{skipped}");
     let (_, note) = printed(&["--map", "Wirwarr=skip"]);
     assert!(note.contains("note: a.csv: the header `Wirwarr` of `--map` stands nowhere in it\n"), "{note}");
+    let (_, note) = printed(&["--map", "Teuer=skip", "--sheet", "Reise"]);
+    assert!(note.contains("note: a.csv: `Teuer=skip` of `--map` came to nothing: it is no header there\n"), "{note}");
+    assert!(note.contains("note: a.csv: `--sheet` says nothing of a file of the format `csv`\n"), "{note}");
+    let refused = run(folder.path(), &["import", "a.csv", "--map", "Wirrwarr=gains", "--map", "wirrwarr = skip"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("`--map` says both `wirrwarr=gains` and `wirrwarr=skip`"), "{}", refused.err);
     let refused = run(folder.path(), &["import", "a.csv", "--mapping", "wrong.yaml", "--report", "concise"]);
     assert_eq!(refused.code, 1);
     assert!(
@@ -224,6 +230,25 @@ fn a_loss_report_is_not_written_over_what_it_tells_of() {
         let refused = run(folder.path(), &[&["import"], arguments.as_slice()].concat());
         assert_eq!(refused.code, 2, "{}", refused.err);
         assert!(refused.err.contains("the loss report cannot be"), "{}", refused.err);
+        assert_eq!(files(folder.path()), before);
+    }
+}
+
+#[test]
+fn no_report_is_written_over_a_source_or_a_map() {
+    let folder = folder(&[("a.mmd", WHOLE), ("b.mmd", WHOLE), ("m.yaml", "separator: tab\n")]);
+    let before = files(folder.path());
+    for arguments in [
+        vec!["--report", "json=a.mmd"],
+        vec!["--report", "json=a.journey.yaml"],
+        vec!["--report", "json=b.journey.yaml"],
+        vec!["--mapping", "m.yaml", "--report", "json=m.yaml"],
+        vec!["--loss", "x.md", "--report", "json=x.md"],
+        vec!["--loss", "m.md", "-o", "maps/", "--report", "json=maps/../maps/a.journey.yaml"],
+    ] {
+        let refused = run(folder.path(), &[&["import", "a.mmd", "b.mmd"], arguments.as_slice()].concat());
+        assert_eq!(refused.code, 2, "{arguments:?}: {}", refused.err);
+        assert!(refused.err.contains("a report would be written over"), "{}", refused.err);
         assert_eq!(files(folder.path()), before);
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::import) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: read,
+    heeds: &[],
 };
 
 /// The key that says what the file is stands at its beginning.

@@ -98,14 +98,16 @@ impl Reader<'_> {
 pub(super) fn joined(reader: &mut Reader<'_>, all: Vec<Felt>) -> Vec<Value> {
     let mut kept: Vec<Felt> = Vec::new();
     for mut felt in all {
-        let shared = felt.owner.is_some() && (felt.whose.is_empty() || felt.whose.len() > 1);
-        let same = kept.iter().find(|other| shared && other.whose == felt.whose && other.owner != felt.owner);
+        let shared = felt.whose.len() != 1;
+        let same = kept.iter_mut().find(|other| shared && other.whose == felt.whose && other.owner != felt.owner);
         match same {
             Some(other) if other.record == felt.record => continue,
-            Some(_) => {
+            Some(other) => {
+                // What stands on nobody's line is everyone's; what another says of it is for that one alone.
+                let alone = if felt.owner.is_some() { &mut felt } else { other };
                 let why = "it says something else on the line of another: it is kept for this one alone";
-                reader.tale.guessed("feeling", felt.span, "emotions", why);
-                felt.whose = felt.owner.clone().into_iter().collect();
+                reader.tale.guessed("feeling", alone.span, "emotions", why);
+                alone.whose = alone.owner.clone().into_iter().collect();
             }
             None => {}
         }

@@ -58,6 +58,7 @@ pub(in crate::import) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: |foreign, _| read(foreign),
+    heeds: &[],
 };
 
 /// The comment with ids, or the title, the badges and the picture of a page.

@@ -57,6 +57,9 @@ fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
         if let Some(known) = known.or_else(|| reader.renamed(name)) {
             return Some(Row::Curve(key, Some(known.id.clone())));
         }
+        if even(name) == even(reader.words.labels.everyone) {
+            return Some(Row::Curve(key, None));
+        }
         if even(name) == even(reader.words.labels.baseline) {
             return Some(Row::Derived);
         }
