@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::inline::Inline;
 use super::number;
 use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
+use super::rows::OF_BASELINE;
 use super::tongue::{behind, colon, even, id_of};
 use crate::model::name::slug;
 use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
@@ -56,7 +57,7 @@ impl Reader<'_> {
             if parts.iter().any(of_baseline) {
                 let badge = parts.first().and_then(Inline::bold_start).map(|(badge, _)| badge.plain());
                 self.old_badges.extend(badge.filter(|badge| is_badge(badge)));
-                self.tale.mapped("pain point of the baseline", line.span(), "baseline");
+                self.tale.unmapped("pain point", line.span(), OF_BASELINE);
                 return None;
             }
         }

@@ -54,8 +54,16 @@ impl Gatherer {
             Event::HardBreak => self.push(Kind::Break, " ", start, end, None),
             Event::InlineHtml(html) => {
                 let name = html.trim_matches(['<', '>', '/', ' ']).to_lowercase();
-                let kind = if name == "br" { Kind::Break } else { Kind::Entity };
-                self.push(kind, if name == "br" { " " } else { html }, start, end, None);
+                match name.as_str() {
+                    "br" => self.push(Kind::Break, " ", start, end, None),
+                    // A list in a cell, where Markdown has none.
+                    "li" if !html.starts_with("</") => {
+                        self.push(Kind::Break, " ", start, start, None);
+                        self.push(Kind::Words, "• ", start, end, None);
+                    }
+                    "ul" | "ol" | "li" => {}
+                    _ => self.push(Kind::Entity, html, start, end, None),
+                }
             }
             _ => return false,
         }

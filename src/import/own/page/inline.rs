@@ -267,6 +267,23 @@ impl Inline {
         lines
     }
 
+    /// The items of a cell in which somebody wrote a list on lines; else all of it.
+    pub(super) fn bullets(&self) -> Vec<Self> {
+        let mut pieces = self.atoms.split(|atom| atom.kind == Kind::Break);
+        let lines: Vec<Self> = pieces.by_ref().map(|atoms| Self { atoms: atoms.to_vec() }.trimmed()).collect();
+        let unmarked = |line: &Self| {
+            let words = line.plain();
+            let mark = words.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+' | '•' | '–' | '·' | '◦'))?;
+            words
+                .get(mark.len_utf8()..)?
+                .starts_with(char::is_whitespace)
+                .then(|| line.without(mark.len_utf8()).trimmed())
+        };
+        let items: Vec<Self> = lines.iter().filter(|line| !line.is_empty()).filter_map(unmarked).collect();
+        let is_list = lines.len() > 1 && items.len() == lines.iter().filter(|line| !line.is_empty()).count();
+        if is_list { items } else { vec![self.clone()] }
+    }
+
     /// Nothing, which stands somewhere: what an empty heading says.
     pub(super) fn nothing(start: usize, end: usize) -> Self {
         let atom = Atom { kind: Kind::Words, text: String::new(), start, end, bold: false, italic: false, link: None };

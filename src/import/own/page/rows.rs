@@ -13,8 +13,13 @@ pub(super) enum Row {
     Moments,
     More,
     Derived,
+    /// What another file says.
+    Elsewhere,
     Unknown,
 }
+
+/// Why what comes of the baseline is not read.
+pub(super) const OF_BASELINE: &str = "it comes of the baseline, which is a file of its own: edit it there";
 
 /// What a row of the table of this stage is about.
 pub(super) fn row(reader: &mut Reader<'_>, name: &Inline, stage: usize) -> Row {
@@ -25,20 +30,29 @@ pub(super) fn row(reader: &mut Reader<'_>, name: &Inline, stage: usize) -> Row {
         return Row::Derived;
     }
     let is = |label: &str| head(label) == head(&plain);
+    let of_lane = |lane: Lane| match lane.id.as_str() {
+        "emotion" => Row::Curve("emotions", None),
+        "engagement" => Row::Curve("engagement", None),
+        _ => Row::Lane(lane),
+    };
+    let mut why = None;
     let row = match lanes::called(reader, &plain) {
-        Some(lane) => match lane.id.as_str() {
-            "emotion" => Row::Curve("emotions", None),
-            "engagement" => Row::Curve("engagement", None),
-            _ => Row::Lane(lane),
-        },
+        Some(lane) => of_lane(lane),
         None if is(words.markdown.more) => Row::More,
         None if is(words.markdown.moments) => Row::Moments,
-        None => curve(reader, &plain).unwrap_or(Row::Unknown),
+        None => curve(reader, &plain)
+            .or_else(|| {
+                let lane = lanes::meant(&plain)?;
+                why = Some(format!("no lane is called so: it is taken for `{}`", lane.id));
+                Some(of_lane(lane))
+            })
+            .unwrap_or(Row::Unknown),
     };
     match row {
+        Row::Elsewhere => reader.tale.unmapped("label", name.span(), OF_BASELINE),
         Row::Unknown => reader.tale.unmapped("label", name.span(), "no lane is called so"),
         Row::Derived => reader.tale.derived("label", name.span()),
-        _ => reader.tale.mapped("label", name.span(), &format!("stages[{}]", stage)),
+        _ => reader.tale.told("label", name.span(), &format!("stages[{stage}]"), why.as_deref()),
     }
     row
 }
@@ -61,7 +75,7 @@ fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
             return Some(Row::Curve(key, None));
         }
         if even(name) == even(reader.words.labels.baseline) {
-            return Some(Row::Derived);
+            return Some(Row::Elsewhere);
         }
     }
     None

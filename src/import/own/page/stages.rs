@@ -90,14 +90,21 @@ impl Stage {
         let place = Place { stage: self.index, step: None };
         let (path, words) = (place.path(), reader.words);
         let is = |label: &str| head(label) == fact.label;
-        reader.tale.mapped("label", fact.at, &path);
         let goals = [(words.labels.goal, "goal"), (words.labels.business_goal, "business_goal")];
         let goal = goals.iter().find(|(label, key)| is(label) && !self.record.contains_key(*key));
+        let known = lanes::called(reader, &fact.label);
+        let is_ours = goal.is_some() || known.is_some() || is(words.markdown.more) || is(words.labels.note);
+        let meant = lanes::meant(&fact.label).filter(|_| !is_ours);
+        let why = meant.as_ref().map(|lane| format!("no lane is called so: it is taken for `{}`", lane.id));
+        if is_ours || meant.is_some() {
+            reader.tale.told("label", fact.at, &path, why.as_deref());
+        }
         if let (Some((_, key)), [value]) = (goal, fact.values.as_slice()) {
             self.record.insert((*key).to_owned(), reader.says(value));
             reader.tale.mapped("goal", value.span(), &format!("{path}.{key}"));
-        } else if let Some(lane) = lanes::called(reader, &fact.label) {
-            fact.values.iter().for_each(|value| self.put(reader, place, &lane, value));
+        } else if let Some(lane) = known.or(meant) {
+            let lines = fact.values.iter().flat_map(Inline::bullets);
+            lines.for_each(|line| self.put(reader, place, &lane, &line));
         } else if is(words.markdown.more) {
             fact.values.iter().for_each(|value| marks(reader, value, &mut self.record, &path));
         } else if is(words.labels.note) {
@@ -170,7 +177,7 @@ impl Stage {
         let place = Place { stage: self.index, step: Some(step) };
         let path = place.path();
         match row {
-            Row::Lane(lane) => self.put(reader, place, lane, cell),
+            Row::Lane(lane) => cell.bullets().iter().for_each(|line| self.put(reader, place, lane, line)),
             Row::Curve(key, owner) => {
                 let felt = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}"));
                 self.felt.entry((step, key)).or_default().push(felt);
@@ -188,6 +195,7 @@ impl Stage {
                 }
             }
             Row::Derived => reader.tale.derived("cell", cell.span()),
+            Row::Elsewhere => reader.tale.unmapped("cell", cell.span(), rows::OF_BASELINE),
             Row::Unknown => reader.tale.unmapped("cell", cell.span(), "no lane is called as its row is"),
         }
     }

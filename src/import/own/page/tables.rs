@@ -10,6 +10,7 @@ use super::inline::Inline;
 use super::number;
 use super::panels::sample;
 use super::reader::{DOT, Place, Reader, Record, add, placed};
+use super::rows::OF_BASELINE;
 use super::sections::Section;
 use super::tongue::{even, flat, id_of};
 use crate::model::name::slug;
@@ -204,6 +205,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
         match *key {
             "metric" | "place" => {}
             "trend" => reader.tale.derived("trend", span),
+            "value" if reading.contains_key("from_baseline") => reader.tale.unmapped("value", span, OF_BASELINE),
             "value" | "target" => {
                 let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);
                 match number::quantity(&shown.plain(), reader.words) {
@@ -242,7 +244,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                 for part in parts.iter().filter(|part| !part.is_empty()) {
                     if even(&part.plain()) == even(reader.words.labels.baseline) {
                         reading.insert("from_baseline".to_owned(), json!(true));
-                        reader.tale.mapped("baseline", part.span(), "baseline");
+                        reader.tale.unmapped("baseline", part.span(), OF_BASELINE);
                     } else if !reader.mark(part, &mut reading, path) {
                         reader.unknown(part);
                     }
