@@ -244,7 +244,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                 for part in parts.iter().filter(|part| !part.is_empty()) {
                     if even(&part.plain()) == even(reader.words.labels.baseline) {
                         reading.insert("from_baseline".to_owned(), json!(true));
-                        reader.tale.unmapped("baseline", part.span(), OF_BASELINE);
+                        reader.tale.derived("baseline", part.span());
                     } else if !reader.mark(part, &mut reading, path) {
                         reader.unknown(part);
                     }
