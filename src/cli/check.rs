@@ -1,38 +1,38 @@
 //! `journeymap check`: what is wrong with maps, and, where it is asked for, what can be mended.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+mod one;
+mod outcome;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Error, bail};
 use jiff::Zoned;
 
-use super::accepted::{self, Accepted, Entry};
+use self::one::Checking;
+use self::outcome::Outcome;
+use super::accepted::{self, Accepted};
 use super::args::{Check, FailOn, RuleLevels};
 use super::changed;
-use super::difference::difference;
 use super::disk::{self, DiskFiles};
 use super::exit::Exit;
 use super::fonts;
 use super::inputs::Input;
 use super::many;
-use super::mend::mend;
-use super::reports::{Reports, Seen};
+use super::reports::Reports;
 use super::rules;
 use super::screen::Screen;
 use super::themes;
-use super::workspaces::{self, Loaded, Workspaces};
-use super::write::{self, Written};
+use super::workspaces::{self, Workspaces};
+use super::write;
 use crate::codes;
-use crate::diagnostic::{Code, Diagnostic, Level};
-use crate::lint::{Asked, Day, Levels, Selector, Setting, settle};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::lint::{Levels, Selector, Setting};
 use crate::report;
 use crate::source::Source;
-use crate::spec::workspace::Sharing;
 use crate::text::Fonts;
-use crate::yaml::{Node, decode};
+use crate::yaml::decode;
 
 /// Runs the verb.
 pub(super) fn run(wanted: &Check, screen: &Screen) -> Result<Exit, Error> {
@@ -185,173 +185,6 @@ fn levels(wanted: &RuleLevels) -> Result<Levels, Error> {
         }
     }
     Ok(levels)
-}
-
-/// What every map is checked with.
-struct Checking<'a> {
-    wanted: &'a Check,
-    workspaces: &'a Workspaces,
-    fonts: &'a AllFonts,
-    levels: Levels,
-    codes: Vec<&'static Code>,
-    today: Day,
-    /// The findings that are accepted, where a file says so.
-    accepted: Option<&'a Accepted>,
-}
-
-/// What came of one map.
-struct Checked {
-    findings: Vec<Diagnostic>,
-    seen: Seen,
-    /// What was mended: the file, and how many changes were made.
-    mended: Option<(PathBuf, usize)>,
-    /// What would be mended, as a unified diff.
-    diff: String,
-}
-
-impl Checking<'_> {
-    fn check(&self, input: &Input, reports: &Reports) -> Result<Checked, Error> {
-        let (source, files, found) = open(input)?;
-        let mut checked = Checked { findings: Vec::new(), seen: Seen::default(), mended: None, diff: String::new() };
-        if let Some(found) = found {
-            checked.findings = vec![found];
-            checked.seen = reports.see(&source, None, &checked.findings);
-            return Ok(checked);
-        }
-        let workspace = self.workspaces.of(input);
-        let way = workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
-        let sharing = self.workspaces.sharing(workspace.as_deref(), &way);
-        let around = Around { files: &files, workspace: workspace.as_deref(), sharing };
-        let mut source = around.share(source);
-        if self.wanted.fixes.fix || self.wanted.fixes.diff {
-            let find = |text: &str| self.find(&around.share(Source::new(source.name(), text)), &around).0;
-            let mended = mend(source.text(), self.wanted.fixes.guesses, find);
-            match (mended, input.path()) {
-                (Some(mended), _) if self.wanted.fixes.diff => {
-                    checked.diff = difference(source.name(), source.text(), &mended.text);
-                }
-                (Some(mended), Some(path)) => {
-                    // A file that is named by a link is written where it is: writing replaces a link.
-                    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-                    write::to_file(&place, mended.text.as_bytes())?;
-                    source = around.share(Source::new(source.name(), mended.text));
-                    checked.mended = Some((path.to_path_buf(), mended.count));
-                }
-                _ => {}
-            }
-        }
-        let (findings, node) = self.find(&source, &around);
-        (checked.findings, checked.seen) =
-            reports.see_but(&source, node.as_ref(), findings, self.accepted, self.wanted.write_baseline);
-        Ok(checked)
-    }
-
-    /// What is found in a text, and the text as a tree.
-    fn find(&self, source: &Source, around: &Around<'_>) -> (Vec<Diagnostic>, Option<Node>) {
-        let mut levels = around.workspace.map(|workspace| workspace.settings.levels.clone()).unwrap_or_default();
-        levels.extend(&self.levels);
-        let folder = around.workspace.map(|workspace| workspace.folder.clone());
-        let bundled = Fonts::default();
-        let fonts = self.fonts.get(&folder).unwrap_or(&bundled);
-        let analysis = crate::analyse(source, around.files, fonts, around.sharing);
-        let mut found = analysis.findings.clone();
-        let mut limits = around.workspace.map(|workspace| workspace.settings.limits).unwrap_or_default();
-        for (name, count) in &self.wanted.limit {
-            if let Some(limit) = limits.named(name) {
-                *limit = *count;
-            }
-        }
-        found.append(crate::lint_within(&analysis, source, self.today, limits));
-        let findings = settle(found, source, analysis.node.as_ref(), &levels, &self.codes, Asked::Rules);
-        (findings, analysis.node)
-    }
-}
-
-/// What lies around a map.
-struct Around<'a> {
-    files: &'a DiskFiles,
-    workspace: Option<&'a Loaded>,
-    sharing: Option<Sharing<'a>>,
-}
-
-impl Around<'_> {
-    /// A text with that which it shares with other maps.
-    fn share(&self, source: Source) -> Source {
-        match self.sharing {
-            Some(sharing) => source.sharing(Arc::clone(&sharing.workspace.source)),
-            None => source,
-        }
-    }
-}
-
-/// What came of all maps so far.
-#[derive(Default)]
-struct Outcome {
-    exit: Exit,
-    findings: Vec<Diagnostic>,
-    /// How many maps were read.
-    checked: usize,
-    /// How many changes mended them.
-    mended: usize,
-    diff: String,
-    /// The files that were read, as reports call them.
-    files: BTreeSet<String>,
-    /// What a baseline of this run holds.
-    entries: Vec<Entry>,
-    /// How many findings the baseline has accepted.
-    accepted: usize,
-}
-
-impl Outcome {
-    fn fail(&mut self, error: &Error, reports: &mut Reports, screen: &Screen) {
-        screen.error(error);
-        reports.fail(format!("{error:#}"));
-        self.exit = self.exit.max(Exit::Usage);
-    }
-
-    fn add(&mut self, mut checked: Checked, reports: &mut Reports, screen: &Screen) {
-        if let Some((path, count)) = &checked.mended {
-            let findings = if *count == 1 { "finding" } else { "findings" };
-            screen.tell(format_args!("mended {count} {findings} in {}", path.display()));
-            self.mended += count;
-        }
-        self.diff.push_str(&checked.diff);
-        self.files.extend(checked.seen.name.take());
-        self.entries.append(&mut checked.seen.entries);
-        self.accepted += checked.seen.accepted;
-        reports.add(checked.seen);
-        self.findings.extend(checked.findings);
-        self.checked += 1;
-    }
-
-    /// Writes the baseline anew, or says what of it is not found any more.
-    fn accept(&mut self, writes: bool, path: &Path, accepted: Accepted, screen: &Screen) -> Result<(), Error> {
-        let shown = path.display();
-        if writes {
-            let entries = std::mem::take(&mut self.entries);
-            let (count, written) = accepted.write(path, &self.files, entries)?;
-            let findings = if count == 1 { "finding" } else { "findings" };
-            let word = if written == Written::Changed { "wrote" } else { "left as it was:" };
-            screen.tell(format_args!("{word} {shown} with {count} {findings}"));
-            return Ok(());
-        }
-        let found: BTreeSet<String> = self.entries.iter().map(|entry| entry.fingerprint().to_owned()).collect();
-        let gone = accepted.gone(&self.files, &found);
-        if gone > 0 {
-            screen.note(&format!(
-                "{gone} of the findings that `{shown}` accepts are gone: `--write-baseline` writes it anew without them"
-            ));
-        }
-        Ok(())
-    }
-
-    /// What else is said of the run.
-    fn also(&self) -> String {
-        match self.accepted {
-            0 => String::new(),
-            accepted => format!("; {accepted} accepted"),
-        }
-    }
 }
 
 /// A map's text and the files beside it; with a finding where it is no text.

@@ -21,6 +21,7 @@ mod fonts;
 mod guard;
 mod import;
 mod inputs;
+mod kinds;
 mod man;
 mod manner;
 mod many;

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Error, anyhow, bail};
 use jiff::Zoned;
-use jiff::civil::Date;
 
 use super::args::New;
 use super::exit::Exit;
@@ -64,10 +63,4 @@ pub(super) fn shell_word(path: &Path) -> String {
 fn baseline(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{}-current.journey.yaml", stem(&name)))
-}
-
-/// The day that an argument names.
-pub(super) fn day(written: &str) -> Result<Date, String> {
-    let day: Option<Date> = written.parse().ok().filter(|_| written.len() == "2026-11-02".len());
-    day.ok_or_else(|| "a day looks like 2026-11-02".to_owned())
 }

@@ -2,8 +2,8 @@
 
 use super::codes::UNREADABLE_IMPORT;
 use super::draft::Said;
-use super::loss::Entry;
-use super::table::Grid;
+use super::entry::Entry;
+use super::grid::Grid;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{Source, Span};
 use crate::yaml::decode;
