@@ -119,6 +119,9 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
     }
 }
 
+/// Why a number is not taken that is compared with another.
+const OTHER_UNIT: &str = "its unit is not that of the value beside it";
+
 /// Where a value of a metric stands.
 enum Measured {
     Map,
@@ -200,15 +203,17 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     let name = cells.get("metric").cloned().unwrap_or_default();
     let id = metric(reader, &name, index, path, map);
     reading.insert("metric".to_owned(), json!(id));
-    for (key, cell) in cells {
+    // The value goes before what is compared with it, and what says whose it is before that.
+    let keys = ["more", "value", "target", "history", "sample", "trend"];
+    for (key, cell) in keys.iter().filter_map(|key| Some((key, cells.get(key)?))) {
         let span = cell.span();
         match *key {
-            "metric" | "place" => {}
             "trend" => reader.tale.derived("trend", span),
             "value" if reading.contains_key("from_baseline") => reader.tale.unmapped("value", span, OF_BASELINE),
             "value" | "target" => {
                 let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);
                 match number::quantity(&shown.plain(), reader.words) {
+                    Some((_, found)) if !is_alike(&unit, &found) => reader.tale.unmapped(key, span, OTHER_UNIT),
                     Some((value, found)) => {
                         reading.insert((*key).to_owned(), value);
                         keep(&mut unit, found);
@@ -222,6 +227,9 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                 let read: Option<Vec<_>> =
                     values.iter().map(|value| number::quantity(&value.plain(), reader.words)).collect();
                 match read {
+                    Some(read) if read.iter().any(|(_, found)| !is_alike(&unit, found)) => {
+                        reader.tale.unmapped("history", span, OTHER_UNIT);
+                    }
                     Some(read) => {
                         for (value, found) in read {
                             add(&mut reading, "history", value);
@@ -264,6 +272,11 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
         reading.insert("unit".to_owned(), json!(unit));
     }
     reading
+}
+
+/// Whether something may be of a unit; what says none is of the same.
+fn is_alike(unit: &str, found: &str) -> bool {
+    unit.is_empty() || found.is_empty() || unit == found
 }
 
 fn keep(unit: &mut String, found: String) {
