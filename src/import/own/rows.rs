@@ -37,6 +37,7 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
         places: Places::default(),
         findings: Findings::new(),
         entries: Vec::new(),
+        moved: Vec::new(),
     };
     reader.table(grid);
     let (root, orphans) = reader.places.document();
@@ -50,6 +51,9 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
     let mut title = Said::plain(root.get("title").and_then(Node::words).unwrap_or_default());
     let mut read = document(root, &mut Neighbours::default());
     let mut fields = std::mem::take(&mut read.fields);
+    let places: Vec<Told> = reader.moved.iter().map(|(span, why)| guess(*span, why)).collect();
+    let cells = reader.entries.iter().filter(|entry| entry.what != "place").cloned();
+    super::remarks::remark(&mut fields, &cells.chain(places).collect::<Vec<_>>(), &foreign.source);
     let lacks = |key: &str, fields: &[Field]| !fields.iter().any(|field| field.key == key);
     if lacks("type", &fields) {
         let guess = Said::plain("current-state").guessed("the table does not say what the map is made for");
@@ -69,6 +73,12 @@ struct Reader {
     places: Places,
     findings: Findings,
     entries: Vec<Told>,
+    /// Why the places of rows were guessed, by the cells of their lanes, which is where their records stand.
+    moved: Vec<(Span, &'static str)>,
+}
+
+fn guess(span: Span, why: &str) -> Told {
+    Told { fate: Fate::Guessed, what: "place", span, to: String::new(), reason: why.to_owned() }
 }
 
 /// A row by its columns.
@@ -148,6 +158,7 @@ impl Reader {
                     continue;
                 }
             };
+            self.moved.extend(why.map(|why| (lane.span, why)));
             let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
             self.tell(fate, "place", cell.span, &to, why.unwrap_or_default());
         }

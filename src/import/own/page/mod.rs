@@ -88,7 +88,8 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     if let Some((document, mut entries)) = page(&even) {
         let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
         let placed = Origins::of(&entries).placed(document);
-        let read = super::document(placed, &mut Neighbours::default());
+        let mut read = super::document(placed, &mut Neighbours::default());
+        super::remarks::remark(&mut read.fields, &entries, &foreign.source);
         entries.extend(read.left_out);
         let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);
         return Checked { value: Some(vec![map]), findings };
