@@ -1,14 +1,11 @@
 //! What things are found by (persona, segment, channel), the notes on them, and the numbers that outputs know them by.
 
-use std::collections::BTreeMap;
-
 use super::card::{About, Card};
+use super::channels::channel_name;
 use super::context::Context;
 use super::shape::{CellPlace, Cells, Shape};
 use super::{Board, Body, Column, Grid};
-use crate::model::JourneyMap;
 use crate::model::item::{ChannelUse, Marks, Whose};
-use crate::words::Words;
 
 /// What the things of a board can be found by: the place of each in the map's list, and what it is called. A list by which
 /// nothing is told apart is empty.
@@ -20,36 +17,6 @@ pub struct Filters {
     pub segments: Vec<(usize, String)>,
     /// The channels, in the order of the journey.
     pub channels: Vec<(usize, String)>,
-}
-
-/// The number of each channel by what it is called.
-pub(super) type ChannelNumbers = BTreeMap<String, usize>;
-
-/// Numbers the channels in the order in which touchpoints and messages use them.
-pub(super) fn channel_numbers(map: &JourneyMap, words: &Words) -> ChannelNumbers {
-    let mut numbers = ChannelNumbers::new();
-    let facts = map
-        .stages
-        .iter()
-        .flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)));
-    for facts in facts {
-        let touchpoints = facts.touchpoints.iter().filter_map(|touchpoint| touchpoint.channel.as_ref());
-        let messages = facts.messages.iter().filter_map(|message| message.channel.as_ref());
-        for channel in touchpoints.chain(messages) {
-            let next = numbers.len();
-            numbers.entry(channel_name(channel, words)).or_insert(next);
-        }
-    }
-    numbers
-}
-
-/// What a channel is called: its own name, or the language's word for its kind.
-pub(super) fn channel_name(channel: &ChannelUse, words: &Words) -> String {
-    if channel.name.is_empty() {
-        words.channels.get(channel.kind.word()).unwrap_or_default().to_owned()
-    } else {
-        channel.name.clone()
-    }
 }
 
 impl Context<'_> {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::about::ChannelNumbers;
 use super::card::{Card, Tone};
+use super::channels::ChannelNumbers;
 use super::shape::{Boxes, Cells, Floor, Shape};
 use crate::model::JourneyMap;
 use crate::model::comparison::OldPain;

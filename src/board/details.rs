@@ -1,7 +1,7 @@
 //! What is known of an item beside its words, as details in one order.
 
-use super::about::channel_name;
 use super::card::{Card, Detail, Severity, Tone};
+use super::channels::channel_name;
 use super::context::Context;
 use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Remark, Target, Whose};
 use crate::model::stage::Facts;

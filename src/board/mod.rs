@@ -3,15 +3,18 @@
 mod about;
 mod arrows;
 pub mod card;
+mod channels;
 mod compare;
 mod connections;
 mod context;
+pub mod detail;
 mod details;
 mod header;
 pub mod inventory;
 pub mod kinds;
 pub mod lanes;
 mod logo;
+pub mod number;
 mod panels;
 mod persona;
 pub mod shape;
@@ -264,7 +267,7 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
     let map = narrowed.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
     let pains = context::pain_numbers(map);
-    let channels = about::channel_numbers(map, words);
+    let channels = channels::channel_numbers(map, words);
     let context = context::Context { map, words, pains: &pains, channels: &channels, people: &people };
     let body = if map.map_type == MapType::Empathy {
         Body::Empathy(persona::quadrants(&context))

@@ -9,11 +9,10 @@ use std::time::Instant;
 use anyhow::{Error, bail};
 
 use super::args::{Build, Text};
-use super::base;
 use super::cache::Cache;
 use super::check::{elapsed, maps, open};
 use super::deps;
-use super::destination::{self, Target, identity};
+use super::destination::{self, Target};
 use super::draw::{self, Surroundings};
 use super::exit::Exit;
 use super::inputs::Input;
@@ -24,6 +23,7 @@ use super::outcome::{Became, Built, Run};
 use super::receipt::{self, Receipt};
 use super::reports::Reports;
 use super::screen::Screen;
+use super::ways::{self, identity};
 use super::workspaces::{self, Loaded, Workspaces};
 use super::write::{self, Standing, Written};
 use crate::output::{Options, Output};
@@ -129,15 +129,15 @@ fn sweep(
 ) -> Result<(), Error> {
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
     // A link inside of the workspace may stand for the folder.
-    let receipt = Receipt::of(&base::real(folder).unwrap_or_else(|| folder.clone()))?;
+    let receipt = Receipt::of(&ways::real(folder).unwrap_or_else(|| folder.clone()))?;
     let real =
-        |path: &PathBuf| base::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
+        |path: &PathBuf| ways::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
     let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();
     for path in receipt.orphans(&made) {
         if !run.only_looks {
             receipt::remove(&path)?;
         }
-        run.count(&workspaces::from_here(&path).unwrap_or(path), Became::Orphaned, reports, screen);
+        run.count(&ways::from_here(&path).unwrap_or(path), Became::Orphaned, reports, screen);
     }
     if run.only_looks || receipt.is_current(&made) {
         return Ok(());
@@ -211,7 +211,7 @@ fn build(
     }
     let (source, files, found) = open(input)?;
     let outputs: Vec<&'static Output> = targets.iter().map(|target| target.output).collect();
-    let options = Options { base: base::base(input, targets), ..manner.options.clone() };
+    let options = Options { base: ways::base(input, output(targets)), ..manner.options.clone() };
     let way = manner.workspace.as_ref().map(|workspace| workspace.way(input)).unwrap_or_default();
     let surroundings = Surroundings {
         files: &files,
@@ -280,7 +280,7 @@ impl<'a> Remembered<'a> {
         let (cache, map) = (manner.cache.as_ref()?, input.path()?);
         let outputs = targets.iter().map(|target| target.path.as_deref()).collect::<Option<Vec<_>>>()?;
         let formats: Vec<&str> = targets.iter().map(|target| target.output.name).collect();
-        let (name, base) = (map.display(), base::base(input, targets));
+        let (name, base) = (map.display(), ways::base(input, output(targets)));
         let manner = format!("{} {formats:?} {base:?} {name}", manner.print);
         Some(Self { cache, map, outputs, manner })
     }
@@ -341,4 +341,9 @@ pub(super) fn file_name(input: &Input) -> &str {
         Input::Standard => "",
         Input::File { path, .. } => Path::file_name(path).and_then(|name| name.to_str()).unwrap_or_default(),
     }
+}
+
+/// The file that is written first.
+fn output(targets: &[Target]) -> Option<&Path> {
+    targets.iter().find_map(|target| target.path.as_deref())
 }

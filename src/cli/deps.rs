@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Error;
 use serde_json::json;
 
-use super::workspaces::from_here;
+use super::ways::from_here;
 use super::write;
 
 /// One map: what was made of it and from what.

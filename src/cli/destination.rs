@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Component, Path, PathBuf, is_separator};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use anyhow::{Error, anyhow, bail};
 
 use super::inputs::{Input, Inputs};
 use super::manner::Manner;
-use super::workspaces;
+use super::ways::{self, identity};
 use crate::board::View;
 use crate::output::{self, Output};
 
@@ -25,17 +25,6 @@ pub(super) struct Target {
     pub(super) output: &'static Output,
     /// Its file; `None` for standard output.
     pub(super) path: Option<PathBuf>,
-}
-
-/// The formats of these names, each once.
-pub(super) fn formats(names: &[String]) -> Vec<&'static Output> {
-    let mut formats: Vec<&'static Output> = Vec::new();
-    for format in names.iter().filter_map(|name| output::named(&name.to_lowercase())) {
-        if !formats.iter().any(|earlier| earlier.name == format.name) {
-            formats.push(format);
-        }
-    }
-    formats
 }
 
 /// The outputs of every map, in the order of the maps. `wanted` is where the command line says they go, which comes before
@@ -178,7 +167,7 @@ fn targets(
         (Place::Beside, Input::File { path, .. }) => in_folder(Path::new(""), path),
         (Place::Mirror { folder, top }, Input::File { path, .. }) => {
             let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-            let folder = workspaces::from_here(folder).unwrap_or_else(|| folder.to_path_buf());
+            let folder = ways::from_here(folder).unwrap_or_else(|| folder.to_path_buf());
             in_folder(&folder, real.strip_prefix(top).unwrap_or(&real))
         }
         (Place::Folder(folder), Input::Standard) => {
@@ -218,24 +207,4 @@ fn refuse_collisions(inputs: &Inputs, plan: &[Vec<Target>]) -> Result<(), Error>
         }
     }
     Ok(())
-}
-
-/// One name for a file, by whatever path it is reached.
-pub(super) fn identity(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = fs::canonicalize(folder).unwrap_or_else(|_| to_be(folder));
-    folder.join(path.file_name().unwrap_or_default())
-}
-
-/// Where a folder that is not there yet will be.
-fn to_be(folder: &Path) -> PathBuf {
-    let mut place = PathBuf::new();
-    for component in std::path::absolute(folder).unwrap_or_default().components() {
-        match component {
-            Component::ParentDir => drop(place.pop()),
-            component => place.push(component),
-        }
-        place = fs::canonicalize(&place).unwrap_or(place);
-    }
-    place
 }

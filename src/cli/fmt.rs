@@ -14,6 +14,7 @@ use super::exit::Exit;
 use super::inputs::Input;
 use super::many;
 use super::screen::Screen;
+use super::ways;
 use super::workspaces;
 use super::write::{self, Written};
 use crate::diagnostic::Diagnostic;
@@ -39,7 +40,7 @@ pub(super) fn run(wanted: &Fmt, screen: &Screen) -> Result<Exit, Error> {
     let start = Instant::now();
     let (mut inputs, whole, _) = workspaces::maps(&wanted.paths)?;
     let whole = whole.filter(|_| wanted.paths.shard.is_none()).map(|whole| whole.folder.join(FILE_NAME));
-    let settings = workspace_files(&inputs.maps, whole.and_then(|file| workspaces::from_here(&file)));
+    let settings = workspace_files(&inputs.maps, whole.and_then(|file| ways::from_here(&file)));
     inputs.maps.extend(settings);
     let results = many::each(&inputs.maps, wanted.paths.jobs, screen, |input| outcome(input, screen))?;
     let mut told = Told::default();

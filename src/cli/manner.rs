@@ -9,7 +9,6 @@ use anyhow::Error;
 
 use super::args::{Build, Text};
 use super::cache::{self, Cache};
-use super::destination;
 use super::draw::Style;
 use super::fonts;
 use super::inputs::Input;
@@ -17,7 +16,7 @@ use super::reports::Reports;
 use super::settings::Settings;
 use super::themes::{self, Wanted};
 use super::workspaces::{Loaded, Workspaces};
-use crate::output::{Options, Output, TextMode};
+use crate::output::{self, Options, Output, TextMode};
 use crate::scene::Width;
 use crate::scene::theme::BuiltIn;
 use crate::spec::workspace::FILE_NAME;
@@ -106,7 +105,7 @@ fn manner(wanted: &Build, workspace: Option<Arc<Loaded>>, reports: &mut Reports)
         ..usual
     };
     let formats = if wanted.format.is_empty() { &settings.formats } else { &wanted.format };
-    let formats = destination::formats(formats);
+    let formats = self::formats(formats);
     let cache = wanted.cache.as_ref().or(settings.cache.as_ref()).map(|folder| Cache::in_folder(folder));
     let print = match &cache {
         Some(_) => print(
@@ -134,4 +133,15 @@ const fn text_mode(text: Text) -> TextMode {
         Text::Paths => TextMode::Paths,
         Text::System => TextMode::System,
     }
+}
+
+/// The formats of these names, each once.
+fn formats(names: &[String]) -> Vec<&'static Output> {
+    let mut formats: Vec<&'static Output> = Vec::new();
+    for format in names.iter().filter_map(|name| output::named(&name.to_lowercase())) {
+        if !formats.iter().any(|earlier| earlier.name == format.name) {
+            formats.push(format);
+        }
+    }
+    formats
 }

@@ -17,6 +17,7 @@ use super::manner::Manners;
 use super::pages::{self, Answer, Asked, Page, Side, way};
 use super::reports::Reports;
 use super::screen::Screen;
+use super::ways;
 use super::workspaces::{self, Workspaces};
 use super::write;
 use crate::embed::{Block, Map, Tables, replaced};
@@ -116,7 +117,7 @@ fn page(root: &Path, source: &Path, chapter: &Chapter) -> Result<Option<Page>, E
         return Ok(None);
     }
     let place = source.join(path);
-    let shown = workspaces::from_here(&place).unwrap_or_else(|| place.clone());
+    let shown = ways::from_here(&place).unwrap_or_else(|| place.clone());
     let files = DiskFiles::beside(&place)?.within(root);
     let text = Source::new(shown.display().to_string(), chapter.content.as_str());
     let input = Input::File { path: shown, found_in: None };

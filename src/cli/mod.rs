@@ -2,7 +2,6 @@
 
 mod accepted;
 mod args;
-mod base;
 mod build;
 mod cache;
 mod changed;
@@ -39,6 +38,7 @@ mod screen;
 mod settings;
 mod starters;
 mod themes;
+mod ways;
 mod workspaces;
 mod write;
 

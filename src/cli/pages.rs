@@ -7,10 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Error, anyhow};
 
-use super::base;
 use super::build::file_name;
 use super::check::open;
-use super::destination::identity;
 use super::disk::DiskFiles;
 use super::draw::{self, OnPage, Style, Surroundings};
 use super::exit::Exit;
@@ -19,7 +17,8 @@ use super::manner::{Manner, Manners};
 use super::many;
 use super::reports::{Reports, Seen};
 use super::screen::Screen;
-use super::workspaces::{self, Workspaces};
+use super::ways::{self, identity};
+use super::workspaces::Workspaces;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::embed::codes::BAD_EMBED_OPTION;
 use crate::embed::{self, Block, Map};
@@ -65,7 +64,7 @@ impl Page {
     fn map(&self, block: &Block) -> Input {
         let Map::File(path) = &block.map else { return self.input.clone() };
         let place = identity(&self.folder().join(&path.value));
-        let path = workspaces::from_here(&place).unwrap_or(place);
+        let path = ways::from_here(&place).unwrap_or(place);
         Input::File { path, found_in: None }
     }
 
@@ -137,8 +136,8 @@ impl Asked {
 /// The way from a folder to that of a map.
 pub(super) fn way(folder: &Path, input: &Input) -> Base {
     let map = input.path().and_then(Path::parent).unwrap_or(Path::new(""));
-    let ways = base::real(folder).zip(base::real(map));
-    ways.and_then(|(from, to)| base::way(&from, &to)).map(|way| Base::new(&way)).unwrap_or_default()
+    let ways = ways::real(folder).zip(ways::real(map));
+    ways.and_then(|(from, to)| ways::way(&from, &to)).map(|way| Base::new(&way)).unwrap_or_default()
 }
 
 /// The manners of all maps of some pages. There are none if a theme has errors, which are shown then.

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 
-use super::base;
 use super::disk::{self, reason};
+use super::ways;
 use super::write::{self, Written};
 use crate::output;
 
@@ -45,7 +45,7 @@ impl Receipt {
         // A link that has come into its place, or into that of a folder above it, is somebody else's.
         let is_own = |path: &PathBuf| {
             path.symlink_metadata().is_ok_and(|found| found.is_file())
-                && path.parent().and_then(base::real).is_some_and(|folder| path.starts_with(folder))
+                && path.parent().and_then(ways::real).is_some_and(|folder| path.starts_with(folder))
         };
         gone.filter(is_own).collect()
     }

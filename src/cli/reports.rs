@@ -15,11 +15,11 @@ pub(super) use wanted::{Wanted, list, wanted};
 
 use self::wanted::Form;
 use super::accepted::{Accepted, Entry};
-use super::destination::identity;
 use super::disk::reason;
 use super::exit::Exit;
 use super::names::Names;
 use super::screen::{self, Screen};
+use super::ways::identity;
 use super::write::{self, Written};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fingerprint::fingerprints;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args;
 use super::themes::{self, Wanted};
-use super::workspaces::from_here;
+use super::ways::from_here;
 use crate::codes;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Level, nearest, shown};
 use crate::lint::{self, Levels, Limits, Selector, Setting};

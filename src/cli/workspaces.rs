@@ -8,13 +8,13 @@ use std::sync::Arc;
 use anyhow::Error;
 
 use super::args::Paths;
-use super::base;
 use super::disk;
 use super::exit::Exit;
 use super::inputs::{self, Input, Inputs};
 use super::reports::Reports;
 use super::screen::Screen;
 use super::settings::Settings;
+use super::ways::{self, from_here};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::spec::workspace::{self, FILE_NAME, Sharing, Workspace};
@@ -106,7 +106,7 @@ impl Workspaces {
 impl Loaded {
     /// The way from a map to this workspace.
     pub(super) fn way(&self, input: &Input) -> String {
-        base::prefix(input, &self.folder).unwrap_or_default()
+        ways::prefix(input, &self.folder).unwrap_or_default()
     }
 }
 
@@ -219,10 +219,4 @@ fn folder_around(folder: &Path) -> Option<PathBuf> {
 fn shown(folder: &Path) -> String {
     let path = from_here(folder).unwrap_or_else(|| folder.to_path_buf());
     path.join(FILE_NAME).display().to_string()
-}
-
-/// The way to a path without links and dots from the current folder.
-pub(super) fn from_here(path: &Path) -> Option<PathBuf> {
-    let here = fs::canonicalize(std::env::current_dir().ok()?).ok()?;
-    base::way(&here, path).map(PathBuf::from)
 }

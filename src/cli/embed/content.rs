@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::pictures::OfPlace;
-use crate::cli::base;
 use crate::cli::inputs::Input;
 use crate::cli::pages::{Page, way};
+use crate::cli::ways;
 use crate::embed::{Block, Dark, Tables};
 use crate::output::markdown::{folded, image, linked, part, switching};
 
@@ -46,7 +46,7 @@ fn picture(page: &Page, block: &Block, shown: &OfPlace) -> String {
 fn from(folder: &Path, file: &Path) -> String {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let to = file.parent().unwrap_or(Path::new(""));
-    let way = base::real(folder).zip(base::real(to)).and_then(|(from, to)| base::way(&from, &to));
+    let way = ways::real(folder).zip(ways::real(to)).and_then(|(from, to)| ways::way(&from, &to));
     match way.as_deref() {
         None | Some("") => name.into_owned(),
         Some(way) => format!("{way}/{name}"),

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use anyhow::{Error, anyhow, bail};
 
 use crate::board::Board;
-use crate::cli::destination::{self, identity};
+use crate::cli::destination;
 use crate::cli::inputs::Input;
 use crate::cli::manner::{Manner, Manners};
 use crate::cli::pages::{self, Answer, Asked, Page, Side};
+use crate::cli::ways::identity;
 use crate::cli::workspaces::Workspaces;
 use crate::diagnostic::Diagnostic;
 use crate::embed::codes::BAD_EMBED_OPTION;

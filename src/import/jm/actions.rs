@@ -1,6 +1,6 @@
 //! An action as a step: what it is called and described as, what is felt, thought and suffered at it.
 
-use super::stages::{Reader, whole};
+use super::reader::{Reader, whole};
 use crate::import::draft::{Said, Step};
 use crate::import::tree::{Field, Item, Tree};
 use crate::yaml::{Entry, Kind, Node};

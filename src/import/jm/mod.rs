@@ -1,6 +1,7 @@
 //! The user journey map of `SchemaStore` (`*.jm.yaml`): stages with actions, and what is felt and thought at them.
 
 mod actions;
+mod reader;
 mod stages;
 
 use super::foreign::{Foreign, Sample, refusal, utf_8};

@@ -1,29 +1,20 @@
 //! The map and its stages; comments of the author go to what follows them.
 
 use super::actions;
-use crate::diagnostic::{Diagnostic, shown};
+use super::reader::Reader;
+use crate::diagnostic::Diagnostic;
 use crate::import::Imported;
 use crate::import::draft::{Draft, Said, Stage};
 use crate::import::foreign::{Foreign, refusal};
-use crate::import::ledger::Ledger;
-use crate::source::{Source, Span};
-use crate::yaml::{Entry, Kind, Node};
-
-/// What is known while a map is read.
-pub(super) struct Reader<'f> {
-    pub(super) source: &'f Source,
-    pub(super) ledger: Ledger,
-    /// Comments that no thing has yet, the next one last.
-    comments: Vec<Span>,
-}
+use crate::source::Span;
+use crate::yaml::{Kind, Node};
 
 /// The map of a file.
-pub(super) fn map(foreign: &Foreign, root: &Node, mut comments: Vec<Span>) -> Result<Imported, Box<Diagnostic>> {
+pub(super) fn map(foreign: &Foreign, root: &Node, comments: Vec<Span>) -> Result<Imported, Box<Diagnostic>> {
     let Kind::Mapping(mapping) = &root.kind else {
         return Err(nothing(root.span));
     };
-    comments.reverse();
-    let mut reader = Reader { source: &foreign.source, ledger: Ledger::default(), comments };
+    let mut reader = Reader::new(&foreign.source, comments);
     let stem = Some(foreign.stem()).filter(|stem| !stem.is_empty()).unwrap_or("Journey");
     let mut draft = Draft {
         title: Said::plain(stem).guessed("the file says no title; this is its name"),
@@ -101,54 +92,4 @@ impl Reader<'_> {
         }
         Some(stage)
     }
-
-    /// A name, which is a text.
-    pub(super) fn name(&mut self, entry: &Entry, to: &str) -> Said {
-        let whole = whole(entry);
-        match &entry.value.kind {
-            Kind::Scalar(scalar) if !scalar.text.trim().is_empty() => {
-                self.ledger.mapped("name", whole, to);
-                Said::plain(scalar.text.trim()).at(entry.value.span)
-            }
-            _ => {
-                self.ledger.unmapped("name", whole, "it is no text");
-                Said::default()
-            }
-        }
-    }
-
-    /// The members of a list; one thing where a list is wanted is its only member.
-    pub(super) fn list(node: &Node) -> &[Node] {
-        match &node.kind {
-            Kind::List(items) => items,
-            Kind::Nothing => &[],
-            Kind::Scalar(_) | Kind::Mapping(_) => std::slice::from_ref(node),
-        }
-    }
-
-    /// A key that the format does not know.
-    pub(super) fn unknown(&mut self, entry: &Entry) {
-        let why = format!("the format has no key `{}` here", shown(&entry.key.value));
-        self.ledger.unmapped("key", whole(entry), &why);
-    }
-
-    /// A key that a map has no place for.
-    pub(super) fn left_out(&mut self, entry: &Entry, why: &str) {
-        self.ledger.unmapped("key", whole(entry), why);
-    }
-
-    /// The author's comments up to a byte, which go to what stands there.
-    pub(super) fn comments_before(&mut self, byte: usize) -> Vec<String> {
-        let mut words = Vec::new();
-        while let Some(span) = self.comments.pop_if(|span| span.start < byte) {
-            self.ledger.mapped("comment", span, "a comment");
-            words.push(self.source.slice(span).trim_start_matches('#').trim().to_owned());
-        }
-        words
-    }
-}
-
-/// A key with its value.
-pub(super) fn whole(entry: &Entry) -> Span {
-    Span::new(entry.key.span.start, entry.value.span.end.max(entry.key.span.end))
 }

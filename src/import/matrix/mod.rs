@@ -4,12 +4,14 @@ mod cells;
 mod facts;
 mod feelings;
 mod join;
+mod parted;
 mod places;
 pub(super) mod preface;
 mod roles;
 mod whole;
 
 pub(super) use join::joined;
+pub(super) use parted::parted;
 
 use std::ops::Range;
 

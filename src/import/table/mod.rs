@@ -50,7 +50,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
         findings.add(nothing(foreign, &loose));
         return Checked { value: None, findings };
     }
-    let found = matrix::joined(found);
+    let found = matrix::parted(foreign, matrix::joined(found));
     let several = found.len() > 1;
     let maps = found.into_iter().enumerate().map(|(at, map)| {
         let number = several.then_some(at + 1);

@@ -1,19 +1,17 @@
-//! The way back from the folder of an output to the folder of its map.
+//! Paths without links and dots, and the ways between them: from an output back to its map, from the current folder.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::destination::Target;
 use super::inputs::Input;
 use crate::text::Base;
 
-/// The way from where the outputs go to where the map lies; none for standard output, whose place nobody knows.
-pub(super) fn base(input: &Input, targets: &[Target]) -> Base {
+/// The way from where an output goes to where the map lies; none for standard output, whose place nobody knows.
+pub(super) fn base(input: &Input, output: Option<&Path>) -> Base {
     let map = match input {
         Input::Standard => Path::new(""),
         Input::File { path, .. } => folder(path),
     };
-    let output = targets.iter().find_map(|target| target.path.as_deref());
     output.and_then(|output| way(&real(folder(output))?, &real(map)?)).map(|way| Base::new(&way)).unwrap_or_default()
 }
 
@@ -60,6 +58,17 @@ pub(super) fn way(from: &Path, to: &Path) -> Option<String> {
     let down = to.components().skip(shared).map(|part| part.as_os_str().to_str());
     let parts: Option<Vec<&str>> = up.chain(down).collect();
     parts.map(|parts| parts.join("/"))
+}
+
+/// The way to a path without links and dots from the current folder.
+pub(super) fn from_here(path: &Path) -> Option<PathBuf> {
+    let here = fs::canonicalize(std::env::current_dir().ok()?).ok()?;
+    way(&here, path).map(PathBuf::from)
+}
+
+/// One name for a file, by whatever path it is reached; links are followed to its folder, and not further.
+pub(super) fn identity(path: &Path) -> PathBuf {
+    real(folder(path)).unwrap_or_default().join(path.file_name().unwrap_or_default())
 }
 
 #[cfg(test)]
