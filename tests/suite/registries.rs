@@ -121,8 +121,8 @@ fn every_importer_is_listed_and_has_a_corpus() {
         |folder: &str| files_in(folder, "").into_iter().map(|path| name_of(&path).trim_end_matches(".rs").to_owned());
     // What all importers share, and the room of our own formats.
     let shared = [
-        "mod", "beside", "cell", "channels", "codes", "draft", "foreign", "ledger", "lexicon", "loss", "mapping",
-        "matrix", "own", "parts", "rest", "spanned", "table", "tree",
+        "mod", "beside", "cell", "channels", "codes", "draft", "entry", "foreign", "grid", "ledger", "lexicon", "loss",
+        "mapping", "matrix", "own", "parts", "rest", "spanned", "table", "tree",
     ];
     let shared_by_ours = ["mod", "document", "place", "place_of", "remarks", "rows", "typed"];
     let rooms = room("src/import").filter(|room| !shared.contains(&room.as_str()));
