@@ -378,3 +378,48 @@ fn what_cannot_be_drawn_is_told_where_it_stands_in_the_page() {
         assert!(why.starts_with(&format!("{line}:{column} ")), "{line}:{column}: {why}");
     }
 }
+
+/// A line of a list or a paragraph as a formatter breaks it.
+fn broken(line: &str) -> String {
+    let list = line.trim_start();
+    let is_text = list.starts_with("- ") || list.starts_with(|c: char| c.is_alphabetic()) || list.starts_with("1. ");
+    if !is_text || list.starts_with("- [") || line.contains("](") {
+        return line.to_owned();
+    }
+    let indent =
+        if list.starts_with("1. ") { 3 } else { line.len() - list.len() + if list.starts_with("- ") { 2 } else { 0 } };
+    let mut text = String::new();
+    let mut width = 0;
+    for (at, word) in line.split(' ').enumerate() {
+        let may_begin = word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '·' | '“' | '„'));
+        let (sign, gap) = if at == 0 {
+            ("", 0)
+        } else if width > 30 && may_begin {
+            ("\n", indent)
+        } else {
+            (" ", 0)
+        };
+        width = if sign == "\n" { 0 } else { width + word.chars().count() };
+        text.push_str(sign);
+        text.push_str(&" ".repeat(gap));
+        text.push_str(word);
+    }
+    text
+}
+
+#[test]
+fn a_formatter_may_break_lines() {
+    for name in [COURSE, "pl-kurs-online", "ko-online-course", "enrolment-blueprint", "switching-careers-future"] {
+        let before = page(&example(name));
+        let (text, comment) = before.split_once("\n<!-- ids").unwrap();
+        let text: Vec<String> = text.lines().map(broken).collect();
+        let after = format!("{}\n<!-- ids{comment}", text.join("\n"));
+        assert!(after.lines().count() > before.lines().count() + 5, "{after}");
+        let found = edited(&before, &after);
+        assert_eq!(
+            super::difference(&compared(&example(name)), &found.map, ""),
+            Vec::<String>::new(),
+            "{name}\n{after}"
+        );
+    }
+}

@@ -40,12 +40,16 @@ pub(super) struct Item {
     pub(super) children: Vec<Inline>,
 }
 
+/// What of Markdown our pages have.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
 /// The blocks of a page.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let mut reader = Reader { text, ..Reader::default() };
     let whole = format!("{text}{}", missing(text));
-    for (event, range) in Parser::new_ext(&whole, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&whole, options()).into_offset_iter() {
         if range.start < text.len() {
             reader.take(&event, range.start, range.end.min(text.len()));
         }

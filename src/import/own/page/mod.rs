@@ -29,6 +29,7 @@ mod tale;
 mod tongue;
 mod top;
 mod ways;
+mod wrapped;
 
 use std::collections::BTreeMap;
 
@@ -48,6 +49,7 @@ use panels::Panel;
 use reader::{Named, Reader, Record};
 use sections::{Page, Section, sections};
 use tale::Tale;
+use wrapped::Whole;
 
 /// Our own Markdown.
 pub(in crate::import) static IMPORTER: Importer = Importer {
@@ -85,9 +87,12 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let text = foreign.source.text();
     // A byte order mark, as blanks that leave everything at its place.
     let even = text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}"));
-    if let Some((document, mut entries)) = page(&even) {
+    let whole = Whole::of(&even, blocks::options());
+    if let Some((document, mut entries)) = page(&whole.text) {
+        let origins = Origins::of(&entries);
+        entries.iter_mut().for_each(|entry| entry.span = whole.place(entry.span));
         let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let placed = Origins::of(&entries).placed(document);
+        let placed = origins.placed(document, &whole);
         let mut read = super::document(placed, &mut Neighbours::default());
         super::remarks::remark(&mut read.fields, &entries, &foreign.source);
         entries.extend(read.left_out);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::reader::AT;
+use super::wrapped::Whole;
 use crate::import::loss::Entry;
 use crate::import::spanned::{self, Node};
 use crate::source::Span;
@@ -29,10 +30,12 @@ impl Origins {
         Self { by_path }
     }
 
-    /// The document with its places. What begins with `$` is for the reader alone.
-    pub(super) fn placed(&self, document: Value) -> Node {
+    /// The document with its places in the page as it is. What begins with `$` is for the reader alone.
+    pub(super) fn placed(&self, document: Value, whole: &Whole) -> Node {
         let title = self.told("title").unwrap_or_default();
-        self.node(document, "", title)
+        let mut node = self.node(document, "", title);
+        put_back(&mut node, whole);
+        node
     }
 
     /// A value; what nothing is told of stands where the `outer` one does.
@@ -101,4 +104,19 @@ impl Origins {
 fn written(ends: &Value) -> Option<Span> {
     let end = |index: usize| ends.get(index).and_then(Value::as_u64).and_then(|end| usize::try_from(end).ok());
     Some(Span::new(end(0)?, end(1)?))
+}
+
+/// Puts a value where it stands in the page as it is.
+fn put_back(node: &mut Node, whole: &Whole) {
+    node.span = whole.place(node.span);
+    match &mut node.value {
+        spanned::Value::List(items) => items.iter_mut().for_each(|item| put_back(item, whole)),
+        spanned::Value::Map(entries) => {
+            for entry in entries {
+                entry.at = whole.place(entry.at);
+                put_back(&mut entry.node, whole);
+            }
+        }
+        _ => {}
+    }
 }
