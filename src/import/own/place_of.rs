@@ -215,12 +215,13 @@ impl Places {
 
     /// The stage of this name, else a new one.
     fn stage_of(&mut self, name: &str, span: Span) -> usize {
-        self.called(name, None).map(|(at, _)| at.stage).unwrap_or_else(|| {
-            let mut node = record(span);
-            node.put(Entry { key: "name".to_owned(), at: span, node: Node::text(name, span) });
-            self.stages.push(Stage { node, steps: Vec::new(), has_row: false, shown: String::new() });
-            self.stages.len() - 1
-        })
+        if let Some((at, _)) = self.called(name, None) {
+            return at.stage;
+        }
+        let mut node = record(span);
+        node.put(Entry { key: "name".to_owned(), at: span, node: Node::text(name, span) });
+        self.stages.push(Stage { node, steps: Vec::new(), has_row: false, shown: String::new() });
+        self.stages.len() - 1
     }
 
     /// The place of these names, made where it is not there.

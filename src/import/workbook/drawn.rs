@@ -100,7 +100,7 @@ impl<'k> Drawn<'k> {
 
     /// The cells that were changed of the sheet that was at this place among those that are drawn; none where they cannot be
     /// told from the others.
-    pub(super) fn changed<'s>(self, at: usize, sheet: &'s foreign::Sheet) -> Vec<&'s Cell> {
+    pub(super) fn changed(self, at: usize, sheet: &foreign::Sheet) -> Vec<&Cell> {
         let (rows, columns) = lines(sheet);
         let (old_rows, old_columns) = (self.digests(at, "rows"), self.digests(at, "columns"));
         let is_kept = |digest: &Option<String>| digest.as_ref().is_none_or(|digest| old_rows.contains(digest));

@@ -70,7 +70,7 @@ fn missing(text: &str) -> String {
             labels.insert(label);
         }
     }
-    labels.iter().map(|label| format!("\n\n[^{label}]: {label}\n")).collect()
+    labels.iter().fold(String::new(), |all, label| format!("{all}\n\n[^{label}]: {label}\n"))
 }
 
 #[derive(Debug, Default)]

@@ -104,9 +104,11 @@ pub(super) fn heirs(reader: &Reader<'_>, journey: &[&Section], others: &[&Sectio
     let places: Vec<Place> = steps
         .iter()
         .map(|step| {
-            let count = counts.get_mut(step.stage);
-            let at = count.as_deref().copied().unwrap_or_default();
-            count.into_iter().for_each(|count| *count += 1);
+            let mut at = 0;
+            if let Some(count) = counts.get_mut(step.stage) {
+                at = *count;
+                *count += 1;
+            }
             Place { stage: step.stage, step: Some(at) }
         })
         .collect();
@@ -224,13 +226,16 @@ fn first_of(cell: &Inline) -> Inline {
     cell.split(DOT).first().map(Inline::trimmed).unwrap_or_default()
 }
 
+/// Whether two are the same.
+type Rule<'r> = &'r dyn Fn(&Called, &Called) -> bool;
+
 /// What each of these was. `is_near` says whether two stand in the same stage.
 fn matched(now: &[Called], old: &[Called], is_near: impl Fn(&Called, &Called) -> bool) -> Vec<Option<Heir>> {
     let mut pairs: Vec<Option<(usize, Option<&'static str>)>> = vec![None; now.len()];
     let mut taken = vec![false; old.len()];
     let same_number = |one: &Called, other: &Called| one.number == other.number && !one.number.is_empty();
     let same_words = |one: &Called, other: &Called| one.words == other.words && !one.words.is_empty();
-    let rules: [&dyn Fn(&Called, &Called) -> bool; 3] = [
+    let rules: [Rule<'_>; 3] = [
         &|one, other| same_number(one, other) && same_words(one, other),
         &|one, other| same_words(one, other) && is_near(one, other),
         &|one, other| same_words(one, other),

@@ -90,7 +90,9 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let whole = Whole::of(&even, blocks::options());
     if let Some((document, mut entries)) = page(&whole.text) {
         let origins = Origins::of(&entries);
-        entries.iter_mut().for_each(|entry| entry.span = whole.place(entry.span));
+        for entry in &mut entries {
+            entry.span = whole.place(entry.span);
+        }
         let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
         let placed = origins.placed(document, &whole);
         let mut read = super::document(placed, &mut Neighbours::default());

@@ -121,9 +121,9 @@ impl Stage {
         let first = self.steps.len();
         for (at, cell) in heads.iter().enumerate().skip(1) {
             self.step(reader, cell);
-            let below = || rows.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
-            if let Some(step) = self.steps.last_mut().filter(|_| cell.is_empty()) {
-                below().into_iter().for_each(|cell| placed(step, cell));
+            let below = rows.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
+            if let (true, Some(step), Some(cell)) = (cell.is_empty(), self.steps.last_mut(), below) {
+                placed(step, cell);
             }
         }
         if let Some(title) = heads.first() {
