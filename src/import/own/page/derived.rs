@@ -10,7 +10,8 @@ use super::reader::{DOT, Reader, Record};
 use super::sections::Section;
 use super::tongue::{even, flat};
 
-const WHY: &str = "it follows from other parts of the page and says something else than they do: edit it there";
+pub(super) const WHY: &str =
+    "it follows from other parts of the page and says something else than they do: edit it there";
 
 /// Holds what follows from the map against it.
 pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record) {
@@ -26,7 +27,18 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
                         agrees(reader, line, &known);
                     }
                 }
-                Block::Table(rows) => rows.iter().flatten().for_each(|cell| agrees(reader, cell, &known)),
+                Block::Table(rows) => {
+                    for row in rows {
+                        let off = disagrees(reader, rows.first(), row, map);
+                        for (at, cell) in row.iter().enumerate() {
+                            if off.contains(&at) {
+                                reader.tale.unmapped("cell", cell.span(), WHY);
+                            } else {
+                                agrees(reader, cell, &known);
+                            }
+                        }
+                    }
+                }
                 Block::Paragraph(line) => reader.tale.derived("words", line.span()),
                 other => reader.other(other),
             }
@@ -34,15 +46,62 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
     }
     for span in std::mem::take(&mut reader.footnotes) {
         let text = reader.text.get(span.start..span.end).unwrap_or_default().trim_end();
-        // It says again what stands in the list of sources.
-        let said = text.split_once("]: ").map_or("", |(_, said)| said);
-        let behind = said.split_once(DOT).map_or(said, |(_, behind)| behind);
-        if reader.text.matches(behind).count() > 1 {
+        // It says again what stands in the list of sources, but for the mark there.
+        let (mark, said) = text.split_once(": ").unwrap_or_default();
+        if reader.text.replace(mark, "").matches(said).count() > 1 {
             reader.tale.derived("footnote", span);
         } else {
             reader.tale.unmapped("footnote", span, WHY);
         }
     }
+}
+
+/// The cells of a row that say of a pain point or a touchpoint what the map does not.
+fn disagrees(reader: &Reader<'_>, heads: Option<&Vec<Inline>>, row: &[Inline], map: &Record) -> Vec<usize> {
+    let words = &reader.words.markdown;
+    let column = |name: &str| heads?.iter().position(|head| even(&head.plain()) == even(name));
+    let cell = |name: &str| column(name).and_then(|at| Some((at, row.get(at)?))).filter(|(_, cell)| !cell.is_empty());
+    let mut off = Vec::new();
+    if let (Some((at, severity)), Some((_, text))) = (cell(words.severity), cell(words.text)) {
+        let severity = reader.severity(&severity.plain()).map(|(severity, _)| severity);
+        let same = |pain: &&Value| said(pain, "text") == super::kept::words(text);
+        let mut pains = items(map, "pain_points").into_iter().filter(same).peekable();
+        if pains.peek().is_some() && pains.all(|pain| pain.get("severity").and_then(Value::as_str) != severity) {
+            off.push(at);
+        }
+    }
+    let Some((_, name)) = cell(words.touchpoint) else { return off };
+    let same = |touchpoint: &&Value| said(touchpoint, "text") == even(&name.plain());
+    let contacts: Vec<&Value> = items(map, "touchpoints").into_iter().filter(same).collect();
+    if contacts.is_empty() {
+        return off;
+    }
+    if let Some((at, channel)) = cell(words.channel) {
+        let id = reader.channel(&channel.plain());
+        if contacts.iter().all(|contact| contact.get("channel").and_then(Value::as_str) != id.as_deref()) {
+            off.push(at);
+        }
+    }
+    if let Some((at, status)) = cell(words.status) {
+        let is_wanted = even(&status.plain()) == even(words.wanted);
+        let wants = |contact: &&Value| contact.get("status").and_then(Value::as_str) == Some("wanted");
+        if contacts.iter().all(|contact| wants(contact) != is_wanted) {
+            off.push(at);
+        }
+    }
+    off
+}
+
+fn said(item: &Value, key: &str) -> String {
+    flat(item.get(key).and_then(Value::as_str).unwrap_or_default())
+}
+
+/// What stands under a key on stages and steps.
+fn items<'m>(map: &'m Record, key: &str) -> Vec<&'m Value> {
+    let list = |value: &'m Value, key: &str| value.get(key).and_then(Value::as_array).into_iter().flatten();
+    let stages = map.get("stages").and_then(Value::as_array).into_iter().flatten();
+    let places = stages.flat_map(|stage| std::iter::once(stage).chain(list(stage, "steps")));
+    places.flat_map(|place| list(place, key)).collect()
 }
 
 /// All texts of a document, as they are compared.

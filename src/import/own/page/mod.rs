@@ -31,7 +31,7 @@ mod top;
 mod ways;
 mod wrapped;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -198,6 +198,10 @@ enum Part {
 
 /// What a part holds, by its heading.
 fn part_of(reader: &Reader<'_>, section: &Section) -> Option<Part> {
+    by_heading(reader, section).or_else(|| by_head(reader, section))
+}
+
+fn by_heading(reader: &Reader<'_>, section: &Section) -> Option<Part> {
     let words = reader.words;
     let (labels, markdown) = (&words.labels, &words.markdown);
     let of_lane = |lane: &str| lanes::called(reader, &section.title).is_some_and(|found| found.id == lane);
@@ -223,11 +227,14 @@ fn part_of(reader: &Reader<'_>, section: &Section) -> Option<Part> {
         return Some(Part::Journey);
     }
     let called = || ours.iter().find(|(word, _)| top::is_called(section, word)).map(|(_, part)| *part);
-    lane.or_else(called).or_else(|| by_head(reader, section))
+    lane.or_else(called)
 }
 
-/// A table whose heading is not known is known by its columns.
+/// A part whose heading is not known is known by the headings of stages below it, or by the columns of its table.
 fn by_head(reader: &Reader<'_>, section: &Section) -> Option<Part> {
+    if section.parts.iter().any(|part| !heirs::numbered_stage(reader, &part.heading).0.is_empty()) {
+        return Some(Part::Journey);
+    }
     let head = &reader.words.markdown;
     let heads = section.blocks.iter().find_map(|block| match block {
         Block::Table(rows) => rows.first(),
@@ -259,7 +266,11 @@ fn parts<'s>(reader: &mut Reader<'_>, page: &'s Page, map: &mut Record) {
     for (part, section) in &found {
         match part {
             Some(Part::Derived) => {}
-            Some(_) => reader.tale.mapped("heading", section.heading.span(), "map"),
+            Some(_) => {
+                let is_guess = by_heading(reader, section).is_none();
+                let why = is_guess.then_some("no part of a page is called so: it is known by what stands below it");
+                reader.tale.told("heading", section.heading.span(), "map", why);
+            }
             None => {
                 reader.tale.unmapped("heading", section.heading.span(), "no part of a page is called so");
                 let inner = section.parts.iter().flat_map(|part| {
@@ -336,8 +347,15 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     let shown = |(index, name): (usize, &String)| label(index).unwrap_or_else(|| name.clone());
     let shown: Vec<String> = sources.iter().enumerate().map(shown).collect();
     let ids = written(reader, "research", &shown).into_iter().map(|(id, _)| id);
-    let sources: Vec<(Option<String>, String)> =
+    let mut sources: Vec<(Option<String>, String)> =
         ids.zip(&sources).enumerate().map(|(index, (id, name))| (id.or_else(|| label(index)), name.clone())).collect();
+    // Of two with one label the first is what others mean.
+    let mut seen = BTreeSet::new();
+    for (id, _) in &mut sources {
+        if id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+            *id = None;
+        }
+    }
     let mut research = named(&sources, &["research"]);
     for (index, source) in research.iter_mut().enumerate() {
         // Others refer to it by the label of its footnote.

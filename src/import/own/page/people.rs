@@ -117,7 +117,6 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
         (empathy.sees, "sees"),
         (empathy.hears, "hears"),
     ];
-    reader.tale.mapped("label", fact.at, path);
     let first = fact.values.first().cloned().unwrap_or_default();
     let one = |key: &str| format!("{path}.{key}");
     // A label that two things have is of the first that is not there yet.
@@ -171,8 +170,11 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     } else if is(words.labels.note) {
         notes(reader, &fact.values, persona, &one("note"));
     } else {
+        reader.tale.unmapped("label", fact.at, "nothing that stands here is called so");
         fact.values.iter().for_each(|value| reader.unknown(value));
+        return;
     }
+    reader.tale.mapped("label", fact.at, path);
 }
 
 fn segments(reader: &mut Reader<'_>, list: &Inline, persona: &mut Record, path: &str) {

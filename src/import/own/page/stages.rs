@@ -127,7 +127,14 @@ impl Stage {
             }
         }
         if let Some(title) = heads.first() {
-            reader.tale.mapped("label", title.span(), "steps");
+            let shown = title.plain();
+            let is_ours = even(&shown) == even(reader.words.lanes.step.title)
+                || lanes::called(reader, &shown).is_some_and(|lane| lane.id == "action");
+            if is_ours {
+                reader.tale.mapped("label", title.span(), "steps");
+            } else {
+                reader.tale.unmapped("label", title.span(), "it only says what stands beside it");
+            }
         }
         let mut row = Row::Unknown;
         let mut floor_before: Option<&'static str> = None;

@@ -28,7 +28,18 @@ fn rows(reader: &mut Reader<'_>, section: &Section, columns: &[(&'static str, &'
         let mut keys = Vec::new();
         for head in heads {
             let found = columns.iter().find(|(word, _)| even(word) == even(&head.plain())).map(|(_, key)| *key);
+            // Whoever renames the first column of a table still means it.
+            let is_first = keys.is_empty() && found.is_none() && is_renamed(reader, heads, columns);
+            let found = found.or_else(|| columns.first().map(|(_, key)| *key).filter(|_| is_first));
             match found {
+                Some(key) if is_first => {
+                    reader.tale.guessed(
+                        "label",
+                        head.span(),
+                        key,
+                        "no column of this table is called so: it is the first",
+                    );
+                }
                 Some(key) => reader.tale.mapped("label", head.span(), key),
                 None => reader.tale.unmapped("label", head.span(), "no column of this table is called so"),
             }
@@ -48,6 +59,15 @@ fn rows(reader: &mut Reader<'_>, section: &Section, columns: &[(&'static str, &'
         }
     }
     all
+}
+
+/// Whether all columns of a table but the first are known, and that is none of another table.
+fn is_renamed(reader: &Reader<'_>, heads: &[Inline], columns: &[(&'static str, &'static str)]) -> bool {
+    let is = |head: &Inline, word: &str| even(word) == even(&head.plain());
+    let known = |head: &Inline| columns.iter().skip(1).any(|(word, _)| is(head, word));
+    let words = &reader.words.markdown;
+    let is_other = heads.first().is_some_and(|head| is(head, words.metric) || is(head, words.text) || head.is_empty());
+    !is_other && heads.len() > 2 && heads.iter().skip(1).all(known)
 }
 
 /// A stage or step of the document.
@@ -74,6 +94,12 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
     ];
     let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
     for cells in rows(reader, section, &columns) {
+        if !cells.contains_key("text") {
+            for cell in cells.values() {
+                reader.tale.unmapped("opportunity", cell.span(), "the row does not say what could be done");
+            }
+            continue;
+        }
         let Some((place, why)) = cells.get("place").and_then(|place| reader.located(place)) else {
             for cell in cells.values() {
                 reader.tale.unmapped(
@@ -144,6 +170,12 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
     ];
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (index, cells) in rows(reader, section, &columns).into_iter().enumerate() {
+        if !cells.contains_key("metric") {
+            for cell in cells.values() {
+                reader.tale.unmapped("metric", cell.span(), "the row does not say what is measured");
+            }
+            continue;
+        }
         let measured = cells.get("place").and_then(|place| measured(reader, place, map));
         let Some((measured, why)) = measured else {
             for cell in cells.values() {
@@ -208,10 +240,14 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     for (key, cell) in keys.iter().filter_map(|key| Some((key, cells.get(key)?))) {
         let span = cell.span();
         match *key {
-            "trend" => reader.tale.derived("trend", span),
+            "trend" if is_trend(reader, &reading, &cell.plain()) => reader.tale.derived("trend", span),
+            "trend" => reader.tale.unmapped("trend", span, super::derived::WHY),
             "value" if reading.contains_key("from_baseline") => reader.tale.unmapped("value", span, OF_BASELINE),
             "value" | "target" => {
-                let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);
+                let (shown, met) = cell.split_once(" ✓").unwrap_or_else(|| (cell.clone(), Inline::default()));
+                if !met.is_empty() && even(&met.plain()) != even(reader.words.markdown.met) {
+                    reader.unknown(&met.trimmed());
+                }
                 match number::quantity(&shown.plain(), reader.words) {
                     Some((_, found)) if !is_alike(&unit, &found) => reader.tale.unmapped(key, span, OTHER_UNIT),
                     Some((value, found)) => {
@@ -272,6 +308,29 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
         reading.insert("unit".to_owned(), json!(unit));
     }
     reading
+}
+
+/// Whether a trend is that from the last of the earlier values: its words are ours, and its number is one of theirs.
+fn is_trend(reader: &Reader<'_>, reading: &Record, shown: &str) -> bool {
+    let words = &reader.words.markdown;
+    let ours = [words.trend_up, words.trend_down, words.trend_steady, words.better, words.worse].map(even);
+    let mut rest = even(shown);
+    for word in ours.iter().filter(|word| !word.is_empty()) {
+        rest = rest.replace(word.as_str(), "");
+    }
+    if rest.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
+    let last = reading.get("history").and_then(Value::as_array).and_then(|list| number(list.last()));
+    let (Some(now), Some(before)) = (number(reading.get("value")), last) else { return true };
+    let is_near = |text: &str, exact: f64| {
+        let told = number::quantity(text, reader.words).map(|(value, _)| value);
+        number(told.as_ref()).is_some_and(|told| (told.abs() - exact.abs()).abs() <= 0.51)
+    };
+    let relative = if before == 0.0 { f64::NAN } else { (now - before) / before * 100.0 };
+    let said = rest.split_whitespace().find(|part| part.chars().any(|c| c.is_ascii_digit()));
+    said.is_none_or(|said| is_near(said, now - before) || is_near(said, relative))
 }
 
 /// Whether something may be of a unit; what says none is of the same.
