@@ -223,14 +223,3 @@ impl<T> Cells<T> {
         }
     }
 }
-
-impl Shape {
-    /// The cells of a row of cards.
-    fn cards(&self) -> Option<&Cells<Card>> {
-        match self {
-            Self::Steps(cells) | Self::Text(cells) | Self::Chips(cells) | Self::Cards(cells) => Some(cells),
-            Self::Boxes(boxes) => Some(&boxes.cells),
-            Self::Numbers(_) | Self::Curve(_) | Self::Arcs(_) | Self::Pictures(_) | Self::Line(_) => None,
-        }
-    }
-}

@@ -51,6 +51,13 @@ pub struct Card {
     pub about: About,
 }
 
+impl Card {
+    /// Whether it shows something that is written under this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.details.iter().any(|detail| detail.key == key) || key == "severity" && self.severity.is_some()
+    }
+}
+
 /// How much a pain hurts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Severity {

@@ -51,6 +51,17 @@ pub enum Shape {
     Line(LineKind),
 }
 
+impl Shape {
+    /// The cells of a row of cards; `None` for every other row.
+    pub const fn cards(&self) -> Option<&Cells<Card>> {
+        match self {
+            Self::Steps(cells) | Self::Text(cells) | Self::Chips(cells) | Self::Cards(cells) => Some(cells),
+            Self::Boxes(boxes) => Some(&boxes.cells),
+            Self::Numbers(_) | Self::Curve(_) | Self::Arcs(_) | Self::Pictures(_) | Self::Line(_) => None,
+        }
+    }
+}
+
 /// The boxes of one floor of a blueprint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Boxes {

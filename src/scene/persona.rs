@@ -14,14 +14,38 @@ use crate::geometry::{Point, Rect};
 use crate::icons::icon;
 use crate::text::{Face, Typesetter};
 
-/// Between the edge of a persona card and its content.
-const INSET: f64 = 20.0;
-/// Radius of the portrait.
-const PORTRAIT: f64 = 28.0;
-/// The letters of the portrait.
-const INITIALS: Look = Look::new(Face::Bold, 19.0, Ink::TextOnStage);
-/// Between portrait and name.
-const PORTRAIT_GAP: f64 = 16.0;
+/// How large a persona card is.
+struct Size {
+    /// Between the edge of the card and its content.
+    inset: f64,
+    /// Radius of the portrait.
+    portrait: f64,
+    /// The letters of the portrait.
+    initials: Look,
+    /// Between portrait and name.
+    gap: f64,
+    /// The narrowest card where several stand beside each other.
+    least: f64,
+}
+
+/// Cards that say what is known of a persona.
+const FULL: Size = Size {
+    inset: 20.0,
+    portrait: 28.0,
+    initials: Look::new(Face::Bold, 19.0, Ink::TextOnStage),
+    gap: 16.0,
+    least: 700.0,
+};
+/// The same where none of them says more than who it is.
+const SHORT: Size = Size { least: 380.0, ..FULL };
+/// The same where none of them says more than a name.
+const BARE: Size = Size {
+    inset: 14.0,
+    portrait: 19.0,
+    initials: Look::new(Face::Bold, 13.0, Ink::TextOnStage),
+    gap: 12.0,
+    least: 210.0,
+};
 /// Width of name, role and quote, without the portrait.
 const WHO: f64 = 280.0;
 /// The narrowest column of what is known.
@@ -30,33 +54,30 @@ const KNOWN_MIN: f64 = 190.0;
 const KNOWN_MAX: f64 = 340.0;
 /// Between two columns.
 const KNOWN_GAP: f64 = 28.0;
-/// The narrowest card where several stand beside each other.
-const CARD_MIN: f64 = 700.0;
-/// The same where none of them says more than who it is.
-const CARD_SHORT_MIN: f64 = 380.0;
 /// Between two cards.
 const CARD_GAP: f64 = 12.0;
 
 /// All persona cards in this width; beside each other where there is room.
 pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesetter) -> Block {
-    let says_more = personas.iter().any(|persona| !persona.blocks.is_empty());
-    let least = if says_more { CARD_MIN } else { CARD_SHORT_MIN };
-    let beside = ((width + CARD_GAP) / (least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
+    let size = Size::of(personas);
+    let beside = ((width + CARD_GAP) / (size.least + CARD_GAP)).floor().clamp(1.0, personas.len().max(1) as f64);
     let card_width = ((width - (beside - 1.0) * CARD_GAP) / beside).floor();
     // Cards under each other share the columns of what is known.
     let most = personas.iter().map(|persona| persona.blocks.len()).max().unwrap_or_default();
     let mut rows = Vec::new();
     for chunk in personas.chunks(beside as usize) {
-        let contents: Vec<Block> =
-            chunk.iter().map(|persona| content(persona, most, card_width - 2.0 * INSET, typesetter)).collect();
-        let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * INSET;
+        let contents: Vec<Block> = chunk
+            .iter()
+            .map(|persona| content(persona, &size, most, card_width - 2.0 * size.inset, typesetter))
+            .collect();
+        let height = contents.iter().map(|content| content.height).fold(0.0, f64::max) + 2.0 * size.inset;
         let mut row = Block { width, height, items: Vec::new() };
         for (index, (persona, content)) in chunk.iter().zip(contents).enumerate() {
             let area = Rect::new(0.0, 0.0, card_width, height);
             let stroke = Stroke { ink: Ink::PanelBorder, width: 1.0, dash: Dash::Solid };
             let shape = Panel { area, radius: 12.0, fill: Some(Ink::PanelFill), stroke: Some(stroke) };
             let mut items = vec![Item::Panel(shape)];
-            items.extend(content.at(Point::new(INSET, INSET)));
+            items.extend(content.at(Point::new(size.inset, size.inset)));
             let group = Group {
                 classes: "box persona".to_owned(),
                 id: persona.id.clone(),
@@ -72,19 +93,35 @@ pub(super) fn cards(personas: &[PersonaCard], width: f64, typesetter: &Typesette
     stack(rows, CARD_GAP)
 }
 
-fn content(persona: &PersonaCard, most: usize, width: f64, typesetter: &Typesetter) -> Block {
-    let left = 2.0 * PORTRAIT + PORTRAIT_GAP;
+impl Size {
+    /// That of all cards of a map: one size, so that they line up.
+    fn of(personas: &[PersonaCard]) -> Self {
+        let says_more = |persona: &PersonaCard| !persona.blocks.is_empty();
+        let has_name_only = |persona: &PersonaCard| {
+            persona.blocks.is_empty() && persona.about.is_empty() && persona.quote.is_none() && persona.image.is_none()
+        };
+        match personas {
+            _ if personas.iter().any(says_more) => FULL,
+            _ if personas.iter().all(has_name_only) => BARE,
+            _ => SHORT,
+        }
+    }
+}
+
+fn content(persona: &PersonaCard, size: &Size, most: usize, width: f64, typesetter: &Typesetter) -> Block {
+    let left = 2.0 * size.portrait + size.gap;
     let who_width = WHO.min((width - left).max(1.0));
     let who_width = if persona.blocks.is_empty() { (width - left).max(1.0) } else { who_width };
     let who = who(persona, who_width, typesetter);
     let known_left = left + who_width + KNOWN_GAP;
     let room = width - known_left;
     let side = Side::of(&persona.name, typesetter);
-    let corner = Point::new(side.x(0.0, 2.0 * PORTRAIT, width), 0.0);
-    let mut items: Vec<Item> = portrait(persona, typesetter).into_iter().map(|item| moved(item, corner)).collect();
-    let who_height = who.height.max(2.0 * PORTRAIT);
+    let corner = Point::new(side.x(0.0, 2.0 * size.portrait, width), 0.0);
+    let mut items: Vec<Item> =
+        portrait(persona, size, typesetter).into_iter().map(|item| moved(item, corner)).collect();
+    let who_height = who.height.max(2.0 * size.portrait);
     // The portrait stands in the middle of a short text, at the top of a long one.
-    let who_top = ((2.0 * PORTRAIT - who.height) / 2.0).max(0.0);
+    let who_top = ((2.0 * size.portrait - who.height) / 2.0).max(0.0);
     items.extend(who.at(Point::new(side.x(left, who_width, width), who_top)));
     let (known, known_at) = if room >= KNOWN_MIN {
         (known(&persona.blocks, most, (room, side), typesetter), Point::new(side.x(known_left, room, width), 0.0))
@@ -96,27 +133,27 @@ fn content(persona: &PersonaCard, most: usize, width: f64, typesetter: &Typesett
     Block { width, height, items }
 }
 
-fn portrait(persona: &PersonaCard, typesetter: &Typesetter) -> Vec<Item> {
+fn portrait(persona: &PersonaCard, size: &Size, typesetter: &Typesetter) -> Vec<Item> {
     let ink = persona.look.map_or(Ink::AccentFill, Ink::persona);
-    let center = Point::new(PORTRAIT, PORTRAIT);
+    let center = Point::new(size.portrait, size.portrait);
     let alt = persona.image.as_ref().and_then(|image| image.alt.as_deref()).map(crate::text::plain).unwrap_or_default();
     let file = persona.image.as_ref().and_then(|image| image.file.as_ref());
     let found = persona.image.as_ref().and_then(|image| icon(&image.icon));
-    let mut items = vec![disc(center, PORTRAIT, Some(ink), None)];
+    let mut items = vec![disc(center, size.portrait, Some(ink), None)];
     let mut label = alt.clone();
     if let Some(file) = file {
         label.clear();
-        items.extend(super::pictures::portrait(file, alt, center, PORTRAIT, ink));
+        items.extend(super::pictures::portrait(file, alt, center, size.portrait, ink));
     } else if let Some(found) = found {
-        let area = Rect::new(PORTRAIT - 16.0, PORTRAIT - 16.0, 32.0, 32.0);
+        let area = Rect::new(size.portrait - 16.0, size.portrait - 16.0, 32.0, 32.0);
         items.push(place(found, area, Ink::TextOnStage, 1.8));
     } else if !persona.initials.is_empty() {
-        let top = center.y - INITIALS.line_height() / 2.0;
+        let top = center.y - size.initials.line_height() / 2.0;
         items.push(words(
             &persona.initials,
-            INITIALS,
+            size.initials,
             0.0,
-            Point::new(center.x, top + baseline(INITIALS)),
+            Point::new(center.x, top + baseline(size.initials)),
             Anchor::Middle,
             typesetter,
         ));

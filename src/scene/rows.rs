@@ -222,48 +222,37 @@ impl Content {
     }
 }
 
-/// Cells of boxes, where they stand, and what their places are called.
-type BoxBand<'a> = (&'a [Vec<Card>], &'a [Stretch], fn(usize) -> CellPlace);
-
-/// Boxes: alone in their cell they are all as tall as the tallest of their row.
+/// Boxes: alone in their cell they are all as tall as the tallest of their row. Those of a stage as a whole stand above,
+/// across its columns; a stage without such begins at the top.
 fn boxes_content(boxes: &Boxes, row: usize, frame: &Frame, typesetter: &Typesetter) -> Content {
     let mut content = Content { items: Vec::new(), height: 0.0, boxes: BTreeMap::new() };
-    let bands: [BoxBand<'_>; 2] = [
-        (&boxes.cells.stages, &frame.stages, CellPlace::Stage),
-        (&boxes.cells.columns, &frame.columns, CellPlace::Column),
-    ];
-    for (cells, stretches, cell_place) in bands {
-        let natural = |least: f64| {
-            move |(cell, stretch): (&Vec<Card>, &Stretch)| {
-                let boxes: Vec<Block> = cell
-                    .iter()
-                    .map(|found| blueprint_box(found, boxes.floor, stretch.width, least, typesetter))
-                    .collect();
-                boxes
+    let stages = boxes.cells.stages.iter().zip(&frame.stages).enumerate();
+    let columns = boxes.cells.columns.iter().zip(&frame.columns).enumerate();
+    let cells: Vec<(CellPlace, &[Card], &Stretch)> = stages
+        .map(|(index, (cell, stretch))| (CellPlace::Stage(index), cell.as_slice(), stretch))
+        .chain(columns.map(|(index, (cell, stretch))| (CellPlace::Column(index), cell.as_slice(), stretch)))
+        .collect();
+    let draw = |found: &Card, width, least| blueprint_box(found, boxes.floor, width, least, typesetter);
+    let single = cells.iter().filter(|(_, cell, _)| cell.len() == 1);
+    let natural = single.flat_map(|(_, cell, stretch)| cell.iter().map(|found| draw(found, stretch.width, BOX_MIN)));
+    let tallest = natural.map(|block| block.height).fold(BOX_MIN, f64::max);
+    let mut below: BTreeMap<usize, f64> = BTreeMap::new();
+    for (cell_place, cell, stretch) in cells {
+        let stage = stage_of(frame, cell_place);
+        let least = if cell.len() == 1 { tallest } else { BOX_MIN };
+        let mut y = below.get(&stage).copied().filter(|_| matches!(cell_place, CellPlace::Column(_))).unwrap_or(0.0);
+        for (index, found) in cell.iter().enumerate() {
+            if index > 0 {
+                y += STACK_GAP;
             }
-        };
-        let single = cells.iter().zip(stretches).filter(|(cell, _)| cell.len() == 1).flat_map(natural(BOX_MIN));
-        let least = single.map(|block| block.height).fold(BOX_MIN, f64::max);
-        if content.height > 0.0 && cells.iter().any(|cell| !cell.is_empty()) {
-            content.height += CARD_GAP;
+            let block = draw(found, stretch.width, least);
+            let area = Rect::new(stretch.x, y, block.width, block.height);
+            content.boxes.insert(BoxPlace { row, cell: cell_place, index }, area);
+            y = content.put(block, Point::new(area.x, area.y));
         }
-        let top = content.height;
-        let mut tallest: f64 = 0.0;
-        for (index, (cell, stretch)) in cells.iter().zip(stretches).enumerate() {
-            let least = if cell.len() == 1 { least } else { BOX_MIN };
-            let mut y = 0.0;
-            for (place, block) in natural(least)((cell, stretch)).into_iter().enumerate() {
-                if place > 0 {
-                    y += STACK_GAP;
-                }
-                let area = Rect::new(stretch.x, top + y, block.width, block.height);
-                content.boxes.insert(BoxPlace { row, cell: cell_place(index), index: place }, area);
-                y += block.height;
-                content.items.extend(block.at(Point::new(area.x, area.y)));
-            }
-            tallest = tallest.max(y);
+        if matches!(cell_place, CellPlace::Stage(_)) && !cell.is_empty() {
+            below.insert(stage, y + CARD_GAP);
         }
-        content.height = top + tallest;
     }
     content
 }

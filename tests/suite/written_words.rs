@@ -193,3 +193,19 @@ fn what_everyone_feels_beside_what_one_feels_is_in_the_picture_and_in_the_markdo
         assert!(missing.is_empty(), "{missing:?}");
     }
 }
+
+/// "dots show severity" stands only where there are dots.
+#[test]
+fn what_is_not_shown_is_not_explained() {
+    let picture = |pain: &str, idea: &str| {
+        let text = format!(
+            "title: T\ntype: current-state\nstages:\n  - {{name: A, pain_point: {pain}, opportunity: {idea}}}\n"
+        );
+        let board = shown("t.journey.yaml", &map("t", &text, &NoFiles));
+        picture_words(&laid_out(&board, Width::Automatic, &Fonts::default()))
+    };
+    let (bare, rated) = (picture("Slow", "Hurry"), picture("{text: Slow, severity: high}", "{text: Hurry, effort: 2}"));
+    for (below, word) in [("dots show severity", "severity"), ("impact · effort", "impact")] {
+        assert!(!bare.contains(word) && rated.contains(word), "{below}: {bare:?} {rated:?}");
+    }
+}

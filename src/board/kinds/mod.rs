@@ -103,7 +103,9 @@ fn row(context: &Context<'_>, kind: &Kind, lane: Ordered<'_>) -> Option<(Option<
             let shape = (lane.shape)(context)?;
             let words = words_of(context, kind, lane);
             let title = setting.and_then(|setting| setting.title.clone());
-            let subtitle = words.filter(|_| title.is_none()).map_or("", |words| words.subtitle);
+            let explains = |card: &Card| lane.explains.iter().any(|key| card.has(key));
+            let is_needed = lane.explains.is_empty() || shape.cards().is_some_and(|cards| cards.iter().any(explains));
+            let subtitle = words.filter(|_| title.is_none() && is_needed).map_or("", |words| words.subtitle);
             let title = title.unwrap_or_else(|| words.map_or(lane.id, |words| words.title).to_owned());
             Some((lane.floor, Row { lane: lane.id.to_owned(), title, subtitle: subtitle.to_owned(), shape }))
         }

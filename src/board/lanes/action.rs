@@ -6,7 +6,7 @@ use crate::board::shape::{Boxes, Cells, Floor, Shape};
 
 /// What the persona does.
 pub(super) static LANE: Lane =
-    Lane { id: "action", also: &["step", "steps", "actions"], floor: Some(Floor::Action), shape };
+    Lane { id: "action", also: &["step", "steps", "actions"], floor: Some(Floor::Action), explains: &[], shape };
 
 fn shape(context: &Context<'_>) -> Option<Shape> {
     let mut number = 0;

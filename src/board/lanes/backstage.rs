@@ -8,5 +8,6 @@ pub(super) static LANE: Lane = Lane {
     id: "backstage",
     also: &[],
     floor: Some(Floor::Backstage),
+    explains: &[],
     shape: |context| context.boxes(Floor::Backstage, |facts| &facts.backstage),
 };

@@ -11,6 +11,7 @@ pub(super) static LANE: Lane = Lane {
     id: "competitors",
     also: &["competitor"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let stages = context.stages().map(|stage| stage.competitors.iter().map(|rival| card(context, rival)).collect());
         let columns = context.steps().map(|_| Vec::new()).collect();

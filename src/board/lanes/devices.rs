@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "devices",
     also: &["device"],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.remarks(Tone::Plain, |facts| &facts.devices), Shape::Text),
 };

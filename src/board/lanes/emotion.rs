@@ -6,7 +6,8 @@ use crate::board::show;
 use crate::model::Scale;
 
 /// How the persona feels.
-pub(super) static LANE: Lane = Lane { id: "emotion", also: &["emotions", "feeling"], floor: None, shape };
+pub(super) static LANE: Lane =
+    Lane { id: "emotion", also: &["emotions", "feeling"], floor: None, explains: &[], shape };
 
 fn shape(context: &Context<'_>) -> Option<Shape> {
     let scale = &context.map.scale;

@@ -5,7 +5,7 @@ use crate::board::shape::{Curve, Shape};
 use crate::model::Scale;
 
 /// How engaged the persona is, 0 to 5.
-pub(super) static LANE: Lane = Lane { id: "engagement", also: &[], floor: None, shape };
+pub(super) static LANE: Lane = Lane { id: "engagement", also: &[], floor: None, explains: &[], shape };
 
 fn shape(context: &Context<'_>) -> Option<Shape> {
     let ends = (0.0, 5.0);

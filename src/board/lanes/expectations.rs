@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "expectations",
     also: &["expectation"],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.points(Tone::Plain, |facts| &facts.expectations), Shape::Cards),
 };

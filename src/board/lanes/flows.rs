@@ -10,6 +10,7 @@ pub(super) static LANE: Lane = Lane {
     id: "flows",
     also: &["flow", "path"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let arcs: Vec<Arc> = context.map.flows.iter().map(|flow| arc(context, flow)).collect();
         (!arcs.is_empty()).then_some(Shape::Arcs(arcs))

@@ -8,5 +8,6 @@ pub(super) static LANE: Lane = Lane {
     id: "frontstage",
     also: &[],
     floor: Some(Floor::Frontstage),
+    explains: &[],
     shape: |context| context.boxes(Floor::Frontstage, |facts| &facts.frontstage),
 };

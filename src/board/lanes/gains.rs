@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "gains",
     also: &["gain"],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.points(Tone::Gain, |facts| &facts.gains), Shape::Cards),
 };

@@ -8,6 +8,7 @@ pub(super) static LANE: Lane = Lane {
     id: "image",
     also: &["images", "storyboard"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let cells = context.cells(|facts| facts.image.iter().map(Picture::from).collect());
         (!cells.is_empty()).then_some(Shape::Pictures(cells))

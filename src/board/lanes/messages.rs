@@ -11,6 +11,7 @@ pub(super) static LANE: Lane = Lane {
     id: "messages",
     also: &["message"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let cells = context.cells(|facts| facts.messages.iter().map(|message| card(context, message)).collect());
         unless_empty(cells, Shape::Cards)

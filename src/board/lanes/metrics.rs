@@ -13,6 +13,7 @@ pub(super) static LANE: Lane = Lane {
     id: "metrics",
     also: &["metric"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let cells = context.cells(|facts| facts.metrics.iter().map(|reading| context.number(reading)).collect());
         (!cells.is_empty()).then_some(Shape::Numbers(cells))

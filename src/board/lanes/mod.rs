@@ -43,6 +43,8 @@ pub struct Lane {
     pub also: &'static [&'static str],
     /// The floor of a blueprint that it is, from which lines and arrows follow.
     pub floor: Option<Floor>,
+    /// What of its cards the words below its title explain, by keys of the language; empty where they hold without that.
+    pub explains: &'static [&'static str],
     /// What it holds of a map; `None` where it is empty.
     pub shape: fn(&Context<'_>) -> Option<Shape>,
 }

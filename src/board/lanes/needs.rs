@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "needs",
     also: &["need"],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.points(Tone::Plain, |facts| &facts.needs), Shape::Cards),
 };

@@ -8,6 +8,7 @@ pub(super) static LANE: Lane = Lane {
     id: "opportunities",
     also: &["opportunity"],
     floor: None,
+    explains: &["impact", "effort"],
     shape: |context| {
         let cells = context.cells(|facts| facts.opportunities.iter().map(|item| context.opportunity(item)).collect());
         unless_empty(cells, Shape::Cards)

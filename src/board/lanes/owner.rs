@@ -10,6 +10,7 @@ pub(super) static LANE: Lane = Lane {
     id: "owner",
     also: &["owners"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let owner =
             |marks: &Marks| marks.owner.iter().map(|owner| Card { text: owner.clone(), ..Card::default() }).collect();

@@ -9,6 +9,7 @@ pub(super) static LANE: Lane = Lane {
     id: "pain_points",
     also: &["pain_point"],
     floor: None,
+    explains: &["severity"],
     shape: |context| {
         let mut cells = context.points(Tone::Pain, |facts| &facts.pain_points);
         context.compare_pains(&mut cells);

@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "people",
     also: &[],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.remarks(Tone::Plain, |facts| &facts.people), Shape::Text),
 };

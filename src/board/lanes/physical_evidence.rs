@@ -8,5 +8,6 @@ pub(super) static LANE: Lane = Lane {
     id: "physical_evidence",
     also: &[],
     floor: Some(Floor::Evidence),
+    explains: &[],
     shape: |context| context.boxes(Floor::Evidence, |facts| &facts.physical_evidence),
 };

@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "place",
     also: &["places"],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.remarks(Tone::Plain, |facts| &facts.place), Shape::Text),
 };

@@ -8,5 +8,6 @@ pub(super) static LANE: Lane = Lane {
     id: "policies",
     also: &["policy"],
     floor: Some(Floor::Policy),
+    explains: &[],
     shape: |context| context.boxes(Floor::Policy, |facts| &facts.policies),
 };

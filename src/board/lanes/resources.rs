@@ -11,6 +11,7 @@ pub(super) static LANE: Lane = Lane {
     id: "resources",
     also: &["resource"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let cells = context.cells(|facts| facts.resources.iter().map(|resource| card(context, resource)).collect());
         unless_empty(cells, Shape::Cards)

@@ -9,5 +9,6 @@ pub(super) static LANE: Lane = Lane {
     id: "saying",
     also: &[],
     floor: None,
+    explains: &[],
     shape: |context| unless_empty(context.remarks(Tone::Quote, |facts| &facts.saying), Shape::Text),
 };

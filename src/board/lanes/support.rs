@@ -8,5 +8,6 @@ pub(super) static LANE: Lane = Lane {
     id: "support",
     also: &["support_processes"],
     floor: Some(Floor::Support),
+    explains: &[],
     shape: |context| context.boxes(Floor::Support, |facts| &facts.support),
 };

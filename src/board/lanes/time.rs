@@ -9,6 +9,7 @@ pub(super) static LANE: Lane = Lane {
     id: "time",
     also: &["times"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let card = |text: &String| Card { icon: Some("clock".to_owned()), text: text.clone(), ..Card::default() };
         unless_empty(context.cells(|facts| facts.time.iter().map(card).collect()), Shape::Text)

@@ -11,6 +11,7 @@ pub(super) static LANE: Lane = Lane {
     id: "touchpoint",
     also: &["touchpoints"],
     floor: None,
+    explains: &[],
     shape: |context| {
         let cells =
             context.cells(|facts| facts.touchpoints.iter().map(|touchpoint| card(context, touchpoint)).collect());
