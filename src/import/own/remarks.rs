@@ -1,5 +1,7 @@
 //! Says above each value of a map that was guessed why it was.
 
+use std::collections::BTreeMap;
+
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::source::{Source, Span};
@@ -39,7 +41,14 @@ pub(super) fn remark(fields: &mut [Field], entries: &[Entry], source: &Source) {
     if guesses.is_empty() {
         return;
     }
-    of_fields(fields, &mut guesses);
+    let mut index = Index::default();
+    for (at, guess) in guesses.iter().enumerate() {
+        match guess.id {
+            Some(id) => index.ids.entry(id.to_owned()).or_default().push(at),
+            None => index.spans.entry(guess.span).or_default().push(at),
+        }
+    }
+    of_fields(fields, &mut guesses, &index);
     for guess in guesses.iter().filter(|guess| !guess.is_written) {
         along(fields, &guess.path, &guess.why);
     }
@@ -55,41 +64,43 @@ fn path(to: &str) -> Vec<Part<'_>> {
     parts
 }
 
-fn of_fields(fields: &mut [Field], guesses: &mut [Guess<'_>]) {
+/// Guesses by what they are of.
+#[derive(Default)]
+struct Index {
+    spans: BTreeMap<Span, Vec<usize>>,
+    ids: BTreeMap<String, Vec<usize>>,
+}
+
+fn of_fields(fields: &mut [Field], guesses: &mut [Guess<'_>], index: &Index) {
     for field in fields {
-        let id = match &field.value {
-            Tree::Marked(id) | Tree::Words(id) if field.key == "id" => Some(id.as_str()),
-            _ => None,
-        };
-        for guess in guesses.iter_mut().filter(|guess| !guess.is_written) {
-            let is_here = match guess.id {
-                Some(guessed) => id == Some(guessed),
-                None => field.at == Some(guess.span),
-            };
-            if is_here {
-                guess.is_written = true;
-                write(&mut field.comments, &guess.why);
-            }
+        if let (Tree::Marked(id) | Tree::Words(id), "id") = (&field.value, field.key.as_str()) {
+            enter(index.ids.get(id), guesses, &mut field.comments);
         }
-        of_value(&mut field.value, guesses);
+        enter(field.at.and_then(|span| index.spans.get(&span)), guesses, &mut field.comments);
+        of_value(&mut field.value, guesses, index);
     }
 }
 
-fn of_value(value: &mut Tree, guesses: &mut [Guess<'_>]) {
+fn of_value(value: &mut Tree, guesses: &mut [Guess<'_>], index: &Index) {
     match value {
-        Tree::Map(fields) => of_fields(fields, guesses),
+        Tree::Map(fields) => of_fields(fields, guesses, index),
         Tree::List(items) => {
             for item in items {
-                for guess in guesses.iter_mut().filter(|guess| !guess.is_written && guess.id.is_none()) {
-                    if item.at == Some(guess.span) {
-                        guess.is_written = true;
-                        write(&mut item.comments, &guess.why);
-                    }
-                }
-                of_value(&mut item.value, guesses);
+                enter(item.at.and_then(|span| index.spans.get(&span)), guesses, &mut item.comments);
+                of_value(&mut item.value, guesses, index);
             }
         }
         _ => {}
+    }
+}
+
+/// Writes down those that are not yet.
+fn enter(which: Option<&Vec<usize>>, guesses: &mut [Guess<'_>], comments: &mut Vec<String>) {
+    for at in which.into_iter().flatten() {
+        if let Some(guess) = guesses.get_mut(*at).filter(|guess| !guess.is_written) {
+            guess.is_written = true;
+            write(comments, &guess.why);
+        }
     }
 }
 

@@ -59,18 +59,30 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 
 /// Footnotes for the references that have none: whoever names a source by hand writes it down once, in the list of them.
 fn missing(text: &str) -> String {
-    let mut labels = BTreeSet::new();
+    let (mut named, mut there) = (BTreeSet::new(), BTreeSet::new());
     for (at, _) in text.match_indices("[^") {
         let rest = text.get(at + 2..).unwrap_or_default();
-        let Some((label, behind)) = rest.split_once(']') else { continue };
+        let end = rest.char_indices().take(100).find(|(_, sign)| *sign == ']').map(|(end, _)| end);
+        let Some((label, behind)) = end.and_then(|end| Some((rest.get(..end)?, rest.get(end + 1..)?))) else {
+            continue;
+        };
         let is_escaped = text.get(..at).is_some_and(|before| before.ends_with('\\'));
-        let is_label =
-            !label.is_empty() && label.len() < 100 && !label.contains(|c: char| c.is_whitespace() || c == '[');
-        if is_label && !is_escaped && !behind.starts_with(':') && !text.contains(&format!("[^{label}]:")) {
-            labels.insert(label);
+        let is_label = !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '[');
+        if is_label && !is_escaped {
+            if behind.starts_with(':') {
+                there.insert(label)
+            } else {
+                named.insert(label)
+            };
         }
     }
-    labels.iter().fold(String::new(), |all, label| format!("{all}\n\n[^{label}]: {label}\n"))
+    let mut all = String::new();
+    for label in named.difference(&there) {
+        for part in ["\n\n[^", label, "]: ", label, "\n"] {
+            all.push_str(part);
+        }
+    }
+    all
 }
 
 #[derive(Debug, Default)]

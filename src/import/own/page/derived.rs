@@ -1,6 +1,6 @@
 //! What follows from other parts of a page: it is held against them, so that an edit there is not lost in silence.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -18,6 +18,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
     let mut known = BTreeSet::new();
     texts(&Value::Object(map.clone()), &mut known);
     words(reader, &mut known);
+    let said = Said::of(map);
     for section in sections {
         reader.tale.derived("heading", section.heading.span());
         for block in &section.blocks {
@@ -29,7 +30,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
                 }
                 Block::Table(rows) => {
                     for row in rows {
-                        let off = disagrees(reader, rows.first(), row, map);
+                        let off = disagrees(reader, rows.first(), row, &said);
                         for (at, cell) in row.iter().enumerate() {
                             if off.contains(&at) {
                                 reader.tale.unmapped("cell", cell.span(), WHY);
@@ -44,11 +45,13 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
             }
         }
     }
+    // A footnote says again what stands in the list of sources, but for the mark there.
+    let lines: BTreeSet<String> = reader.text.lines().filter_map(listed).collect();
     for span in std::mem::take(&mut reader.footnotes) {
         let text = reader.text.get(span.start..span.end).unwrap_or_default().trim_end();
-        // It says again what stands in the list of sources, but for the mark there.
-        let (mark, said) = text.split_once(": ").unwrap_or_default();
-        if reader.text.replace(mark, "").matches(said).count() > 1 {
+        let said = unmarked(text.split_once("]: ").map_or("", |(_, said)| said));
+        let is_there = lines.range(said.clone()..).next().is_some_and(|line| line.starts_with(&said));
+        if is_there {
             reader.tale.derived("footnote", span);
         } else {
             reader.tale.unmapped("footnote", span, WHY);
@@ -56,26 +59,40 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
     }
 }
 
+/// What an item of a list says, without its marks.
+fn listed(line: &str) -> Option<String> {
+    let item = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let said = item.strip_prefix(['.', ')', '-', '*', '+'])?;
+    Some(unmarked(said.trim_start()))
+}
+
+/// A text without the marks of footnotes.
+fn unmarked(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("[^") {
+        bare.push_str(before);
+        rest = behind.split_once(']').map_or("", |(_, rest)| rest);
+    }
+    bare.push_str(rest);
+    bare.trim_end().to_owned()
+}
+
 /// The cells of a row that say of a pain point or a touchpoint what the map does not.
-fn disagrees(reader: &Reader<'_>, heads: Option<&Vec<Inline>>, row: &[Inline], map: &Record) -> Vec<usize> {
+fn disagrees(reader: &Reader<'_>, heads: Option<&Vec<Inline>>, row: &[Inline], said: &Said<'_>) -> Vec<usize> {
     let words = &reader.words.markdown;
     let column = |name: &str| heads?.iter().position(|head| even(&head.plain()) == even(name));
     let cell = |name: &str| column(name).and_then(|at| Some((at, row.get(at)?))).filter(|(_, cell)| !cell.is_empty());
     let mut off = Vec::new();
     if let (Some((at, severity)), Some((_, text))) = (cell(words.severity), cell(words.text)) {
         let severity = reader.severity(&severity.plain()).map(|(severity, _)| severity);
-        let same = |pain: &&Value| said(pain, "text") == super::kept::words(text);
-        let mut pains = items(map, "pain_points").into_iter().filter(same).peekable();
-        if pains.peek().is_some() && pains.all(|pain| pain.get("severity").and_then(Value::as_str) != severity) {
+        let pains = said.pains.get(&super::kept::words(text)).map(Vec::as_slice).unwrap_or_default();
+        if !pains.is_empty() && pains.iter().all(|pain| pain.get("severity").and_then(Value::as_str) != severity) {
             off.push(at);
         }
     }
     let Some((_, name)) = cell(words.touchpoint) else { return off };
-    let same = |touchpoint: &&Value| said(touchpoint, "text") == even(&name.plain());
-    let contacts: Vec<&Value> = items(map, "touchpoints").into_iter().filter(same).collect();
-    if contacts.is_empty() {
-        return off;
-    }
+    let Some(contacts) = said.contacts.get(&even(&name.plain())) else { return off };
     if let Some((at, channel)) = cell(words.channel) {
         let id = reader.channel(&channel.plain());
         if contacts.iter().all(|contact| contact.get("channel").and_then(Value::as_str) != id.as_deref()) {
@@ -92,16 +109,29 @@ fn disagrees(reader: &Reader<'_>, heads: Option<&Vec<Inline>>, row: &[Inline], m
     off
 }
 
-fn said(item: &Value, key: &str) -> String {
-    flat(item.get(key).and_then(Value::as_str).unwrap_or_default())
+/// What a map says of pain points and touchpoints, by their words.
+struct Said<'m> {
+    pains: BTreeMap<String, Vec<&'m Value>>,
+    contacts: BTreeMap<String, Vec<&'m Value>>,
+}
+
+impl<'m> Said<'m> {
+    fn of(map: &'m Record) -> Self {
+        Self { pains: by_words(map, "pain_points"), contacts: by_words(map, "touchpoints") }
+    }
 }
 
 /// What stands under a key on stages and steps.
-fn items<'m>(map: &'m Record, key: &str) -> Vec<&'m Value> {
+fn by_words<'m>(map: &'m Record, key: &str) -> BTreeMap<String, Vec<&'m Value>> {
     let list = |value: &'m Value, key: &str| value.get(key).and_then(Value::as_array).into_iter().flatten();
     let stages = map.get("stages").and_then(Value::as_array).into_iter().flatten();
     let places = stages.flat_map(|stage| std::iter::once(stage).chain(list(stage, "steps")));
-    places.flat_map(|place| list(place, key)).collect()
+    let mut all: BTreeMap<String, Vec<&'m Value>> = BTreeMap::new();
+    for item in places.flat_map(|place| list(place, key)) {
+        let words = flat(item.get("text").and_then(Value::as_str).unwrap_or_default());
+        all.entry(words).or_default().push(item);
+    }
+    all
 }
 
 /// All texts of a document, as they are compared.

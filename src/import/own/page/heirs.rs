@@ -2,6 +2,8 @@
 //!
 //! The checklist and the tables below the stages still say what each number was when the page was written.
 
+use std::collections::BTreeMap;
+
 use super::blocks::Block;
 use super::inline::Inline;
 use super::lanes;
@@ -41,7 +43,7 @@ pub(super) struct Heir {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heirs {
     stages: Vec<Option<Heir>>,
-    steps: Vec<(Place, Option<Heir>)>,
+    steps: BTreeMap<Place, Option<Heir>>,
     /// Whether the page says what its steps were.
     has_memory: bool,
 }
@@ -50,7 +52,7 @@ impl Heirs {
     /// What a place was; nothing for one that is new.
     pub(super) fn of(&self, place: Place) -> Option<&Heir> {
         match place.step {
-            Some(_) => self.steps.iter().find(|(known, _)| *known == place).and_then(|(_, heir)| heir.as_ref()),
+            Some(_) => self.steps.get(&place).and_then(Option::as_ref),
             None => self.stages.get(place.stage).and_then(Option::as_ref),
         }
     }
@@ -263,6 +265,9 @@ fn matched(now: &[Called], old: &[Called], is_near: impl Fn(&Called, &Called) ->
     heirs
 }
 
+/// With so many pairs to compare, nobody has edited a page: it is another one.
+const MANY: usize = 10_000;
+
 /// Those whose words are new may be those whose words are gone.
 fn renamed(
     now: &[Called],
@@ -286,6 +291,9 @@ fn renamed(
         let here = |at: &&usize| now.get(one).zip(now.get(**at)).is_some_and(|(one, at)| one.stage == at.stage);
         all.iter().filter(here).count() == gone.iter().filter(|gone| near(one, **gone)).count() && near(one, other)
     };
+    if all.len() * gone.len() > MANY {
+        return;
+    }
     let mut choices: Vec<(usize, usize, usize)> = Vec::new();
     for &one in &all {
         for &other in gone.iter().filter(|other| near(one, **other)) {
