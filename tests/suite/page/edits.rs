@@ -283,6 +283,12 @@ fn a_step_may_be_put_into_a_blueprint() {
         assert_eq!(new["frontstage"][0].get("triggers"), None, "{number}: its arrows go as they usually do");
         assert_eq!(super::difference(&rest, &found.map, ""), Vec::<String>::new(), "{number}");
     }
+    let found = with(
+        "enrolment-blueprint",
+        &[("*Line of visibility*", "*Curtain*"), ("| Conversion rate |", "| Enrolment rate |")],
+    );
+    assert_eq!(found.told.len(), 2, "{:?}", found.told);
+    assert_eq!(found.map.pointer("/readings/0/metric").unwrap_or(&Value::Null), "enrolment-rate", "{}", found.map);
     // A column of which only the number is there.
     let found = edited(&before, &with_column(&before, "### Stage 2: Advice", 1, "2", &[]));
     assert_eq!(steps(&found.map)[1].1.len(), 3);
@@ -435,6 +441,7 @@ fn an_edit_of_what_follows_from_other_parts_is_told() {
         ("| ↑ up +12% (better) |", "| ↑ up a lot |", "trend `↑ up a lot`"),
         ("· −2 Upset ·", "· −2 Furious ·", "curve `−2 Furious`"),
         ("[^web-analytics]: **web-analytics**", "[^web-analytics]: **site-analytics**", "footnote `[^web-analytics]:"),
+        ("Walk the journey as", "Stroll as", "words `Stroll as"),
         ("| Step | 5. Fills", "| Deed | 5. Fills", "label `Deed`"),
         ("- **Role**: Office", "- **Rôle**: Office", "label `Rôle`"),
     ] {

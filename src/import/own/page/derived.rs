@@ -40,7 +40,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
                         }
                     }
                 }
-                Block::Paragraph(line) => reader.tale.derived("words", line.span()),
+                Block::Paragraph(line) => paragraph(reader, line),
                 other => reader.other(other),
             }
         }
@@ -56,6 +56,18 @@ pub(super) fn hold(reader: &mut Reader<'_>, sections: &[&Section], map: &Record)
         } else {
             reader.tale.unmapped("footnote", span, WHY);
         }
+    }
+}
+
+/// Who is to walk the journey.
+fn paragraph(reader: &mut Reader<'_>, line: &Inline) {
+    let words = &reader.words.markdown;
+    let is_ours =
+        line.gaps(words.walk_through_how).is_some() || even(&line.plain()) == even(words.walk_through_how_nobody);
+    if is_ours {
+        reader.tale.derived("words", line.span());
+    } else {
+        reader.tale.unmapped("words", line.span(), WHY);
     }
 }
 

@@ -26,7 +26,12 @@ pub(super) fn row(reader: &mut Reader<'_>, name: &Inline, stage: usize) -> Row {
     let words = reader.words;
     let plain = name.plain();
     if name.is_italic() {
-        reader.tale.derived("line", name.span());
+        let lines = [words.lines.interaction, words.lines.visibility, words.lines.internal_interaction];
+        if lines.iter().any(|line| even(line) == even(&plain)) {
+            reader.tale.derived("line", name.span());
+        } else {
+            reader.tale.unmapped("line", name.span(), "a line between floors is called as the language calls it");
+        }
         return Row::Derived;
     }
     let is = |label: &str| head(label) == head(&plain);

@@ -366,8 +366,13 @@ fn metric(reader: &mut Reader<'_>, name: &Inline, index: usize, path: &str, map:
     let id = slug(&words);
     reader.tale.guessed("metric", shown.span(), path, "no metric is called so: it is one of the map's own");
     reader.metrics.push(super::reader::Named { name: words, id: id.clone() });
-    let says = reader.says(&shown);
-    add(map, "metrics", json!({"name": says, "declared": true}));
+    let mut own = Record::new();
+    own.insert("name".to_owned(), reader.says(&shown));
+    if !id.is_empty() {
+        own.insert("id".to_owned(), json!(id));
+    }
+    own.insert("declared".to_owned(), json!(true));
+    add(map, "metrics", Value::Object(own));
     id
 }
 
