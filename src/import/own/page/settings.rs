@@ -58,7 +58,8 @@ fn glance(reader: &mut Reader<'_>, line: &Inline) {
         let score = plain.split(' ').next().unwrap_or_default();
         let word = plain.get(score.len()..).unwrap_or_default();
         let number = number::number(score, reader.words).and_then(|number| number.as_f64());
-        let is_usual = |number: f64| usual.iter().any(|(at, usual)| *at == number && even(usual) == even(word));
+        let is_usual =
+            |number: f64| usual.iter().any(|(at, usual)| at.total_cmp(&number).is_eq() && even(usual) == even(word));
         if number.is_none_or(is_usual) {
             reader.tale.derived("curve", part.span());
         } else {
