@@ -76,7 +76,11 @@ fn of_fields(fields: &mut [Field], guesses: &mut [Guess<'_>], index: &Index) {
         if let (Tree::Marked(id) | Tree::Words(id), "id") = (&field.value, field.key.as_str()) {
             enter(index.ids.get(id), guesses, &mut field.comments);
         }
-        enter(field.at.and_then(|span| index.spans.get(&span)), guesses, &mut field.comments);
+        // A list stands where its first member does, which is the one that is meant.
+        let is_list =
+            matches!(&field.value, Tree::List(items) if items.first().is_some_and(|item| item.at == field.at));
+        let own = field.at.filter(|_| !is_list).and_then(|span| index.spans.get(&span));
+        enter(own, guesses, &mut field.comments);
         of_value(&mut field.value, guesses, index);
     }
 }

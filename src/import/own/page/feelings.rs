@@ -76,14 +76,14 @@ impl Reader<'_> {
         Felt { record, whose, owner: owner.map(str::to_owned), span: cell.span() }
     }
 
-    /// Whether so many dots of five are not those of a score. What is shown is rounded, so that one more or fewer may be right.
+    /// Whether so many dots of five are far from those of a score. Who changes a score a little leaves its dots alone.
     fn is_off(&self, score: f64, dots: usize, path: &str) -> bool {
         let (low, high) = if path.ends_with("engagement") { (0.0, 5.0) } else { self.scale };
         if score < low || score > high {
             return false;
         }
         let exact = (score - low) / (high - low) * 4.0 + 1.0;
-        (exact - dots as f64).abs() > 0.6
+        (exact - dots as f64).abs() > 1.0
     }
 
     /// "−2…+1 (−2; 0; +1)": all observations.
