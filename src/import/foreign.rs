@@ -1,5 +1,7 @@
 //! A foreign file as it is opened: its words as a text, and where in the file they stand.
 
+use std::collections::BTreeMap;
+
 use super::codes::UNREADABLE_IMPORT;
 use super::draft::Said;
 use super::entry::Entry;
@@ -17,8 +19,8 @@ pub struct Foreign {
     cells: Vec<(Span, String)>,
     /// The sheets of a workbook.
     pub sheets: Vec<Sheet>,
-    /// Of a workbook of ours, what its sheets that are drawn from the data were when it was written.
-    pub drawn: Option<String>,
+    /// Of a workbook of ours, what its sheets that are drawn from the data were when it was written, by the names of properties.
+    pub drawn: BTreeMap<String, String>,
     /// What was found out and lost when it was opened.
     pub told: Vec<Entry>,
 }
@@ -55,12 +57,12 @@ pub enum Place {
 impl Foreign {
     /// A file that is a text.
     pub const fn text(source: Source) -> Self {
-        Self { source, cells: Vec::new(), sheets: Vec::new(), drawn: None, told: Vec::new() }
+        Self { source, cells: Vec::new(), sheets: Vec::new(), drawn: BTreeMap::new(), told: Vec::new() }
     }
 
     /// A workbook: the text of its cells, and which part of it is which cell.
     pub const fn workbook(source: Source, cells: Vec<(Span, String)>) -> Self {
-        Self { source, cells, sheets: Vec::new(), drawn: None, told: Vec::new() }
+        Self { source, cells, sheets: Vec::new(), drawn: BTreeMap::new(), told: Vec::new() }
     }
 
     /// Whether places in it are cells.

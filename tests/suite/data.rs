@@ -1,6 +1,7 @@
 //! A map as data: JSON that loses nothing and fits its schema, CSV that reads back, backlogs in order.
 
 pub(crate) mod language;
+mod moved;
 
 use journeymap::board::View;
 use journeymap::data::{document, schema};

@@ -25,6 +25,8 @@ fn a_sheet_that_was_changed_instead_of_the_data_is_told() {
     assert_eq!(changed.code, 0, "{}", changed.err);
     assert!(changed.err.contains("1 unmapped"), "{}", changed.err);
     assert!(changed.err.contains("it was changed, and is only drawn from `Data`"), "{}", changed.err);
+    // The cell is named, and not the sheet alone.
+    assert!(changed.err.contains("b.xlsx:Paying!B6: unmapped cell `2`"), "{}", changed.err);
     let strict = run(folder.path(), &["import", "--strict", "book/b.xlsx", "-o", "strict/"]);
     assert_eq!(strict.code, 1, "{}", strict.err);
 }

@@ -20,6 +20,8 @@ use super::support::drawing::{examples, map};
 use super::support::generate::{KOREAN, crowded, flowing, stacked, typical, typical_of};
 use super::support::{Folder, line, name_of, repository, text_of};
 
+mod edits;
+
 /// Files beside the map in a folder that holds examples.
 const BESIDE: Folder = Folder("examples");
 

@@ -5,6 +5,7 @@ pub mod json;
 pub mod page;
 mod place;
 mod place_of;
+mod remarks;
 pub mod rows;
 mod typed;
 

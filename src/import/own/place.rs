@@ -5,8 +5,9 @@ use crate::import::spanned::{Entry, Node, Value};
 
 /// A stage and its steps.
 pub(super) fn stage(stage: &mut Node) {
-    let first = stage.get("steps").and_then(|steps| steps.items().first());
-    if first.is_some_and(|step| step.get("action").is_none())
+    let steps = stage.get("steps").map(Node::items).unwrap_or_default();
+    if let [only] = steps
+        && only.get("action").is_none()
         && let Some(steps) = stage.take("steps")
         && let Value::List(steps) = steps.node.value
         && let Some(Value::Map(entries)) = steps.into_iter().next().map(|step| step.value)

@@ -15,17 +15,50 @@ pub(super) struct Places {
 #[derive(Debug)]
 struct Stage {
     node: Node,
-    steps: Vec<Node>,
+    steps: Vec<Step>,
     /// Whether it has a row of its own, and is not only named in others.
     has_row: bool,
+    /// What the column of stages calls it on its own row: what others call it, where somebody has given it a new name.
+    shown: String,
+}
+
+#[derive(Debug)]
+struct Step {
+    node: Node,
+    /// The same in the column of steps.
+    shown: String,
 }
 
 /// A place on the journey.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct At {
     stage: usize,
     step: Option<usize>,
 }
+
+/// Where a row belongs, and why what its cells say of that was guessed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Home {
+    /// The place; nothing where it is yet to be made, or is none on the journey.
+    at: Option<At>,
+    /// Why it is not where `of` says, or is nowhere.
+    pub(super) of: Option<&'static str>,
+    /// Why it is not at this stage, or at one that is written otherwise.
+    pub(super) stage: Option<&'static str>,
+    /// The same of the step.
+    pub(super) step: Option<&'static str>,
+}
+
+/// Why a row is not where its `of` says.
+const MOVED: &str = "`stage` and `step` name another place, which is where the row now stands";
+/// Why a row is not where its names say.
+const ELSEWHERE: &str = "nothing is called so, so that `of` says where the row stands";
+/// Why `of` does not say where a row belongs.
+const NO_ID: &str = "no stage or step has this `id`, so that `stage` and `step` say where the row belongs";
+/// Why a name is taken for another.
+const ALIKE: &str = "only blanks or capitals differ from the name of one that is there: it is taken for that";
+/// Why a name is not the one of its own row.
+const RENAMED: &str = "its name is what stands in `text`";
 
 impl Default for Places {
     fn default() -> Self {
@@ -68,8 +101,73 @@ impl Places {
         }
     }
 
+    /// Where a row belongs: where its `of` says, unless its names are those of another place.
+    pub(super) fn home(&self, lane: &str, of: Option<&str>, stage: Option<&str>, step: Option<&str>) -> Home {
+        let is_part = lane.contains('.') && !lane.starts_with("cells.");
+        let Some(name) = stage.filter(|_| !is_part && !matches!(lane, "map" | "stages")) else {
+            return Home::default();
+        };
+        let step = step.filter(|_| lane != "steps");
+        let by_name = self.called(name, step);
+        let by_id = of.and_then(|id| self.by_id(id)).filter(|at| lane != "steps" || at.step.is_none());
+        match (by_id, by_name) {
+            (Some(at), _) if self.is_called(at, name, step) => Home { at: Some(at), ..Home::default() },
+            (Some(_), Some((other, _))) => Home { at: Some(other), of: Some(MOVED), ..Home::default() },
+            (Some(at), None) => {
+                let is_stage = self.stages.get(at.stage).is_some_and(|stage| stage.is_called(name, same));
+                let (stage, step) = if is_stage { (None, Some(ELSEWHERE)) } else { (Some(ELSEWHERE), None) };
+                Home { at: Some(at), of: None, stage, step }
+            }
+            (None, found) => {
+                let of = of.map(|_| NO_ID);
+                let Some((at, is_exact)) = found else { return Home { of, ..Home::default() } };
+                let is_stage = self.stages.get(at.stage).is_some_and(|stage| stage.is_called(name, same));
+                let stage = (!is_exact && !is_stage).then_some(ALIKE);
+                Home { at: Some(at), of, stage, step: (!is_exact && is_stage).then_some(ALIKE) }
+            }
+        }
+    }
+
+    /// Why the row of a stage or a step is called otherwise than in its columns.
+    pub(super) fn renamed(shown: Option<&str>, text: Option<&str>) -> Option<&'static str> {
+        shown.zip(text).filter(|(shown, text)| !same(shown, text)).map(|_| RENAMED)
+    }
+
+    /// Whether a place has these names, or names that differ in blanks and capitals alone.
+    fn is_called(&self, at: At, name: &str, step: Option<&str>) -> bool {
+        let Some(stage) = self.stages.get(at.stage).filter(|stage| stage.is_called(name, alike)) else { return false };
+        match at.step.and_then(|at| stage.steps.get(at)) {
+            Some(own) => step.map_or_else(|| word(&own.node, "action").is_empty(), |step| own.is_called(step, alike)),
+            None => step.is_none(),
+        }
+    }
+
+    /// The place of these names, and whether they are just so.
+    fn called(&self, name: &str, step: Option<&str>) -> Option<(At, bool)> {
+        let at = |rule: fn(&str, &str) -> bool| {
+            let stages = self.stages.iter().enumerate().rev().filter(|(_, stage)| stage.is_called(name, rule));
+            let mut found = stages.filter_map(|(at, stage)| match step {
+                Some(step) => {
+                    let step = stage.steps.iter().rposition(|own| own.is_called(step, rule))?;
+                    Some(At { stage: at, step: Some(step) })
+                }
+                None => Some(At { stage: at, step: stage.nameless() }),
+            });
+            found.next()
+        };
+        at(same).map(|at| (at, true)).or_else(|| at(alike).map(|at| (at, false)))
+    }
+
     /// Puts a record where it belongs.
-    pub(super) fn put(&mut self, lane: &str, of: Option<&str>, stage: Option<&str>, step: Option<&str>, node: Node) {
+    pub(super) fn put(
+        &mut self,
+        lane: &str,
+        of: Option<&str>,
+        names: (Option<&str>, Option<&str>),
+        home: Home,
+        node: Node,
+    ) {
+        let (stage, step) = names;
         match lane {
             "map" => {
                 if let Value::Map(entries) = node.value {
@@ -78,11 +176,13 @@ impl Places {
                     }
                 }
             }
-            "stages" => self.stage(node),
+            "stages" => self.stage(node, stage.unwrap_or_default()),
             "steps" => {
-                let at = self.stage_of(of, stage.unwrap_or_default(), node.span);
+                let at = home.at.map(|at| at.stage);
+                let at = at.unwrap_or_else(|| self.stage_of(stage.unwrap_or_default(), node.span));
+                let shown = step.unwrap_or_default().to_owned();
                 if let Some(stage) = self.stages.get_mut(at) {
-                    stage.steps.push(node);
+                    stage.steps.push(Step { node, shown });
                 }
             }
             lane if stage.is_none() && !lane.contains('.') => push(&mut self.map, lane, node),
@@ -90,7 +190,7 @@ impl Places {
                 self.parts.push((lane.to_owned(), of.unwrap_or_default().to_owned(), node));
             }
             lane => {
-                let at = self.place_of(of, stage.unwrap_or_default(), step, node.span);
+                let at = home.at.unwrap_or_else(|| self.place_of(stage.unwrap_or_default(), step, node.span));
                 if let Some(home) = self.node(at) {
                     put_on(home, lane, node);
                 }
@@ -99,7 +199,7 @@ impl Places {
     }
 
     /// A row of a stage; one that was only named so far is this one.
-    fn stage(&mut self, node: Node) {
+    fn stage(&mut self, node: Node, shown: &str) {
         let name = word(&node, "name");
         match self.stages.iter_mut().find(|stage| !stage.has_row && word(&stage.node, "name") == name) {
             Some(stage) => {
@@ -109,46 +209,32 @@ impl Places {
                     entries.into_iter().filter(|entry| entry.key != "name").for_each(|entry| stage.node.put(entry));
                 }
             }
-            None => self.stages.push(Stage { node, steps: Vec::new(), has_row: true }),
+            None => self.stages.push(Stage { node, steps: Vec::new(), has_row: true, shown: shown.to_owned() }),
         }
     }
 
-    /// The stage of this id, else of this name, else a new one.
-    fn stage_of(&mut self, id: Option<&str>, name: &str, span: Span) -> usize {
-        let by_id = |stage: &Stage| id.is_some_and(|id| word(&stage.node, "id") == id);
-        let by_name = |stage: &Stage| word(&stage.node, "name") == name;
-        let found = self.stages.iter().position(by_id).or_else(|| self.stages.iter().rposition(by_name));
-        found.unwrap_or_else(|| {
-            let mut node = record(span);
-            node.put(Entry { key: "name".to_owned(), at: span, node: Node::text(name, span) });
-            self.stages.push(Stage { node, steps: Vec::new(), has_row: false });
-            self.stages.len() - 1
-        })
+    /// The stage of this name, else a new one.
+    fn stage_of(&mut self, name: &str, span: Span) -> usize {
+        if let Some((at, _)) = self.called(name, None) {
+            return at.stage;
+        }
+        let mut node = record(span);
+        node.put(Entry { key: "name".to_owned(), at: span, node: Node::text(name, span) });
+        self.stages.push(Stage { node, steps: Vec::new(), has_row: false, shown: String::new() });
+        self.stages.len() - 1
     }
 
-    /// The place of this id, else of these names; what is named and not there is made.
-    fn place_of(&mut self, id: Option<&str>, stage: &str, step: Option<&str>, span: Span) -> At {
-        if let Some(at) = id.and_then(|id| self.by_id(id)) {
+    /// The place of these names, made where it is not there.
+    fn place_of(&mut self, name: &str, step: Option<&str>, span: Span) -> At {
+        if let Some((at, _)) = self.called(name, step) {
             return at;
         }
-        let at = self.stage_of(None, stage, span);
-        let Some(step) = step else { return At { stage: at, step: None } };
-        let Some(home) = self.stages.get_mut(at) else { return At { stage: at, step: None } };
-        let found = home.steps.iter().rposition(|node| word(node, "action") == step).unwrap_or_else(|| {
-            let mut node = record(span);
-            node.put(Entry { key: "action".to_owned(), at: span, node: Node::text(step, span) });
-            home.steps.push(node);
-            home.steps.len() - 1
-        });
-        At { stage: at, step: Some(found) }
-    }
-
-    /// What the place of this id is called: its stage, and its step if it is one.
-    pub(super) fn named(&self, id: &str) -> Option<(String, Option<String>)> {
-        let at = self.by_id(id)?;
-        let stage = self.stages.get(at.stage)?;
-        let step = at.step.and_then(|step| stage.steps.get(step)).map(|step| word(step, "action").to_owned());
-        Some((word(&stage.node, "name").to_owned(), step.filter(|step| !step.is_empty())))
+        let stage = self.stage_of(name, span);
+        let (Some(step), Some(home)) = (step, self.stages.get_mut(stage)) else { return At { stage, step: None } };
+        let mut node = record(span);
+        node.put(Entry { key: "action".to_owned(), at: span, node: Node::text(step, span) });
+        home.steps.push(Step { node, shown: String::new() });
+        At { stage, step: Some(home.steps.len() - 1) }
     }
 
     fn by_id(&self, id: &str) -> Option<At> {
@@ -156,7 +242,7 @@ impl Places {
             if word(&home.node, "id") == id {
                 return Some(At { stage, step: None });
             }
-            let step = home.steps.iter().position(|step| word(step, "id") == id)?;
+            let step = home.steps.iter().position(|step| word(&step.node, "id") == id)?;
             Some(At { stage, step: Some(step) })
         })
     }
@@ -164,7 +250,7 @@ impl Places {
     fn node(&mut self, at: At) -> Option<&mut Node> {
         let stage = self.stages.get_mut(at.stage)?;
         match at.step {
-            Some(step) => stage.steps.get_mut(step),
+            Some(step) => stage.steps.get_mut(step).map(|step| &mut step.node),
             None => Some(&mut stage.node),
         }
     }
@@ -174,7 +260,10 @@ impl Places {
         let mut orphans = Vec::new();
         for (lane, id, part) in std::mem::take(&mut self.parts) {
             let Some((home, key)) = lane.split_once('.') else { continue };
-            let on_journey = self.stages.iter_mut().flat_map(|stage| stage.steps.iter_mut().chain([&mut stage.node]));
+            let on_journey = self
+                .stages
+                .iter_mut()
+                .flat_map(|stage| stage.steps.iter_mut().map(|step| &mut step.node).chain([&mut stage.node]));
             let lists = std::iter::once(&mut self.map).chain(on_journey).filter_map(|node| node.get_mut(home));
             let owner = lists.flat_map(|list| list.items_mut().iter_mut()).find(|record| word(record, "id") == id);
             match owner {
@@ -186,13 +275,43 @@ impl Places {
         for mut stage in std::mem::take(&mut self.stages) {
             let span = stage.node.span;
             if !stage.steps.is_empty() {
-                let steps = Node::new(Value::List(stage.steps), span);
+                let steps = stage.steps.into_iter().map(|step| step.node).collect();
+                let steps = Node::new(Value::List(steps), span);
                 stage.node.put(Entry { key: "steps".to_owned(), at: span, node: steps });
             }
             push(&mut map, "stages", stage.node);
         }
         (map, orphans)
     }
+}
+
+impl Stage {
+    /// Whether it has this name, by a rule of what is the same.
+    fn is_called(&self, name: &str, rule: fn(&str, &str) -> bool) -> bool {
+        rule(word(&self.node, "name"), name) || !self.shown.is_empty() && rule(&self.shown, name)
+    }
+
+    /// The step that it is itself, if it has no others.
+    fn nameless(&self) -> Option<usize> {
+        matches!(self.steps.as_slice(), [only] if word(&only.node, "action").is_empty()).then_some(0)
+    }
+}
+
+impl Step {
+    /// Whether it has this name, by a rule of what is the same.
+    fn is_called(&self, name: &str, rule: fn(&str, &str) -> bool) -> bool {
+        rule(word(&self.node, "action"), name) || !self.shown.is_empty() && rule(&self.shown, name)
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one == other
+}
+
+/// Whether texts differ in blanks and capitals alone.
+fn alike(one: &str, other: &str) -> bool {
+    let even = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    even(one) == even(other)
 }
 
 /// Puts a record on a step or on a stage as a whole.

@@ -4,7 +4,7 @@
 //! that somebody wrote by hand needs no ids.
 
 use super::document;
-use super::place_of::Places;
+use super::place_of::{Home, Places};
 use super::typed::{Form, Typed};
 use crate::data::text_key;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
@@ -23,9 +23,6 @@ const NEEDED: [&str; 4] = ["stage", "step", "lane", "text"];
 /// Before these a cell of a CSV file has an apostrophe, so that no spreadsheet runs it; `docs/csv.md` has the rule.
 const GUARDED: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '\''];
 
-/// Why a name does not say where a row belongs.
-const ELSEWHERE: &str = "`of` is the `id` of another place, which counts: empty it to move the row";
-
 /// Whether a table has the columns of ours.
 pub fn is_ours(grid: &Grid) -> bool {
     let head = grid.rows.iter().find(|row| row.iter().any(|cell| !cell.words.trim().is_empty()));
@@ -40,6 +37,7 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
         places: Places::default(),
         findings: Findings::new(),
         entries: Vec::new(),
+        moved: Vec::new(),
     };
     reader.table(grid);
     let (root, orphans) = reader.places.document();
@@ -53,6 +51,9 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
     let mut title = Said::plain(root.get("title").and_then(Node::words).unwrap_or_default());
     let mut read = document(root, &mut Neighbours::default());
     let mut fields = std::mem::take(&mut read.fields);
+    let places: Vec<Told> = reader.moved.iter().map(|(span, why)| guess(*span, why)).collect();
+    let cells = reader.entries.iter().filter(|entry| entry.what != "place").cloned();
+    super::remarks::remark(&mut fields, &cells.chain(places).collect::<Vec<_>>(), &foreign.source);
     let lacks = |key: &str, fields: &[Field]| !fields.iter().any(|field| field.key == key);
     if lacks("type", &fields) {
         let guess = Said::plain("current-state").guessed("the table does not say what the map is made for");
@@ -72,6 +73,12 @@ struct Reader {
     places: Places,
     findings: Findings,
     entries: Vec<Told>,
+    /// Why the places of rows were guessed, by the cells of their lanes, which is where their records stand.
+    moved: Vec<(Span, &'static str)>,
+}
+
+fn guess(span: Span, why: &str) -> Told {
+    Told { fate: Fate::Guessed, what: "place", span, to: String::new(), reason: why.to_owned() }
 }
 
 /// A row by its columns.
@@ -137,41 +144,36 @@ impl Reader {
         let text = text_key(&name, is_listed);
         let mut record = Node::new(Value::Map(Vec::new()), lane.span);
         let to = self.places.next(&name, of.as_deref(), stage.as_deref(), step.as_deref());
+        let names = (stage.as_deref(), step.as_deref());
+        let home = self.home(&name, of.as_deref(), names, words("text").as_deref());
         for (column, cell) in &row.cells {
-            if matches!(*column, "lane" | "stage" | "step" | "of") {
-                match self.misplaced(column, &name, of.as_deref(), (stage.as_deref(), step.as_deref())) {
-                    Some(why) => self.tell(Fate::Guessed, "place", cell.span, &to, why),
-                    None => self.tell(Fate::Mapped, "place", cell.span, &to, ""),
+            let why = match *column {
+                "lane" => None,
+                "stage" => home.stage,
+                "step" => home.step,
+                "of" => home.of,
+                _ => {
+                    let key = if *column == "text" { text } else { column };
+                    self.cell(&mut record, &schema, key, cell, &to);
+                    continue;
                 }
-                continue;
-            }
-            let key = if *column == "text" { text } else { column };
-            self.cell(&mut record, &schema, key, cell, &to);
+            };
+            self.moved.extend(why.map(|why| (lane.span, why)));
+            let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
+            self.tell(fate, "place", cell.span, &to, why.unwrap_or_default());
         }
-        self.places.put(&name, of.as_deref(), stage.as_deref(), step.as_deref(), record);
+        self.places.put(&name, of.as_deref(), names, home, record);
     }
 
-    /// Why a cell that says where its row belongs is not what counts.
-    fn misplaced(
-        &self,
-        column: &str,
-        lane: &str,
-        of: Option<&str>,
-        (stage, step): (Option<&str>, Option<&str>),
-    ) -> Option<&'static str> {
-        let of = of?;
-        let is_part = lane.contains('.') && !lane.starts_with("cells.");
-        if stage.is_none() || matches!(lane, "stages" | "steps") || is_part {
-            return None;
+    /// Where a row belongs, and what of that was guessed.
+    fn home(&self, lane: &str, of: Option<&str>, names: (Option<&str>, Option<&str>), text: Option<&str>) -> Home {
+        let mut home = self.places.home(lane, of, names.0, names.1);
+        match lane {
+            "stages" => home.stage = Places::renamed(names.0, text),
+            "steps" => home.step = Places::renamed(names.1, text),
+            _ => {}
         }
-        match (column, self.places.named(of)) {
-            ("of", None) => {
-                Some("no stage or step has this `id`, so that `stage` and `step` say where the row belongs")
-            }
-            ("stage", Some((its, _))) if stage != Some(its.as_str()) => Some(ELSEWHERE),
-            ("step", Some((_, its))) if step != its.as_deref() => Some(ELSEWHERE),
-            _ => None,
-        }
+        home
     }
 
     /// Enters a cell under its key.

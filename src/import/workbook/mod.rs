@@ -13,7 +13,7 @@ mod xlsx;
 
 use super::foreign::{self, Foreign, Sample, Unopened, Wishes, refusal};
 use super::loss::{Entry, Fate};
-use super::table::{self, Grid};
+use super::table::{self, Cell, Grid};
 use super::{Imported, Importer, csv, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::source::{Source, Span};
@@ -106,19 +106,21 @@ fn reads(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     if let Some(ours) = ours {
         let others = foreign.sheets.iter().filter(|sheet| !std::ptr::eq(*sheet, ours) && is_filled(sheet));
         let name = &ours.grid.name;
-        let is_as_written = |sheet| {
-            let digest = drawn::digest(sheet);
-            foreign.drawn.as_ref().is_none_or(|kept| kept.split(' ').any(|kept| kept == digest))
-        };
-        let drawn = |sheet| {
-            if is_as_written(sheet) {
-                return of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`"));
+        let why = format!("it was changed, and is only drawn from `{name}`, which is what is read: change it there");
+        let drawn = |(at, sheet): (usize, &foreign::Sheet)| {
+            let Some(drawn) = drawn::Drawn::of(&foreign.drawn).filter(|drawn| !drawn.has(sheet)) else {
+                return vec![of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`"))];
+            };
+            let cells = drawn.changed(at, sheet);
+            if cells.is_empty() {
+                return vec![of_sheet(sheet, Fate::Unmapped, &why)];
             }
-            let why =
-                format!("it was changed, and is only drawn from `{name}`, which is what is read: change it there");
-            of_sheet(sheet, Fate::Unmapped, &why)
+            let of_cell =
+                |cell: &Cell| Entry { what: "cell", span: cell.span, ..of_sheet(sheet, Fate::Unmapped, &why) };
+            let rest = of_sheet(sheet, Fate::Mapped, &format!("drawn from `{name}`"));
+            std::iter::once(rest).chain(cells.into_iter().map(of_cell)).collect()
         };
-        let told: Vec<Entry> = others.map(drawn).chain(ours.told.clone()).collect();
+        let told: Vec<Entry> = others.enumerate().flat_map(drawn).chain(ours.told.clone()).collect();
         return csv::with_told(own::rows::maps(foreign, &ours.grid), &told);
     }
     match chosen(foreign, wishes) {

@@ -16,9 +16,7 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
         let id = if persona.has_id { persona.id.as_str() } else { "" };
         add(&mut lines, "persona", &(index + 1).to_string(), id);
         for block in &persona.blocks {
-            for (place, card) in block.cards.iter().enumerate() {
-                card_of(&mut lines, block.id, &format!("persona {} {}", index + 1, place + 1), card);
-            }
+            cell(&mut lines, block.id, &format!("persona {} ", index + 1), &block.cards);
         }
     }
     match &board.body {
@@ -43,9 +41,10 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
         }
         Body::Empathy(quadrants) => {
             for quadrant in quadrants {
-                for (index, card) in quadrant.cards.iter().enumerate() {
-                    card_of(&mut lines, quadrant.id, &(index + 1).to_string(), card);
-                }
+                let persona = |name: &String| board.personas.iter().position(|persona| persona.name == *name);
+                let whose = quadrant.whose.as_ref().and_then(persona);
+                let place = whose.map(|index| format!("quadrant {} ", index + 1)).unwrap_or_default();
+                cell(&mut lines, quadrant.id, &place, &quadrant.cards);
             }
         }
     }
@@ -71,17 +70,25 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
 
 fn cards(lines: &mut Vec<String>, lane: &str, cells: &Cells<Card>) {
     for (kind, all) in [("stage", &cells.stages), ("step", &cells.columns)] {
-        for (index, cell) in all.iter().enumerate() {
-            for (place, card) in cell.iter().enumerate() {
-                card_of(lines, lane, &format!("{kind} {} {}", index + 1, place + 1), card);
-            }
+        for (index, cards) in all.iter().enumerate() {
+            cell(lines, lane, &format!("{kind} {} ", index + 1), cards);
         }
     }
 }
 
-/// The id of a card, and the ids of what it refers to where words do not say which is meant.
-fn card_of(lines: &mut Vec<String>, lane: &str, place: &str, card: &Card) {
-    add(lines, lane, place, &card.id);
+/// The ids of the cards of a cell, whose place ends in a blank. Of several it says how many there were, so that a card
+/// that somebody puts between them is no riddle.
+fn cell(lines: &mut Vec<String>, lane: &str, place: &str, cards: &[Card]) {
+    for (index, card) in cards.iter().enumerate() {
+        let place = format!("{place}{}", index + 1);
+        let count = if cards.len() > 1 { format!(" of {}", cards.len()) } else { String::new() };
+        add(lines, lane, &format!("{place}{count}"), &card.id);
+        refers(lines, lane, &place, card);
+    }
+}
+
+/// The ids of what a card refers to where words do not say which is meant.
+fn refers(lines: &mut Vec<String>, lane: &str, place: &str, card: &Card) {
     for key in ["cause", "addresses", "triggers"] {
         let refers = card.details.iter().filter(|detail| detail.key == key).flat_map(|detail| &detail.refers);
         for (index, id) in refers.enumerate() {

@@ -20,7 +20,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::csv::has_files;
 use super::{Loss, Output, Shown, Writer};
 #[cfg(feature = "sheets")]
-use crate::import::workbook::drawn::{PROPERTY, digests};
+use crate::import::workbook::drawn::digests;
 use crate::telling::{around, quadrants as told, wide};
 use crate::text::plain;
 use look::Look;
@@ -74,10 +74,15 @@ fn write(shown: &Shown<'_>) -> Result<Vec<u8>, String> {
     let written = book.save_to_buffer().map_err(refused)?;
     // Once more with what tells a reader that the sheets above were changed since, and their data were not.
     #[cfg(feature = "sheets")]
-    if let Some(drawn) = digests(&written) {
-        book.set_properties(&properties(shown).map_err(refused)?.set_custom_property(PROPERTY, drawn));
-        return book.save_to_buffer().map_err(refused);
+    {
+        let mut kept = properties(shown).map_err(refused)?;
+        for (name, digest) in digests(&written) {
+            kept = kept.set_custom_property(name, digest);
+        }
+        book.set_properties(&kept);
+        book.save_to_buffer().map_err(refused)
     }
+    #[cfg(not(feature = "sheets"))]
     Ok(written)
 }
 

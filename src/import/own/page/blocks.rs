@@ -1,8 +1,11 @@
 //! The blocks of a page: headings, lists, tables, quotes, footnotes and the comment with ids.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::inline::{Gatherer, Inline};
+use super::gather::Gatherer;
+use super::inline::Inline;
 use crate::source::Span;
 
 /// A block, and where it stands.
@@ -37,14 +40,49 @@ pub(super) struct Item {
     pub(super) children: Vec<Inline>,
 }
 
+/// What of Markdown our pages have.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS
+}
+
 /// The blocks of a page.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let mut reader = Reader { text, ..Reader::default() };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.take(&event, range.start, range.end);
+    let whole = format!("{text}{}", missing(text));
+    for (event, range) in Parser::new_ext(&whole, options()).into_offset_iter() {
+        if range.start < text.len() {
+            reader.take(&event, range.start, range.end.min(text.len()));
+        }
     }
     reader.blocks
+}
+
+/// Footnotes for the references that have none: whoever names a source by hand writes it down once, in the list of them.
+fn missing(text: &str) -> String {
+    let (mut named, mut there) = (BTreeSet::new(), BTreeSet::new());
+    for (at, _) in text.match_indices("[^") {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let end = rest.char_indices().take(100).find(|(_, sign)| *sign == ']').map(|(end, _)| end);
+        let Some((label, behind)) = end.and_then(|end| Some((rest.get(..end)?, rest.get(end + 1..)?))) else {
+            continue;
+        };
+        let is_escaped = text.get(..at).is_some_and(|before| before.ends_with('\\'));
+        let is_label = !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '[');
+        if is_label && !is_escaped {
+            if behind.starts_with(':') {
+                there.insert(label)
+            } else {
+                named.insert(label)
+            };
+        }
+    }
+    let mut all = String::new();
+    for label in named.difference(&there) {
+        for part in ["\n\n[^", label, "]: ", label, "\n"] {
+            all.push_str(part);
+        }
+    }
+    all
 }
 
 #[derive(Debug, Default)]
@@ -84,6 +122,7 @@ impl Reader<'_> {
             Event::Rule => self.blocks.push(Block::Rule(Span::new(start, end))),
             Event::End(TagEnd::Heading(level)) => {
                 let line = self.gatherer.finish();
+                let line = if line.is_empty() { Inline::nothing(start, end) } else { line };
                 self.blocks.push(Block::Heading(*level as usize, line));
             }
             Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::inline::Inline;
 use super::number;
 use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
+use super::rows::OF_BASELINE;
 use super::tongue::{behind, colon, even, id_of};
 use crate::model::name::slug;
 use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
@@ -56,7 +57,7 @@ impl Reader<'_> {
             if parts.iter().any(of_baseline) {
                 let badge = parts.first().and_then(Inline::bold_start).map(|(badge, _)| badge.plain());
                 self.old_badges.extend(badge.filter(|badge| is_badge(badge)));
-                self.tale.mapped("pain point of the baseline", line.span(), "baseline");
+                self.tale.unmapped("pain point", line.span(), OF_BASELINE);
                 return None;
             }
         }
@@ -98,8 +99,10 @@ impl Reader<'_> {
         let plain = part.plain();
         let (key, value): (&'static str, Value) = match kind {
             Kind::Point | Kind::Opportunity => {
-                if let Some(severity) = self.severity(&plain).filter(|_| kind == Kind::Point) {
-                    ("severity", json!(severity))
+                if let Some((severity, why)) = self.severity(&plain).filter(|_| kind == Kind::Point) {
+                    card.insert("severity".to_owned(), json!(severity));
+                    self.tale.told("severity", part.span(), &format!("{path}.severity"), why);
+                    return true;
                 } else if let Some(list) = behind(part, labels.addresses) {
                     ("addresses", self.targets(&list))
                 } else if let Some(cause) = behind(part, &colon(labels.root_cause)) {
@@ -210,16 +213,20 @@ impl Reader<'_> {
         true
     }
 
-    /// How much a pain hurts: the word, else the dots before it.
-    pub(super) fn severity(&self, plain: &str) -> Option<&'static str> {
+    /// How much a pain hurts: the word, else the dots before it; and why, where the two do not say the same.
+    pub(super) fn severity(&self, plain: &str) -> Option<(&'static str, Option<&'static str>)> {
+        const BY_WORD: &str = "the dots before it are those of another severity: the word counts";
+        const BY_DOTS: &str = "no severity is called so: the dots count";
         let word = plain.trim_start_matches(['●', '○']);
         let dots = plain.chars().take_while(|c| *c == '●').count();
-        if word.len() == plain.len() {
-            return None;
-        }
         let by_word = id_of(Severities::IDS, |id| self.words.severity.get(id), word);
         let by_dots = dots.checked_sub(1).and_then(|index| Severities::IDS.get(index).copied());
-        by_word.or_else(|| by_dots.filter(|_| word.trim().is_empty()))
+        let has_dots = word.len() < plain.len();
+        match (by_word, by_dots.filter(|_| has_dots)) {
+            (Some(word), dots) => Some((word, dots.filter(|dots| *dots != word).map(|_| BY_WORD))),
+            (None, Some(dots)) => Some((dots, (!word.trim().is_empty()).then_some(BY_DOTS))),
+            (None, None) => None,
+        }
     }
 
     /// How far an opportunity has come.
@@ -243,7 +250,8 @@ impl Reader<'_> {
         let plain = even(&words.plain());
         let personas = self.people.iter().take(self.persona_count);
         let has_name = |known: &&Named| !slug(&known.name).is_empty();
-        match personas.filter(has_name).find(|known| even(&known.name) == plain) {
+        let known = personas.filter(has_name).find(|known| even(&known.name) == plain);
+        match known.or_else(|| self.renamed(&words.plain())) {
             _ if plain == even(self.words.labels.us) => json!({"us": true}),
             Some(known) => json!({"persona": known.id}),
             None => json!({"text": self.says(words)}),

@@ -35,13 +35,23 @@ pub(super) fn items(blocks: &[Block]) -> impl Iterator<Item = &Item> {
 }
 
 fn fact(item: &Item) -> Option<Fact> {
-    let (label, rest) = item.line.bold_start()?;
-    let label_words = label.plain();
-    let said = match rest.without_start(":").or_else(|| rest.without_start("：")) {
-        Some(said) => Some(said.trimmed()).filter(|said| !said.is_empty()),
-        None if rest.is_empty() => None,
-        None => return None,
-    };
+    let (label, said) = marked(item).or_else(|| unmarked(item))?;
     let values = said.into_iter().chain(item.children.iter().cloned()).collect();
-    Some(Fact { label: head(&label_words), at: label.span(), values })
+    Some(Fact { label: head(&label.plain()), at: label.span(), values })
+}
+
+/// A bold label, and what it says on its line.
+fn marked(item: &Item) -> Option<(Inline, Option<Inline>)> {
+    let (label, rest) = item.line.bold_start()?;
+    match rest.without_start(":").or_else(|| rest.without_start("：")) {
+        Some(said) => Some((label, Some(said.trimmed()).filter(|said| !said.is_empty()))),
+        None => rest.is_empty().then_some((label, None)),
+    }
+}
+
+/// A label that somebody wrote without its stress: `- Time: week 4`.
+fn unmarked(item: &Item) -> Option<(Inline, Option<Inline>)> {
+    let (label, said) = item.line.split_once(": ")?;
+    let is_label = !label.is_empty() && label.plain().chars().count() <= 40;
+    is_label.then(|| (label, Some(said.trimmed())))
 }

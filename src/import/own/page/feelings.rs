@@ -31,16 +31,26 @@ impl Reader<'_> {
         let shown = plain.get(bar..).unwrap_or_default();
         let token = shown.split(' ').next().unwrap_or_default();
         let mut word = first.trimmed().without(bar);
-        if let Some(score) = number::number(token, self.words) {
+        let mut why = None;
+        let read = number::number(token, self.words).or_else(|| {
+            why = Some("its decimal sign is of another language");
+            number::foreign(token, self.words)
+        });
+        if let Some(score) = read {
+            let dots = plain.chars().filter(|sign| *sign == '●').count();
+            if bar > 0 && score.as_f64().is_some_and(|score| self.is_off(score, dots, path)) {
+                why = Some("the dots before it are those of another score: the number counts");
+            }
             record.insert("score".to_owned(), score);
             word = word.without(token.len());
         } else if bar > 0 {
             self.tale.unmapped("score", first.span(), "this is no number");
         }
+        why = why.filter(|_| record.contains_key("score"));
         if !word.is_empty() {
             record.insert("feeling".to_owned(), self.says(&word));
         }
-        self.tale.mapped("feeling", first.span(), path);
+        self.tale.told("feeling", first.span(), path, why);
         let mut whose = owner.map(str::to_owned).into_iter().collect::<Vec<_>>();
         for part in parts.iter().skip(1) {
             let plain = part.plain();
@@ -64,6 +74,16 @@ impl Reader<'_> {
         }
         self.evidence(sources, &mut record, path);
         Felt { record, whose, owner: owner.map(str::to_owned), span: cell.span() }
+    }
+
+    /// Whether so many dots of five are far from those of a score. Who changes a score a little leaves its dots alone.
+    fn is_off(&self, score: f64, dots: usize, path: &str) -> bool {
+        let (low, high) = if path.ends_with("engagement") { (0.0, 5.0) } else { self.scale };
+        if score < low || score > high {
+            return false;
+        }
+        let exact = (score - low) / (high - low) * 4.0 + 1.0;
+        (exact - dots as f64).abs() > 1.0
     }
 
     /// "−2…+1 (−2; 0; +1)": all observations.

@@ -13,13 +13,27 @@ pub(super) struct Ids {
     /// Where the comment stands.
     pub(super) span: Option<Span>,
     lines: BTreeMap<String, Line>,
+    /// How many cards stood in a cell: `pain_points step 5`.
+    counts: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
 struct Line {
     id: String,
     span: Span,
-    is_used: bool,
+    used: Use,
+}
+
+/// What became of an id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Nothing has it.
+    #[default]
+    None,
+    /// What had it has it again.
+    Sure,
+    /// Something has it for this reason.
+    Guessed(&'static str),
 }
 
 /// Whether a text has such a comment.
@@ -40,17 +54,49 @@ impl Ids {
             let at = start + line.len() - line.trim_start().len();
             if let Some((place, id)) = words.rsplit_once(": ") {
                 let span = Span::new(at, at + words.len());
-                self.lines.insert(place.to_owned(), Line { id: id.to_owned(), span, is_used: false });
+                let place = self.counted(place);
+                self.lines.insert(place.to_owned(), Line { id: id.to_owned(), span, used: Use::None });
             }
             start += line.len();
         }
         true
     }
 
-    /// The id of what stands at a place.
+    /// A place without how many stand there: `pain_points step 5 1 of 2`.
+    fn counted<'p>(&mut self, place: &'p str) -> &'p str {
+        let found = place.rsplit_once(" of ").and_then(|(place, count)| Some((place, count.parse::<usize>().ok()?)));
+        let Some((place, count)) = found else { return place };
+        if let Some((cell, _)) = place.rsplit_once(' ') {
+            self.counts.insert(cell.to_owned(), count);
+        }
+        place
+    }
+
+    /// The ids of the cards of a cell by their numbers, and how many cards stood there if that is known.
+    pub(super) fn cell(&self, cell: &str) -> (BTreeMap<usize, String>, Option<usize>) {
+        let ids = self.listed(cell);
+        let alone = || (ids.len() == 1 && ids.contains_key(&1)).then_some(1);
+        let count = self.counts.get(cell).copied().or_else(alone);
+        (ids, count)
+    }
+
+    /// The ids of a list by their numbers.
+    pub(super) fn listed(&self, list: &str) -> BTreeMap<usize, String> {
+        let start = format!("{list} ");
+        let lines = self.lines.range(start.clone()..).take_while(|(place, _)| place.starts_with(&start));
+        let number = |place: &str| place.strip_prefix(start.as_str()).and_then(|number| number.parse().ok());
+        lines.filter_map(|(place, line)| Some((number(place)?, line.id.clone()))).collect()
+    }
+
+    /// The id of what stands at a place, for whoever asks first.
     pub(super) fn take(&mut self, place: &str) -> Option<String> {
-        let line = self.lines.get_mut(place)?;
-        line.is_used = true;
+        self.take_as(place, None)
+    }
+
+    /// The same, where there is a reason if that was guessed.
+    pub(super) fn take_as(&mut self, place: &str, why: Option<&'static str>) -> Option<String> {
+        let line = self.lines.get_mut(place).filter(|line| line.used == Use::None)?;
+        line.used = why.map_or(Use::Sure, Use::Guessed);
         Some(line.id.clone())
     }
 
@@ -59,8 +105,8 @@ impl Ids {
         self.lines.get(place).map(|line| line.id.as_str())
     }
 
-    /// Every line: where it stands, its id, and whether something stood at its place.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Span, bool)> {
-        self.lines.values().map(|line| (line.id.as_str(), line.span, line.is_used))
+    /// Every line: where it stands, and what became of it.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Span, Use)> {
+        self.lines.values().map(|line| (line.span, line.used))
     }
 }

@@ -1,7 +1,5 @@
 //! A line of a page as a reader sees it: words with their marks and places, and the signs of ours between them.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use crate::source::Span;
 use crate::text::plain;
 
@@ -32,9 +30,9 @@ pub(super) struct Atom {
     pub(super) text: String,
     pub(super) start: usize,
     pub(super) end: usize,
-    bold: bool,
-    italic: bool,
-    link: Option<String>,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) link: Option<String>,
 }
 
 impl Atom {
@@ -47,86 +45,6 @@ impl Atom {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inline {
     pub(super) atoms: Vec<Atom>,
-}
-
-/// Gathers the pieces of lines from the parser's events.
-#[derive(Debug, Default)]
-pub(super) struct Gatherer {
-    line: Inline,
-    bold: usize,
-    italic: usize,
-    links: Vec<String>,
-    picture: Option<(usize, String, String)>,
-}
-
-impl Gatherer {
-    /// Takes what belongs to a line; gives back whether it did.
-    pub(super) fn take(&mut self, event: &Event<'_>, start: usize, end: usize, source: &str) -> bool {
-        if let Event::End(TagEnd::Image) = event {
-            if let Some((from, path, alt)) = self.picture.take() {
-                self.push(Kind::Picture, &alt, from, end, Some(path));
-            }
-            return true;
-        }
-        if let Some((_, _, alt)) = &mut self.picture {
-            if let Event::Text(text) | Event::Code(text) = event {
-                alt.push_str(text);
-            }
-            return true;
-        }
-        match event {
-            Event::Start(Tag::Strong) => self.bold += 1,
-            Event::End(TagEnd::Strong) => self.bold = self.bold.saturating_sub(1),
-            Event::Start(Tag::Emphasis) => self.italic += 1,
-            Event::End(TagEnd::Emphasis) => self.italic = self.italic.saturating_sub(1),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let mail = if *link_type == pulldown_cmark::LinkType::Email { "mailto:" } else { "" };
-                self.links.push(format!("{mail}{dest_url}"));
-            }
-            Event::End(TagEnd::Link) => {
-                self.links.pop();
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.picture = Some((start, dest_url.to_string(), String::new()));
-            }
-            Event::Text(text) => {
-                let kind = if source.get(start..end) == Some(text) { Kind::Words } else { Kind::Entity };
-                self.push(kind, text, start, end, None);
-            }
-            Event::Code(text) => self.push(Kind::Code, text, start, end, None),
-            Event::FootnoteReference(label) => self.push(Kind::Source, label, start, end, None),
-            Event::SoftBreak => self.push(Kind::Words, " ", start, end, None),
-            Event::HardBreak => self.push(Kind::Break, " ", start, end, None),
-            Event::InlineHtml(html) => {
-                let name = html.trim_matches(['<', '>', '/', ' ']).to_lowercase();
-                let kind = if name == "br" { Kind::Break } else { Kind::Entity };
-                self.push(kind, if name == "br" { " " } else { html }, start, end, None);
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn push(&mut self, kind: Kind, text: &str, start: usize, end: usize, path: Option<String>) {
-        let link = path.or_else(|| self.links.last().cloned());
-        let (bold, italic) = (self.bold > 0, self.italic > 0);
-        if let Some(last) = self.line.atoms.last_mut()
-            && (last.kind, kind) == (Kind::Words, Kind::Words)
-            && last.end == start
-            && (last.bold, last.italic) == (bold, italic)
-            && last.link == link
-        {
-            last.text.push_str(text);
-            last.end = end;
-            return;
-        }
-        self.line.atoms.push(Atom { kind, text: text.to_owned(), start, end, bold, italic, link });
-    }
-
-    /// The line that was gathered.
-    pub(super) fn finish(&mut self) -> Inline {
-        std::mem::take(&mut self.line)
-    }
 }
 
 impl Inline {
@@ -339,13 +257,42 @@ impl Inline {
         (Self { atoms: words }, notes.collect())
     }
 
-    /// The text in the inline Markdown of our language.
-    pub(super) fn text(&self, source: &str) -> String {
+    /// Its lines: what stands between breaks, and between the sign of ours for them.
+    pub(super) fn lines(&self) -> Vec<Self> {
         let mut lines: Vec<Self> = Vec::new();
         for part in self.split(LINE_BREAK) {
             let mut pieces = part.atoms.split(|atom| atom.kind == Kind::Break);
             lines.extend(pieces.by_ref().map(|atoms| Self { atoms: atoms.to_vec() }));
         }
+        lines
+    }
+
+    /// The items of a cell in which somebody wrote a list on lines; else all of it.
+    pub(super) fn bullets(&self) -> Vec<Self> {
+        let mut pieces = self.atoms.split(|atom| atom.kind == Kind::Break);
+        let lines: Vec<Self> = pieces.by_ref().map(|atoms| Self { atoms: atoms.to_vec() }.trimmed()).collect();
+        let unmarked = |line: &Self| {
+            let words = line.plain();
+            let mark = words.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+' | '•' | '–' | '·' | '◦'))?;
+            words
+                .get(mark.len_utf8()..)?
+                .starts_with(char::is_whitespace)
+                .then(|| line.without(mark.len_utf8()).trimmed())
+        };
+        let items: Vec<Self> = lines.iter().filter(|line| !line.is_empty()).filter_map(unmarked).collect();
+        let is_list = lines.len() > 1 && items.len() == lines.iter().filter(|line| !line.is_empty()).count();
+        if is_list { items } else { vec![self.clone()] }
+    }
+
+    /// Nothing, which stands somewhere: what an empty heading says.
+    pub(super) fn nothing(start: usize, end: usize) -> Self {
+        let atom = Atom { kind: Kind::Words, text: String::new(), start, end, bold: false, italic: false, link: None };
+        Self { atoms: vec![atom] }
+    }
+
+    /// The text in the inline Markdown of our language.
+    pub(super) fn text(&self, source: &str) -> String {
+        let lines = self.lines();
         let lines = lines.iter().map(|line| line.trimmed().one_line(source)).filter(|line| !line.is_empty());
         lines.collect::<Vec<_>>().join("\n")
     }

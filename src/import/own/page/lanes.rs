@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::tongue::even;
+use crate::import::lexicon::{Sense, header};
 use crate::words::Lanes;
 
 /// A lane that the author set up.
@@ -69,6 +70,39 @@ pub(super) fn called(reader: &Reader<'_>, title: &str) -> Option<Lane> {
     let is_renamed = |id: &str| reader.lanes.iter().any(|lane| canonical(&lane.id) == Some(id) && lane.title != words);
     let of_language = || of_title(reader, title).filter(|id| !is_renamed(id));
     set_up.or_else(|| of_language().map(|id| Lane { id: id.to_owned(), title: words.clone(), is_own: false }))
+}
+
+/// The lane that somebody means who calls it otherwise: "Ideas", "Pain point".
+pub(super) fn meant(title: &str) -> Option<Lane> {
+    let header = header(title, None, true);
+    let [sense] = header.senses.as_slice() else { return None };
+    let is_whole = matches!(
+        sense,
+        Sense::Touchpoint
+            | Sense::Thinking
+            | Sense::Saying
+            | Sense::Emotion
+            | Sense::Engagement
+            | Sense::Pain
+            | Sense::Gain
+            | Sense::Need
+            | Sense::Expectation
+            | Sense::Opportunity
+            | Sense::Frontstage
+            | Sense::Backstage
+            | Sense::Support
+            | Sense::Policy
+            | Sense::PhysicalEvidence
+            | Sense::Time
+            | Sense::Place
+            | Sense::People
+            | Sense::Device
+            | Sense::Owner
+            | Sense::Message
+            | Sense::Resource
+    );
+    let id = canonical(sense.key()).filter(|_| is_whole)?;
+    Some(Lane { id: id.to_owned(), title: even(title), is_own: false })
 }
 
 /// The floor of a blueprint that is called so.

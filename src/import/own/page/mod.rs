@@ -7,14 +7,20 @@ mod cards;
 mod derived;
 mod facts;
 mod feelings;
+mod fits;
+mod gather;
+mod heirs;
 mod ids;
 mod inline;
+mod kept;
 mod lanes;
 mod names;
 mod number;
+mod origins;
 mod panels;
 mod people;
 mod reader;
+mod rows;
 mod sections;
 mod settings;
 mod stages;
@@ -23,6 +29,9 @@ mod tale;
 mod tongue;
 mod top;
 mod ways;
+mod wrapped;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -30,16 +39,17 @@ use crate::diagnostic::{Checked, Findings};
 use crate::import::beside::Neighbours;
 use crate::import::foreign::{Foreign, Sample, refusal, utf_8};
 use crate::import::loss::Entry;
-use crate::import::spanned::{self, Node};
 use crate::import::tree;
 use crate::import::{Imported, Importer};
 use crate::source::Span;
 use blocks::{Block, blocks};
-use ids::Ids;
+use ids::{Ids, Use};
+use origins::Origins;
 use panels::Panel;
-use reader::{AT, Named, Reader, Record};
+use reader::{Named, Reader, Record};
 use sections::{Page, Section, sections};
 use tale::Tale;
+use wrapped::Whole;
 
 /// Our own Markdown.
 pub(in crate::import) static IMPORTER: Importer = Importer {
@@ -77,9 +87,16 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let text = foreign.source.text();
     // A byte order mark, as blanks that leave everything at its place.
     let even = text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}"));
-    if let Some((document, mut entries)) = page(&even) {
+    let whole = Whole::of(&even, blocks::options());
+    if let Some((document, mut entries)) = page(&whole.text) {
+        let origins = Origins::of(&entries);
+        for entry in &mut entries {
+            entry.span = whole.place(entry.span);
+        }
         let title = document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let read = super::document(node(document, Span::new(0, 0)), &mut Neighbours::default());
+        let placed = origins.placed(document, &whole);
+        let mut read = super::document(placed, &mut Neighbours::default());
+        super::remarks::remark(&mut read.fields, &entries, &foreign.source);
         entries.extend(read.left_out);
         let map = Imported::new(title, tree::Page::of(&read.fields, &[]), entries);
         return Checked { value: Some(vec![map]), findings };
@@ -117,15 +134,20 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
         ids,
         tale: Tale::default(),
         people: Vec::new(),
+        old_names: Vec::new(),
         persona_count: 0,
         channels: Vec::new(),
         research: Vec::new(),
         metrics: Vec::new(),
         competitors: Vec::new(),
         map_type: String::new(),
+        scale: (-2.0, 2.0),
         lanes: Vec::new(),
         stages: Vec::new(),
         steps: Vec::new(),
+        heirs: heirs::Heirs::default(),
+        listed: BTreeMap::new(),
+        waiting: Vec::new(),
         floors: Vec::new(),
         old_badges: Vec::new(),
         footnotes: Vec::new(),
@@ -151,12 +173,11 @@ fn page(text: &str) -> Option<(Value, Vec<Entry>)> {
 
 /// The comment, by line.
 fn comment(reader: &mut Reader<'_>) {
-    let lines: Vec<(Span, bool)> = reader.ids.all().map(|(_, span, used)| (span, used)).collect();
-    for (span, is_used) in lines {
-        if is_used {
-            reader.tale.mapped("id", span, "id");
-        } else {
-            reader.tale.unmapped("id", span, "nothing stands at its place");
+    for (span, use_of) in reader.ids.all() {
+        match use_of {
+            Use::Sure => reader.tale.mapped("id", span, "id"),
+            Use::Guessed(why) => reader.tale.guessed("id", span, "id", why),
+            Use::None => reader.tale.unmapped("id", span, "nothing stands at its place"),
         }
     }
 }
@@ -177,6 +198,10 @@ enum Part {
 
 /// What a part holds, by its heading.
 fn part_of(reader: &Reader<'_>, section: &Section) -> Option<Part> {
+    by_heading(reader, section).or_else(|| by_head(reader, section))
+}
+
+fn by_heading(reader: &Reader<'_>, section: &Section) -> Option<Part> {
     let words = reader.words;
     let (labels, markdown) = (&words.labels, &words.markdown);
     let of_lane = |lane: &str| lanes::called(reader, &section.title).is_some_and(|found| found.id == lane);
@@ -202,11 +227,14 @@ fn part_of(reader: &Reader<'_>, section: &Section) -> Option<Part> {
         return Some(Part::Journey);
     }
     let called = || ours.iter().find(|(word, _)| top::is_called(section, word)).map(|(_, part)| *part);
-    lane.or_else(called).or_else(|| by_head(reader, section))
+    lane.or_else(called)
 }
 
-/// A table whose heading is not known is known by its columns.
+/// A part whose heading is not known is known by the headings of stages below it, or by the columns of its table.
 fn by_head(reader: &Reader<'_>, section: &Section) -> Option<Part> {
+    if section.parts.iter().any(|part| !heirs::numbered_stage(reader, &part.heading).0.is_empty()) {
+        return Some(Part::Journey);
+    }
     let head = &reader.words.markdown;
     let heads = section.blocks.iter().find_map(|block| match block {
         Block::Table(rows) => rows.first(),
@@ -223,19 +251,26 @@ fn by_head(reader: &Reader<'_>, section: &Section) -> Option<Part> {
 }
 
 /// Reads the parts: first those that others refer to.
-fn parts(reader: &mut Reader<'_>, page: &Page, map: &mut Record) {
+fn parts<'s>(reader: &mut Reader<'_>, page: &'s Page, map: &mut Record) {
     // How the author set up the lanes decides what other parts are called.
     for part in &page.parts {
         if matches!(part_of(reader, part), Some(Part::Journey)) {
             settings::settings(reader, part, map);
         }
     }
-    let found: Vec<(Option<Part>, &Section)> = page.parts.iter().map(|part| (part_of(reader, part), part)).collect();
+    let found: Vec<(Option<Part>, &'s Section)> = page.parts.iter().map(|part| (part_of(reader, part), part)).collect();
     known(reader, &found);
+    let (journey, others): (Vec<_>, Vec<_>) = found.iter().partition(|(part, _)| *part == Some(Part::Journey));
+    let sections = |all: &[&(Option<Part>, &'s Section)]| all.iter().map(|(_, section)| *section).collect::<Vec<_>>();
+    reader.heirs = heirs::heirs(reader, &sections(&journey), &sections(&others));
     for (part, section) in &found {
         match part {
             Some(Part::Derived) => {}
-            Some(_) => reader.tale.mapped("heading", section.heading.span(), "map"),
+            Some(_) => {
+                let is_guess = by_heading(reader, section).is_none();
+                let why = is_guess.then_some("no part of a page is called so: it is known by what stands below it");
+                reader.tale.told("heading", section.heading.span(), "map", why);
+            }
             None => {
                 reader.tale.unmapped("heading", section.heading.span(), "no part of a page is called so");
                 let inner = section.parts.iter().flat_map(|part| {
@@ -270,6 +305,7 @@ fn parts(reader: &mut Reader<'_>, page: &Page, map: &mut Record) {
     for (_, section) in all(|part| part == Part::Metrics) {
         tables::metrics(reader, section, map);
     }
+    kept::give(reader, &sections(&others), map);
     if reader.map_type == "service-blueprint" {
         let mut arrows = all(|part| part == Part::Arrows).peekable();
         if arrows.peek().is_none() {
@@ -290,31 +326,36 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
         .map(|section| people::name_and_age(section).0.plain())
         .collect();
     let segments = titles(Panel::Segments);
+    let (channels, rivals) = (titles(Panel::Channels), titles(Panel::Competitors));
+    let measures: Vec<String> = of(Part::Metrics).flat_map(panels::titles).collect();
+    let labels: Vec<Option<String>> = of(Part::Panel(Panel::Research)).flat_map(panels::labels).collect();
+    let sources = titles(Panel::Research);
     reader.persona_count = personas.len();
     let items = written(reader, "persona", &personas).into_iter().chain(written(reader, "segments", &segments));
     let items: Vec<_> = items.collect();
     let kinds: Vec<&str> = personas.iter().map(|_| "persona").chain(segments.iter().map(|_| "segment")).collect();
     reader.people = named(&items, &kinds);
-    let channels = written(reader, "channels", &titles(Panel::Channels));
-    reader.channels = named(&channels, &["channel"]);
-    let rivals = written(reader, "competitors", &titles(Panel::Competitors));
-    reader.competitors = named(&rivals, &["competitor"]);
-    let measures: Vec<String> = of(Part::Metrics).flat_map(panels::titles).collect();
+    reader.old_names = people::old_names(reader, found.iter().map(|(_, section)| *section));
+    reader.channels = named(&written(reader, "channels", &channels), &["channel"]);
+    reader.competitors = named(&written(reader, "competitors", &rivals), &["competitor"]);
     reader.metrics = written(reader, "measures", &measures)
         .into_iter()
         .map(|(id, name)| Named { id: id.unwrap_or_else(|| crate::model::name::slug(&name)), name })
         .collect();
-    let labels: Vec<Option<String>> = of(Part::Panel(Panel::Research)).flat_map(panels::labels).collect();
-    let sources = written(reader, "research", &titles(Panel::Research));
-    let sources: Vec<(Option<String>, String)> = sources
-        .into_iter()
-        .zip(labels.iter().chain(std::iter::repeat(&None)))
-        .enumerate()
-        .map(|(index, ((id, name), label))| {
-            let label = label.clone().filter(|label| *label != (index + 1).to_string());
-            (id.or(label), name)
-        })
-        .collect();
+    // A source shows its id as the label of its footnote.
+    let label = |index: usize| labels.get(index).cloned().flatten().filter(|label| *label != (index + 1).to_string());
+    let shown = |(index, name): (usize, &String)| label(index).unwrap_or_else(|| name.clone());
+    let shown: Vec<String> = sources.iter().enumerate().map(shown).collect();
+    let ids = written(reader, "research", &shown).into_iter().map(|(id, _)| id);
+    let mut sources: Vec<(Option<String>, String)> =
+        ids.zip(&sources).enumerate().map(|(index, (id, name))| (id.or_else(|| label(index)), name.clone())).collect();
+    // Of two with one label the first is what others mean.
+    let mut seen = BTreeSet::new();
+    for (id, _) in &mut sources {
+        if id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+            *id = None;
+        }
+    }
     let mut research = named(&sources, &["research"]);
     for (index, source) in research.iter_mut().enumerate() {
         // Others refer to it by the label of its footnote.
@@ -323,34 +364,18 @@ fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
     reader.research = research;
 }
 
-fn written(reader: &Reader<'_>, what: &str, names: &[String]) -> Vec<(Option<String>, String)> {
-    let id = |index: usize| reader.ids.get(&format!("{what} {}", index + 1)).map(str::to_owned);
-    names.iter().enumerate().map(|(index, name)| (id(index), name.clone())).collect()
+/// The things of a list with the ids that the comment has for them, which from here on are theirs.
+fn written(reader: &mut Reader<'_>, what: &'static str, names: &[String]) -> Vec<(Option<String>, String)> {
+    let ids = reader.ids.listed(what);
+    let words: Vec<&str> = names.iter().map(String::as_str).collect();
+    let choices = fits::listed(&ids, &words);
+    let id = |choice: &fits::Choice| choice.index.and_then(|index| ids.get(&index)).cloned();
+    let all = choices.iter().map(id).zip(names.iter().cloned()).collect();
+    reader.listed.insert(what, choices);
+    all
 }
 
 fn named(items: &[(Option<String>, String)], kinds: &[&str]) -> Vec<Named> {
     let ids = names::listed(items, kinds);
     items.iter().zip(ids).map(|((_, name), id)| Named { name: name.clone(), id }).collect()
-}
-
-/// A document whose values know where they stand. What begins with `$` is for the reader alone.
-fn node(value: Value, at: Span) -> Node {
-    let inner = match value {
-        Value::Null => spanned::Value::Null,
-        Value::Bool(flag) => spanned::Value::Flag(flag),
-        Value::Number(number) => spanned::Value::Number(number.as_f64().unwrap_or_default()),
-        Value::String(text) => spanned::Value::Text(text),
-        Value::Array(items) => spanned::Value::List(items.into_iter().map(|item| node(item, at)).collect()),
-        Value::Object(entries) => {
-            let own = entries.get(AT).and_then(Value::as_array).map(|ends| {
-                let end = |index: usize| ends.get(index).and_then(Value::as_u64).unwrap_or_default() as usize;
-                Span::new(end(0), end(1))
-            });
-            let at = own.unwrap_or(at);
-            let entries = entries.into_iter().filter(|(key, _)| !key.starts_with('$'));
-            let entry = |(key, value)| spanned::Entry { key, at, node: node(value, at) };
-            return Node::new(spanned::Value::Map(entries.map(entry).collect()), at);
-        }
-    };
-    Node::new(inner, at)
 }

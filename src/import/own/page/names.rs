@@ -203,7 +203,8 @@ fn named_alone(words: &str, things: &[Thing], metrics: &[(String, String)]) -> b
 
 /// The thing that is called so, by number or by words; what such references mean goes before what they may mean.
 fn target(words: &str, key: &str, things: &[Thing]) -> Option<String> {
-    if let Some(thing) = things.iter().find(|thing| !thing.badge.is_empty() && thing.badge == words) {
+    if let Some(thing) = things.iter().find(|thing| !thing.badge.is_empty() && thing.badge == words && fits(key, thing))
+    {
         return Some(thing.path.clone());
     }
     let rank = |thing: &Thing| match key {
@@ -212,8 +213,13 @@ fn target(words: &str, key: &str, things: &[Thing]) -> Option<String> {
         _ => usize::from(thing.list == "pain_points"),
     };
     let words = even(words);
-    let called = things.iter().filter(|thing| flat(&thing.words) == words && !words.is_empty());
+    let called = things.iter().filter(|thing| flat(&thing.words) == words && !words.is_empty() && fits(key, thing));
     called.min_by_key(|thing| rank(thing)).map(|thing| thing.path.clone())
+}
+
+/// Whether a reference of this key may lead to a thing: pain points alone are addressed.
+fn fits(key: &str, thing: &Thing) -> bool {
+    key != "addresses" || thing.list == "pain_points"
 }
 
 /// Names what the author named, stages and steps, and what is meant, as `src/data/ids.rs` does.

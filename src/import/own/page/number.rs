@@ -10,7 +10,7 @@ pub(super) fn quantity(text: &str, words: &Words) -> Option<(Value, String)> {
     let text = even(text);
     let mut rest = text.trim();
     let mut sign = "";
-    if let Some(behind) = rest.strip_prefix(['-', '−']) {
+    if let Some(behind) = rest.strip_prefix(['-', '−', '–']) {
         sign = "-";
         rest = behind.trim_start();
     } else if let Some(behind) = rest.strip_prefix(['+', '±']) {
@@ -49,6 +49,14 @@ pub(super) fn quantity(text: &str, words: &Words) -> Option<(Value, String)> {
 /// A number without a unit.
 pub(super) fn number(text: &str, words: &Words) -> Option<Value> {
     quantity(text, words).filter(|(_, unit)| unit.is_empty()).map(|(number, _)| number)
+}
+
+/// A number with the decimal sign of another language: `-1,5` on an English page.
+pub(super) fn foreign(text: &str, words: &Words) -> Option<Value> {
+    let (other, own) = if words.numbers.decimal == "," { ('.', ",") } else { (',', ".") };
+    let (whole, behind) = text.split_once(other)?;
+    let is_short = (1..=2).contains(&behind.len()) && behind.chars().all(|c| c.is_ascii_digit());
+    is_short.then(|| number(&format!("{whole}{own}{behind}"), words)).flatten()
 }
 
 /// A share in percent.
@@ -123,5 +131,8 @@ mod tests {
         }
         assert_eq!(quantity("soon", words("en").0), None);
         assert_eq!(number("9 s", words("en").0), None);
+        assert_eq!(foreign("-1,5", words("en").0), Some(value(-1.5)));
+        assert_eq!(foreign("–1.5", words("pl").0), Some(value(-1.5)));
+        assert_eq!(foreign("1,310", words("en").0), None);
     }
 }

@@ -91,7 +91,7 @@ fn entry(reader: &mut Reader<'_>, panel: Panel, item: &Item, index: usize) -> Re
     let words = title.unbold();
     reader.tale.mapped("name", title.span(), &path);
     let place = if panel == Panel::Measures { "measures" } else { panel.key() };
-    let written = reader.ids.take(&format!("{place} {}", index + 1));
+    let written = reader.take_listed(place, index);
     let named = known(reader, panel, index);
     let is_made = |id: &str| written.is_none() && id == slug(&words.plain());
     match panel {

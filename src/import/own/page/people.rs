@@ -6,7 +6,7 @@ use super::blocks::Block;
 use super::cards::Kind;
 use super::facts::{Fact, facts, items};
 use super::inline::Inline;
-use super::reader::{Reader, Record, add};
+use super::reader::{Named, Reader, Record, add, placed};
 use super::sections::Section;
 use super::tongue::{even, head};
 use super::top::notes;
@@ -24,6 +24,28 @@ pub(super) fn name_and_age(section: &Section) -> (Inline, Option<Inline>) {
     }
 }
 
+/// The personas by the names that they had when the page was written, where these are others now: who is to walk the journey
+/// stands above the checklist.
+pub(super) fn old_names<'s>(reader: &Reader<'_>, sections: impl Iterator<Item = &'s Section>) -> Vec<Named> {
+    let words = reader.words;
+    let walks = sections.filter(|section| super::top::is_called(section, words.markdown.walk_through));
+    let lines = walks.flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Paragraph(line) => line.gaps(words.markdown.walk_through_how),
+        _ => None,
+    });
+    let gaps = lines.flatten().find(|(name, _)| *name == "persona").map(|(_, gap)| gap.plain()).unwrap_or_default();
+    let mut all = Vec::new();
+    for (index, name) in gaps.split(&format!(" {} ", words.labels.and)).enumerate() {
+        let is_it = |at: &usize| reader.was_at("persona", *at) == Some(index + 1);
+        let now = (0..reader.persona_count).find(is_it).and_then(|at| reader.people.get(at));
+        let is_known = reader.people.iter().any(|known| even(&known.name) == even(name));
+        if let Some(now) = now.filter(|_| !is_known && !name.is_empty()) {
+            all.push(Named { name: name.to_owned(), id: now.id.clone() });
+        }
+    }
+    all
+}
+
 /// Reads the personas.
 pub(super) fn personas(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
     part.blocks.iter().for_each(|block| reader.other(block));
@@ -37,15 +59,20 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let path = format!("personas[{index}]");
     let mut persona = Record::new();
     let (name, age) = name_and_age(section);
-    persona.insert("name".to_owned(), reader.says(&name));
-    reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
+    if name.is_empty() {
+        persona.insert("name".to_owned(), json!(format!("{} {}", reader.words.labels.persona, index + 1)));
+        let why = "the page does not say what the persona is called";
+        reader.tale.guessed("persona", section.heading.span(), &format!("{path}.name"), why);
+    } else {
+        persona.insert("name".to_owned(), reader.says(&name));
+        reader.tale.mapped("persona", name.span(), &format!("{path}.name"));
+    }
+    let written = reader.take_listed("persona", index);
     if let Some(named) = reader.people.get(index)
-        && (reader.ids.get(&format!("persona {}", index + 1)).is_some()
-            || named.id != crate::model::name::slug(&name.plain()))
+        && (written.is_some() || named.id != crate::model::name::slug(&name.plain()))
     {
         persona.insert("id".to_owned(), json!(named.id));
     }
-    reader.ids.take(&format!("persona {}", index + 1));
     if let Some(age) = age {
         persona.insert("age".to_owned(), reader.says(&age));
         reader.tale.mapped("age", age.span(), &format!("{path}.age"));
@@ -90,10 +117,10 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
         (empathy.sees, "sees"),
         (empathy.hears, "hears"),
     ];
-    reader.tale.mapped("label", fact.at, path);
     let first = fact.values.first().cloned().unwrap_or_default();
     let one = |key: &str| format!("{path}.{key}");
     // A label that two things have is of the first that is not there yet.
+    let home = format!("persona {}", reader.was_at("persona", index).unwrap_or(0));
     let list = |lists: &[(&str, &'static str)]| lists.iter().find(|(label, _)| is(label)).map(|(_, key)| *key);
     if is(words.markdown.role) && !persona.contains_key("role") {
         persona.insert("role".to_owned(), reader.says(&first));
@@ -104,9 +131,9 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     } else if is(headings.segment) {
         segments(reader, &first, persona, path);
     } else if let Some(key) = list(&points) {
-        cards(reader, Kind::Point, key, &fact.values, persona, path, &format!("persona {}", index + 1));
+        cards(reader, Kind::Point, key, &fact.values, persona, index, &home);
     } else if let Some(key) = list(&senses) {
-        cards(reader, Kind::Remark, key, &fact.values, persona, path, &format!("persona {}", index + 1));
+        cards(reader, Kind::Remark, key, &fact.values, persona, index, &home);
     } else if is(words.footer.owner) {
         persona.insert("owner".to_owned(), reader.says(&first));
         reader.tale.mapped("owner", first.span(), &one("owner"));
@@ -143,8 +170,11 @@ fn fact_of(reader: &mut Reader<'_>, fact: &Fact, persona: &mut Record, path: &st
     } else if is(words.labels.note) {
         notes(reader, &fact.values, persona, &one("note"));
     } else {
+        reader.tale.unmapped("label", fact.at, "nothing that stands here is called so");
         fact.values.iter().for_each(|value| reader.unknown(value));
+        return;
     }
+    reader.tale.mapped("label", fact.at, path);
 }
 
 fn segments(reader: &mut Reader<'_>, list: &Inline, persona: &mut Record, path: &str) {
@@ -161,22 +191,25 @@ fn segments(reader: &mut Reader<'_>, list: &Inline, persona: &mut Record, path: 
     }
 }
 
-/// Cards under a key, with their ids.
+/// Cards under a key, with their ids. `home` is what the comment calls the place of the list.
 pub(super) fn cards(
     reader: &mut Reader<'_>,
     kind: Kind,
     key: &str,
     lines: &[Inline],
     into: &mut Record,
-    path: &str,
-    place: &str,
+    index: usize,
+    home: &str,
 ) {
-    for (at, line) in lines.iter().enumerate() {
+    for line in lines {
         let count = into.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-        let Some(mut card) = reader.card(kind, line, &format!("{path}.{key}[{count}]")) else { continue };
-        let place = if place.is_empty() { (at + 1).to_string() } else { format!("{place} {}", at + 1) };
-        reader.id(&mut card, &format!("{key} {place}"), line);
-        add(into, key, Value::Object(card));
+        let card = reader.card(kind, line, &format!("personas[{index}].{key}[{count}]"));
+        let pointer = if card.is_some() { format!("/personas/{index}/{key}/{count}") } else { String::new() };
+        reader.wait(key, Some((home.to_owned(), None)), None, line, pointer);
+        if let Some(mut card) = card {
+            placed(&mut card, line);
+            add(into, key, Value::Object(card));
+        }
     }
 }
 
@@ -218,9 +251,9 @@ pub(super) fn quadrants(reader: &mut Reader<'_>, part: &Section, map: &mut Recor
             let name = if whole == heading { "" } else { whole.strip_suffix(&heading)?.strip_suffix(": ")? };
             let mut people = reader.people.iter().take(reader.persona_count);
             let index = if name.is_empty() { 0 } else { people.position(|known| even(&known.name) == name)? };
-            Some((*key, index))
+            Some((*key, index, !name.is_empty()))
         });
-        let Some((key, index)) = found else {
+        let Some((key, index, is_named)) = found else {
             reader.tale.unmapped("heading", section.heading.span(), "no part of an empathy map is called so");
             section.blocks.iter().for_each(|block| reader.other(block));
             continue;
@@ -232,6 +265,8 @@ pub(super) fn quadrants(reader: &mut Reader<'_>, part: &Section, map: &mut Recor
         let personas = map.entry("personas").or_insert_with(|| json!([]));
         let persona = personas.as_array_mut().and_then(|list| list.get_mut(index)).and_then(Value::as_object_mut);
         let Some(persona) = persona else { continue };
-        cards(reader, kind, key, &lines, persona, &path, "");
+        let was = reader.was_at("persona", index).unwrap_or(0);
+        let home = if is_named { format!("quadrant {was}") } else { String::new() };
+        cards(reader, kind, key, &lines, persona, index, &home);
     }
 }

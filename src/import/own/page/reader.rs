@@ -1,10 +1,15 @@
 //! What the parts of a page share while they are read: words, ids, names that others refer to, and the document.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
+use super::fits::Choice;
+use super::heirs::{self, Heirs};
 use super::ids::Ids;
 use super::inline::Inline;
+use super::kept::{self, Waiting};
 use super::lanes::Lane;
 use super::tale::Tale;
 use super::tongue::{behind, colon, even};
@@ -51,6 +56,8 @@ pub(super) struct Reader<'s> {
     pub(super) people: Vec<Named>,
     /// How many of them are personas.
     pub(super) persona_count: usize,
+    /// Personas by names that they no longer have.
+    pub(super) old_names: Vec<Named>,
     /// Declared channels.
     pub(super) channels: Vec<Named>,
     /// Research, by the label of its footnote.
@@ -61,12 +68,20 @@ pub(super) struct Reader<'s> {
     pub(super) competitors: Vec<Named>,
     /// The type of the map.
     pub(super) map_type: String,
+    /// The lowest and the highest score of an emotion.
+    pub(super) scale: (f64, f64),
     /// Lanes that the author set up.
     pub(super) lanes: Vec<Lane>,
     /// The stages by what a page calls them.
     pub(super) stages: Vec<StageAt>,
     /// The steps by what a page calls them.
     pub(super) steps: Vec<StepAt>,
+    /// What the stages and steps were when the page was written.
+    pub(super) heirs: Heirs,
+    /// Which of the ids of a list its things have: `channels`.
+    pub(super) listed: BTreeMap<&'static str, Vec<Choice>>,
+    /// Cards that wait for their ids.
+    pub(super) waiting: Vec<Waiting>,
     /// The floors of a blueprint in the order of its rows.
     pub(super) floors: Vec<&'static str>,
     /// Numbers of pain points of the baseline.
@@ -133,10 +148,15 @@ impl Reader<'_> {
     /// Whose something is, if all are known.
     pub(super) fn whose(&self, list: &Inline) -> Option<Vec<String>> {
         let of = |name: &Inline| {
-            let name = even(&name.plain());
-            self.people.iter().find(|known| even(&known.name) == name).map(|known| known.id.clone())
+            let known = self.people.iter().find(|known| even(&known.name) == even(&name.plain()));
+            known.or_else(|| self.renamed(&name.plain())).map(|known| known.id.clone())
         };
         list.split(", ").iter().map(of).collect()
+    }
+
+    /// The persona that was called so when the page was written.
+    pub(super) fn renamed(&self, name: &str) -> Option<&Named> {
+        self.old_names.iter().find(|known| even(&known.name) == even(name))
     }
 
     /// Takes what any item may carry; gives back whether it did.
@@ -184,61 +204,95 @@ impl Reader<'_> {
         (line.split(DOT).iter().map(Inline::trimmed).collect(), sources)
     }
 
-    /// Gives a card the id that the comment has for its place.
-    pub(super) fn id(&mut self, card: &mut Record, place: &str, line: &Inline) {
-        if let Some(id) = self.ids.take(place) {
-            card.insert("id".to_owned(), json!(id));
-        }
-        if let Some(id) = self.ids.take(&format!("cause of {place} 1"))
-            && let Some(of) = card.get_mut("cause").and_then(|cause| cause.get_mut("of")).and_then(Value::as_object_mut)
-        {
-            of.insert(HINT.to_owned(), json!(id));
-        }
-        let arrows = card.get_mut("triggers").and_then(Value::as_array_mut);
-        for (index, arrow) in arrows.into_iter().flatten().enumerate() {
-            let to = arrow.get_mut("to").and_then(Value::as_object_mut);
-            if let (Some(to), Some(id)) = (to, self.ids.take(&format!("triggers of {place} {}", index + 1))) {
-                to.insert(HINT.to_owned(), json!(id));
-            }
-        }
-        let targets = card.get_mut("addresses").and_then(Value::as_array_mut);
-        for (index, target) in targets.into_iter().flatten().filter_map(Value::as_object_mut).enumerate() {
-            if let Some(id) = self.ids.take(&format!("addresses of {place} {}", index + 1)) {
-                target.insert(HINT.to_owned(), json!(id));
-            }
-        }
-        let span = line.span();
-        card.insert(AT.to_owned(), json!([span.start, span.end]));
+    /// The id that the comment has for a thing of a list.
+    pub(super) fn take_listed(&mut self, list: &str, index: usize) -> Option<String> {
+        let choice = self.listed.get(list)?.get(index)?;
+        let place = format!("{list} {}", choice.index?);
+        self.ids.take_as(&place, choice.why)
     }
 
-    /// Where something stands that is called by a number or by words.
+    /// The number under which the comment knows a thing of a list.
+    pub(super) fn was_at(&self, list: &str, index: usize) -> Option<usize> {
+        self.listed.get(list)?.get(index)?.index
+    }
+
+    /// A card that stands in a cell waits there for its id. `home` is what the comment calls the place of the cell, and why
+    /// that was guessed.
+    pub(super) fn wait(
+        &mut self,
+        lane: &str,
+        home: Option<(String, Option<&'static str>)>,
+        place: Option<Place>,
+        line: &Inline,
+        pointer: String,
+    ) {
+        let why = home.as_ref().and_then(|(_, why)| *why);
+        let cell = (lane.to_owned(), home.map(|(home, _)| home));
+        self.waiting.push(Waiting { pointer, cell, place, words: kept::words(line), why });
+    }
+
+    /// Where something stands that is called by a number and words: what has both, or had both when the page was written,
+    /// goes before what has the words, and that before what has the number alone.
     pub(super) fn locate(&self, line: &Inline) -> Option<Place> {
-        let plain = line.plain();
-        if let Some(gaps) = line.gaps(self.words.markdown.stage_heading) {
-            let gap = |name: &str| gaps.iter().find(|(known, _)| *known == name).map(|(_, gap)| gap.plain());
-            let number = gap("number").unwrap_or_default();
-            if let Some(stage) = self.stages.iter().position(|stage| stage.number == number && !number.is_empty()) {
-                return Some(Place { stage, step: None });
-            }
-        }
-        let number = plain.split_once('.').map_or("", |(number, _)| number);
-        let words = even(&plain);
-        let numbered = self.steps.iter().find(|step| step.number == number && !number.is_empty());
-        let called = || self.steps.iter().find(|step| step.action == words && !words.is_empty());
-        if let Some(step) = numbered.or_else(called) {
-            return Some(Place { stage: step.stage, step: Some(step.at) });
-        }
-        let stage = self.stages.iter().position(|stage| stage.name == words && !words.is_empty())?;
-        Some(Place { stage, step: None })
+        self.located(line).map(|(place, _)| place)
     }
 
-    /// What the comment with ids calls a place.
-    pub(super) fn shown(&self, place: Place) -> String {
-        let step = |at: usize| self.steps.iter().find(|step| step.stage == place.stage && step.at == at);
-        match place.step.and_then(step) {
-            Some(step) => format!("step {}", step.number),
-            None => format!("stage {}", self.stages.get(place.stage).map_or("", |stage| stage.number.as_str())),
+    /// The same, and why that was guessed.
+    pub(super) fn located(&self, line: &Inline) -> Option<(Place, Option<&'static str>)> {
+        const BY_NUMBER: &str = "it has the number of one step or stage, and words of none: the number counts";
+        const BY_WORDS: &str = "it has the number of one step or stage, and the words of another: the words count";
+        let sure = |place: Place| (place, None);
+        let (number, name) = heirs::numbered_stage(self, line);
+        if !number.is_empty() {
+            let words = even(&name.plain());
+            let at = |stage: usize| Place { stage, step: None };
+            let both = self.stages.iter().position(|stage| stage.number == number && stage.name == words);
+            if let Some(place) = both.map(at).or_else(|| self.heirs.stage(&number, &words)) {
+                return Some(sure(place));
+            }
+            let called = self.stages.iter().position(|stage| stage.name == words && !words.is_empty());
+            let is_taken = self.stages.iter().any(|stage| stage.number == number);
+            if let Some(stage) = called {
+                return Some((at(stage), is_taken.then_some(BY_WORDS)));
+            }
+            if let Some(stage) = self.stages.iter().position(|stage| stage.number == number) {
+                return Some((at(stage), Some(BY_NUMBER)));
+            }
         }
+        let (number, action) = heirs::numbered_step(line);
+        let said = action.map(|action| even(&action.plain())).unwrap_or_default();
+        let place = |step: &StepAt| Place { stage: step.stage, step: Some(step.at) };
+        let named = |step: &StepAt| if step.action.is_empty() { self.name(step.stage) } else { step.action.clone() };
+        let numbered = || self.steps.iter().find(|step| step.number == number && !number.is_empty());
+        let both = self.steps.iter().find(|step| step.number == number && !number.is_empty() && named(step) == said);
+        if let Some(found) = both.map(place).or_else(|| self.heirs.step(&number, &said)) {
+            return Some(sure(found));
+        }
+        if said.is_empty() {
+            return numbered().map(place).map(sure);
+        }
+        let words = even(&line.plain());
+        let is_called = |step: &&StepAt| !step.action.is_empty() && (step.action == said || step.action == words);
+        if let Some(step) = self.steps.iter().find(is_called) {
+            return Some((place(step), numbered().is_some().then_some(BY_WORDS)));
+        }
+        if let Some(step) = numbered() {
+            return Some((place(step), Some(BY_NUMBER)));
+        }
+        let is_named = |stage: &StageAt| stage.name == words || stage.name == said;
+        let stage = self.stages.iter().position(is_named)?;
+        Some(sure(Place { stage, step: None }))
+    }
+
+    fn name(&self, stage: usize) -> String {
+        self.stages.get(stage).map(|stage| stage.name.clone()).unwrap_or_default()
+    }
+
+    /// What the comment with ids calls a place, and why that was guessed; nothing for a place that is new.
+    pub(super) fn shown(&self, place: Place) -> Option<(String, Option<&'static str>)> {
+        let heir = self.heirs.of(place)?;
+        let kind = if place.step.is_some() { "step" } else { "stage" };
+        Some((format!("{kind} {}", heir.number), heir.why))
     }
 
     /// Tells of a block that stands where none of ours does.
@@ -276,6 +330,18 @@ impl Reader<'_> {
         let kinds = crate::words::Channels::IDS;
         declared.or_else(|| super::tongue::id_of(kinds, |id| self.words.channels.get(id), &name).map(str::to_owned))
     }
+}
+
+/// Where a card stands on the page, as its record keeps it.
+pub(super) fn placed(card: &mut Record, line: &Inline) {
+    let span = line.span();
+    card.insert(AT.to_owned(), json!([span.start, span.end]));
+}
+
+/// Where a record says that it stands.
+pub(super) fn place_of(record: &Record) -> Span {
+    let end = |index: usize| record.get(AT)?.get(index)?.as_u64().and_then(|end| usize::try_from(end).ok());
+    Span::new(end(0).unwrap_or_default(), end(1).unwrap_or_default())
 }
 
 /// Adds to a list.

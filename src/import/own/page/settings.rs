@@ -25,26 +25,88 @@ pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record
     for fact in &facts {
         if head(labels.lanes) == fact.label {
             reader.tale.mapped("label", fact.at, "lanes");
-            fact.values.iter().enumerate().for_each(|(index, line)| lane(reader, line, index, map));
+            let ids = ids_of(reader, &fact.values);
+            fact.values.iter().zip(ids).enumerate().for_each(|(index, (line, id))| lane(reader, line, index, id, map));
         } else if head(labels.scale) == fact.label {
             reader.tale.mapped("label", fact.at, "scale");
             fact.values.iter().for_each(|line| scale(reader, line, map));
         } else {
             // A curve at a glance.
-            reader.tale.derived("curve", fact.at);
-            fact.values.iter().for_each(|line| reader.tale.derived("curve", line.span()));
+            if lanes::called(reader, &fact.label).is_some() {
+                reader.tale.derived("curve", fact.at);
+            } else {
+                reader.tale.unmapped("curve", fact.at, "no lane is called so");
+            }
+            fact.values.iter().for_each(|line| glance(reader, line));
         }
     }
 }
 
-fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, map: &mut Record) {
+/// A curve in blocks, and what its numbers mean where nobody said otherwise.
+fn glance(reader: &mut Reader<'_>, line: &Inline) {
+    let words = &reader.words.scale;
+    let (low, high) = reader.scale;
+    let usual = [
+        (low, words.very_negative),
+        (f64::midpoint(low, high), words.neutral),
+        (high, words.very_positive),
+        (0.0, words.low),
+        (5.0, words.high),
+    ];
+    for part in line.split(DOT).iter().map(Inline::trimmed) {
+        let plain = part.plain();
+        let score = plain.split(' ').next().unwrap_or_default();
+        let word = plain.get(score.len()..).unwrap_or_default();
+        let number = number::number(score, reader.words).and_then(|number| number.as_f64());
+        let is_usual =
+            |number: f64| usual.iter().any(|(at, usual)| at.total_cmp(&number).is_eq() && even(usual) == even(word));
+        if number.is_none_or(is_usual) {
+            reader.tale.derived("curve", part.span());
+        } else {
+            reader.tale.unmapped("curve", part.span(), "it only says what the numbers of the curve mean");
+        }
+    }
+}
+
+/// Which lanes of the comment these are: by what the language calls them, then by their place.
+fn ids_of(reader: &mut Reader<'_>, lines: &[Inline]) -> Vec<Option<String>> {
+    const ORDER: &str = "the lanes stand in another order: it is the one that was in its place";
+    let ids = reader.ids.listed("lanes");
+    let title = |line: &Inline| Reader::parts(line).0.first().cloned().unwrap_or_default().plain();
+    let by_title = |line: &Inline| {
+        let lane = lanes::of_title(reader, &title(line))?;
+        ids.iter().find(|(_, id)| lanes::canonical(id) == Some(lane)).map(|(index, _)| *index)
+    };
+    let mut found: Vec<Option<usize>> = lines.iter().map(by_title).collect();
+    let is_moved = found.iter().enumerate().any(|(at, index)| index.is_some_and(|index| index != at + 1));
+    for at in 0..found.len() {
+        let words = lines.get(at).map(title).unwrap_or_default();
+        let free = |index: &usize| !found.contains(&Some(*index));
+        let like = || ids.iter().find(|(index, id)| is_moved && free(index) && super::fits::fit(id, &words) == 100);
+        let here = like().map(|(index, _)| *index).or_else(|| Some(at + 1).filter(|index| free(index)));
+        if let Some(index) = found.get_mut(at).filter(|index| index.is_none()) {
+            *index = here;
+        }
+    }
+    let is_sure = |line: &Inline, index: usize| {
+        let is_like = |id: &String| super::fits::fit(id, &title(line)) == 100;
+        !is_moved || by_title(line) == Some(index) || ids.get(&index).is_some_and(is_like)
+    };
+    let sure: Vec<bool> =
+        lines.iter().zip(&found).map(|(line, index)| index.is_none_or(|index| is_sure(line, index))).collect();
+    let mut take = |(index, is_sure): (Option<usize>, bool)| {
+        reader.ids.take_as(&format!("lanes {}", index?), (!is_sure).then_some(ORDER))
+    };
+    found.into_iter().zip(sure).map(&mut take).collect()
+}
+
+fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, written: Option<String>, map: &mut Record) {
     let path = format!("lanes[{index}]");
     let (parts, _) = Reader::parts(line);
     let mut lane = Record::new();
     let title = parts.first().cloned().unwrap_or_default();
     let shown = title.plain();
     let of_language = lanes::of_title(reader, &shown);
-    let written = reader.ids.take(&format!("lanes {}", index + 1));
     let id = written.or_else(|| of_language.map(str::to_owned)).unwrap_or_else(|| crate::model::name::slug(&shown));
     let known = lanes::is_known(&id);
     reader.tale.mapped("lane", title.span(), &path);
@@ -90,6 +152,7 @@ fn scale(reader: &mut Reader<'_>, line: &Inline, map: &mut Record) {
     let numbers = points.iter().filter_map(|(point, _)| point.as_f64());
     let (low, high) = (numbers.clone().fold(f64::INFINITY, f64::min), numbers.fold(f64::NEG_INFINITY, f64::max));
     if low < high {
+        reader.scale = (low, high);
         let labels: Vec<Value> = points
             .iter()
             .filter(|(_, word)| word.as_str().is_some_and(|word| !word.is_empty()))

@@ -8,10 +8,12 @@ use super::blocks::Block;
 use super::cards::kind_of;
 use super::facts::{Fact, facts};
 use super::feelings::Felt;
+use super::heirs;
 use super::inline::Inline;
 use super::lanes::{self, Lane};
 use super::people::picture;
-use super::reader::{Place, Reader, Record, StageAt, StepAt, add};
+use super::reader::{Place, Reader, Record, StageAt, StepAt, add, place_of, placed};
+use super::rows::{self, Row};
 use super::sections::Section;
 use super::tongue::{even, head};
 use super::top::notes;
@@ -31,25 +33,11 @@ struct Stage {
     record: Record,
     steps: Vec<Record>,
     felt: BTreeMap<(usize, &'static str), Vec<Felt>>,
-    /// How many cards stand in a cell, those of a baseline among them.
-    counts: BTreeMap<(Place, String), usize>,
-}
-
-/// What the rows of a table are about.
-#[derive(Clone, Debug)]
-enum Row {
-    Lane(Lane),
-    Curve(&'static str, Option<String>),
-    Moments,
-    More,
-    Derived,
-    Unknown,
 }
 
 impl Stage {
     fn read(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
-        let mut stage =
-            Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), counts: BTreeMap::new() };
+        let mut stage = Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new() };
         stage.heading(reader, section);
         let (facts, others) = facts(&section.blocks);
         for line in &others {
@@ -69,39 +57,54 @@ impl Stage {
     }
 
     fn heading(&mut self, reader: &mut Reader<'_>, section: &Section) {
-        let gaps = section.heading.gaps(reader.words.markdown.stage_heading).unwrap_or_default();
-        let gap = |name: &str| gaps.iter().find(|(known, _)| *known == name).map(|(_, gap)| gap.trimmed());
-        let number = gap("number").map(|number| number.plain());
-        let number = number.filter(|number| number.chars().all(|c| c.is_ascii_digit()) && !number.is_empty());
-        let name = gap("name").filter(|_| number.is_some());
+        let (number, name) = heirs::numbered_stage(reader, &section.heading);
         let path = format!("stages[{}].name", self.index);
         let span = section.heading.span();
-        if number.is_some() {
-            reader.tale.mapped("stage", span, &path);
-        } else {
+        if number.is_empty() && !name.is_empty() {
             reader.tale.guessed("stage", span, &path, "a stage without its number is taken in its order");
+        } else if !name.is_empty() {
+            reader.tale.mapped("stage", span, &path);
         }
-        let name = name.unwrap_or_else(|| section.heading.clone());
-        let number = number.unwrap_or_else(|| (self.index + 1).to_string());
-        self.record.insert("name".to_owned(), reader.says(&name));
-        if let Some(id) = reader.ids.take(&format!("stage {number}")) {
-            self.record.insert("id".to_owned(), json!(id));
+        if name.is_empty() {
+            let shown = if number.is_empty() { (self.index + 1).to_string() } else { number.clone() };
+            self.record.insert("name".to_owned(), json!(format!("{} {shown}", reader.words.lanes.stage.title)));
+            reader.tale.guessed("stage", span, &path, "the page does not say what the stage is called");
+        } else {
+            self.record.insert("name".to_owned(), reader.says(&name));
         }
+        self.kept(reader, Place { stage: self.index, step: None });
+        placed(&mut self.record, &section.heading);
         reader.stages.push(StageAt { number, name: even(&name.plain()) });
+    }
+
+    /// Gives a stage or a step the id that it had.
+    fn kept(&mut self, reader: &mut Reader<'_>, place: Place) {
+        let Some((shown, why)) = reader.shown(place) else { return };
+        let record = if place.step.is_some() { self.steps.last_mut() } else { Some(&mut self.record) };
+        if let (Some(id), Some(record)) = (reader.ids.take_as(&shown, why), record) {
+            record.insert("id".to_owned(), json!(id));
+        }
     }
 
     fn fact(&mut self, reader: &mut Reader<'_>, fact: &Fact) {
         let place = Place { stage: self.index, step: None };
         let (path, words) = (place.path(), reader.words);
         let is = |label: &str| head(label) == fact.label;
-        reader.tale.mapped("label", fact.at, &path);
         let goals = [(words.labels.goal, "goal"), (words.labels.business_goal, "business_goal")];
         let goal = goals.iter().find(|(label, key)| is(label) && !self.record.contains_key(*key));
+        let known = lanes::called(reader, &fact.label);
+        let is_ours = goal.is_some() || known.is_some() || is(words.markdown.more) || is(words.labels.note);
+        let meant = lanes::meant(&fact.label).filter(|_| !is_ours);
+        let why = meant.as_ref().map(|lane| format!("no lane is called so: it is taken for `{}`", lane.id));
+        if is_ours || meant.is_some() {
+            reader.tale.told("label", fact.at, &path, why.as_deref());
+        }
         if let (Some((_, key)), [value]) = (goal, fact.values.as_slice()) {
             self.record.insert((*key).to_owned(), reader.says(value));
             reader.tale.mapped("goal", value.span(), &format!("{path}.{key}"));
-        } else if let Some(lane) = lanes::called(reader, &fact.label) {
-            fact.values.iter().for_each(|value| self.put(reader, place, &lane, value));
+        } else if let Some(lane) = known.or(meant) {
+            let lines = fact.values.iter().flat_map(Inline::bullets);
+            lines.for_each(|line| self.put(reader, place, &lane, &line));
         } else if is(words.markdown.more) {
             fact.values.iter().for_each(|value| marks(reader, value, &mut self.record, &path));
         } else if is(words.labels.note) {
@@ -113,22 +116,34 @@ impl Stage {
     }
 
     fn table(&mut self, reader: &mut Reader<'_>, rows: &[Vec<Inline>]) {
+        let rows = rows::filled(rows);
         let Some((heads, rows)) = rows.split_first() else { return };
         let first = self.steps.len();
-        for cell in heads.iter().skip(1) {
+        for (at, cell) in heads.iter().enumerate().skip(1) {
             self.step(reader, cell);
+            let below = rows.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
+            if let (true, Some(step), Some(cell)) = (cell.is_empty(), self.steps.last_mut(), below) {
+                placed(step, cell);
+            }
         }
         if let Some(title) = heads.first() {
-            reader.tale.mapped("label", title.span(), "steps");
+            let shown = title.plain();
+            let is_ours = even(&shown) == even(reader.words.lanes.step.title)
+                || lanes::called(reader, &shown).is_some_and(|lane| lane.id == "action");
+            if is_ours {
+                reader.tale.mapped("label", title.span(), "steps");
+            } else {
+                reader.tale.unmapped("label", title.span(), "it only says what stands beside it");
+            }
         }
         let mut row = Row::Unknown;
         let mut floor_before: Option<&'static str> = None;
         for cells in rows {
             let name = cells.first().cloned().unwrap_or_default();
             if !name.is_empty() {
-                row = self.row(reader, &name);
+                row = rows::row(reader, &name, self.index);
                 if let Row::Lane(lane) = &row {
-                    floor_before = floor(reader, &lane.id, floor_before);
+                    floor_before = rows::floor(reader, &lane.id, floor_before);
                 }
             }
             for (at, cell) in cells.iter().skip(1).enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -143,21 +158,13 @@ impl Stage {
         let mut step = Record::new();
         let (parts, sources) = Reader::parts(cell);
         let first = parts.first().cloned().unwrap_or_default();
-        let plain = first.plain();
-        let digits = plain.len() - plain.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let number = plain.get(..digits).unwrap_or_default().to_owned();
-        let rest = first.without(digits);
-        let action = rest.plain();
-        let action = action.strip_prefix('.').map(str::trim);
-        let mut known = String::new();
-        if number.is_empty() && !plain.is_empty() {
-            step.insert("action".to_owned(), reader.says(&first));
-            known = even(&plain);
+        let (number, action) = heirs::numbered_step(&first);
+        let known = action.as_ref().map(|action| even(&action.plain())).unwrap_or_default();
+        if let Some(action) = &action {
+            step.insert("action".to_owned(), reader.says(action));
+        }
+        if number.is_empty() && action.is_some() {
             reader.tale.guessed("step", first.span(), &path, "a step without its number is taken in its order");
-        } else if let Some(action) = action.filter(|action| !action.is_empty()) {
-            step.insert("action".to_owned(), reader.says(&rest.without(1)));
-            known = even(action);
-            reader.tale.mapped("step", first.span(), &path);
         } else {
             reader.tale.mapped("step", first.span(), &path);
         }
@@ -167,45 +174,17 @@ impl Stage {
             }
         }
         reader.evidence(sources, &mut step, &path);
-        let number = if number.is_empty() { (reader.steps.len() + 1).to_string() } else { number };
-        if let Some(id) = reader.ids.take(&format!("step {number}")) {
-            step.insert("id".to_owned(), json!(id));
-        }
+        placed(&mut step, cell);
         reader.steps.push(StepAt { number, action: known, stage: self.index, at: self.steps.len() });
         self.steps.push(step);
-    }
-
-    fn row(&self, reader: &mut Reader<'_>, name: &Inline) -> Row {
-        let words = reader.words;
-        let plain = name.plain();
-        if name.is_italic() {
-            reader.tale.derived("line", name.span());
-            return Row::Derived;
-        }
-        let is = |label: &str| head(label) == head(&plain);
-        let row = match lanes::called(reader, &plain) {
-            Some(lane) => match lane.id.as_str() {
-                "emotion" => Row::Curve("emotions", None),
-                "engagement" => Row::Curve("engagement", None),
-                _ => Row::Lane(lane),
-            },
-            None if is(words.markdown.more) => Row::More,
-            None if is(words.markdown.moments) => Row::Moments,
-            None => curve(reader, &plain).unwrap_or(Row::Unknown),
-        };
-        match row {
-            Row::Unknown => reader.tale.unmapped("label", name.span(), "no lane is called so"),
-            Row::Derived => reader.tale.derived("label", name.span()),
-            _ => reader.tale.mapped("label", name.span(), &format!("stages[{}]", self.index)),
-        }
-        row
+        self.kept(reader, place);
     }
 
     fn cell(&mut self, reader: &mut Reader<'_>, row: &Row, step: usize, cell: &Inline) {
         let place = Place { stage: self.index, step: Some(step) };
         let path = place.path();
         match row {
-            Row::Lane(lane) => self.put(reader, place, lane, cell),
+            Row::Lane(lane) => cell.bullets().iter().for_each(|line| self.put(reader, place, lane, line)),
             Row::Curve(key, owner) => {
                 let felt = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}"));
                 self.felt.entry((step, key)).or_default().push(felt);
@@ -223,36 +202,29 @@ impl Stage {
                 }
             }
             Row::Derived => reader.tale.derived("cell", cell.span()),
+            Row::Elsewhere => reader.tale.unmapped("cell", cell.span(), rows::OF_BASELINE),
             Row::Unknown => reader.tale.unmapped("cell", cell.span(), "no lane is called as its row is"),
         }
     }
 
     fn moment(&mut self, reader: &mut Reader<'_>, step: usize, cell: &Inline, path: &str) {
-        match moment(reader, cell) {
-            Some("peak" | "end") => reader.tale.derived("moment", cell.span()),
-            Some(id) => {
-                if let Some(record) = self.steps.get_mut(step) {
-                    add(record, "moments", json!(id));
+        for part in several(reader, cell) {
+            match moment(reader, &part) {
+                Some("peak" | "end") => reader.tale.derived("moment", part.span()),
+                Some(id) => {
+                    if let Some(record) = self.steps.get_mut(step) {
+                        add(record, "moments", json!(id));
+                    }
+                    reader.tale.mapped("moment", part.span(), &format!("{path}.moments"));
                 }
-                reader.tale.mapped("moment", cell.span(), &format!("{path}.moments"));
+                None => reader.tale.unmapped("moment", part.span(), "no moment is called so"),
             }
-            None => reader.tale.unmapped("moment", cell.span(), "no moment is called so"),
         }
     }
 
     /// Puts what a line of a lane says where it belongs.
     fn put(&mut self, reader: &mut Reader<'_>, place: Place, lane: &Lane, line: &Inline) {
         let path = place.path();
-        let count = self.counts.entry((place, lane.id.clone())).or_default();
-        *count += 1;
-        let id_place = match place.step {
-            Some(step) => {
-                let known = reader.steps.iter().find(|known| known.stage == place.stage && known.at == step);
-                format!("step {}", known.map_or("", |known| known.number.as_str()))
-            }
-            None => format!("stage {}", reader.stages.last().map_or("", |stage| stage.number.as_str())),
-        };
-        let id_place = format!("{} {id_place} {count}", lane.id);
         let record = match place.step {
             Some(step) => self.steps.get_mut(step),
             None => Some(&mut self.record),
@@ -284,22 +256,45 @@ impl Stage {
             Some(id) => {
                 let key = if id == "touchpoint" { "touchpoints" } else { id };
                 let at = record.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-                let Some(mut card) = reader.card(kind_of(key), line, &format!("{path}.{key}[{at}]")) else { return };
-                reader.id(&mut card, &id_place, line);
+                let card = reader.card(kind_of(key), line, &format!("{path}.{key}[{at}]"));
+                let pointer = card.as_ref().map(|_| format!("{}/{key}/{at}", place.pointer())).unwrap_or_default();
+                reader.wait(&lane.id, reader.shown(place), Some(place), line, pointer);
+                let Some(mut card) = card else { return };
+                placed(&mut card, line);
                 add(record, key, Value::Object(card));
             }
             None => {
                 let own = format!("{path}.cells.{}", lane.id);
                 let Some(mut card) = reader.card(super::cards::Kind::Remark, line, &own) else { return };
-                reader.id(&mut card, &id_place, line);
+                placed(&mut card, line);
                 let cells = record.entry("cells").or_insert_with(|| json!([]));
                 let Some(list) = cells.as_array_mut() else { return };
-                let is_it = |cells: &&mut Value| cells.get("lane").and_then(Value::as_str) == Some(&lane.id);
-                match list.iter_mut().find(is_it).and_then(Value::as_object_mut) {
-                    Some(cells) => add(cells, "items", Value::Object(card)),
-                    None => list.push(json!({"lane": lane.id, "items": [card]})),
-                }
+                let is_it = |cells: &Value| cells.get("lane").and_then(Value::as_str) == Some(&lane.id);
+                let home = list.iter().position(is_it).unwrap_or_else(|| {
+                    list.push(json!({"lane": lane.id, "items": []}));
+                    list.len() - 1
+                });
+                let Some(cells) = list.get_mut(home).and_then(Value::as_object_mut) else { return };
+                let at = cells.get("items").and_then(Value::as_array).map_or(0, Vec::len);
+                add(cells, "items", Value::Object(card));
+                let pointer = format!("{}/cells/{home}/items/{at}", place.pointer());
+                reader.wait(&lane.id, reader.shown(place), Some(place), line, pointer);
             }
+        }
+    }
+
+    /// Of several steps each does something: one of which nothing is said is a column that is still empty.
+    fn nameless(&mut self, reader: &mut Reader<'_>) {
+        if self.steps.len() < 2 {
+            return;
+        }
+        for (at, step) in self.steps.iter_mut().enumerate().filter(|(_, step)| !step.contains_key("action")) {
+            let known = reader.steps.iter().find(|known| known.stage == self.index && known.at == at);
+            let number = known.map(|known| known.number.clone()).filter(|number| !number.is_empty());
+            let number = number.unwrap_or_else(|| (at + 1).to_string());
+            step.insert("action".to_owned(), json!(format!("{} {number}", reader.words.lanes.step.title)));
+            let path = Place { stage: self.index, step: Some(at) }.path();
+            reader.tale.guessed("step", place_of(step), &path, "the page does not say what is done here");
         }
     }
 
@@ -318,6 +313,7 @@ impl Stage {
                 known.action = action;
             }
         }
+        self.nameless(reader);
         self.record.insert("steps".to_owned(), self.steps.into_iter().map(Value::Object).collect());
         self.record
     }
@@ -338,41 +334,16 @@ fn marks_but(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &s
     reader.evidence(sources, into, path);
 }
 
+/// The moments of a cell: one, or several on lines or between signs.
+fn several(reader: &Reader<'_>, cell: &Inline) -> Vec<Inline> {
+    if moment(reader, cell).is_some() {
+        return vec![cell.clone()];
+    }
+    let lines = cell.lines();
+    let parts = lines.iter().flat_map(|line| line.split(super::reader::DOT));
+    parts.flat_map(|part| part.split(", ")).map(|part| part.trimmed()).filter(|part| !part.is_empty()).collect()
+}
+
 fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
     super::tongue::id_of(Moments::IDS, |id| reader.words.moments.get(id), &part.plain())
-}
-
-/// "Feeling (Hana)": the lane, and whose line of it it is.
-fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
-    let lane = |title: &str| match lanes::called(reader, title)?.id.as_str() {
-        "emotion" => Some("emotions"),
-        "engagement" => Some("engagement"),
-        _ => None,
-    };
-    for (at, _) in label.match_indices(" (") {
-        let (Some(title), Some(name)) = (label.get(..at), label.get(at + 2..)?.strip_suffix(')')) else { continue };
-        let Some(key) = lane(title) else { continue };
-        let known = reader.people.iter().find(|known| even(&known.name) == even(name));
-        if let Some(known) = known {
-            return Some(Row::Curve(key, Some(known.id.clone())));
-        }
-        if even(name) == even(reader.words.labels.everyone) {
-            return Some(Row::Curve(key, None));
-        }
-        if even(name) == even(reader.words.labels.baseline) {
-            return Some(Row::Derived);
-        }
-    }
-    None
-}
-
-/// Keeps the order of the floors of a blueprint, from row to row.
-fn floor(reader: &mut Reader<'_>, lane: &str, before: Option<&'static str>) -> Option<&'static str> {
-    let floor = ["action", "frontstage", "backstage", "support"].into_iter().find(|floor| *floor == lane);
-    let Some(floor) = floor else { return before };
-    if !reader.floors.contains(&floor) {
-        let at = before.and_then(|before| reader.floors.iter().position(|known| *known == before));
-        reader.floors.insert(at.map_or(0, |at| at + 1), floor);
-    }
-    Some(floor)
 }

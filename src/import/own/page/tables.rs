@@ -9,7 +9,8 @@ use super::cards::Kind;
 use super::inline::Inline;
 use super::number;
 use super::panels::sample;
-use super::reader::{DOT, Place, Reader, Record, add};
+use super::reader::{DOT, Place, Reader, Record, add, placed};
+use super::rows::OF_BASELINE;
 use super::sections::Section;
 use super::tongue::{even, flat, id_of};
 use crate::model::name::slug;
@@ -27,7 +28,18 @@ fn rows(reader: &mut Reader<'_>, section: &Section, columns: &[(&'static str, &'
         let mut keys = Vec::new();
         for head in heads {
             let found = columns.iter().find(|(word, _)| even(word) == even(&head.plain())).map(|(_, key)| *key);
+            // Whoever renames the first column of a table still means it.
+            let is_first = keys.is_empty() && found.is_none() && is_renamed(reader, heads, columns);
+            let found = found.or_else(|| columns.first().map(|(_, key)| *key).filter(|_| is_first));
             match found {
+                Some(key) if is_first => {
+                    reader.tale.guessed(
+                        "label",
+                        head.span(),
+                        key,
+                        "no column of this table is called so: it is the first",
+                    );
+                }
                 Some(key) => reader.tale.mapped("label", head.span(), key),
                 None => reader.tale.unmapped("label", head.span(), "no column of this table is called so"),
             }
@@ -47,6 +59,15 @@ fn rows(reader: &mut Reader<'_>, section: &Section, columns: &[(&'static str, &'
         }
     }
     all
+}
+
+/// Whether all columns of a table but the first are known, and that is none of another table.
+fn is_renamed(reader: &Reader<'_>, heads: &[Inline], columns: &[(&'static str, &'static str)]) -> bool {
+    let is = |head: &Inline, word: &str| even(word) == even(&head.plain());
+    let known = |head: &Inline| columns.iter().skip(1).any(|(word, _)| is(head, word));
+    let words = &reader.words.markdown;
+    let is_other = heads.first().is_some_and(|head| is(head, words.metric) || is(head, words.text) || head.is_empty());
+    !is_other && heads.len() > 2 && heads.iter().skip(1).all(known)
 }
 
 /// A stage or step of the document.
@@ -73,7 +94,13 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
     ];
     let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
     for cells in rows(reader, section, &columns) {
-        let Some(place) = cells.get("place").and_then(|place| reader.locate(place)) else {
+        if !cells.contains_key("text") {
+            for cell in cells.values() {
+                reader.tale.unmapped("opportunity", cell.span(), "the row does not say what could be done");
+            }
+            continue;
+        }
+        let Some((place, why)) = cells.get("place").and_then(|place| reader.located(place)) else {
             for cell in cells.values() {
                 reader.tale.unmapped(
                     "opportunity",
@@ -92,7 +119,7 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
             let value = match *key {
                 "text" => continue,
                 "place" => {
-                    reader.tale.mapped("place", cell.span(), &path);
+                    reader.tale.told("place", cell.span(), &path, why);
                     continue;
                 }
                 "impact" | "effort" => number::number(&cell.plain(), reader.words),
@@ -109,13 +136,17 @@ pub(super) fn opportunities(reader: &mut Reader<'_>, section: &Section, map: &mu
                 None => reader.tale.unmapped(key, cell.span(), "this is none of what can stand here"),
             }
         }
-        let id_place = format!("opportunities {} {count}", reader.shown(place));
-        reader.id(&mut card, &id_place, &line);
+        placed(&mut card, &line);
+        let pointer = format!("{}/opportunities/{}", place.pointer(), *count - 1);
+        reader.wait("opportunities", reader.shown(place), Some(place), &line, pointer);
         if let Some(record) = record(map, place) {
             add(record, "opportunities", Value::Object(card));
         }
     }
 }
+
+/// Why a number is not taken that is compared with another.
+const OTHER_UNIT: &str = "its unit is not that of the value beside it";
 
 /// Where a value of a metric stands.
 enum Measured {
@@ -137,19 +168,34 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
         (head.sample, "sample"),
         (head.more, "more"),
     ];
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (index, cells) in rows(reader, section, &columns).into_iter().enumerate() {
+        if !cells.contains_key("metric") {
+            for cell in cells.values() {
+                reader.tale.unmapped("metric", cell.span(), "the row does not say what is measured");
+            }
+            continue;
+        }
         let measured = cells.get("place").and_then(|place| measured(reader, place, map));
-        let Some(measured) = measured else {
+        let Some((measured, why)) = measured else {
             for cell in cells.values() {
                 reader.tale.unmapped("metric", cell.span(), "nothing is called as the place that it stands at");
             }
             continue;
         };
-        let path = match &measured {
-            Measured::Map => "metrics".to_owned(),
-            Measured::At(place) => format!("{}.metrics", place.path()),
-            Measured::Message(place, at) => format!("{}.messages[{at}].metrics", place.path()),
+        let mut count = |home: String| {
+            let count = counts.entry(home.clone()).or_default();
+            *count += 1;
+            format!("{home}metrics[{}]", *count - 1)
         };
+        let path = match &measured {
+            Measured::Map => count(String::new()),
+            Measured::At(place) => count(format!("{}.", place.path())),
+            Measured::Message(place, at) => count(format!("{}.messages[{at}].", place.path())),
+        };
+        if let Some(place) = cells.get("place") {
+            reader.tale.told("place", place.span(), &path, why);
+        }
         let reading = Value::Object(reading(reader, &cells, index, &path, map));
         match measured {
             Measured::Map => add(map, "readings", reading),
@@ -169,18 +215,18 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
     }
 }
 
-fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<Measured> {
+fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<(Measured, Option<&'static str>)> {
     let parts: Vec<Inline> = place.split(DOT).iter().map(Inline::trimmed).collect();
     let first = parts.first()?;
     if even(&first.plain()) == even(reader.words.markdown.whole_map) {
-        return Some(Measured::Map);
+        return Some((Measured::Map, None));
     }
-    let found = reader.locate(first)?;
-    let Some(message) = parts.get(1) else { return Some(Measured::At(found)) };
+    let (found, why) = reader.located(first)?;
+    let Some(message) = parts.get(1) else { return Some((Measured::At(found), why)) };
     let words = even(&message.plain());
     let messages = record(map, found)?.get("messages")?.as_array()?;
     let is_it = |message: &Value| message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words);
-    messages.iter().position(is_it).map(|at| Measured::Message(found, at))
+    messages.iter().position(is_it).map(|at| (Measured::Message(found, at), why))
 }
 
 fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Record {
@@ -189,15 +235,21 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     let name = cells.get("metric").cloned().unwrap_or_default();
     let id = metric(reader, &name, index, path, map);
     reading.insert("metric".to_owned(), json!(id));
-    for (key, cell) in cells {
+    // The value goes before what is compared with it, and what says whose it is before that.
+    let keys = ["more", "value", "target", "history", "sample", "trend"];
+    for (key, cell) in keys.iter().filter_map(|key| Some((key, cells.get(key)?))) {
         let span = cell.span();
         match *key {
-            "metric" => {}
-            "place" => reader.tale.mapped("place", span, path),
-            "trend" => reader.tale.derived("trend", span),
+            "trend" if is_trend(reader, &reading, &cell.plain()) => reader.tale.derived("trend", span),
+            "trend" => reader.tale.unmapped("trend", span, super::derived::WHY),
+            "value" if reading.contains_key("from_baseline") => reader.tale.unmapped("value", span, OF_BASELINE),
             "value" | "target" => {
-                let shown = cell.split_once(" ✓").map_or_else(|| cell.clone(), |(value, _)| value);
+                let (shown, met) = cell.split_once(" ✓").unwrap_or_else(|| (cell.clone(), Inline::default()));
+                if !met.is_empty() && even(&met.plain()) != even(reader.words.markdown.met) {
+                    reader.unknown(&met.trimmed());
+                }
                 match number::quantity(&shown.plain(), reader.words) {
+                    Some((_, found)) if !is_alike(&unit, &found) => reader.tale.unmapped(key, span, OTHER_UNIT),
                     Some((value, found)) => {
                         reading.insert((*key).to_owned(), value);
                         keep(&mut unit, found);
@@ -211,6 +263,9 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                 let read: Option<Vec<_>> =
                     values.iter().map(|value| number::quantity(&value.plain(), reader.words)).collect();
                 match read {
+                    Some(read) if read.iter().any(|(_, found)| !is_alike(&unit, found)) => {
+                        reader.tale.unmapped("history", span, OTHER_UNIT);
+                    }
                     Some(read) => {
                         for (value, found) in read {
                             add(&mut reading, "history", value);
@@ -233,7 +288,7 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                 for part in parts.iter().filter(|part| !part.is_empty()) {
                     if even(&part.plain()) == even(reader.words.labels.baseline) {
                         reading.insert("from_baseline".to_owned(), json!(true));
-                        reader.tale.mapped("baseline", part.span(), "baseline");
+                        reader.tale.derived("baseline", part.span());
                     } else if !reader.mark(part, &mut reading, path) {
                         reader.unknown(part);
                     }
@@ -253,6 +308,34 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
         reading.insert("unit".to_owned(), json!(unit));
     }
     reading
+}
+
+/// Whether a trend is that from the last of the earlier values: its words are ours, and its number is one of theirs.
+fn is_trend(reader: &Reader<'_>, reading: &Record, shown: &str) -> bool {
+    let words = &reader.words.markdown;
+    let ours = [words.trend_up, words.trend_down, words.trend_steady, words.better, words.worse].map(even);
+    let mut rest = even(shown);
+    for word in ours.iter().filter(|word| !word.is_empty()) {
+        rest = rest.replace(word.as_str(), "");
+    }
+    if rest.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
+    let last = reading.get("history").and_then(Value::as_array).and_then(|list| number(list.last()));
+    let (Some(now), Some(before)) = (number(reading.get("value")), last) else { return true };
+    let is_near = |text: &str, exact: f64| {
+        let told = number::quantity(text, reader.words).map(|(value, _)| value);
+        number(told.as_ref()).is_some_and(|told| (told.abs() - exact.abs()).abs() <= 0.51)
+    };
+    let relative = if before == 0.0 { f64::NAN } else { (now - before) / before * 100.0 };
+    let said = rest.split_whitespace().find(|part| part.chars().any(|c| c.is_ascii_digit()));
+    said.is_none_or(|said| is_near(said, now - before) || is_near(said, relative))
+}
+
+/// Whether something may be of a unit; what says none is of the same.
+fn is_alike(unit: &str, found: &str) -> bool {
+    unit.is_empty() || found.is_empty() || unit == found
 }
 
 fn keep(unit: &mut String, found: String) {
@@ -283,8 +366,13 @@ fn metric(reader: &mut Reader<'_>, name: &Inline, index: usize, path: &str, map:
     let id = slug(&words);
     reader.tale.guessed("metric", shown.span(), path, "no metric is called so: it is one of the map's own");
     reader.metrics.push(super::reader::Named { name: words, id: id.clone() });
-    let says = reader.says(&shown);
-    add(map, "metrics", json!({"name": says, "declared": true}));
+    let mut own = Record::new();
+    own.insert("name".to_owned(), reader.says(&shown));
+    if !id.is_empty() {
+        own.insert("id".to_owned(), json!(id));
+    }
+    own.insert("declared".to_owned(), json!(true));
+    add(map, "metrics", Value::Object(own));
     id
 }
 

@@ -28,6 +28,14 @@ impl Tale {
         self.tell(Fate::Guessed, what, span, to, why);
     }
 
+    /// A part that is in the map; where there is a reason, as it was guessed.
+    pub(super) fn told(&mut self, what: &'static str, span: Span, to: &str, why: Option<&str>) {
+        match why {
+            Some(why) => self.guessed(what, span, to, why),
+            None => self.mapped(what, span, to),
+        }
+    }
+
     /// A part that is not in the map.
     pub(super) fn unmapped(&mut self, what: &'static str, span: Span, why: &str) {
         self.tell(Fate::Unmapped, what, span, "", why);

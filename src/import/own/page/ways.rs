@@ -42,7 +42,10 @@ pub(super) fn flows(reader: &mut Reader<'_>, section: &Section, map: &mut Record
                     }
                     None => reader.tale.unmapped("share", gap.span(), "this is no percentage"),
                 }
-            } else if let Some(place) = reader.locate(&gap) {
+            } else if let Some((place, why)) = reader.located(&gap) {
+                if let Some(why) = why {
+                    reader.tale.guessed("place", gap.span(), &path, why);
+                }
                 let place = named(reader, place);
                 flow.insert(name.to_owned(), json!({LEADS: place.pointer(), "$end": true}));
             } else {
@@ -94,6 +97,7 @@ struct Arrow {
     to: usize,
     both: bool,
     label: Option<Value>,
+    span: Span,
 }
 
 /// Reads the arrows: which follow from the floors, and which the author wrote.
@@ -106,16 +110,26 @@ pub(super) fn arrows(reader: &mut Reader<'_>, section: &Section, map: &mut Recor
             None => reader.tale.unmapped("arrow", item.line.span(), "it leads from or to what is not on the page"),
         }
     }
-    write(&boxes, arrows, map);
+    write(reader, &boxes, arrows, map);
 }
 
 /// Gives the cells their arrows. A map without any, though its floors follow each other, says so at each cell.
-pub(super) fn no_arrows(reader: &Reader<'_>, map: &mut Record) {
+pub(super) fn no_arrows(reader: &mut Reader<'_>, map: &mut Record) {
     let boxes = boxes(reader, map);
-    write(&boxes, Vec::new(), map);
+    write(reader, &boxes, Vec::new(), map);
 }
 
-fn write(boxes: &[Box], arrows: Vec<Arrow>, map: &mut Record) {
+/// The boxes of steps that are new, of which no arrow tells: theirs go as they do where nobody says otherwise.
+fn untold(reader: &Reader<'_>, boxes: &[Box], arrows: &[Arrow]) -> BTreeSet<usize> {
+    let ends: BTreeSet<usize> = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]).collect();
+    let told: BTreeSet<Place> = ends.iter().filter_map(|at| boxes.get(*at)).map(|found| found.place).collect();
+    let is_new = |found: &Box| reader.heirs.is_new(found.place) && !told.contains(&found.place);
+    boxes.iter().enumerate().filter(|(_, found)| is_new(found)).map(|(at, _)| at).collect()
+}
+
+fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut Record) {
+    const FROM_ABOVE: &str = "no arrow of its own begins at what the customer does: it leads to the first box below";
+    let untold = untold(reader, boxes, &arrows);
     let expected = expected(boxes);
     let mut next = 0;
     let mut usual: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -132,7 +146,11 @@ fn write(boxes: &[Box], arrows: Vec<Arrow>, map: &mut Record) {
     }
     let mut document = Value::Object(std::mem::take(map));
     let leads = |to: usize| boxes.get(to).map(|to| json!({LEADS: to.path}));
-    for (index, found) in boxes.iter().enumerate().filter(|(_, found)| found.floor > 0) {
+    for arrow in own.iter().filter(|(from, _)| boxes.get(**from).is_some_and(|found| found.floor == 0)) {
+        arrow.1.iter().for_each(|arrow| reader.tale.unmapped("arrow", arrow.span, FROM_ABOVE));
+    }
+    let is_own = |(index, found): &(usize, &Box)| found.floor > 0 && !untold.contains(index);
+    for (index, found) in boxes.iter().enumerate().filter(is_own) {
         let Some(record) = document.pointer_mut(&found.path).and_then(Value::as_object_mut) else { continue };
         let arrows = own.remove(&index).unwrap_or_default();
         let is_usual = expected.iter().filter(|(from, _)| *from == index).all(|pair| usual.contains(pair));
@@ -187,16 +205,17 @@ fn boxes(reader: &Reader<'_>, map: &Record) -> Vec<Box> {
         let places = std::iter::once((None, stage)).chain(steps.map(|(at, step)| (Some(at), step)));
         for (step, record) in places {
             let place = Place { stage: stage_at, step };
+            let home = reader.shown(place).map(|(home, _)| home).unwrap_or_default();
             let text = |value: &Value, key: &str| flat(value.get(key).and_then(Value::as_str).unwrap_or_default());
             if step.is_some() && record.get("action").is_some() {
                 let words = text(record, "action");
-                let shown = format!("action {} 1", reader.shown(place));
+                let shown = format!("action {home} 1");
                 all.push(Box { path: place.pointer(), place, floor: 0, words, is_first: true, shown });
             }
             for floor in ["frontstage", "backstage", "support"] {
                 for (at, cell) in record.get(floor).and_then(Value::as_array).into_iter().flatten().enumerate() {
                     let path = format!("{}/{floor}/{at}", place.pointer());
-                    let shown = format!("{floor} {} {}", reader.shown(place), at + 1);
+                    let shown = format!("{floor} {home} {}", at + 1);
                     let words = text(cell, "text");
                     all.push(Box { path, place, floor: order(floor) + 1, words, is_first: at == 0, shown });
                 }
@@ -209,23 +228,28 @@ fn boxes(reader: &Reader<'_>, map: &Record) -> Vec<Box> {
 /// One line of arrows: `**5** Pays → Verify payment ↔ **7** Put together (paid seats, both ways)`.
 fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec<Arrow>) -> Option<()> {
     let mut rest = line.trimmed();
-    let mut place: Option<Place> = None;
+    let mut places: Vec<Place> = Vec::new();
     let mut from: Option<usize> = None;
     let mut both = false;
     loop {
         if let Some((bold, behind)) = rest.bold_start() {
             let shown = bold.plain();
-            let step = reader.steps.iter().find(|step| step.number == shown);
-            let step = step.map(|step| Place { stage: step.stage, step: Some(step.at) });
+            let numbered = reader.steps.iter().filter(|step| step.number == shown);
+            let mut found: Vec<Place> = numbered.map(|step| Place { stage: step.stage, step: Some(step.at) }).collect();
+            // Whoever put a step before it may have left its number here.
+            found.extend(reader.heirs.numbered(&shown));
+            if found.is_empty() {
+                found.extend(reader.locate(&bold.unbold()));
+            }
             // The words of a box may begin with bold ones.
-            if let Some(found) = step.or_else(|| reader.locate(&bold.unbold())) {
-                place = Some(found);
+            if !found.is_empty() {
+                places = found;
                 rest = behind;
             }
         }
-        let here = place?;
         let words = rest.atoms.iter().map(|atom| atom.text.as_str()).collect::<String>();
-        let (index, length) = longest(boxes, here, &words)?;
+        let (index, length) = places.iter().find_map(|place| longest(boxes, *place, &words))?;
+        places = boxes.get(index).map(|found| vec![found.place]).unwrap_or_default();
         let number = arrows.len() + 1;
         let hint = match from {
             Some(_) => reader.ids.take(&format!("arrow {number} to")),
@@ -242,7 +266,7 @@ fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec
             let notes = if rest.plain().starts_with('(') { notes(reader, &rest)? } else { Notes::default() };
             label.clone_from(&notes.label);
             rest = rest.without(notes.length).trimmed();
-            arrows.push(Arrow { from, to: index, both, label });
+            arrows.push(Arrow { from, to: index, both, label, span: line.span() });
         }
         from = Some(index);
         let Some(next) = rest

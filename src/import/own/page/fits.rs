@@ -1,0 +1,131 @@
+//! Which of several things has which id where their places have shifted: ids mostly are made of words.
+
+use std::collections::BTreeMap;
+
+use crate::model::name::slug;
+
+/// Why something has an id that stood nearest.
+pub(super) const NEAREST: &str =
+    "more or fewer stand there than when the page was written: what is most like it has the id";
+
+/// Which id of the comment something has, by the number there, and why that was guessed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// The number of its place in the comment, from 1; nothing for what is new.
+    pub(super) index: Option<usize>,
+    /// Why.
+    pub(super) why: Option<&'static str>,
+}
+
+/// How many of the words of an id are among these, in percent; 0 where it is not most of them.
+pub(super) fn fit(id: &str, words: &str) -> usize {
+    let (id, words) = (slug(id), slug(words));
+    let known: Vec<&str> = words.split('-').collect();
+    let parts: Vec<&str> = id.split('-').filter(|part| part.chars().count() > 1).collect();
+    let is_there = |part: &&&str| {
+        let stem: String = part.chars().take(4).collect();
+        known.iter().any(|word| word == *part || part.chars().count() > 3 && word.starts_with(&stem))
+    };
+    let percent = (parts.iter().filter(is_there).count() * 100).checked_div(parts.len()).unwrap_or_default();
+    if percent >= 50 { percent } else { 0 }
+}
+
+/// Which id each of these things has. As many as there were stand at their places; else those that fit are found in their
+/// order, and what fits none stands as far from its place as the one before it.
+pub(super) fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words: &[&str]) -> Vec<Choice> {
+    let by_place = |index: usize| Choice { index: Some(index + 1), why: None };
+    if ids.is_empty() || count.is_none_or(|count| count == words.len()) {
+        return (0..words.len()).map(by_place).collect();
+    }
+    let mut choices = vec![Choice::default(); words.len()];
+    let mut next = 0;
+    let mut shift = 0_isize;
+    for (index, id) in ids {
+        let fits = words.iter().enumerate().skip(next).filter(|(_, words)| fit(id, words) > 0);
+        let best = fits.max_by_key(|(at, words)| (fit(id, words), std::cmp::Reverse(*at))).map(|(at, _)| at);
+        let usual = (index - 1).checked_add_signed(shift).filter(|at| *at >= next);
+        // What surely is of a later id stays for it.
+        let is_free = |at: &usize| {
+            let others = ids.range(index + 1..);
+            words.get(*at).is_some_and(|words| others.clone().all(|(_, other)| fit(other, words) < 100))
+        };
+        let Some(at) = best.or(usual.filter(is_free)) else { continue };
+        let Some(choice) = choices.get_mut(at) else { continue };
+        *choice = Choice { index: Some(*index), why: Some(NEAREST) };
+        shift = isize::try_from(at).unwrap_or_default() - isize::try_from(index - 1).unwrap_or_default();
+        next = at + 1;
+    }
+    choices
+}
+
+/// The same of a list of which the comment does not say how long it was: it has changed where in another order all fit better.
+pub(super) fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choice> {
+    let by_place: Vec<Choice> = (0..words.len()).map(|at| Choice { index: Some(at + 1), why: None }).collect();
+    let score = |choices: &[Choice]| -> usize {
+        let of = |(choice, words): (&Choice, &&str)| {
+            choice.index.and_then(|index| ids.get(&index)).map_or(0, |id| usize::from(fit(id, words) == 100))
+        };
+        choices.iter().zip(words).map(of).sum()
+    };
+    let mut moved = vec![Choice::default(); words.len()];
+    let mut taken = vec![false; words.len()];
+    for (index, id) in ids {
+        let free = words.iter().enumerate().filter(|(at, _)| taken.get(*at) == Some(&false));
+        let here = |at: usize| usize::from(at + 1 == *index);
+        let best = free.filter(|(_, words)| fit(id, words) > 0).max_by_key(|(at, words)| (fit(id, words), here(*at)));
+        if let Some((at, _)) = best {
+            taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
+            let is_it = words.get(at).is_some_and(|words| slug(words) == slug(id));
+            let why = (at + 1 != *index && !is_it).then_some(NEAREST);
+            moved.get_mut(at).into_iter().for_each(|choice| *choice = Choice { index: Some(*index), why });
+        }
+    }
+    // What fits none stays at its place, if that is free.
+    for (at, choice) in moved.clone().iter().enumerate() {
+        let is_taken = moved.iter().any(|other| other.index == Some(at + 1));
+        if choice.index.is_none() && !is_taken {
+            moved.get_mut(at).into_iter().for_each(|choice| choice.index = Some(at + 1));
+        }
+    }
+    let is_too_short = ids.keys().any(|index| *index > words.len());
+    if score(&moved) > score(&by_place) || is_too_short && score(&moved) == score(&by_place) { moved } else { by_place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(all: &[&str]) -> BTreeMap<usize, String> {
+        all.iter().enumerate().filter(|(_, id)| !id.is_empty()).map(|(at, id)| (at + 1, (*id).to_owned())).collect()
+    }
+
+    fn told(choices: &[Choice]) -> Vec<usize> {
+        choices.iter().map(|choice| choice.index.unwrap_or(0)).collect()
+    }
+
+    #[test]
+    fn ids_follow_the_words_where_places_have_shifted() {
+        let two = ids(&["late-price", "form-reload"]);
+        let words = ["Total price appears only at the end", "Form reloads and loses all"];
+        assert_eq!(told(&chosen(&two, Some(2), &words)), [1, 2]);
+        assert_eq!(told(&chosen(&two, Some(2), &["New", words[0], words[1]])), [0, 1, 2]);
+        assert_eq!(told(&chosen(&two, Some(2), &[words[0], "New", words[1]])), [1, 0, 2]);
+        assert_eq!(told(&chosen(&two, Some(2), &[words[1]])), [2]);
+        // Ids that say nothing stay at their places, which is told.
+        let dull = chosen(&ids(&["a1", "b2"]), Some(2), &["One", "Other", "Third"]);
+        assert_eq!(told(&dull), [1, 2, 0]);
+        assert!(dull[0].why.is_some());
+        // What fits another surely is not taken by place.
+        assert_eq!(told(&chosen(&ids(&["x1", "form-reload"]), Some(2), &["Form reloads", "New", "Other"])), [2, 0, 0]);
+    }
+
+    #[test]
+    fn a_list_stays_as_it_is_unless_it_fits_better_otherwise() {
+        let all = ids(&["ward", "home-visit", "nurse-line"]);
+        assert_eq!(told(&listed(&all, &["Ward", "Home visit", "Nurse line"])), [1, 2, 3]);
+        assert_eq!(told(&listed(&all, &["New", "Ward", "Home visit", "Nurse line"])), [0, 1, 2, 3]);
+        assert_eq!(told(&listed(&all, &["Nurse line", "Ward", "Home visit"])), [3, 1, 2]);
+        assert_eq!(told(&listed(&all, &["Station", "Visit", "Line"])), [1, 2, 3]);
+        assert_eq!(told(&listed(&all, &["Ward", "Nurse line"])), [1, 3]);
+    }
+}
