@@ -246,6 +246,52 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
     }
 }
 
+#[test]
+fn what_a_cell_cannot_be_is_told() {
+    let row = |at: usize, cells: &str| format!("<row r='{at}'>{cells}</row>");
+    let sheet = [
+        row(1, "<c t='b'><v>1</v></c><c t='b'><v>false</v></c><c t='b'><v>7</v></c>"),
+        row(2, "<c><v>1e999</v></c><c><v>NaN</v></c><c><v>12</v></c><c><v>a dozen</v></c>"),
+        row(3, "<c t='s'><v>0</v></c><c t='s'><v>9</v></c><c t='s'><v>x</v></c>"),
+        row(2, "<c r='C2'><v>13</v></c>"),
+    ];
+    let book = xlsx(&format!("<sheetData>{}</sheetData>", sheet.concat()), "<si><t>Anna</t></si>");
+    let expected = "  [A]
+  A!A1 \"TRUE\"
+  A!B1 \"FALSE\"
+  A!C1 \"7\"
+  A!C2 \"13\"
+  A!D2 \"a dozen\"
+  A!A3 \"Anna\"
+  A!C1 guessed cell \"7\": the cell is said to be true or false, and is read as it stands
+  A!A2 unmapped cell \"1e999\": the cell is said to be a number, and holds none that can be
+  A!B2 unmapped cell \"NaN\": the cell is said to be a number, and holds none that can be
+  A!D2 guessed cell \"a dozen\": the cell is said to be a number, and is read as it stands
+  A!B3 unmapped cell \"9\": the cell names a text by a number, and there is none of that number
+  A!C3 unmapped cell \"x\": the cell names a text by a number, and there is none of that number
+  A!C2 unmapped cell \"12\": the file has this cell twice, and the last one is read
+";
+    let listing = |foreign: &Foreign| {
+        // A cell whose words say nothing is blank in the table.
+        let mut listing = listing(foreign);
+        listing = listing.lines().filter(|line| !line.ends_with("\"\"")).map(|line| format!("{line}\n")).collect();
+        listing
+    };
+    assert_eq!(listing(&opened("xlsx", "a.xlsx", &book).unwrap()), expected);
+    let cell = |value: &str| {
+        format!(
+            "<table:table-cell office:value-type='float' office:value='{value}'><text:p>{value}</text:p></table:table-cell>"
+        )
+    };
+    let book = ods(&format!(
+        "<table:table table:name='A'><table:table-row>{}{}</table:table-row></table:table>",
+        cell("1e999"),
+        cell("4")
+    ));
+    let told = listing(&opened("ods", "a.ods", &book).unwrap());
+    assert!(told.contains("A!A1 unmapped cell \"1e999\"") && told.contains("A!B1 \"4\""), "{told}");
+}
+
 /// Opens and reads, as `journeymap import` does.
 fn stumble(format: &str, bytes: &[u8], what: &dyn Fn() -> String) {
     let start = Work::begin();

@@ -125,6 +125,52 @@ fn expect(path: &std::path::Path, text: &str) {
     assert_eq!(text, kept, "{}: accept it with UPDATE=1", path.display());
 }
 
+/// A table with a blank row before a row, and a blank column before a column.
+fn spread(text: &str, row: Option<usize>, column: Option<usize>) -> String {
+    let widened = |line: &str| -> String {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        if let Some(column) = column {
+            cells.resize(cells.len().max(column), "");
+            cells.insert(column, "");
+        }
+        cells.join("\t")
+    };
+    let mut lines: Vec<String> = text.split('\n').map(widened).collect();
+    if let Some(row) = row {
+        lines.insert(row, String::new());
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn blank_rows_and_columns_part_nothing_of_a_journey() {
+    let mut count = 0;
+    for path in files_in("tests/import/table", ".tsv") {
+        let (name, text) = (name_of(&path), text_of(&path));
+        let plain = |text: &str| {
+            let (_, maps) = read(&name, text, &Wishes::default()).unwrap_or_else(|why| panic!("{name}: {why}\n{text}"));
+            let lines = maps.iter().flat_map(|map| map.text.lines()).filter(|line| !line.trim_start().starts_with('#'));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        // Sheets with other tables on them are parted by just these.
+        if ["beside", "below", "above"].iter().any(|word| name.contains(word)) || text.contains("^^") {
+            continue;
+        }
+        let whole = plain(&text);
+        let rows = 1..text.trim_end().split('\n').count();
+        let columns = 1..text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
+        // A blank column below a merged stage is one of its steps.
+        let columns = columns.filter(|_| !text.contains("<<"));
+        let spreads = rows.map(|row| (Some(row), None)).chain(columns.map(|column| (None, Some(column))));
+        for (row, column) in spreads {
+            let text = spread(&text, row, column);
+            assert_eq!(plain(&text), whole, "{name}, blank row {row:?}, blank column {column:?}:\n{text}");
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
 #[test]
 fn a_mapping_goes_before_the_lexicon() {
     let wish =

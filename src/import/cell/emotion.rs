@@ -23,6 +23,8 @@ pub(in crate::import) struct Feeling {
     pub(in crate::import) points: Vec<(f64, Form)>,
     /// How a face feels, from -2 to 2.
     pub(in crate::import) face: Option<f64>,
+    /// The faces themselves.
+    pub(in crate::import) faces: String,
     /// How the words feel, from -2 to 2.
     pub(in crate::import) level: Option<f64>,
     /// What else it says, without points and faces.
@@ -179,7 +181,8 @@ fn bare(feeling: &mut Feeling) {
     let text = words.text.trim();
     let number = |text: &str| -> Option<(f64, Form)> {
         let text = text.trim();
-        let plain = text.replace(',', ".").replace('−', "-");
+        // "4점" is four points.
+        let plain = text.strip_suffix('점').unwrap_or(text).replace(',', ".").replace('−', "-");
         let has_sign = plain.starts_with(['+', '-']);
         let digits = plain.trim_start_matches(['+', '-']);
         let is_number =
@@ -270,6 +273,7 @@ fn face(text: &str, feeling: &mut Feeling) -> Option<(usize, Option<(f64, Form)>
     let sign = text.chars().next().filter(|sign| !sign.is_ascii())?;
     let (level, _) = FACES.iter().find(|(_, faces)| faces.contains(sign) && sign != '\u{fe0f}')?;
     feeling.face = Some(feeling.face.map_or(*level, |before| (before + level) / 2.0));
+    feeling.faces.push(sign);
     let rest = text.get(sign.len_utf8()..)?;
     // Tones of skin and what joins signs belong to the face.
     let tail = rest.trim_start_matches(|next: char| {
@@ -366,6 +370,7 @@ mod tests {
             ("⭐⭐⭐⭐", "4 OutOf(5.0)|||"),
             ("80%", "80 Percent|||"),
             ("4", "4 Bare|||"),
+            ("4점", "4 Bare|||"),
             ("7 — curiosity", "7 Bare|||curiosity"),
             ("10 — peak", "10 Bare||2|peak"),
             ("Happy: 4", "4 Bare||1|Happy"),

@@ -12,8 +12,10 @@ const BULLETS: &[char] = &[
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
     let lines: Vec<Words> =
         words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
-    if lines.len() == 1 {
-        return lines.first().map(one_line).unwrap_or_default();
+    if let [only] = lines.as_slice() {
+        // A sign alone begins no list, and says what its header asks: "✓".
+        let is_sign = only.text.trim_end_matches('\u{fe0f}').chars().count() == 1;
+        return if is_sign { lines } else { one_line(only) };
     }
     let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
     let mut items: Vec<Vec<Words>> = Vec::new();
@@ -37,18 +39,68 @@ fn goes_on(line: &str) -> bool {
 fn bullet(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
     let rest = line.get(first.len_utf8()..)?;
+    if let Some(rest) = unticked(line) {
+        return Some(rest.trim_start());
+    }
     if BULLETS.contains(&first) {
         return Some(rest.trim_start_matches('\u{fe0f}').trim_start());
     }
     if matches!(first, '-' | '–' | '—' | '*' | '+' | 'o') && rest.starts_with([' ', '\u{a0}', '\t']) {
         let rest = rest.trim_start();
-        // A task of a list: `- [ ] call`.
-        let task = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| rest.strip_prefix(mark));
-        return Some(task.unwrap_or(rest).trim_start());
+        return Some(unticked(rest).unwrap_or(rest).trim_start());
     }
     let digits = line.find(|sign: char| !sign.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
     let rest = line.get(digits..)?.strip_prefix(['.', ')'])?;
     rest.starts_with([' ', '\u{a0}', '\t']).then(|| rest.trim_start())
+}
+
+/// What stands behind a box to tick: `[ ] call`, but not the words of a link such as `[x](y)`.
+fn unticked(line: &str) -> Option<&str> {
+    let rest = ["[ ]", "[x]", "[X]", "[]", "[✓]", "[✔]"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    rest.starts_with([' ', '\u{a0}', '\t']).then_some(rest)
+}
+
+/// Whether words have boxes to tick, of which it is not kept whether they are.
+pub(in crate::import) fn has_ticks(words: &Words) -> bool {
+    words.text.split('\n').any(|line| {
+        let line = line.trim();
+        let rest = line.strip_prefix(['-', '*', '+']).unwrap_or(line).trim_start();
+        unticked(rest).is_some() || (line.starts_with(['☐', '☑', '☒']) && line.chars().nth(1).is_some())
+    })
+}
+
+/// The parts of an item between commas, where all of them are short: "Email, app, store". A comma in a sentence parts
+/// nothing.
+pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
+    let text = item.text.as_str();
+    let whole = || vec![item.clone()];
+    if text.contains('\n') || text.ends_with(['.', '?', '!', '…']) {
+        return whole();
+    }
+    let pieces = outside_brackets(text, &[',', '、', '，']);
+    let is_between_digits = pieces.windows(2).any(|pair| match pair {
+        [one, other] => {
+            one.ends_with(|sign: char| sign.is_ascii_digit()) && other.starts_with(|sign: char| sign.is_ascii_digit())
+        }
+        _ => false,
+    });
+    let is_short = |piece: &&str| {
+        let piece = piece.trim();
+        !piece.is_empty()
+            && piece.split_whitespace().count() <= 3
+            && piece.chars().count() <= 28
+            && piece
+                .starts_with(|sign: char| sign.is_alphanumeric() || sign as u32 > 0x2190 || matches!(sign, '"' | '“'))
+    };
+    let joins = [
+        "and ", "or ", "but ", "then ", "e.g.", "i.e.", "which ", "who ", "i ", "oraz ", "lub ", "und ", "oder ", "y ",
+        "e ", "et ", "ou ", "np.",
+    ];
+    let goes_on = |piece: &&str| joins.iter().any(|join| piece.trim_start().to_lowercase().starts_with(join));
+    if pieces.len() < 2 || is_between_digits || !pieces.iter().all(is_short) || pieces.iter().any(goes_on) {
+        return whole();
+    }
+    pieces.into_iter().map(|piece| item.part(piece).trim()).collect()
 }
 
 /// The parts of one line: between `;`, or between bullets.
@@ -91,7 +143,7 @@ fn ended(item: &Words) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, items};
+    use super::{Words, enumerated, has_ticks, items};
     use crate::source::Span;
 
     #[test]
@@ -107,8 +159,11 @@ mod tests {
             ("“Is it; safe?”", &["“Is it; safe?”"]),
             ("a (b; c", &["a (b", "c"]),
             ("- [ ] Call\n- [x] Ask", &["Call", "Ask"]),
+            ("[ ] Call\n[x] Ask", &["Call", "Ask"]),
+            ("- [x](y) Ask", &["[x](y) Ask"]),
             ("-", &["-"]),
             ("- ", &["-"]),
+            ("✓", &["✓"]),
             (" ", &[]),
             (";;", &[]),
             ("3.5/5", &["3.5/5"]),
@@ -119,6 +174,43 @@ mod tests {
             let found = items(&Words::plain(*text, Span::new(0, 0)));
             let found: Vec<&str> = found.iter().map(|item| item.text.as_str()).collect();
             assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_part_short_names() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Email, App, Store", &["Email", "App", "Store"]),
+            ("웹, 앱, 매장", &["웹", "앱", "매장"]),
+            ("ウェブ、アプリ", &["ウェブ", "アプリ"]),
+            ("Strona WWW, infolinia", &["Strona WWW", "infolinia"]),
+            ("Store (Leeds, York), app", &["Store (Leeds, York)", "app"]),
+            ("The shop assistant, who is tired", &["The shop assistant, who is tired"]),
+            ("Calls the hotline, waits for ten minutes", &["Calls the hotline, waits for ten minutes"]),
+            ("App, then store", &["App, then store"]),
+            ("Version 3,5", &["Version 3,5"]),
+            ("Email, app.", &["Email, app."]),
+            ("Email", &["Email"]),
+            ("Email,", &["Email,"]),
+        ];
+        for (text, expected) in cases {
+            let found = enumerated(&Words::plain(*text, Span::new(0, 0)));
+            let found: Vec<&str> = found.iter().map(|item| item.text.as_str()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn boxes_to_tick_are_seen() {
+        for (text, expected) in [
+            ("- [x] Call", true),
+            ("[ ] Call", true),
+            ("☑ Call", true),
+            ("☐", false),
+            ("[x](y)", false),
+            ("- Call", false),
+        ] {
+            assert_eq!(has_ticks(&Words::plain(text, Span::new(0, 0))), expected, "{text}");
         }
     }
 }

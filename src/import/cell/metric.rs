@@ -18,8 +18,41 @@ pub(in crate::import) struct Measured {
     pub(in crate::import) value: Option<String>,
     /// The value that is aimed for.
     pub(in crate::import) target: Option<String>,
-    /// Whether a number was taken for a target because of the sign before it: `< 2 s`.
-    pub(in crate::import) guessed: bool,
+    /// The sign because of which a number was taken for a target: `<` of `< 2 s`, `→`.
+    pub(in crate::import) sign: Option<&'static str>,
+    /// Out of how much the value is: 5 of `4.5/5`.
+    pub(in crate::import) out_of: Option<String>,
+    /// What stood before a number and is left out: `~`.
+    pub(in crate::import) about: Option<&'static str>,
+}
+
+impl Measured {
+    /// What was guessed.
+    pub(in crate::import) fn guess(&self) -> Option<String> {
+        let mut all = Vec::new();
+        match self.sign {
+            Some("/") => all.push("the number behind `/` is taken for what is aimed for".to_owned()),
+            Some("→") => all.push("the arrow says that the second number is aimed for".to_owned()),
+            Some(sign) => all.push(format!("`{sign}` before the number says that it is aimed for, and is not kept")),
+            None => {}
+        }
+        all.extend(
+            self.out_of
+                .as_ref()
+                .map(|top| format!("metrics hold no fractions: what is out of {top} is one of its own")),
+        );
+        all.extend(self.about.map(|sign| format!("`{sign}` before the number is left out")));
+        (!all.is_empty()).then(|| all.join("; "))
+    }
+
+    /// Which way is better, by the sign before a number, and that sign.
+    pub(in crate::import) fn better(&self) -> Option<(&'static str, &'static str)> {
+        match self.sign? {
+            sign @ ("<" | "<=" | "≤") => Some(("lower", sign)),
+            sign @ (">" | ">=" | "≥") => Some(("higher", sign)),
+            _ => None,
+        }
+    }
 }
 
 /// Words before a target.
@@ -31,16 +64,21 @@ const BOUNDS: &[&str] = &[">=", "<=", "≥", "≤", ">", "<"];
 /// The metric that an item names, with its numbers. `name` is what the header says, where it is a metric itself.
 pub(in crate::import) fn measured(item: &Words, name: Option<&str>) -> Option<Measured> {
     let text = item.one_line();
-    let (text, target) = target(&text);
+    let (text, target, sign) = target(&text);
     let mut found = match name {
         Some(name) => Measured { name: name.to_owned(), ..numbers(&text)? },
         None => named(&text)?,
     };
     if found.target.is_none() {
         found.target = target;
+        found.sign = found.sign.or(sign);
     }
-    let name = found.name.trim().to_owned();
-    let is_name = name.chars().any(char::is_alphabetic) && name.chars().count() <= 60;
+    let mut name = found.name.trim().to_owned();
+    if let Some(top) = &found.out_of {
+        name = format!("{name} (of {top})");
+    }
+    let is_name =
+        name.chars().any(char::is_alphabetic) && name.chars().count() <= 60 && !name.ends_with(['/', '→', '-']);
     found.known = known(&name);
     found.name = name;
     (is_name && fits(&found)).then_some(found)
@@ -59,21 +97,27 @@ pub(in crate::import) fn known(name: &str) -> &'static str {
     of_id().or_else(|| alias(&slug)).or_else(of_words).unwrap_or("")
 }
 
-/// Cuts `(target 25%)` off a text.
-fn target(text: &str) -> (String, Option<String>) {
+/// Cuts `(target 25%)` off a text; with the sign before the number.
+fn target(text: &str) -> (String, Option<String>, Option<&'static str>) {
     let lower = text.to_lowercase();
     for word in TARGETS {
         let Some(at) = lower.rfind(word).filter(|_| lower.len() == text.len()) else { continue };
         let before = text.get(..at).unwrap_or("").trim_end();
         let behind = text.get(at + word.len()..).unwrap_or("");
         let value = behind.trim_start_matches([':', '=', ' ']).trim_end_matches([')', ']', ' ', '.']);
-        let value = BOUNDS.iter().find_map(|bound| value.strip_prefix(bound)).unwrap_or(value);
+        // "= 5" is no bound, and was cut.
+        let (sign, value) = bound(value).map_or((None, value), |(sign, value)| (Some(sign), value));
         if let Some(number) = number(value).filter(|_| before.ends_with(['(', '[', ',', ';', '/']) || before.is_empty())
         {
-            return (before.trim_end_matches(['(', '[', ',', ';', '/', ' ']).to_owned(), Some(number));
+            return (before.trim_end_matches(['(', '[', ',', ';', '/', ' ']).to_owned(), Some(number), sign);
         }
     }
-    (text.to_owned(), None)
+    (text.to_owned(), None, None)
+}
+
+/// The sign of a bound at the beginning of a text, and what stands behind it.
+fn bound(text: &str) -> Option<(&'static str, &str)> {
+    BOUNDS.iter().find_map(|sign| text.strip_prefix(sign).map(|rest| (*sign, rest)))
 }
 
 /// A name and its numbers: `Name: 18%`, `Name (18%)`, `Name 18%`, `18% name`, `Name < 2 s`.
@@ -92,10 +136,10 @@ fn named(text: &str) -> Option<Measured> {
         return with(name, found);
     }
     for bound in BOUNDS {
-        if let Some((name, rest)) = text.rsplit_once(bound)
+        if let Some((name, rest)) = text.rsplit_once(*bound)
             && let Some(number) = number(rest)
         {
-            return with(name, Measured { target: Some(number), guessed: true, ..empty() });
+            return with(name, Measured { target: Some(number), sign: Some(bound), ..empty() });
         }
     }
     let cuts = || text.char_indices().filter(|(_, sign)| *sign == ' ').map(|(at, _)| at);
@@ -103,7 +147,7 @@ fn named(text: &str) -> Option<Measured> {
         let (name, rest) = text.split_at_checked(at)?;
         if name.chars().any(char::is_alphabetic)
             && !name.trim_end().ends_with([',', ';', '.'])
-            && rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit() || "€$£¥₩-+".contains(sign))
+            && rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit() || "€$£¥₩-+~≈".contains(sign))
             && let Some(found) = numbers(rest)
         {
             return with(name, found);
@@ -115,31 +159,58 @@ fn named(text: &str) -> Option<Measured> {
 }
 
 fn empty() -> Measured {
-    Measured { known: "", name: String::new(), value: None, target: None, guessed: false }
+    Measured { known: "", name: String::new(), value: None, target: None, sign: None, out_of: None, about: None }
 }
 
-/// A value, a bound, or a value and its target with an arrow between.
+/// A value, a bound, a value out of so much, or a value and its target with an arrow between.
 fn numbers(text: &str) -> Option<Measured> {
     let text = text.trim();
-    if let Some(bound) = BOUNDS.iter().find_map(|bound| text.strip_prefix(bound)) {
-        return Some(Measured { target: Some(number(bound)?), guessed: true, ..empty() });
+    if let Some((sign, rest)) = bound(text) {
+        return Some(Measured { target: Some(number(rest)?), sign: Some(sign), about: about(rest).0, ..empty() });
     }
     for arrow in ["->", "→"] {
         if let Some((value, target)) = text.split_once(arrow) {
             return Some(Measured {
                 value: Some(number(value)?),
                 target: Some(number(target)?),
-                guessed: true,
+                sign: Some("→"),
+                about: about(value).0.or(about(target).0),
                 ..empty()
             });
         }
     }
-    Some(Measured { value: Some(number(text)?), ..empty() })
+    if let Some((value, top)) = out_of(text) {
+        return Some(Measured { value: Some(value), out_of: Some(top), about: about(text).0, ..empty() });
+    }
+    // "10k / 12k"
+    if let Some((value, target)) = text.split_once(" / ")
+        && let (Some(value), Some(target)) = (number(value), number(target))
+    {
+        return Some(Measured { value: Some(value), target: Some(target), sign: Some("/"), ..empty() });
+    }
+    Some(Measured { value: Some(number(text)?), about: about(text).0, ..empty() })
+}
+
+/// `4.5/5`: a value, and out of how much it is.
+fn out_of(text: &str) -> Option<(String, String)> {
+    let (value, top) = about(text).1.split_once('/')?;
+    let top = top.trim();
+    let (value, number) = (number(value)?, value.trim().replace(',', ".").parse::<f64>().ok()?);
+    let is_top = matches!(top, "3" | "4" | "5" | "6" | "7" | "10" | "20" | "100");
+    (is_top && number >= 0.0 && top.parse::<f64>().is_ok_and(|top| number <= top)).then(|| (value, top.to_owned()))
+}
+
+/// What says before a number that it is not exact, and the rest.
+fn about(text: &str) -> (Option<&'static str>, &str) {
+    let text = text.trim();
+    let found =
+        ["~", "≈", "ca.", "ok.", "약 "].iter().find_map(|sign| text.strip_prefix(sign).map(|rest| (*sign, rest)));
+    found.map_or((None, text), |(sign, rest)| (Some(sign.trim()), rest.trim()))
 }
 
 /// A number as our language writes it, with its unit.
 fn number(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches('~').trim_start_matches("ca.").trim();
+    let text = about(text).1;
     if text.is_empty() || text.len() > 40 || !text.chars().any(|sign| sign.is_ascii_digit()) {
         return None;
     }
@@ -188,6 +259,11 @@ mod tests {
             ("Churn 8% → 5%", "churn-rate|Churn|8%|5%"),
             ("이탈률: 8%", "bounce-rate|이탈률|8%|"),
             ("Liczba zapytań 1 200", "|Liczba zapytań|1200|"),
+            ("CSAT 4.5/5", "|CSAT (of 5)|4.5|"),
+            ("CSAT: 4,5 / 5", "|CSAT (of 5)|4.5|"),
+            ("Wait ~3 min", "|Wait|3 min|"),
+            ("Visits 10 k / 12 k", "|Visits|10k|12k"),
+            ("CR 2.1% / 3%", "|CR|2.1%|3%"),
         ];
         for (text, expected) in cases {
             let found = measured(&Words::plain(text, Span::new(0, 0)), None).map(|found| {

@@ -7,7 +7,7 @@ mod severity;
 mod words;
 
 pub(super) use emotion::{Feeling, Form, Scale, arrows, chain, is_feeling};
-pub(super) use items::items;
+pub(super) use items::{enumerated, has_ticks, items};
 pub(super) use metric::{Measured, known, measured};
-pub(super) use severity::{degree, severity};
+pub(super) use severity::{degree, numbered, severity};
 pub(super) use words::{Kind, Mark, Words};

@@ -71,6 +71,34 @@ fn said_beside(words: &Words, tongue: Option<Tongue>) -> (Option<(&'static str, 
     (None, words.clone())
 }
 
+/// A number beside a pain, where its header speaks of a severity: what is written, the word for it, and the pain without it.
+/// On a scale that nobody names, a number says nothing.
+pub(in crate::import) fn numbered(words: &Words, scale: Option<(f64, f64)>) -> Option<(String, &'static str, Words)> {
+    let words = words.trim();
+    let text = words.text.as_str();
+    let inside = |open: char, close: char| text.strip_suffix(close).and_then(|text| text.rsplit_once(open));
+    let dashed = || [" – ", " — ", " - ", ": "].iter().find_map(|dash| text.rsplit_once(*dash));
+    let spaced = || text.rsplit_once(' ').filter(|(_, last)| last.contains('/'));
+    let (rest, written) = inside('(', ')').or_else(|| inside('[', ']')).or_else(dashed).or_else(spaced)?;
+    let (number, top) = written.split_once('/').map_or((written, None), |(number, top)| (number, Some(top)));
+    let number: f64 = number.trim().parse().ok()?;
+    let (low, high) = match (top.and_then(|top| top.trim().parse::<f64>().ok()), scale) {
+        (Some(top), _) if top >= 3.0 => (1.0, top),
+        (None, Some(scale)) if top.is_none() => scale,
+        _ => return None,
+    };
+    let is_within = (low..=high).contains(&number) && !rest.trim().is_empty();
+    let part = (number - low) / (high - low);
+    let word = match part {
+        part if part < 0.375 => "low",
+        part if part < 0.625 => "medium",
+        part if part < 0.9 => "high",
+        _ if high - low < 3.0 => "high",
+        _ => "critical",
+    };
+    is_within.then(|| (written.trim().to_owned(), word, words.part(rest.trim())))
+}
+
 /// Impact or effort from 1 to 5: a number, `3/5`, or a word (guessed).
 pub(in crate::import) fn degree(text: &str, tongue: Option<Tongue>) -> Option<(u8, bool)> {
     let text = text.trim();

@@ -114,10 +114,10 @@ pub(super) static LANGUAGE: Language = Language {
         (
             S::Opportunity,
             &[
-                "opportunity", "opportunities", "idea", "solution", "improvement", "recommendation", "suggestion",
+                "opportunity", "opportunities", "opp", "idea", "solution", "improvement", "recommendation", "suggestion",
                 "how might we", "hmw", "design opportunity", "opportunity area", "improvement idea", "innovation",
                 "opportunity for improvement", "insight and opportunity", "potential improvement", "possible solution",
-                "improvement opportunity", "next step", "action item", "ideas for improvement", "fix", "wish", "proposed improvement",
+                "improvement opportunity", "next step", "action item", "what could be better", "what can be better", "what to improve", "how to improve", "ideas for improvement", "fix", "wish", "proposed improvement",
             ],
         ),
         (

@@ -15,25 +15,55 @@ pub(in crate::import) struct Header {
     pub(in crate::import) near: Option<String>,
     /// The scale that it names: "Emotion (1-5)".
     pub(in crate::import) scale: Option<(f64, f64)>,
+    /// What is to stand beside each item: the severity of "Pains (severity)".
+    pub(in crate::import) beside: Option<Sense>,
 }
 
 /// What a header means. A slip is only looked for where `is_sure` that this is a header.
 pub(in crate::import) fn header(words: &str, first: Option<Tongue>, is_sure: bool) -> Header {
     let scale = scale(words);
+    let plain = Header { scale, ..Header::default() };
     if words.len() > LONGEST {
-        return Header { scale, ..Header::default() };
+        return plain;
+    }
+    if let Some((sense, mark)) = marked(words, first) {
+        return Header { senses: vec![sense], beside: Some(mark), ..plain };
     }
     if let Some(sense) = sense(words, first) {
-        return Header { senses: vec![sense], near: None, scale };
+        return Header { senses: vec![sense], ..plain };
     }
-    let senses = several(words, first);
+    let mut senses = several(words, first);
     if !senses.is_empty() {
-        return Header { senses, near: None, scale };
+        // "Pains / severity": one lane, and what stands beside each of its items.
+        let is_mark = |sense: &Sense| senses.iter().any(|lane| lane != sense && mark_of(*lane) == Some(*sense));
+        let beside = senses.iter().copied().find(|sense| is_mark(sense));
+        senses.retain(|sense| Some(*sense) != beside);
+        return Header { senses, beside, ..plain };
     }
     match is_sure.then(|| near(words, first)).flatten() {
-        Some((sense, word)) => Header { senses: vec![sense], near: Some(word), scale },
-        None => Header { senses, near: None, scale },
+        Some((sense, word)) => Header { senses: vec![sense], near: Some(word), ..plain },
+        None => plain,
     }
+}
+
+/// What may stand beside the items of a lane.
+const fn mark_of(lane: Sense) -> Option<Sense> {
+    match lane {
+        Sense::Pain => Some(Sense::Severity),
+        Sense::Opportunity => Some(Sense::Impact),
+        _ => None,
+    }
+}
+
+/// A header with what stands beside each item in brackets: "Pains (severity)", "Pain points [severity 1-5]".
+fn marked(words: &str, first: Option<Tongue>) -> Option<(Sense, Sense)> {
+    let outside = outside(words);
+    let inside = words.split_once(['(', '[', '（', '【'])?.1;
+    let inside: String = inside.chars().take_while(|sign| !matches!(sign, ')' | ']' | '）' | '】')).collect();
+    let inside: String = inside.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    let lane = sense(&outside, first)?;
+    let mark = inside.split([',', '/', ':', ';']).find_map(|part| sense(part, first))?;
+    (mark_of(lane) == Some(mark)).then_some((lane, mark))
 }
 
 /// The one thing that a header means.
@@ -42,7 +72,10 @@ pub(in crate::import) fn sense(words: &str, first: Option<Tongue>) -> Option<Sen
         return None;
     }
     let forms = forms(words);
-    languages(first).find_map(|(_, index)| in_forms(&forms, index))
+    let is_elsewhere = super::is_elsewhere(words);
+    // "Issue key" is no issue of whoever has a key.
+    let direct = |index: &Index| forms.iter().find_map(|form| index.headers.get(form).copied());
+    languages(first).find_map(|(_, index)| if is_elsewhere { direct(index) } else { in_forms(&forms, index) })
 }
 
 /// Whether a language knows a header.
@@ -222,6 +255,10 @@ fn scale(words: &str) -> Option<(f64, f64)> {
     }
     match numbers.as_slice() {
         [(start, _, top)] if plain.get(..*start)?.trim_end().ends_with('/') => Some((1.0, *top)),
+        // "감정(5점)"
+        [(_, end, top)] if plain.get(*end..)?.starts_with('점') && [3.0, 5.0, 7.0, 10.0].contains(top) => {
+            Some((1.0, *top))
+        }
         [(_, end, low), (start, _, high)] if low < high && high - low <= 100.0 && high - low >= 2.0 => {
             let between = plain.get(*end..*start)?.trim();
             matches!(between, "-" | "to" | ".." | "bis" | "do" | "à" | "a" | "até" | "から").then_some((*low, *high))

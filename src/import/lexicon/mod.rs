@@ -4,6 +4,7 @@
 //! plurals of Latin letters, marks, emoji and numbering.
 
 mod de;
+mod elsewhere;
 mod en;
 mod es;
 mod feelings;
@@ -12,6 +13,7 @@ mod headers;
 mod ja;
 mod key;
 mod ko;
+mod person;
 mod pl;
 mod pt;
 mod sense;
@@ -22,9 +24,11 @@ mod zh;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub(super) use elsewhere::{is_elsewhere, is_remark, is_sum, may_be_stage};
 pub(super) use feelings::{channel, is_no, is_nothing, is_yes, level, severity};
 pub(super) use headers::{Header, header, sense, without_number};
 pub(super) use key::key;
+pub(super) use person::{Trait, trait_of};
 pub(super) use sense::{Sense, TARGETS};
 
 /// The words of one language.

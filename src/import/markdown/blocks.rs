@@ -24,6 +24,8 @@ pub(super) enum Block {
     Table(Vec<Vec<Words>>),
     /// What is no part of a map, and why.
     Other(Words, &'static str),
+    /// The title that the page has for the program that shows it.
+    Title(Words),
 }
 
 /// An item of a list.
@@ -41,6 +43,31 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
     let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter(), lost: Vec::new() };
     let blocks = reader.blocks(0);
     (blocks, reader.lost)
+}
+
+/// Why the head of a page is no part of a map.
+const FOR_PROGRAM: &str = "it is for the program that shows the page";
+
+/// Where the title stands in the head of a page, without quotation marks, and where its line ends.
+fn page_title(head: &str) -> Option<(Range<usize>, usize)> {
+    let mut start = 0;
+    for line in head.split_inclusive('\n') {
+        let value = line.strip_prefix("title:").or_else(|| line.strip_prefix("Title:")).map(str::trim);
+        // Words that go on in the next lines are left to those who read YAML.
+        if let Some(value) =
+            value.filter(|value| !value.is_empty() && !value.starts_with(['|', '>', '&', '*', '{', '[']))
+        {
+            let pair = |sign: char| value.strip_prefix(sign).and_then(|value| value.strip_suffix(sign));
+            let title = pair('"').or_else(|| pair('\'')).unwrap_or(value);
+            if title.trim().is_empty() || title.contains(['"', '\\']) {
+                return None;
+            }
+            let at = start + (title.as_ptr() as usize - line.as_ptr() as usize);
+            return Some((at..at + title.len(), start + line.trim_end().len()));
+        }
+        start += line.len();
+    }
+    None
 }
 
 struct Reader<'t> {
@@ -92,7 +119,23 @@ impl Reader<'_> {
             }
             Tag::MetadataBlock(_) => {
                 self.skip();
-                blocks.push(self.other(range, "it is for the program that shows the page"));
+                let text = self.text.get(range.clone()).unwrap_or("");
+                let Some((title, end)) = page_title(text) else {
+                    return blocks.push(self.other(range, FOR_PROGRAM));
+                };
+                let (title, end) = (range.start + title.start..range.start + title.end, range.start + end);
+                let words = self.text.get(title.clone()).unwrap_or("");
+                let before = self.text.get(range.start..title.start).unwrap_or("");
+                let line = before.rfind('\n').map_or(range.start, |at| range.start + at + 1);
+                // With its key, which is told of with it.
+                blocks.push(Block::Title(Words::plain(words, Span::new(line, end))));
+                for rest in [range.start..line, end..range.end] {
+                    let words = self.text.get(rest.clone()).unwrap_or("");
+                    if words.contains(char::is_alphanumeric) {
+                        let start = rest.start + (words.len() - words.trim_start().len());
+                        blocks.push(self.other(start..rest.end, FOR_PROGRAM));
+                    }
+                }
             }
             _ => {
                 self.skip();

@@ -46,6 +46,8 @@ impl Inline {
                 self.push(words, range);
                 self.mark(from, Kind::Code);
             }
+            // Whether a box is ticked is told with the words behind it.
+            Event::TaskListMarker(is_ticked) => self.push(if *is_ticked { "[x] " } else { "[ ] " }, range),
             Event::Start(Tag::Strong) => self.open.push((Kind::Bold, self.text.len())),
             Event::Start(Tag::Emphasis) => self.open.push((Kind::Italic, self.text.len())),
             Event::Start(Tag::Link { dest_url, .. }) => {

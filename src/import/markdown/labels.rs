@@ -91,7 +91,7 @@ fn take(block: &Block, headers: &Headers, labels: &mut Labels, open: bool) -> bo
             labels.other.push((words.clone(), why));
             open
         }
-        Block::Heading(_, words) => {
+        Block::Heading(_, words) | Block::Title(words) => {
             labels.prose.push(words.clone());
             false
         }
@@ -215,7 +215,7 @@ pub(super) fn whole(item: &Item) -> Words {
                     lines.push(Line { words, breaks: true });
                 }
             }
-            Block::Heading(_, words) | Block::Other(words, _) => {
+            Block::Heading(_, words) | Block::Other(words, _) | Block::Title(words) => {
                 lines.push(Line { words: words.clone(), breaks: true });
             }
             Block::Table(rows) => {

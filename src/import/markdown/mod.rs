@@ -1,9 +1,11 @@
 //! Maps in Markdown: tables either way round, and a heading for each stage with a table or labels below it.
 
+mod around;
 mod blocks;
 mod inline;
 mod labels;
 mod page;
+mod person;
 mod sections;
 mod stages;
 

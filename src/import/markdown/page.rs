@@ -3,21 +3,25 @@
 use super::blocks::{Block, blocks};
 use super::inline::joined;
 use super::labels::{label, whole};
+use super::person;
 use super::sections::{Section, sections};
 use super::stages;
 use crate::import::cell::{Words, arrows};
 use crate::import::lexicon::{Header, Sense, key, without_number};
-use crate::import::matrix::{self, Aside, Lane, Matrix, Placed, preface};
+use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed, preface};
 use crate::import::table::{Certainty, Headers, Sheet, Square, read};
 
 /// The maps of a page.
+#[derive(Default)]
 pub(super) struct Page {
     /// In the order of the page.
     pub(super) maps: Vec<Matrix>,
     /// What stands in no map: before the map of that number, or behind the last.
-    loose: Vec<(usize, Words, Aside)>,
+    pub(super) loose: Vec<(usize, Words, Aside)>,
     /// Labels with what they say of the map of that number; remarks have no label.
     about: Vec<(usize, Words, Sense, Words)>,
+    /// Personas of the map of that number.
+    pub(super) people: Vec<(usize, Person)>,
 }
 
 /// The headings above a place, the nearest last.
@@ -28,7 +32,7 @@ impl Page {
     pub(super) fn of(text: &str, headers: &Headers) -> Self {
         let (blocks, lost) = blocks(text);
         let root = sections(blocks);
-        let mut page = Self { maps: Vec::new(), loose: Vec::new(), about: Vec::new() };
+        let mut page = Self::default();
         page.section(&root, &Vec::new(), headers);
         for words in lost {
             page.loose.push((page.maps.len(), words, Aside::Lost("a map may not hold a link to there")));
@@ -84,6 +88,12 @@ impl Page {
                 && (own.is_some() || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Goal))
         };
         let known = headers.sense(&heading.text).first().copied().filter(is_own);
+        let is_persona =
+            known == Some(Sense::Persona) || labelled.as_ref().is_some_and(|(_, sense, _)| *sense == Sense::Persona);
+        if is_persona && person::is_one(section) {
+            let at = own.unwrap_or(self.maps.len());
+            return self.person(at, section, labelled.map(|(name, _, value)| (name, value)), headers);
+        }
         let is_leaf = section.sections.is_empty()
             && section.blocks.iter().all(|block| matches!(block, Block::Lines(_) | Block::List(_)));
         if is_leaf && (labelled.is_some() || known.is_some()) {
@@ -104,12 +114,7 @@ impl Page {
                     }
                     let mut words = words.into_iter().filter(|words| !words.is_blank());
                     if let Some(first) = words.next() {
-                        // Of "**Halina, 68** – retired" nothing is a label.
-                        let bare = label(&first, headers)
-                            .filter(|(name, _)| !headers.sense(&name.text).is_empty())
-                            .map(|(_, value)| value)
-                            .filter(|value| !value.is_blank() && sense == Sense::Persona);
-                        self.about(at, heading.clone(), sense, bare.unwrap_or(first));
+                        self.about(at, heading.clone(), sense, first);
                     } else {
                         self.loose.push((at, heading.clone(), Aside::Frame("a heading without anything below it")));
                     }
@@ -127,14 +132,26 @@ impl Page {
     /// What stands beside the maps of a section, of which `at` is the first: remarks of theirs where the section itself
     /// `is` one, labels that speak of them where it `holds` them, and else no part of a map.
     fn around(&mut self, others: &[&Block], at: usize, is: bool, holds: bool, section: &Section, headers: &Headers) {
-        if !section.heading.is_blank() {
+        let is_persona = is_persona(&section.heading, headers);
+        let is_told = is && is_persona;
+        let above_all = section.level == 0;
+        if !section.heading.is_blank() && !is_told {
             let is_above = holds && !is_telling(&section.heading, headers);
-            let lost = Aside::Lost("it is the heading of a part of the page that is no map");
+            let lost = Aside::Lost(if above_all {
+                "it is the title of the page, and the map has a heading of its own"
+            } else {
+                "it is the heading of a part of the page that is no map"
+            });
             let aside =
                 if is_above { Aside::Frame("it stands above the map, and says no more than that") } else { lost };
             self.loose.push((at, section.heading.clone(), aside));
         }
-        if is {
+        if is && is_persona {
+            let labelled = preface::labelled(&section.heading, headers);
+            let blocks = others.iter().map(|block| (*block).clone()).collect();
+            let own = Section { blocks, sections: Vec::new(), ..section.clone() };
+            self.person(at, &own, labelled.map(|(name, _, value)| (name, value)), headers);
+        } else if is {
             self.prose(at, others, headers);
         } else if holds {
             self.head(at, others, headers);
@@ -145,67 +162,8 @@ impl Page {
         }
     }
 
-    /// Labels above the maps of a page; other words there are no part of a map.
-    fn head(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
-        for block in blocks {
-            let lines = match block {
-                Block::Lines(lines) => lines.clone(),
-                Block::List(items) if items.iter().all(|item| item.blocks.is_empty()) => {
-                    items.iter().flat_map(|item| item.lines.clone()).collect()
-                }
-                other => {
-                    self.lost(at, other);
-                    continue;
-                }
-            };
-            for line in lines {
-                match about(&line.words, headers) {
-                    Some((name, sense, value)) => self.about(at, name, sense, value),
-                    None => {
-                        self.loose.push((
-                            at,
-                            line.words,
-                            Aside::Lost("it stands around the map, and is no part of it"),
-                        ));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Words beside a map: labels that speak of it, and remarks.
-    fn prose(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
-        for block in blocks {
-            match block {
-                Block::Lines(lines) => {
-                    if lines.iter().any(|line| about(&line.words, headers).is_some()) {
-                        for line in lines {
-                            self.line(at, &line.words, headers);
-                        }
-                    } else {
-                        self.about(at, Words::default(), Sense::Note, joined(lines));
-                    }
-                }
-                Block::List(items) => {
-                    for item in items {
-                        let words = whole(item);
-                        self.line(at, &words, headers);
-                    }
-                }
-                other => self.lost(at, other),
-            }
-        }
-    }
-
-    fn line(&mut self, at: usize, words: &Words, headers: &Headers) {
-        match about(words, headers) {
-            Some((name, sense, value)) => self.about(at, name, sense, value),
-            None => self.about(at, Words::default(), Sense::Note, words.clone()),
-        }
-    }
-
     /// Notes what is said of a map, which may come only later.
-    fn about(&mut self, at: usize, name: Words, sense: Sense, value: Words) {
+    pub(super) fn about(&mut self, at: usize, name: Words, sense: Sense, value: Words) {
         if value.is_blank() {
             self.loose.push((at, name, Aside::Frame("a label without a value")));
         } else {
@@ -224,6 +182,11 @@ impl Page {
             }
             if name.is_blank() { map.notes.push(value) } else { map.about.push((name, sense, value)) }
         }
+        for (at, person) in std::mem::take(&mut self.people) {
+            if let Some(map) = self.maps.get_mut(at.min(last)) {
+                map.people.push(person);
+            }
+        }
         for (at, words, aside) in std::mem::take(&mut self.loose) {
             let is_title = titles.contains(&words.span);
             if let Some(map) = self.maps.get_mut(at.min(last)).filter(|_| !is_title && !words.is_blank()) {
@@ -233,10 +196,12 @@ impl Page {
         self.maps = matrix::joined(std::mem::take(&mut self.maps));
     }
 
-    fn lost(&mut self, at: usize, block: &Block) {
+    pub(super) fn lost(&mut self, at: usize, block: &Block) {
         let why = "it stands around the map, and is no part of it";
         match block {
-            Block::Heading(_, words) => self.loose.push((at, words.clone(), Aside::Lost(why))),
+            Block::Heading(_, words) | Block::Title(words) => {
+                self.loose.push((at, words.clone(), Aside::Lost(why)));
+            }
             Block::Lines(lines) => {
                 self.loose.extend(lines.iter().map(|line| (at, line.words.clone(), Aside::Lost(why))));
             }
@@ -257,7 +222,7 @@ impl Page {
 }
 
 /// What a line says of the whole map: its label, what that means, and its value.
-fn about(words: &Words, headers: &Headers) -> Option<(Words, Sense, Words)> {
+pub(super) fn about(words: &Words, headers: &Headers) -> Option<(Words, Sense, Words)> {
     let (name, value) = label(words, headers)?;
     let sense = headers.sense(&name.text).first().copied()?;
     (preface::is_about(sense) || matches!(sense, Sense::Emotion | Sense::Score)).then_some((name, sense, value))
@@ -295,8 +260,16 @@ fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
 /// Takes the nearest heading that says what the map is called.
 fn title(map: &mut Matrix, above: &Above<'_>, headers: &Headers) {
     let headings = || above.iter().rev().map(|section| &section.heading).filter(|heading| !heading.is_blank());
-    let is_own = |heading: &&Words| is_telling(heading, headers);
-    map.title = headings().find(is_own).or_else(|| headings().next()).cloned();
+    let is_own = |heading: &&Words| is_telling(heading, headers) && !is_persona(heading, headers);
+    let is_other = |heading: &&Words| !is_persona(heading, headers);
+    map.title = headings().find(is_own).or_else(|| headings().find(is_other)).cloned();
+}
+
+/// Whether a heading says whose journey it is: "Persona", "Persona: Marta".
+fn is_persona(heading: &Words, headers: &Headers) -> bool {
+    let is_label = |(_, sense, _): &(Words, Sense, Words)| *sense == Sense::Persona;
+    headers.sense(&heading.text) == [Sense::Persona]
+        || preface::labelled(heading, headers).is_some_and(|found| is_label(&found))
 }
 
 /// Whether a heading says more than that a map follows.

@@ -7,7 +7,7 @@ use crate::import::cell::Words;
 /// A heading and what stands below it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Section {
-    /// The heading; blank above the first.
+    /// The heading; above the first, the title that the page has for the program that shows it, or blank.
     pub(super) heading: Words,
     /// Its level, 0 for the page as a whole.
     pub(super) level: usize,
@@ -21,6 +21,10 @@ pub(super) struct Section {
 pub(super) fn sections(blocks: Vec<Block>) -> Section {
     let mut open: Vec<Section> = vec![Section::default()];
     for block in blocks {
+        if let (Block::Title(words), Some(page)) = (&block, open.first_mut()) {
+            page.heading = words.clone();
+            continue;
+        }
         let heading = match &block {
             Block::Heading(level, words) => Some((*level, words.clone())),
             // A paragraph that is bold throughout and numbered is a heading in all but name.

@@ -4,11 +4,16 @@ use super::facts::Fact;
 use super::places::{Place, places};
 use super::roles::Role;
 use super::whole::Builder;
-use crate::import::cell::{Words, chain, degree, is_feeling, items, known, measured, severity};
+use crate::import::cell::{Words, chain, has_ticks, is_feeling, items, measured};
 use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
 use crate::model::name::slug;
+
+/// Why a part of a cell is in the lane where it is, of which the comment on its header tells.
+pub(super) const SEVERAL: &str = "the header names several lanes";
+/// Why a cell with boxes is not all in the map.
+pub(super) const TICKS: &str = "boxes to tick are left out, ticked or not";
 
 /// What became of a cell, or of a part of one.
 pub(super) struct Done {
@@ -54,13 +59,17 @@ impl Builder<'_> {
         {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that there is nothing");
         }
+        if *role == Role::Of(Sense::Truth) && lexicon::is_no(&words.text, self.matrix.tongue) {
+            return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that this is none");
+        }
         let parts = items(words);
         if parts.is_empty() {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says nothing");
         }
         let wide = (places.len() > 1)
             .then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
-        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.clone().into_iter().collect());
+        let ticks = has_ticks(words).then(|| TICKS.to_owned());
+        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.into_iter().chain(ticks).collect());
         for place in &places {
             let done = match role {
                 Role::Steps => Vec::new(),
@@ -109,7 +118,7 @@ impl Builder<'_> {
     }
 
     /// A fact of a key for each part.
-    fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
+    pub(super) fn list(&mut self, key: &'static str, place: Place, facts: Vec<Fact>) -> Vec<Done> {
         let to = format!("{}.{key}", place.path());
         let guesses: Vec<String> = facts
             .iter()
@@ -134,18 +143,10 @@ impl Builder<'_> {
                 let quotes = parts.iter().map(|part| fact(key, part.unquoted())).collect();
                 self.list(key, place, quotes)
             }
-            Sense::Touchpoint => {
-                // "Website" is a touchpoint and its channel in one.
-                let touchpoints = parts.iter().map(|part| {
-                    let kind = lexicon::channel(&part.text, self.matrix.tongue);
-                    let channel = kind.map(|kind| Field::new("channel", Tree::words(kind)));
-                    Fact { extra: channel.into_iter().collect(), ..fact(key, part.clone()) }
-                });
-                let touchpoints = touchpoints.collect();
-                self.list(key, place, touchpoints)
-            }
+            Sense::Touchpoint => self.touchpoints(place, parts),
             Sense::Pain => {
-                let pains = parts.iter().map(|part| self.pain(part)).collect();
+                let header = self.matrix.lanes.get(lane).map(|lane| lane.header.clone()).unwrap_or_default();
+                let pains = parts.iter().map(|part| self.pain(part, &header)).collect();
                 self.list(key, place, pains)
             }
             Sense::FrontstageTechnology | Sense::BackstageTechnology | Sense::System => {
@@ -175,22 +176,9 @@ impl Builder<'_> {
         }
     }
 
-    /// A pain with its severity.
-    fn pain(&self, part: &Words) -> Fact {
-        let (found, words) = severity(part, self.matrix.tongue);
-        let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
-        if let Some((word, is_colour)) = found {
-            fact.extra.push(Field::new("severity", Tree::words(word)));
-            if is_colour {
-                fact.comments.push(format!("guessed: the colour of the sign beside it says `{word}`"));
-            }
-        }
-        fact
-    }
-
     /// Parts of a cell under a header that names several lanes.
     fn sorted(&mut self, lane: usize, senses: &[Sense], place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
-        let why = "the header names several lanes";
+        let why = SEVERAL;
         let mut done: Vec<Done> = Vec::new();
         // "Is it safe? / 😟 worried" under "Thoughts / Feelings".
         let slashed = |part: &Words| -> Option<Vec<Words>> {
@@ -232,8 +220,14 @@ impl Builder<'_> {
         {
             // "“Is it safe?” 😟" is a thought with a face.
             let feelings = chain(part, tongue);
+            let is_thought = matches!(rest, Sense::Thinking | Sense::Saying);
+            let is_quoted = |words: &Words| is_thought && words.unquoted() != words.trim();
+            // "“Finally!”" is what somebody thinks, however it sounds.
+            if is_quoted(part) {
+                return vec![(rest, part.clone())];
+            }
             if let ([feeling], true) = (feelings.as_slice(), rest != sense)
-                && feeling.words.text.split_whitespace().count() > 3
+                && (feeling.words.text.split_whitespace().count() > 3 || is_quoted(&feeling.words))
             {
                 let mut mood = part.clone();
                 let is_point = |sign: &char| {
@@ -266,77 +260,6 @@ impl Builder<'_> {
             return vec![(sense, part.part(signs.as_str().trim_start_matches('\u{fe0f}').trim()))];
         }
         vec![(rest, part.clone())]
-    }
-
-    /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
-    fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
-        let fact =
-            |words: &Words| Fact { key: "touchpoints", words: words.clone(), extra: Vec::new(), comments: Vec::new() };
-        if !has_touchpoints {
-            let kinds = parts.iter().map(|part| {
-                let mut fact = fact(part);
-                let kind = lexicon::channel(&part.text, self.matrix.tongue);
-                fact.extra.extend(kind.map(|kind| Field::new("channel", Tree::words(kind))));
-                fact
-            });
-            let kinds = kinds.collect();
-            return self.list("touchpoints", place, kinds);
-        }
-        let kinds: Option<Vec<&'static str>> =
-            parts.iter().map(|part| lexicon::channel(&part.text, self.matrix.tongue)).collect();
-        let count =
-            self.at(place).map_or(0, |facts| facts.list.iter().filter(|fact| fact.key == "touchpoints").count());
-        let Some(kinds) = kinds.filter(|kinds| count > 0 && (kinds.len() == 1 || kinds.len() == count)) else {
-            return self.instead(lane, Sense::Channel, place, parts);
-        };
-        let to = format!("{}.touchpoints.channel", place.path());
-        if let Some(facts) = self.at(place) {
-            let touchpoints = facts.list.iter_mut().filter(|fact| fact.key == "touchpoints");
-            for (touchpoint, kind) in touchpoints.zip(kinds.iter().cycle()) {
-                touchpoint.extra.retain(|field| field.key != "channel");
-                touchpoint.extra.push(Field::new("channel", Tree::words(*kind)));
-            }
-        }
-        vec![Done::well(to)]
-    }
-
-    fn metrics(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let header = self.matrix.lanes.get(lane).map(|lane| lane.words.one_line()).unwrap_or_default();
-        let name = Some(header.as_str()).filter(|header| !known(header).is_empty());
-        let mut done = Vec::new();
-        for part in parts {
-            let found = measured(part, None).or_else(|| measured(part, name));
-            let Some(found) = found else {
-                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
-                continue;
-            };
-            let id = if found.known.is_empty() { self.own_metric(&found.name) } else { found.known.to_owned() };
-            if id.is_empty() || self.at(place).is_some_and(|facts| facts.has_metric(&id)) {
-                done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
-                continue;
-            }
-            let to = format!("{}.metrics.{id}", place.path());
-            let why = if found.guessed { "the sign before the number says that it is aimed for" } else { "" };
-            if let Some(facts) = self.at(place) {
-                facts.metrics.push((id, found, part.clone()));
-            }
-            done.push(Done::guessed(to, why));
-        }
-        done
-    }
-
-    /// The id of a metric of the map's own; empty if none can be made of its name.
-    fn own_metric(&mut self, name: &str) -> String {
-        let id: String = slug(name).chars().take(40).collect();
-        let id = id.trim_matches('-').to_owned();
-        if id.is_empty() || !known(&id).is_empty() {
-            return String::new();
-        }
-        if !self.metrics.iter().any(|(own, _)| *own == id) {
-            self.metrics.push((id.clone(), name.to_owned()));
-        }
-        id
     }
 
     fn evidence(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
@@ -372,31 +295,5 @@ impl Builder<'_> {
             }
         }
         vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
-    }
-
-    /// A mark beside the pains or opportunities of its place.
-    fn mark(&mut self, lane: usize, sense: Sense, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
-        let tongue = self.matrix.tongue;
-        let text = words.text.trim();
-        let colours = [("🔴", "high"), ("🟠", "medium"), ("🟡", "medium"), ("🟢", "low")];
-        let found: Option<(&'static str, Tree, bool)> = match sense {
-            Sense::Severity => {
-                let word = lexicon::severity(text, tongue).map(|word| (word, false));
-                let colour = || colours.iter().find(|(sign, _)| text.starts_with(sign)).map(|(_, word)| (*word, true));
-                word.or_else(colour).map(|(word, guessed)| ("severity", Tree::words(word), guessed))
-            }
-            Sense::Impact => {
-                degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed))
-            }
-            _ => degree(text, tongue).map(|(number, guessed)| ("effort", Tree::Number(f64::from(number)), guessed)),
-        };
-        let Some((key, value, guessed)) = found else { return self.instead(lane, sense, place, parts) };
-        let list = sense.key();
-        let field = Field::new(key, value);
-        if !self.at(place).is_some_and(|facts| facts.mark(list, &field)) {
-            return self.instead(lane, sense, place, parts);
-        }
-        let to = format!("{}.{list}.{key}", place.path());
-        vec![Done::guessed(to, if guessed { format!("`{text}` is taken for a point of {key}") } else { String::new() })]
     }
 }

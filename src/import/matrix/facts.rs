@@ -28,8 +28,8 @@ pub(super) struct Facts {
     pub(super) cells: Vec<(String, Words, Vec<String>)>,
     /// How it feels there, already on the scale.
     pub(super) emotion: Option<Field>,
-    /// Whether it is a moment of truth.
-    pub(super) truth: bool,
+    /// Where it is a moment of truth, why that was guessed; empty where it was not.
+    pub(super) truth: Option<&'static str>,
     /// Ids of research, and of those whose it is.
     pub(super) references: Vec<(&'static str, String)>,
 }
@@ -51,8 +51,9 @@ impl Facts {
             let own: Vec<&Fact> = self.list.iter().filter(|fact| fact.key == key).collect();
             fields.push(if TEXTS.contains(&key) { text(key, &own) } else { list(key, &own) });
         }
-        if self.truth {
-            fields.push(Field::new("moments", Tree::words("truth")));
+        if let Some(why) = self.truth {
+            let truth = Field::new("moments", Tree::words("truth"));
+            fields.push(if why.is_empty() { truth } else { truth.guessed(why) });
         }
         fields.extend(self.emotion.clone());
         for key in ["evidence", "for"] {
@@ -78,7 +79,10 @@ impl Facts {
                 _ => Tree::Map(parts),
             };
             let field = Field::new(id, value).at(words.span);
-            if found.guessed { field.guessed("the sign before the number says that it is aimed for") } else { field }
+            match found.guess() {
+                Some(why) => field.guessed(&why),
+                None => field,
+            }
         };
         let all: Vec<Field> = self.metrics.iter().map(metric).collect();
         (!all.is_empty()).then(|| Field::new("metrics", Tree::Map(all)))

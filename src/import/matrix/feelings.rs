@@ -11,6 +11,9 @@ use crate::import::tree::{Field, Tree};
 /// A feeling of longer words than this is a story, and stands in a lane of its own.
 const LONGEST: usize = 60;
 
+/// Why a moment of truth stands at a step.
+const MIDDLE: &str = "it is told of a stage of several steps, and stands at the middle one";
+
 /// A feeling at a place.
 #[derive(Clone, Debug)]
 pub(super) struct Felt {
@@ -29,6 +32,8 @@ struct Written {
     score: Option<f64>,
     words: Option<Words>,
     guess: Vec<String>,
+    /// What is not in the map, as something else stands for it.
+    lost: Vec<String>,
 }
 
 impl Builder<'_> {
@@ -170,6 +175,10 @@ impl Builder<'_> {
         let mut comments: Vec<String> = Vec::new();
         for (felt, one) in here.iter().zip(&written) {
             let mut guesses: Vec<String> = if is_said { Vec::new() } else { one.guess.clone() };
+            guesses.extend(one.lost.iter().cloned());
+            if is_said && felt.feeling.points.is_empty() && !felt.feeling.faces.is_empty() {
+                guesses.push(format!("the points of another cell stand for the face `{}`", felt.feeling.faces));
+            }
             guesses.extend((!felt.why.is_empty()).then(|| felt.why.clone()));
             for why in &guesses {
                 let comment = format!("guessed: {why}");
@@ -234,13 +243,11 @@ impl Builder<'_> {
     /// A moment of truth: a mark, or words, which stand in a lane of their own.
     pub(super) fn truth(&mut self, lane: usize, place: Place, words: &Words, parts: &[Words]) -> Vec<Done> {
         let here = self.middle(place);
-        if lexicon::is_no(&words.text, self.matrix.tongue) {
-            return vec![Done::well(format!("{}.moments", here.path()))];
-        }
+        let why = if here == place { "" } else { MIDDLE };
         if let Some(facts) = self.at(here) {
-            facts.truth = true;
+            facts.truth = Some(why);
         }
-        let mut done = vec![Done::well(format!("{}.moments", here.path()))];
+        let mut done = vec![Done::guessed(format!("{}.moments", here.path()), why)];
         if !lexicon::is_yes(&words.text, self.matrix.tongue) {
             done.extend(self.instead(lane, Sense::Truth, place, parts));
         }
@@ -268,6 +275,7 @@ fn together(feelings: &[Feeling], between: &str) -> Feeling {
     Feeling {
         points,
         face: mean(|feeling| feeling.face),
+        faces: feelings.iter().map(|feeling| feeling.faces.as_str()).collect(),
         level: mean(|feeling| feeling.level),
         words: Words::join(&words, between),
     }
@@ -309,11 +317,14 @@ fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
         if !scale.holds(score) {
             guess.push(format!("`{score}` is off the scale, and stands at its end"));
         }
-        return Written { score: Some(score.clamp(scale.min, scale.max)), words, guess };
+        let is_face = !feeling.faces.is_empty();
+        let lost = is_face.then(|| format!("the points beside it stand for the face `{}`", feeling.faces));
+        let score = Some(score.clamp(scale.min, scale.max));
+        return Written { score, words, guess, lost: lost.into_iter().collect() };
     }
     let by_face = feeling.face.map(|level| (level, "the face stands for a point on the scale"));
     let by_words = feeling.level.map(|level| (level, "the words stand for a point on the scale"));
     let level = by_face.or(by_words);
     guess.extend(level.map(|(_, why)| why.to_owned()));
-    Written { score: level.map(|(level, _)| scale.at_level(level)), words, guess }
+    Written { score: level.map(|(level, _)| scale.at_level(level)), words, guess, lost: Vec::new() }
 }

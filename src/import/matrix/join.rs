@@ -6,13 +6,28 @@ use crate::import::lexicon::{key, without_number};
 /// The same maps, with those in one that are parts of it.
 pub(in crate::import) fn joined(maps: Vec<Matrix>) -> Vec<Matrix> {
     let mut joined: Vec<Matrix> = Vec::new();
-    for map in maps {
+    for map in without_lists(maps) {
         match joined.last_mut() {
             Some(last) if is_part(last, &map) => absorb(last, map),
             _ => joined.push(map),
         }
     }
     joined
+}
+
+/// The maps without those that are lists of something else, where there are others: their words are told with these.
+fn without_lists(maps: Vec<Matrix>) -> Vec<Matrix> {
+    let (lists, mut maps): (Vec<Matrix>, Vec<Matrix>) = maps.into_iter().partition(|map| map.list.is_some());
+    let Some(first) = maps.first_mut() else { return lists };
+    for list in lists {
+        first.unread.extend(list.unread);
+        // The heading of a page above it; that of a sheet is one of its words.
+        let title = list.title.filter(|title| first.title.as_ref().is_none_or(|own| own.span != title.span));
+        let Some((words, why)) = list.list else { continue };
+        let title = title.filter(|title| words.iter().all(|words| words.span != title.span));
+        first.unread.extend(title.into_iter().chain(words).map(|words| (words, why.clone())));
+    }
+    maps
 }
 
 /// Whether a map has the stages of another, one column each, and none of its lanes.
@@ -54,6 +69,7 @@ fn absorb(whole: &mut Matrix, part: Matrix) {
         stage.names.extend(own.names);
     }
     whole.about.extend(part.about);
+    whole.people.extend(part.people);
     whole.notes.extend(part.notes);
     whole.aside.extend(part.aside);
     whole.unread.extend(part.unread);

@@ -3,15 +3,20 @@
 mod cells;
 mod facts;
 mod feelings;
+mod head;
 mod join;
+mod measures;
 mod parted;
+mod persona;
 mod places;
+mod points;
 pub(super) mod preface;
 mod roles;
 mod whole;
 
 pub(super) use join::joined;
 pub(super) use parted::parted;
+pub(super) use persona::Person;
 
 use std::ops::Range;
 
@@ -20,6 +25,7 @@ use super::cell::Words;
 use super::foreign::Foreign;
 use super::lexicon::{Header, Sense, Tongue};
 use super::loss::{Entry, Fate};
+use crate::source::Span;
 
 /// What a foreign map says.
 #[derive(Clone, Debug, Default)]
@@ -30,20 +36,26 @@ pub(super) struct Matrix {
     pub(super) named: Option<(String, &'static str)>,
     /// Labels, what they mean, and their values for the whole map.
     pub(super) about: Vec<(Words, Sense, Words)>,
+    /// Personas of whom facts are told.
+    pub(super) people: Vec<Person>,
     /// Remarks around it.
     pub(super) notes: Vec<Words>,
     /// Its lanes.
     pub(super) lanes: Vec<Lane>,
     /// Its stages, in order.
     pub(super) stages: Vec<Stage>,
+    /// Where names of stages stand that may be none, and why.
+    pub(super) doubtful: Vec<(Span, &'static str)>,
     /// How many columns it has.
     pub(super) columns: usize,
     /// Its cells, lane by lane.
     pub(super) cells: Vec<Placed>,
     /// What is neither of these.
     pub(super) aside: Vec<(Words, Aside)>,
-    /// Cells of tables that are no maps.
-    pub(super) unread: Vec<Words>,
+    /// Cells of tables that are no maps, and why they are left out.
+    pub(super) unread: Vec<(Words, String)>,
+    /// All its words, and why it is a list of something else where there is a journey beside it.
+    pub(super) list: Option<(Vec<Words>, String)>,
     /// The language of its headers.
     pub(super) tongue: Option<Tongue>,
 }

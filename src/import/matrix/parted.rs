@@ -33,6 +33,7 @@ fn halves(mut map: Matrix) -> (Matrix, Matrix) {
         stages: later,
         columns: map.columns.saturating_sub(border),
         tongue: map.tongue,
+        doubtful: map.doubtful.clone(),
         ..Matrix::default()
     };
     for stage in &mut second.stages {

@@ -1,8 +1,8 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::{Aside, Matrix};
+use super::{Aside, Matrix, Person};
 use crate::import::cell::Words;
-use crate::import::lexicon::Sense;
+use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::table::{Headers, Sheet};
 
 /// Whether a label may say something of the whole map.
@@ -30,40 +30,186 @@ pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
 
 /// Reads the rows above a table: the first words without a label are its title.
 pub(in crate::import) fn above(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
-    for at in 0..rows.height() {
-        line(rows, at, headers, matrix, true);
-    }
+    Around::of(rows, headers, true).read(matrix);
 }
 
 /// Reads the rows below a table.
 pub(in crate::import) fn below(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
-    for at in 0..rows.height() {
-        line(rows, at, headers, matrix, false);
+    Around::of(rows, headers, false).read(matrix);
+}
+
+/// Rows around a table.
+struct Around<'r> {
+    rows: &'r Sheet,
+    headers: &'r Headers,
+    may_be_title: bool,
+    /// The persona of whom facts are told there.
+    person: Option<Person>,
+    /// Whether a label there says her name.
+    is_named: bool,
+    /// Cells that were taken with a label above them.
+    used: Vec<(usize, usize)>,
+}
+
+impl<'r> Around<'r> {
+    fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
+        let person = tells_of_person(rows, headers).then(Person::default);
+        let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
+        Self { rows, headers, may_be_title, person, is_named, used: Vec::new() }
+    }
+
+    fn read(mut self, matrix: &mut Matrix) {
+        let mut at = 0;
+        while at < self.rows.height() {
+            if let Some(end) = self.people(at, matrix) {
+                at = end;
+            } else {
+                self.line(at, matrix);
+                at += 1;
+            }
+        }
+        matrix.people.extend(self.person.filter(|person| person.name.is_some() || !person.facts.is_empty()));
+    }
+
+    /// Personas, one in each row below a row of headers, and where they end.
+    fn people(&self, at: usize, matrix: &mut Matrix) -> Option<usize> {
+        let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
+        let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
+        let is_filled = |at: &usize| self.rows.row(*at).count() > 1;
+        let is_in_columns = |at: &usize| {
+            let all = self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column));
+            self.rows.row(*at).next().is_none() || is_filled(at) && all
+        };
+        let end = (at + 1..self.rows.height()).take_while(is_in_columns).filter(is_filled).last()? + 1;
+        for row in (at + 1..end).filter(is_filled) {
+            let value = |column: usize| self.rows.at(row, column).map(|square| square.words.clone());
+            let facts = head.iter().skip(1).filter_map(|(column, label)| Some(((*label).clone(), value(*column)?)));
+            matrix.people.push(Person { name: value(*first), facts: facts.collect() });
+        }
+        matrix.aside.extend(words.first().map(|words| ((*words).clone(), Aside::Frame("it stands above the names"))));
+        Some(end)
+    }
+
+    fn line(&mut self, at: usize, matrix: &mut Matrix) {
+        let rows = self.rows;
+        let filled: Vec<(usize, &Words)> = rows
+            .row(at)
+            .filter(|(column, _)| !self.used.contains(&(at, *column)))
+            .map(|(column, square)| (column, &square.words))
+            .collect();
+        let cells: Vec<&Words> = filled.iter().map(|(_, words)| *words).collect();
+        let mut rest = filled.as_slice();
+        while let Some(((column, words), after)) = rest.split_first() {
+            rest = after;
+            let sense = label(&words.text, self.headers);
+            if let Some(((_, value), after)) = after.split_first()
+                && self.is_value(value)
+            {
+                // "Project:" is a label that nobody knows.
+                let sense = sense.or_else(|| words.text.ends_with([':', '：']).then_some(Sense::Gone));
+                if self.told(words, sense, value, matrix) {
+                    rest = after;
+                    continue;
+                }
+                if let Some(sense) = sense {
+                    matrix.about.push(((*words).clone(), sense, (*value).clone()));
+                    rest = after;
+                    continue;
+                }
+            } else if let Some(sense) =
+                sense.filter(|sense| matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
+                && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
+                && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
+                && (self.person.is_none() || sense != Sense::Persona)
+            {
+                matrix.about.push(((*words).clone(), sense, value.words.clone()));
+                self.used.push((at + 1, *column));
+                continue;
+            }
+            if self.pair(words, matrix) {
+                continue;
+            }
+            if self.person.is_some() && sense == Some(Sense::Persona) {
+                matrix.aside.push(((*words).clone(), Aside::Frame("a label")));
+            } else if self.may_be_title
+                && matrix.title.is_none()
+                && cells.len() <= 2
+                && labelled(words, self.headers).is_none()
+                && sense != Some(Sense::Note)
+            {
+                matrix.title = Some((*words).clone());
+            } else {
+                remark(words, self.headers, matrix);
+            }
+        }
+    }
+
+    /// Whether words can be what a label before them says.
+    fn is_value(&self, words: &Words) -> bool {
+        let is_trait = self.person.is_some() && trait_of(&words.text).is_some();
+        label(&words.text, self.headers).is_none() && !is_trait
+    }
+
+    /// Takes a label and what it says, where that is told of a persona.
+    fn told(&mut self, name: &Words, sense: Option<Sense>, value: &Words, matrix: &mut Matrix) -> bool {
+        let Some(person) = self.person.as_mut() else { return false };
+        if sense == Some(Sense::Persona) && self.is_named {
+            // "Client: ACME", where another label says the name.
+            person.facts.push((name.clone(), value.clone()));
+            return true;
+        }
+        if sense == Some(Sense::Persona) && person.name.is_none() {
+            matrix.aside.push((name.clone(), Aside::Frame("a label")));
+            person.name = Some(value.clone());
+            return true;
+        }
+        let is_of_person = trait_of(&name.text).is_some()
+            || matches!(sense, Some(Sense::Goal | Sense::Need | Sense::Pain | Sense::Expectation));
+        if is_of_person {
+            person.facts.push((name.clone(), value.clone()));
+        }
+        is_of_person
+    }
+
+    /// The same for a label and what it says in one cell: "Age: 34".
+    fn pair(&mut self, words: &Words, matrix: &mut Matrix) -> bool {
+        let Some((name, value)) = words.text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty())
+        else {
+            return false;
+        };
+        let sense = label(name, self.headers);
+        self.told(&words.part(name).trim(), sense, &words.part(value).trim(), matrix)
     }
 }
 
-fn line(rows: &Sheet, at: usize, headers: &Headers, matrix: &mut Matrix, may_be_title: bool) {
-    let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
-    let mut rest = cells.as_slice();
-    while let Some((words, after)) = rest.split_first() {
-        rest = after;
-        let sense = label(&words.text, headers);
-        if let (Some(sense), Some((value, after))) = (sense, after.split_first())
-            && label(&value.text, headers).is_none()
-        {
-            matrix.about.push(((*words).clone(), sense, (*value).clone()));
-            rest = after;
-        } else if may_be_title
-            && matrix.title.is_none()
-            && cells.len() <= 2
-            && labelled(words, headers).is_none()
-            && sense != Some(Sense::Note)
-        {
-            matrix.title = Some((*words).clone());
-        } else {
-            remark(words, headers, matrix);
+/// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
+pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
+    let Some((first, rest)) = head.split_first() else { return false };
+    let traits = || rest.iter().filter_map(|words| trait_of(&words.text));
+    let is_persona = headers.sense(&first.text).first() == Some(&Sense::Persona);
+    let is_name = trait_of(&first.text) == Some(Trait::Name);
+    is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age)
+}
+
+/// Whether rows around a table tell facts of a persona: her age, or her name and where she lives.
+pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> bool {
+    let (mut traits, mut is_sure) = (0, false);
+    for at in 0..rows.height() {
+        let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
+        for (number, words) in cells.iter().enumerate() {
+            let behind = cells.get(number + 1);
+            let name = words.text.split_once([':', '：']).map_or(words.text.as_str(), |(name, _)| name);
+            let is_inside = name.len() < words.text.trim_end_matches([':', '：']).len();
+            let has_value = is_inside || behind.is_some_and(|value| trait_of(&value.text).is_none());
+            if let Some(found) = trait_of(name).filter(|_| has_value) {
+                traits += 1;
+                is_sure |= matches!(found, Trait::Age | Trait::Role);
+            }
+            is_sure |= headers.sense(name).first() == Some(&Sense::Persona);
         }
     }
+    traits > 1 || traits == 1 && is_sure
 }
 
 /// The sense of a label that says something of the whole map.

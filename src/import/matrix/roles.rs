@@ -107,7 +107,11 @@ impl Roles {
                 ),
                 // The language has a key for these, but of another shape.
                 [Sense::Own | Sense::Step | Sense::Action | Sense::Competitor | Sense::Image | Sense::Stage] => {
-                    roles.own(&title, after, None)
+                    let is_again = steps
+                        .and_then(|steps| lanes.get(steps))
+                        .is_some_and(|steps| key(&self::title(steps)) == key(&title));
+                    let why = format!("another line called `{title}` names the steps, and this one is kept as a lane");
+                    roles.own(&title, after, is_again.then_some(why))
                 }
                 [Sense::Channel] if has_touchpoints => Role::Of(Sense::Channel),
                 [sense] if sense.key().is_empty() => roles.own(&title, after, None),

@@ -1,18 +1,33 @@
 //! A foreign map as a whole: its title, its type, what is said of all of it, and the draft that comes of it.
 
+use std::collections::BTreeSet;
+
+use super::cells::TICKS;
 use super::facts::Facts;
 use super::feelings::Felt;
 use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, chain, items};
+use crate::import::cell::{Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
-use crate::import::lexicon::{Sense, key, without_number};
+use crate::import::lexicon::{Sense, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
+use crate::source::Span;
+
+/// A metric of the map's own.
+#[derive(Clone, Debug)]
+pub(super) struct OwnMetric {
+    /// Its name for references.
+    pub(super) id: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// Which way it should move, where a sign before a number says so, and that sign.
+    pub(super) better: Option<(&'static str, &'static str)>,
+}
 
 /// Builds a map.
 pub(super) struct Builder<'m> {
@@ -24,8 +39,8 @@ pub(super) struct Builder<'m> {
     pub(super) felt: Vec<Felt>,
     /// Lanes of the language in which something stands.
     pub(super) used: Vec<&'static str>,
-    /// Names of metrics of the map's own, by their ids.
-    pub(super) metrics: Vec<(String, String)>,
+    /// Metrics of the map's own.
+    pub(super) metrics: Vec<OwnMetric>,
     /// Names of research and of personas.
     pub(super) research: Vec<Words>,
     pub(super) people: Vec<Words>,
@@ -38,6 +53,7 @@ impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
         let mut roles = Roles::of(&matrix.lanes);
         stories(matrix, &mut roles);
+        super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
         let facts = steps.iter().map(|steps| vec![Facts::default(); steps.list.len() + 1]).collect();
         Self {
@@ -63,6 +79,7 @@ impl<'m> Builder<'m> {
         let mut draft = Draft { title: self.title(foreign, number), ..Draft::default() };
         draft.map_type = self.map_type(&draft.title.words);
         self.about(&mut draft);
+        self.described(&mut draft);
         self.whose(&mut draft);
         let mut fields = self.top_fields();
         fields.extend(scale);
@@ -71,10 +88,12 @@ impl<'m> Builder<'m> {
         for (words, aside) in &self.matrix.aside {
             self.entries.push(aside.entry(words));
         }
-        for words in &self.matrix.unread {
-            self.tell(Fate::Unmapped, "text", words, String::new(), "it stands in a table in which no map is seen");
+        for (words, why) in &self.matrix.unread {
+            self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
         draft.comments = std::mem::take(&mut self.comments);
+        let untold = uncommented(&draft.page().text, &self.entries);
+        draft.comments.extend(untold);
         Imported::new(draft.title.words.clone(), draft.page(), self.entries)
     }
 
@@ -137,146 +156,11 @@ impl<'m> Builder<'m> {
                 None => self.tell(Fate::Unmapped, "cell", &cell.words, String::new(), "it stands beside no stage"),
                 Some(place) => {
                     let place = Place { step: place.step.or(Some(0)), ..place };
-                    self.tell(Fate::Mapped, "cell", &cell.words, format!("{}.action", place.path()), "");
+                    let (fate, why) = if has_ticks(&cell.words) { (Fate::Guessed, TICKS) } else { (Fate::Mapped, "") };
+                    self.tell(fate, "cell", &cell.words, format!("{}.action", place.path()), why);
                 }
             }
         }
-    }
-
-    /// What the map is called.
-    fn title(&mut self, foreign: &Foreign, number: Option<usize>) -> Said {
-        let about = self.matrix.about.iter().find(|(_, sense, _)| *sense == Sense::Title);
-        let said = self.matrix.title.clone().or_else(|| about.map(|(_, _, value)| value.clone()));
-        if let Some(words) = said.filter(|words| !words.is_blank()) {
-            self.tell(Fate::Mapped, "title", &words, "title".to_owned(), "");
-            let line = words.one_line();
-            return Said::plain(without_section(&line)).at(words.span);
-        }
-        if let Some((name, why)) = &self.matrix.named {
-            return Said::plain(name.split_whitespace().collect::<Vec<_>>().join(" ")).guessed(why);
-        }
-        let stem = foreign.stem().replace(['-', '_'], " ");
-        let stem = stem.trim();
-        let (name, why) = match stem {
-            "" | "<stdin>" => ("Journey", "there is no title"),
-            stem => (stem, "there is no title, so that the name of the file is one"),
-        };
-        let name = number.map_or_else(|| name.to_owned(), |number| format!("{name} {number}"));
-        Said::plain(name).guessed(why)
-    }
-
-    /// What the map is made for, by its lanes and its title.
-    fn map_type(&self, title: &str) -> Said {
-        let has = |id: &str| self.used.contains(&id);
-        let behind = ["frontstage", "backstage", "support"].into_iter().filter(|id| has(id)).count();
-        let title = format!(" {} ", key(title));
-        let says = |words: &[&str]| words.iter().any(|word| title.contains(&format!(" {} ", key(word))));
-        if has("backstage") && behind >= 2 || says(&["service blueprint", "blueprint"]) && behind >= 1 {
-            return Said::plain("service-blueprint").guessed("it has lanes behind the line of visibility");
-        }
-        if says(&["to be", "future state", "future", "zukunft", "futuro", "future journey"]) || title.contains("미래")
-        {
-            return Said::plain("future-state").guessed("its title speaks of the future");
-        }
-        let is_time = |steps: &super::Stage| {
-            let name = steps.names.first().map(|name| name.text.trim().to_owned()).unwrap_or_default();
-            name.split_once(':').is_some_and(|(hour, rest)| {
-                hour.len() <= 2
-                    && hour.parse::<u8>().is_ok_and(|hour| hour < 24)
-                    && rest.starts_with(|sign: char| sign.is_ascii_digit())
-            })
-        };
-        let stages = &self.matrix.stages;
-        if says(&["day in the life", "day in life"]) || (stages.len() > 1 && stages.iter().all(is_time)) {
-            return Said::plain("day-in-the-life").guessed("its stages are times of a day");
-        }
-        if says(&["as is", "current state", "current"]) {
-            return Said::plain("current-state").guessed("its title speaks of what is");
-        }
-        Said::plain("current-state").guessed("nothing says what the map is made for")
-    }
-
-    /// What labels and remarks around the table say of the whole map.
-    fn about(&mut self, draft: &mut Draft) {
-        let matrix = self.matrix;
-        let mut seen: Vec<&'static str> = Vec::new();
-        for (label, sense, value) in &matrix.about {
-            let once = match sense {
-                Sense::Scenario => "scenario",
-                Sense::Goal => "goal",
-                Sense::Owner => "owner",
-                Sense::Summary => "summary",
-                _ => "",
-            };
-            self.entries.push(super::Aside::Frame("a label").entry(label));
-            if value.is_blank() {
-                continue;
-            }
-            if !once.is_empty() && !seen.contains(&once) {
-                seen.push(once);
-                draft.fields.push(Field::new(once, value.tree()).at(value.span));
-                self.tell(Fate::Mapped, "value", value, once.to_owned(), "");
-                continue;
-            }
-            match sense {
-                Sense::Title if matrix.title.is_none() => {}
-                Sense::Persona => self.personas(value, draft),
-                Sense::Evidence => {
-                    self.research.extend(items(value));
-                    self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");
-                }
-                Sense::Review if is_date(value.text.trim()) => {
-                    let last = Field::new("last", Tree::words(value.text.trim()));
-                    draft.fields.push(Field::new("review", Tree::Map(vec![last])));
-                    self.tell(Fate::Mapped, "value", value, "review.last".to_owned(), "");
-                }
-                Sense::Note => {
-                    draft.notes.push(note(value));
-                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
-                }
-                _ => {
-                    let both = Words {
-                        span: value.span,
-                        ..Words::join(
-                            &[Words::plain(label.text.trim_end_matches([':', '：']), label.span), value.clone()],
-                            ": ",
-                        )
-                    };
-                    draft.notes.push(note(&both));
-                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
-                }
-            }
-        }
-        for words in &matrix.notes {
-            draft.notes.push(note(words));
-            self.tell(Fate::Mapped, "remark", words, "note".to_owned(), "");
-        }
-    }
-
-    /// Personas with what is said of them behind their names: "Anna, 34, nurse".
-    fn personas(&mut self, value: &Words, draft: &mut Draft) {
-        let mut fate = Fate::Mapped;
-        for item in items(value) {
-            let text = item.text.as_str();
-            let cut = [" — ", " – ", " - ", ", ", " (", ": "]
-                .iter()
-                .filter_map(|sign| text.find(sign).map(|at| (at, sign.len())))
-                .min();
-            let (name, rest) = match cut.filter(|(at, _)| (1..=40).contains(at)) {
-                Some((at, length)) => (item.slice(0..at), item.slice(at + length..text.len())),
-                None => (item.clone(), Words::default()),
-            };
-            let mut persona = Persona { name: Said::plain(name.one_line()).at(item.span), ..Persona::default() };
-            let rest = rest.part(rest.text.trim_end_matches(')').trim());
-            if !rest.is_blank() {
-                let why = "what stands behind the name is taken for who they are";
-                persona.fields.push(Field::new("role", rest.tree()).guessed(why));
-                fate = Fate::Guessed;
-            }
-            draft.personas.push(persona);
-        }
-        let why = if fate == Fate::Guessed { "what stands behind the name is taken for who they are" } else { "" };
-        self.tell(fate, "value", value, "personas".to_owned(), why);
     }
 
     /// Personas that columns are of.
@@ -304,10 +188,14 @@ impl<'m> Builder<'m> {
             fields.push(Field::new("research", Tree::List(self.research.iter().enumerate().map(source).collect())));
         }
         if !self.metrics.is_empty() {
-            let metric = |(id, name): &(String, String)| {
-                Tree::Map(vec![Field::new("id", Tree::words(id)), Field::new("name", Tree::words(name))])
+            let metric = |metric: &OwnMetric| {
+                let mut fields =
+                    vec![Field::new("id", Tree::words(&*metric.id)), Field::new("name", Tree::words(&*metric.name))];
+                let Some((better, sign)) = metric.better else { return Item::new(Tree::Map(fields)) };
+                fields.push(Field::new("better", Tree::words(better)));
+                Item::new(Tree::Map(fields)).guessed(&format!("`{sign}` before a number says which way is better"))
             };
-            fields.push(Field::new("metrics", Tree::list(self.metrics.iter().map(metric))));
+            fields.push(Field::new("metrics", Tree::List(self.metrics.iter().map(metric).collect())));
         }
         let is_blueprint = self.used.contains(&"backstage");
         // Where the program has no words of a language, the author's stay.
@@ -325,15 +213,22 @@ impl<'m> Builder<'m> {
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
                 let name = first.part(name).unmarked();
+                let is_one = |span: &Span| names.iter().any(|words| words.span == *span);
+                let doubt = matrix.doubtful.iter().find(|(span, _)| is_one(span)).map(|(_, why)| *why);
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
                         (0, false) => "",
                         _ => "one stage with the one before, which has the same name",
                     };
-                    self.tell(Fate::Mapped, "stage", words, format!("stages[{at}].name"), why);
+                    let (fate, why) = doubt.map_or((Fate::Mapped, why), |doubt| (Fate::Guessed, doubt));
+                    self.tell(fate, "stage", words, format!("stages[{at}].name"), why);
                 }
-                said(&name).at(first.span)
+                let said = said(&name).at(first.span);
+                match doubt {
+                    Some(doubt) => said.guessed(doubt),
+                    None => said,
+                }
             }
         };
         let facts = self.facts.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -385,17 +280,21 @@ fn stories(matrix: &Matrix, roles: &mut Roles) {
     }
 }
 
-/// A heading without the number of its section: "2.3. Journey".
-fn without_section(line: &str) -> &str {
-    let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ')' | '§'));
-    let number = line.get(..line.len() - rest.len()).unwrap_or("");
-    let name = rest.trim_start();
-    let is_number = number.contains(['.', ')']) && number.len() <= 10 && name.len() < rest.len();
-    if is_number && !name.is_empty() { name } else { line }
-}
-
-fn note(words: &Words) -> Said {
-    said(words).at(words.span)
+/// Comments for guesses of which no comment of a map tells.
+fn uncommented(page: &str, entries: &[Entry]) -> Vec<String> {
+    let mut told: BTreeSet<&str> =
+        page.lines().filter_map(|line| line.trim_start().strip_prefix("# guessed: ")).collect();
+    let mut comments = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.fate == Fate::Guessed) {
+        let is_open = |why: &&str| !why.is_empty() && *why != super::cells::SEVERAL;
+        for why in entry.reason.split("; ").map(str::trim).filter(is_open) {
+            // A comment may say it with others.
+            if told.insert(why) && !page.contains(&format!("; {why}")) && !page.contains(&format!("{why}; ")) {
+                comments.push(format!("guessed: {why}"));
+            }
+        }
+    }
+    comments
 }
 
 /// Words with what is marked in them.
@@ -403,22 +302,5 @@ pub(super) fn said(words: &Words) -> Said {
     match words.tree() {
         Tree::Marked(text) => Said { words: text, marked: true, ..Said::default() },
         _ => Said::plain(words.text.clone()),
-    }
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let is_number = |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    match parts.as_slice() {
-        [year, month, day] => {
-            let number = |part: &str| part.parse::<i8>().unwrap_or(0);
-            let year_fits = year.parse::<i16>().is_ok_and(|year| year > 1900);
-            is_number(year, 4)
-                && is_number(month, 2)
-                && is_number(day, 2)
-                && year_fits
-                && jiff::civil::Date::new(year.parse().unwrap_or(0), number(month), number(day)).is_ok()
-        }
-        _ => false,
     }
 }

@@ -39,10 +39,26 @@ fn side_by_side(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
         let is_table = table(&part(&strip), headers).is_some();
         match joined.last_mut() {
             Some(last) if !is_table || table(&part(last), headers).is_none() => last.end = strip.end,
+            Some(last) if goes_on(&part(last), &part(&strip), headers) => last.end = strip.end,
             _ => joined.push(strip),
         }
     }
     joined.iter().map(part).collect()
+}
+
+/// Whether a strip has more columns of the table before it: headers in the same row, other lanes, and no stages.
+fn goes_on(before: &Sheet, strip: &Sheet, headers: &Headers) -> bool {
+    let (Some((one, of_one)), Some((other, of_other))) = (best(before, headers), best(strip, headers)) else {
+        return false;
+    };
+    let first = strip.at(of_other.line, 0).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
+    of_one.by_rows
+        && of_other.by_rows
+        && of_one.line == of_other.line
+        && one.has_stage()
+        && !other.has_stage()
+        && first.iter().any(|sense| sense.is_lane())
+        && !other.senses.iter().any(|sense| sense.is_lane() && one.senses.contains(sense))
 }
 
 /// Tables below each other with a blank row between.
@@ -68,6 +84,13 @@ fn one_below_another(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
             }
             _ => false,
         };
+        // A line of stages begins a table as well, whose lanes may stand below a blank row.
+        let again = here.as_ref().filter(|(line, by_rows)| !by_rows && line.senses.contains(&Sense::Stage));
+        let again = again.and_then(|_| stages(&part(&band), headers)).filter(|_| found.is_none());
+        let (is_another, found) = match again {
+            Some(line) => (true, Some((line, false))),
+            None => (is_another, found),
+        };
         if groups.is_empty() {
             groups.push(band.clone());
         } else if is_another {
@@ -88,6 +111,16 @@ fn one_below_another(sheet: &Sheet, headers: &Headers) -> Vec<Sheet> {
         }
     }
     groups.iter().map(part).collect()
+}
+
+/// The headers of a column in which a line of stages stands.
+fn stages(sheet: &Sheet, headers: &Headers) -> Option<Line> {
+    let is_stage = |at: usize, label: usize| {
+        sheet.at(at, label).is_some_and(|square| headers.sense(&square.words.text) == [Sense::Stage])
+            && sheet.row(at).filter(|(column, _)| *column > label).count() > 1
+    };
+    let label = sheet.strips().first()?.start;
+    (0..sheet.height()).any(|at| is_stage(at, label)).then(|| column(sheet, label, headers))
 }
 
 fn merged(before: Option<(Line, bool)>, found: (Line, bool)) -> (Line, bool) {

@@ -83,7 +83,8 @@ impl Headers {
         header
     }
 
-    fn said(&self, words: &str) -> Option<Sense> {
+    /// What the user said that it means.
+    pub(super) fn said(&self, words: &str) -> Option<Sense> {
         if self.said.is_empty() {
             return None;
         }

@@ -43,12 +43,13 @@ impl Line {
         self.senses.iter().filter(|sense| sense.is_lane()).count()
     }
 
-    fn has_stage(&self) -> bool {
+    /// Whether it names stages or steps.
+    pub(super) fn has_stage(&self) -> bool {
         self.senses.iter().any(|sense| matches!(sense, Sense::Stage | Sense::Step | Sense::Action))
     }
 
     /// Lanes that only maps have.
-    fn telling(&self) -> usize {
+    pub(super) fn telling(&self) -> usize {
         let is_telling = |sense: &&Sense| {
             matches!(
                 sense,

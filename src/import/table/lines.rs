@@ -6,28 +6,49 @@ use super::layout::Layout;
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Header, Sense, key};
+use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
+
+/// Why a row below a table is not in the map.
+const SUM: &str = "a line that adds up others is no stage";
+
+/// Why a stage may be none.
+const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
+
+/// Why a column behind the stages is not in the map.
+const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
 
 /// What a table says.
 pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matrix {
     let mut matrix = Matrix { tongue: headers.tongue, ..Matrix::default() };
     if layout.by_rows {
-        let below = below(sheet, layout.line);
+        let (end, rest) = rest(sheet, layout.line);
         preface::above(&sheet.part(0..layout.line, 0..sheet.width()), headers, &mut matrix);
-        let body = sheet.part(layout.line..below, 0..sheet.width()).closed().turned();
-        Lines { sheet: &body, label: 0, headers, turned: true, matrix: &mut matrix }.read(0);
-        preface::below(&sheet.part(below..sheet.height(), 0..sheet.width()), headers, &mut matrix);
+        let body = sheet.part(layout.line..end, 0..sheet.width()).closed().turned();
+        Lines { sheet: &body, label: 0, headers, turned: true, last: usize::MAX, matrix: &mut matrix }.read(0);
+        for (row, is_sum) in rest {
+            if is_sum {
+                matrix.aside.extend(row.words().map(|words| (words.clone(), Aside::Lost(SUM))));
+            } else {
+                preface::below(&row, headers, &mut matrix);
+            }
+        }
+        doubt(&mut matrix);
     } else {
         let first = first_line(sheet, layout.line, headers);
         preface::above(&sheet.part(0..first, 0..sheet.width()), headers, &mut matrix);
-        Lines { sheet, label: layout.line, headers, turned: false, matrix: &mut matrix }.read(first);
+        let mut lines =
+            Lines { sheet, label: layout.line, headers, turned: false, last: usize::MAX, matrix: &mut matrix };
+        lines.read(first);
     }
+    let why = "the whole line says the same as one above, and both are kept";
+    matrix.aside.extend(sheet.doubled().into_iter().map(|words| (words, Aside::Guessed("stages", why))));
     matrix
 }
 
-/// The row behind the last one of a table with headers in a row: remarks below have one cell in many columns.
-fn below(sheet: &Sheet, line: usize) -> usize {
+/// Where the rows of a table with headers in a row end, and the rows below: lines that add up others, and remarks, which
+/// have one cell in many columns.
+fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
     let columns = sheet.row(line).count();
     let is_remark = |at: usize| {
         let mut cells = sheet.row(at);
@@ -38,11 +59,31 @@ fn below(sheet: &Sheet, line: usize) -> usize {
         };
         columns > 2 && more.is_none() && first.is_some_and(|(_, square)| is_long(square))
     };
-    let mut end = sheet.height();
-    while end > line + 2 && is_remark(end - 1) {
+    let is_sum = |at: usize| {
+        let first = sheet.row(at).next();
+        first.is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
+    };
+    let (mut end, mut rest) = (sheet.height(), Vec::new());
+    while end > line + 2 && (is_sum(end - 1) || is_remark(end - 1)) {
         end -= 1;
+        rest.push((sheet.part(end..end + 1, 0..sheet.width()), is_sum(end)));
     }
-    end
+    rest.reverse();
+    (end, rest)
+}
+
+/// Marks stages in whose rows nothing stands: they may be headings of the rows below.
+fn doubt(matrix: &mut Matrix) {
+    let is_filled = |stage: &Stage| {
+        let is_of = |cell: &Placed| cell.columns.start < stage.columns.end && stage.columns.start < cell.columns.end;
+        matrix.cells.iter().any(is_of)
+    };
+    let blank: Vec<_> = matrix.stages.iter().filter(|stage| !is_filled(stage)).collect();
+    if blank.len() < matrix.stages.len() {
+        let spans = blank.iter().flat_map(|stage| stage.names.iter().map(|name| (name.span, HEADING)));
+        let spans: Vec<_> = spans.collect();
+        matrix.doubtful.extend(spans);
+    }
 }
 
 /// The first row of a table with headers in a column: the one that names the stages, or the first lane.
@@ -50,7 +91,8 @@ fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
     let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
     let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
     let is_lane = |at: &usize| {
-        senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own) && beside(sheet, *at, label) > 1
+        let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
+        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
     };
     let lane = (0..sheet.height())
         .find(is_lane)
@@ -82,6 +124,8 @@ struct Lines<'a> {
     headers: &'a Headers,
     /// Whether the lanes were columns.
     turned: bool,
+    /// The column from which on there are no stages, but remarks on whole lines.
+    last: usize,
     matrix: &'a mut Matrix,
 }
 
@@ -101,6 +145,10 @@ impl Lines<'_> {
                 let lane = match lane {
                     Some(lane) if !is_below_stages => lane,
                     _ if beside(self.sheet, at, self.label) == 0 => continue,
+                    _ if self.counts(at, "") => {
+                        self.numbers(at);
+                        continue;
+                    }
                     _ => self.unnamed(is_below_stages),
                 };
                 covered.1 = Some(lane);
@@ -170,8 +218,9 @@ impl Lines<'_> {
             .filter(|(column, _)| *column > self.label)
             .map(|(column, square)| (column - self.label - 1, square.words.clone()))
             .collect();
+        let cells = self.without_remarks(cells);
         for (at, (column, words)) in cells.iter().enumerate() {
-            let end = cells.get(at + 1).map_or(self.matrix.columns, |(next, _)| *next);
+            let end = cells.get(at + 1).map_or(self.matrix.columns.min(self.last), |(next, _)| *next);
             match self.matrix.stages.last_mut() {
                 // The name again in the next column: one stage.
                 Some(last)
@@ -186,6 +235,20 @@ impl Lines<'_> {
                 _ => self.matrix.stages.push(Stage { names: vec![words.clone()], columns: *column..end }),
             }
         }
+    }
+
+    /// The names of stages without the last ones, where these are headers of remarks on whole lines: "Owner", "Notes".
+    fn without_remarks(&mut self, mut cells: Vec<(usize, Words)>) -> Vec<(usize, Words)> {
+        let is_remark = |words: &Words| {
+            let is_known = lexicon::is_sum(&words.text) || lexicon::is_remark(&words.text);
+            is_known && self.headers.said(&words.text).is_none()
+        };
+        while cells.len() > 2 && !self.turned && cells.last().is_some_and(|(_, words)| is_remark(words)) {
+            let Some((column, words)) = cells.pop() else { break };
+            self.last = column;
+            self.matrix.aside.push((words, Aside::Lost(OF_LINES)));
+        }
+        cells
     }
 
     /// What stands left of the headers: numbers of lines, or a heading of several.
@@ -238,7 +301,12 @@ impl Lines<'_> {
             }
             Some(Sense::Number) => {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
-                self.rest(at, Aside::Frame("their order says it"));
+                self.numbers(at);
+                return None;
+            }
+            None if self.counts(at, &words.text) => {
+                self.matrix.aside.push((words, Aside::Frame("their order says it")));
+                self.numbers(at);
                 return None;
             }
             Some(sense)
@@ -289,6 +357,33 @@ impl Lines<'_> {
         }
     }
 
+    /// Whether a row without a header, or with one that only a program makes, counts the columns: 0, 1, 2.
+    fn counts(&self, at: usize, header: &str) -> bool {
+        let is_made = header.is_empty() || header.starts_with("Unnamed:") || header == "index";
+        let cells = || self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        let number = |square: &Square| square.words.text.parse::<usize>().ok();
+        let first = cells().next().and_then(|(_, square)| number(square));
+        is_made
+            && cells().count() > 1
+            && first.is_some_and(|first| {
+                first < 2 && cells().zip(first..).all(|((_, square), wanted)| number(square) == Some(wanted))
+            })
+    }
+
+    /// Tells of the numbers of columns. What is no number there is not in the map.
+    fn numbers(&mut self, at: usize) {
+        let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        let told = cells.map(|(_, square)| {
+            let text = &square.words.text;
+            let is_number = text.chars().count() <= 4 || text.chars().any(char::is_numeric);
+            let why = "it stands where lines are numbered, and is no number";
+            let aside = if is_number { Aside::Frame("their order says it") } else { Aside::Lost(why) };
+            (square.words.clone(), aside)
+        });
+        let told: Vec<(Words, Aside)> = told.collect();
+        self.matrix.aside.extend(told);
+    }
+
     /// Tells of the cells of a row that is no lane.
     fn rest(&mut self, at: usize, aside: Aside) {
         let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
@@ -304,9 +399,12 @@ impl Lines<'_> {
         let mut lost = Vec::new();
         for (column, square) in squares {
             let start = column - self.label - 1;
-            let columns: Range<usize> = start..(start + square.across).min(self.matrix.columns);
+            let columns: Range<usize> =
+                start..(start + square.across).min(self.matrix.columns).min(self.last.max(start + 1));
             let words = square.words.clone();
-            if columns.end <= from {
+            if columns.start >= self.last {
+                lost.push((words, Aside::Lost(OF_LINES)));
+            } else if columns.end <= from {
                 lost.push((words, Aside::Lost("it stands beside no stage")));
             } else {
                 placed.push(Placed { lane, columns: columns.start.max(from)..columns.end, words });

@@ -1,25 +1,47 @@
 //! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
+mod blocks;
 mod find;
 mod headers;
+mod judge;
+mod known;
 mod layout;
 mod lines;
 mod sheet;
+mod strange;
 
 use super::Imported;
 use super::cell::Words;
 use super::codes::UNREADABLE_IMPORT;
 use super::foreign::{Foreign, Wishes};
 use super::loss::Entry;
-use super::matrix::{self, Matrix};
+use super::matrix::{self, Matrix, preface};
 use super::rest::{self, Told};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
 pub(super) use headers::Headers;
+use judge::What;
 pub(super) use layout::Certainty;
 pub(super) use sheet::{Sheet, Square};
+use strange::{Apart, Strange};
+
+/// Why a cell without a value is left out.
+const FAILED: &str = "it is what programs write where there is no value";
+
+/// Whether a cell says that a program had no value for it.
+fn is_failed(words: &str) -> bool {
+    const FAILED: [&str; 12] =
+        ["NaN", "nan", "NAN", "NULL", "null", "undefined", "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!"];
+    FAILED.contains(&words.trim())
+}
+
+/// Why a stage may be none.
+const APART: &str = "a blank column parts it from the other stages, so that it may be none";
+
+/// Why a table that is no map is left out.
+const NO_MAP: &str = "it stands in a table in which no map is seen";
 
 /// The maps in the tables of a foreign file. A table that is no map is told of with the map before it, or after it if it
 /// is the first; where there is no map at all, there is an error.
@@ -33,11 +55,15 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
         }
     };
     let mut found: Vec<Matrix> = Vec::new();
-    let mut loose: Vec<Words> = Vec::new();
+    let mut loose: Vec<Left> = Vec::new();
     let is_named = grids.iter().filter(|grid| !grid.name.is_empty()).count() > 1;
-    for grid in grids {
+    let sheets: Vec<(&Grid, Sheet)> = grids.iter().map(|grid| (grid, Sheet::of(grid))).collect();
+    let is_person = |sheet: &Sheet| judge::is_facts(sheet, &headers.of(sheet));
+    // A sheet that tells of a persona tells of the journey on another one, if there is any.
+    let (people, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, sheet)| is_named && is_person(sheet));
+    let (people, sheets) = if sheets.is_empty() { (sheets, people) } else { (people, sheets) };
+    for (grid, sheet) in sheets {
         let name = if is_named { grid.name.as_str() } else { "" };
-        let sheet = Sheet::of(grid);
         let (mut matrices, rest) = read(&sheet, name, &headers, Certainty::Asked);
         match (matrices.first_mut(), found.last_mut()) {
             (Some(first), _) => first.unread.extend(loose.drain(..).chain(rest)),
@@ -45,6 +71,11 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
             (None, None) => loose.extend(rest),
         }
         found.extend(matrices);
+    }
+    match found.first_mut() {
+        Some(first) => people.iter().for_each(|(_, sheet)| preface::below(sheet, &headers.of(sheet), first)),
+        None => loose
+            .extend(people.iter().flat_map(|(_, sheet)| sheet.words().map(|words| (words.clone(), NO_MAP.to_owned())))),
     }
     if found.is_empty() {
         findings.add(nothing(foreign, &loose));
@@ -79,21 +110,36 @@ fn tell_the_rest(foreign: &Foreign, grids: &[Grid], maps: &mut [Imported]) {
     rest::add(maps, rest);
 }
 
+/// A cell that is in no map, and why.
+pub(super) type Left = (Words, String);
+
 /// The maps of a sheet, and the cells that are in none of them.
-pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Certainty) -> (Vec<Matrix>, Vec<Words>) {
-    let (mut found, mut loose) = (Vec::new(), Vec::new());
-    for part in find::parts(sheet, headers) {
+pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Certainty) -> (Vec<Matrix>, Vec<Left>) {
+    let (mut found, mut loose): (Vec<Matrix>, Vec<Left>) = (Vec::new(), Vec::new());
+    let (sheet, failed) = sheet.without(|words| is_failed(&words.text));
+    loose.extend(failed.into_iter().map(|words| (words, FAILED.to_owned())));
+    let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
+    for part in find::parts(&rest, headers) {
         // Each part has its own language; the headers of the whole sheet are what it is known by.
         let headers = headers.of(&part);
         match layout::layout(&part, &headers, certainty) {
             Some(layout) => {
                 let mut matrix = lines::matrix(&part, &layout, &headers);
+                let words = || part.words().cloned().collect();
+                matrix.list = strange::list(&part, &headers).map(|why| (words(), why));
                 if matrix.title.is_none() && !name.is_empty() {
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
+                matrix.doubtful.extend(doubtful.iter().map(|span| (*span, APART)));
                 found.push(matrix);
             }
-            None => loose.extend(part.words().cloned()),
+            None => loose.extend(part.words().map(|words| (words.clone(), NO_MAP.to_owned()))),
+        }
+    }
+    for Strange { sheet: block, what } in taken {
+        match what {
+            What::Left(why) => loose.extend(block.words().map(|words| (words.clone(), why.clone()))),
+            What::Facts(of) => facts(&block, of, headers, &mut found),
         }
     }
     match found.first_mut() {
@@ -105,9 +151,22 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
     }
 }
 
+/// Gives labels with facts to the map in which a cell stands.
+fn facts(block: &Sheet, of: Span, headers: &Headers, found: &mut [Matrix]) {
+    let has = |matrix: &Matrix| {
+        let names =
+            matrix.stages.iter().flat_map(|stage| &stage.names).chain(matrix.lanes.iter().map(|lane| &lane.words));
+        names.chain(matrix.aside.iter().map(|(words, _)| words)).any(|words| words.span == of)
+    };
+    let at = found.iter().position(has).unwrap_or(0);
+    if let Some(matrix) = found.get_mut(at) {
+        preface::below(block, &headers.of(block), matrix);
+    }
+}
+
 /// What to say of a file without any map.
-fn nothing(foreign: &Foreign, cells: &[Words]) -> Diagnostic {
-    let at = cells.first().map_or(Span::new(0, foreign.source.text().len().min(1)), |first| first.span);
+fn nothing(foreign: &Foreign, cells: &[Left]) -> Diagnostic {
+    let at = cells.first().map_or(Span::new(0, foreign.source.text().len().min(1)), |(first, _)| first.span);
     let message = if cells.is_empty() {
         "there is nothing in this table"
     } else {

@@ -1,5 +1,6 @@
 //! A table as it is looked at: rows of equal length, merged cells with what they cover, blank lines taken out.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Grid;
@@ -79,6 +80,39 @@ impl Sheet {
     pub(in crate::import) fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
         let rows = self.rows.get(rows).unwrap_or_default().iter();
         Self::new(rows.map(|row| row.get(columns.clone()).unwrap_or_default().to_vec()).collect())
+    }
+
+    /// The same without the cells of these rows and columns.
+    pub(in crate::import) fn cleared(mut self, rows: &Range<usize>, columns: &Range<usize>) -> Self {
+        for row in self.rows.get_mut(rows.clone()).into_iter().flatten() {
+            row.get_mut(columns.clone()).into_iter().flatten().for_each(|square| *square = Square::default());
+        }
+        Self::new(self.rows)
+    }
+
+    /// The same without some cells, and these.
+    pub(in crate::import) fn without(&self, is_out: impl Fn(&Words) -> bool) -> (Self, Vec<Words>) {
+        let (mut sheet, mut out) = (self.clone(), Vec::new());
+        let filled = sheet.rows.iter_mut().flatten().filter(|square| !square.words.text.is_empty());
+        for square in filled.filter(|square| is_out(&square.words)) {
+            out.push(std::mem::take(&mut square.words));
+        }
+        (sheet, out)
+    }
+
+    /// Rows of three cells or more that say the same as one above: the first cell of each.
+    pub(in crate::import) fn doubled(&self) -> Vec<Words> {
+        let mut seen: BTreeSet<Vec<&str>> = BTreeSet::new();
+        let mut doubled = Vec::new();
+        for at in 0..self.height() {
+            let row: Vec<&str> =
+                self.rows.get(at).into_iter().flatten().map(|square| square.words.text.as_str()).collect();
+            let is_long = row.iter().filter(|text| !text.is_empty()).count() >= 3;
+            if is_long && !seen.insert(row) {
+                doubled.extend(self.row(at).next().map(|(_, square)| square.words.clone()));
+            }
+        }
+        doubled
     }
 
     /// Columns as rows.

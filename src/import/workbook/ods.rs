@@ -157,6 +157,12 @@ fn found(cell: Node<'_, '_>) -> Option<Found> {
         return Some(Found::error(words));
     }
     let kept = |name| attribute(cell, name).map(str::to_owned);
+    let is_number = matches!(kind, "float" | "percentage" | "currency");
+    let is_none = |value: &str| value.trim().parse::<f64>().is_ok_and(|number| !number.is_finite());
+    if let Some(value) = attribute(cell, "value").filter(|value| is_number && is_none(value)) {
+        let shown = if words.is_empty() { value.to_owned() } else { words };
+        return Some(Found::lacking(shown, "the cell is said to be a number, and holds none that can be"));
+    }
     let plain = match kind {
         "float" | "percentage" | "currency" => {
             kept("value").map(|value| value.parse().map_or(value, super::number::general))
@@ -176,7 +182,7 @@ fn found(cell: Node<'_, '_>) -> Option<Found> {
             Some(Found::formula(formula.unwrap_or("").trim_start_matches("of:").trim_start_matches('=')))
         }
         Some(plain) if words.is_empty() => Some(Found::words(plain)),
-        Some(plain) if plain != words => Some(Found { shown: words, plain: Some(plain), lack: None }),
+        Some(plain) if plain != words => Some(Found { shown: words, plain: Some(plain), ..Found::default() }),
         _ => Some(Found::words(words)),
     }
 }

@@ -45,12 +45,19 @@ pub(super) struct Found {
     pub(super) plain: Option<String>,
     /// Why the words say nothing, if they are an error or a formula that was not worked out.
     pub(super) lack: Option<&'static str>,
+    /// Why the words may not be what was meant, if that is not sure.
+    pub(super) odd: Option<&'static str>,
 }
 
 impl Found {
     /// Words.
     pub(super) fn words(words: impl Into<String>) -> Self {
         Self { shown: words.into(), ..Self::default() }
+    }
+
+    /// Words that say nothing, and why.
+    pub(super) fn lacking(words: impl Into<String>, why: &'static str) -> Self {
+        Self { lack: Some(why), ..Self::words(words) }
     }
 
     /// An error such as `#REF!`.
@@ -125,7 +132,11 @@ impl Sheet {
             return Ok(());
         }
         budget.take(found.shown.len() + found.plain.as_ref().map_or(0, String::len))?;
-        self.cells.insert(at, found);
+        let words = found.shown.clone();
+        if let Some(before) = self.cells.insert(at, found).filter(|before| before.shown != words) {
+            let why = "the file has this cell twice, and the last one is read";
+            self.lay(Beside { at, what: "cell", words: before.shown, why }, budget)?;
+        }
         Ok(())
     }
 

@@ -58,6 +58,7 @@ impl Text {
             self.cells.push((span, sheet.called(*at)));
             let words = if found.lack.is_some() { "" } else { words };
             told.extend(found.lack.map(|why| unmapped("cell", span, why)));
+            told.extend(found.odd.map(|why| guessed("cell", span, why)));
             if let Some(row) = grid.rows.last_mut() {
                 row.push(Cell::new(words, span));
             }

@@ -57,9 +57,19 @@ fn found(cell: Node<'_, '_>, shared: &Shared) -> Option<Found> {
         return formula.map(|formula| Found::formula(formula.text().unwrap_or("…")));
     };
     Some(match kind {
-        "s" => Found::words(value.trim().parse::<usize>().ok().and_then(|at| shared.strings.get(at).cloned())?),
+        "s" => match value.trim().parse::<usize>().ok().and_then(|at| shared.strings.get(at)) {
+            Some(words) => Found::words(words),
+            None => Found::lacking(value, "the cell names a text by a number, and there is none of that number"),
+        },
         "str" => Found::words(strings::unescaped(value).replace("\r\n", "\n")),
-        "b" => Found::words(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
+        "b" => match value.trim() {
+            "1" | "true" => Found::words("TRUE"),
+            "0" | "false" => Found::words("FALSE"),
+            _ => Found {
+                odd: Some("the cell is said to be true or false, and is read as it stands"),
+                ..Found::words(value)
+            },
+        },
         "e" => Found::error(value),
         "d" => Found::words(tidy(value)),
         _ => number(cell, value, shared),
@@ -67,12 +77,17 @@ fn found(cell: Node<'_, '_>, shared: &Shared) -> Option<Found> {
 }
 
 fn number(cell: Node<'_, '_>, value: &str, shared: &Shared) -> Found {
-    let Ok(number) = value.trim().parse::<f64>() else { return Found::words(value) };
+    let Ok(number) = value.trim().parse::<f64>() else {
+        return Found { odd: Some("the cell is said to be a number, and is read as it stands"), ..Found::words(value) };
+    };
+    if !number.is_finite() {
+        return Found::lacking(value, "the cell is said to be a number, and holds none that can be");
+    }
     let style = attribute(cell, "s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
     let shown = shared.formats.get(style).map(|format| format.show(number, shared.from_1904));
     let plain = general(number);
     match shown {
-        Some(shown) if shown != plain => Found { shown, plain: Some(plain), lack: None },
+        Some(shown) if shown != plain => Found { shown, plain: Some(plain), ..Found::default() },
         _ => Found::words(plain),
     }
 }

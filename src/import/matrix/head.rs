@@ -1,0 +1,151 @@
+//! What a foreign map says of itself as a whole: its title, its type, labels and remarks around it.
+
+use super::whole::{Builder, said};
+use crate::import::cell::{Words, items};
+use crate::import::draft::{Draft, Said};
+use crate::import::foreign::Foreign;
+use crate::import::lexicon::{Sense, key};
+use crate::import::loss::Fate;
+use crate::import::tree::{Field, Tree};
+
+impl Builder<'_> {
+    /// What the map is called.
+    pub(super) fn title(&mut self, foreign: &Foreign, number: Option<usize>) -> Said {
+        let about = self.matrix.about.iter().find(|(_, sense, _)| *sense == Sense::Title);
+        let said = self.matrix.title.clone().or_else(|| about.map(|(_, _, value)| value.clone()));
+        if let Some(words) = said.filter(|words| !words.is_blank()) {
+            self.tell(Fate::Mapped, "title", &words, "title".to_owned(), "");
+            let line = words.one_line();
+            return Said::plain(without_section(&line)).at(words.span);
+        }
+        if let Some((name, why)) = &self.matrix.named {
+            return Said::plain(name.split_whitespace().collect::<Vec<_>>().join(" ")).guessed(why);
+        }
+        let stem = foreign.stem().replace(['-', '_'], " ");
+        let stem = stem.trim();
+        let (name, why) = match stem {
+            "" | "<stdin>" => ("Journey", "there is no title"),
+            stem => (stem, "there is no title, so that the name of the file is one"),
+        };
+        let name = number.map_or_else(|| name.to_owned(), |number| format!("{name} {number}"));
+        Said::plain(name).guessed(why)
+    }
+
+    /// What the map is made for, by its lanes and its title.
+    pub(super) fn map_type(&self, title: &str) -> Said {
+        let has = |id: &str| self.used.contains(&id);
+        let behind = ["frontstage", "backstage", "support"].into_iter().filter(|id| has(id)).count();
+        let title = format!(" {} ", key(title));
+        let says = |words: &[&str]| words.iter().any(|word| title.contains(&format!(" {} ", key(word))));
+        if has("backstage") && behind >= 2 || says(&["service blueprint", "blueprint"]) && behind >= 1 {
+            return Said::plain("service-blueprint").guessed("it has lanes behind the line of visibility");
+        }
+        if says(&["to be", "future state", "future", "zukunft", "futuro", "future journey"]) || title.contains("미래")
+        {
+            return Said::plain("future-state").guessed("its title speaks of the future");
+        }
+        let is_time = |steps: &super::Stage| {
+            let name = steps.names.first().map(|name| name.text.trim().to_owned()).unwrap_or_default();
+            name.split_once(':').is_some_and(|(hour, rest)| {
+                hour.len() <= 2
+                    && hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+                    && rest.starts_with(|sign: char| sign.is_ascii_digit())
+            })
+        };
+        let stages = &self.matrix.stages;
+        if says(&["day in the life", "day in life"]) || (stages.len() > 1 && stages.iter().all(is_time)) {
+            return Said::plain("day-in-the-life").guessed("its stages are times of a day");
+        }
+        if says(&["as is", "current state", "current"]) {
+            return Said::plain("current-state").guessed("its title speaks of what is");
+        }
+        Said::plain("current-state").guessed("nothing says what the map is made for")
+    }
+
+    /// What labels and remarks around the table say of the whole map.
+    pub(super) fn about(&mut self, draft: &mut Draft) {
+        let matrix = self.matrix;
+        let mut seen: Vec<&'static str> = Vec::new();
+        for (label, sense, value) in &matrix.about {
+            let once = match sense {
+                Sense::Scenario => "scenario",
+                Sense::Goal => "goal",
+                Sense::Owner => "owner",
+                Sense::Summary => "summary",
+                _ => "",
+            };
+            self.entries.push(super::Aside::Frame("a label").entry(label));
+            if value.is_blank() {
+                continue;
+            }
+            if !once.is_empty() && !seen.contains(&once) {
+                seen.push(once);
+                draft.fields.push(Field::new(once, value.tree()).at(value.span));
+                self.tell(Fate::Mapped, "value", value, once.to_owned(), "");
+                continue;
+            }
+            match sense {
+                Sense::Title if matrix.title.is_none() => {}
+                Sense::Persona => self.personas(value, draft),
+                Sense::Evidence => {
+                    self.research.extend(items(value));
+                    self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");
+                }
+                Sense::Review if is_date(value.text.trim()) => {
+                    let last = Field::new("last", Tree::words(value.text.trim()));
+                    draft.fields.push(Field::new("review", Tree::Map(vec![last])));
+                    self.tell(Fate::Mapped, "value", value, "review.last".to_owned(), "");
+                }
+                Sense::Note => {
+                    draft.notes.push(note(value));
+                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                }
+                _ => {
+                    let both = Words {
+                        span: value.span,
+                        ..Words::join(
+                            &[Words::plain(label.text.trim_end_matches([':', '：']), label.span), value.clone()],
+                            ": ",
+                        )
+                    };
+                    draft.notes.push(note(&both));
+                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                }
+            }
+        }
+        for words in &matrix.notes {
+            draft.notes.push(note(words));
+            self.tell(Fate::Mapped, "remark", words, "note".to_owned(), "");
+        }
+    }
+}
+
+/// A heading without the number of its section: "2.3. Journey".
+fn without_section(line: &str) -> &str {
+    let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ')' | '§'));
+    let number = line.get(..line.len() - rest.len()).unwrap_or("");
+    let name = rest.trim_start();
+    let is_number = number.contains(['.', ')']) && number.len() <= 10 && name.len() < rest.len();
+    if is_number && !name.is_empty() { name } else { line }
+}
+
+fn note(words: &Words) -> Said {
+    said(words).at(words.span)
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_number = |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        [year, month, day] => {
+            let number = |part: &str| part.parse::<i8>().unwrap_or(0);
+            let year_fits = year.parse::<i16>().is_ok_and(|year| year > 1900);
+            is_number(year, 4)
+                && is_number(month, 2)
+                && is_number(day, 2)
+                && year_fits
+                && jiff::civil::Date::new(year.parse().unwrap_or(0), number(month), number(day)).is_ok()
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,197 @@
+//! Personas of a foreign map: their names, what stands behind these, and facts that are told of them.
+
+use super::whole::Builder;
+use crate::import::cell::{Words, items};
+use crate::import::draft::{Draft, Persona, Said};
+use crate::import::lexicon::{self, Sense, Tongue, Trait};
+use crate::import::loss::Fate;
+use crate::import::tree::{Field, Item, Tree};
+
+/// A persona of whom facts are told.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import) struct Person {
+    /// What they are called, and what else stands there.
+    pub(in crate::import) name: Option<Words>,
+    /// Labels, and what they say.
+    pub(in crate::import) facts: Vec<(Words, Words)>,
+}
+
+/// Why a part of a line is somebody's role.
+const ROLE: &str = "what stands behind the name is taken for who they are";
+/// Why a part of a line is somebody's age.
+const AGE: &str = "the number behind the name is taken for their age";
+
+impl Builder<'_> {
+    /// Personas with what is said of them behind their names: "Anna, 34, nurse".
+    pub(super) fn personas(&mut self, value: &Words, draft: &mut Draft) {
+        let mut whys: Vec<&str> = Vec::new();
+        for item in items(value) {
+            draft.personas.push(named(&item, &mut whys));
+        }
+        let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
+        self.tell(fate, "value", value, "personas".to_owned(), whys.join("; "));
+    }
+
+    /// Personas of whom facts are told: those are facts of the one that is named before, if they have no name.
+    pub(super) fn described(&mut self, draft: &mut Draft) {
+        let matrix = self.matrix;
+        for person in &matrix.people {
+            let said_name = person.facts.iter().find(|(label, _)| lexicon::trait_of(bare(label)) == Some(Trait::Name));
+            let name = person.name.as_ref().or(said_name.map(|(_, name)| name));
+            let mut persona = match name {
+                Some(name) => {
+                    let mut whys = Vec::new();
+                    let persona = named(name, &mut whys);
+                    let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
+                    self.tell(fate, "value", name, "personas".to_owned(), whys.join("; "));
+                    persona
+                }
+                None if draft.personas.len() == 1 => draft.personas.pop().unwrap_or_default(),
+                None => Persona {
+                    name: Said::plain("Persona").guessed("nothing says what they are called"),
+                    ..Persona::default()
+                },
+            };
+            for (label, value) in &person.facts {
+                // A header stands once above the facts of several.
+                if !self.entries.iter().any(|entry| entry.span == label.span && entry.what == "frame") {
+                    self.entries.push(super::Aside::Frame("a label").entry(label));
+                }
+                if name.is_none_or(|name| name.span != value.span) {
+                    fact(&mut persona, label, value, matrix.tongue);
+                    self.tell(Fate::Mapped, "value", value, "personas".to_owned(), "");
+                }
+            }
+            draft.personas.push(persona);
+        }
+    }
+}
+
+/// A label without its colon.
+fn bare(label: &Words) -> &str {
+    label.text.trim().trim_end_matches([':', '：']).trim()
+}
+
+/// Puts a fact where the language has a place for it, else among the facts.
+fn fact(persona: &mut Persona, label: &Words, value: &Words, tongue: Option<Tongue>) {
+    let name = bare(label);
+    let text = match lexicon::trait_of(name) {
+        Some(Trait::Age) => "age",
+        Some(Trait::Role) => "role",
+        Some(Trait::Place) => "place",
+        Some(Trait::Quote) => "quote",
+        Some(Trait::Bio) => "bio",
+        _ => "",
+    };
+    let (text, list) = match lexicon::sense(name, tongue) {
+        _ if !text.is_empty() => (text, ""),
+        Some(Sense::Goal) => ("", "goals"),
+        Some(Sense::Need) => ("", "needs"),
+        Some(Sense::Pain) => ("", "pain_points"),
+        Some(Sense::Gain) => ("", "gains"),
+        Some(Sense::Expectation) => ("", "expectations"),
+        Some(Sense::Saying) => ("quote", ""),
+        Some(Sense::Place) => ("place", ""),
+        _ => ("", ""),
+    };
+    // What a line said before is said again.
+    let is_again = |field: &&mut Field| field.key == text && field.value == Tree::words(value.one_line());
+    if let Some(field) = persona.fields.iter_mut().find(is_again) {
+        field.comments.clear();
+        return;
+    }
+    let is_free = |key: &str| !key.is_empty() && !persona.fields.iter().any(|field| field.key == key);
+    if is_free(text) {
+        let value = if text == "quote" { value.unquoted() } else { value.clone() };
+        // A role in one line; a story as it is.
+        let tree = if text == "bio" { value.tree() } else { Tree::words(value.one_line()) };
+        persona.fields.push(Field::new(text, tree).at(value.span));
+    } else if is_free(list) {
+        let all = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
+        persona.fields.push(Field::new(list, Tree::List(all)));
+    } else {
+        more(persona, name, value);
+    }
+}
+
+/// A fact of the author's own.
+fn more(persona: &mut Persona, label: &str, value: &Words) {
+    let mut name = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !persona.fields.iter().any(|field| field.key == "facts") {
+        persona.fields.push(Field::new("facts", Tree::Map(Vec::new())));
+    }
+    let facts = persona.fields.iter_mut().find(|field| field.key == "facts");
+    if let Some(Tree::Map(facts)) = facts.map(|field| &mut field.value) {
+        let is_taken = |name: &str| facts.iter().any(|fact| fact.key.eq_ignore_ascii_case(name));
+        if is_taken(&name) {
+            let numbered = (2..1000).map(|number| format!("{name} {number}")).find(|name| !is_taken(name));
+            name = numbered.unwrap_or_default();
+        }
+        facts.push(Field::new(name, Tree::words(value.one_line())).at(value.span));
+    }
+}
+
+/// A persona of a line: the name, the age and who they are. What was guessed is told in `whys`.
+fn named(item: &Words, whys: &mut Vec<&'static str>) -> Persona {
+    let text = item.text.as_str();
+    let cut = [" — ", " – ", " - ", ", ", " (", ": "]
+        .iter()
+        .filter_map(|sign| text.find(sign).map(|at| (at, if *sign == " (" { 1 } else { sign.len() })))
+        .min();
+    let (name, rest) = match cut.filter(|(at, _)| (1..=40).contains(at)) {
+        Some((at, length)) => (item.slice(0..at), item.slice(at + length..text.len())),
+        None => (item.clone(), Words::default()),
+    };
+    let mut persona = Persona { name: Said::plain(name.one_line()).at(item.span), ..Persona::default() };
+    let (age, rest) = age(&rest);
+    let mut add = |key: &str, words: &Words, why: &'static str| {
+        persona.fields.push(Field::new(key, words.tree()).at(item.span).guessed(why));
+        if !whys.contains(&why) {
+            whys.push(why);
+        }
+    };
+    if let Some(age) = age {
+        add("age", &age.unmarked(), AGE);
+    }
+    if !rest.is_blank() {
+        add("role", &rest, ROLE);
+    }
+    persona
+}
+
+/// An age at the beginning of what stands behind a name, and the rest: "(32), teacher", "34 years old – nurse".
+fn age(rest: &Words) -> (Option<Words>, Words) {
+    let rest = rest.trim();
+    let text = rest.text.as_str();
+    let is_open = text.starts_with('(');
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let end = inside.find([',', ')', '–', '—', ';', '\n']).unwrap_or(inside.len());
+    let (first, behind) = inside.split_at_checked(end).unwrap_or((inside, ""));
+    let is_age = first.trim().chars().count() <= 16 && {
+        let digits: String = first.trim().chars().take_while(char::is_ascii_digit).collect();
+        let unit = first.trim().get(digits.len()..).unwrap_or("").trim().to_lowercase();
+        let is_unit = unit.is_empty()
+            || ["y", "lat", "rok", "세", "살", "ans", "año", "ano", "j", "歳", "岁"]
+                .iter()
+                .any(|word| unit.starts_with(word));
+        digits.parse::<u8>().is_ok_and(|number| number <= 120) && is_unit
+    };
+    let unclosed = |part: &str| {
+        let part = part.trim();
+        // What opens and closes around all of it says nothing.
+        if is_open && !part.contains('(') && part.ends_with(')') {
+            part.trim_end_matches(')').len()
+        } else {
+            part.len()
+        }
+    };
+    if is_age {
+        let behind = behind.trim_start_matches([',', ')', '–', '—', ';', '\n', ' ', '-']);
+        let length = unclosed(behind);
+        return (Some(rest.part(first.trim())), rest.part(behind.get(..length).unwrap_or(behind).trim()));
+    }
+    let length = unclosed(inside);
+    let closes_all = is_open && inside.trim().ends_with(')') && inside.matches(')').count() == 1;
+    let whole = if closes_all { inside.trim().get(..length).unwrap_or(inside) } else { text };
+    (None, rest.part(whole.trim()))
+}
