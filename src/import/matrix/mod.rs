@@ -15,7 +15,7 @@ mod roles;
 mod whole;
 
 pub(super) use join::joined;
-pub(super) use parted::parted;
+pub(super) use parted::imported;
 pub(super) use persona::Person;
 
 use std::ops::Range;

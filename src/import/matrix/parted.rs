@@ -1,22 +1,35 @@
 //! Foreign maps that are too large for one file of ours, parted by their stages.
 
 use super::{Matrix, Placed, import};
+use crate::import::Imported;
 use crate::import::foreign::Foreign;
 use crate::yaml::BYTE_LIMIT;
 
 /// So many bytes a map of a part has at most before it is put into its form, which may need a few more.
 const MOST: usize = BYTE_LIMIT - BYTE_LIMIT / 20;
 
-/// The same maps, with those that are too large in several parts.
-pub(in crate::import) fn parted(foreign: &Foreign, maps: Vec<Matrix>) -> Vec<Matrix> {
-    maps.into_iter().flat_map(|map| named(foreign, parts(foreign, map))).collect()
+/// A part of a map, and what comes of it as the only map of its file where that was looked at.
+type Part = (Matrix, Option<Imported>);
+
+/// These maps as maps of ours, those that are too large in several parts.
+pub(in crate::import) fn imported(foreign: &Foreign, maps: Vec<Matrix>) -> Vec<Imported> {
+    let all: Vec<Part> = maps.into_iter().flat_map(|map| named(foreign, parts(foreign, map))).collect();
+    let several = all.len() > 1;
+    let one = |(at, (map, alone)): (usize, Part)| {
+        alone.filter(|_| !several).unwrap_or_else(|| import(foreign, &map, several.then_some(at + 1)))
+    };
+    all.into_iter().enumerate().map(one).collect()
 }
 
-fn parts(foreign: &Foreign, map: Matrix) -> Vec<Matrix> {
+fn parts(foreign: &Foreign, map: Matrix) -> Vec<Part> {
     let words: usize = map.cells.iter().map(|cell| cell.words.text.len()).sum();
     // A map is seldom four times as long as its words; where it is not long, nobody need write it down to see that.
-    if map.stages.len() < 2 || words < MOST / 4 || import(foreign, &map, None).text.len() <= MOST {
-        return vec![map];
+    if map.stages.len() < 2 || words < MOST / 4 {
+        return vec![(map, None)];
+    }
+    let alone = import(foreign, &map, None);
+    if alone.text.len() <= MOST {
+        return vec![(map, Some(alone))];
     }
     let (first, second) = halves(map);
     let mut all = parts(foreign, first);
@@ -55,11 +68,11 @@ fn halves(mut map: Matrix) -> (Matrix, Matrix) {
 }
 
 /// Gives the parts after the first a name.
-fn named(foreign: &Foreign, mut parts: Vec<Matrix>) -> Vec<Matrix> {
-    let titled = parts.first().and_then(|first| first.title.as_ref().map(super::Words::one_line));
-    let named = || parts.first().and_then(|first| first.named.as_ref().map(|(name, _)| name.clone()));
+fn named(foreign: &Foreign, mut parts: Vec<Part>) -> Vec<Part> {
+    let titled = parts.first().and_then(|(first, _)| first.title.as_ref().map(super::Words::one_line));
+    let named = || parts.first().and_then(|(first, _)| first.named.as_ref().map(|(name, _)| name.clone()));
     let title = titled.or_else(named).unwrap_or_else(|| foreign.stem().replace(['-', '_'], " "));
-    for (at, part) in parts.iter_mut().enumerate().skip(1) {
+    for (at, (part, _)) in parts.iter_mut().enumerate().skip(1) {
         let why = "the table is too large for one map, and was parted by its stages";
         part.named = Some((format!("{} {}", title.trim(), at + 1), why));
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Sheet;
 use crate::diagnostic::{Diagnostic, nearest, shown};
@@ -13,11 +14,14 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub(in crate::import) struct Headers {
     said: BTreeMap<String, Sense>,
-    /// What cells were found to mean, as each is looked at several times.
-    known: RefCell<BTreeMap<String, Vec<Sense>>>,
+    /// What cells were found to mean, by the language that is asked first, as each is looked at several times.
+    known: Rc<RefCell<Known>>,
     /// The language that is asked first.
     pub(in crate::import) tongue: Option<Tongue>,
 }
+
+/// What words mean in a language that is asked first.
+type Known = BTreeMap<Option<Tongue>, BTreeMap<String, Vec<Sense>>>;
 
 impl Headers {
     /// With what the user said. A lane that is none is an error.
@@ -51,7 +55,7 @@ impl Headers {
     /// The same for headers, whose language is asked first.
     pub(in crate::import) fn of_words<'a>(&self, words: impl Iterator<Item = &'a str>) -> Self {
         let tongue = lexicon::tongue(words.filter(|words| words.len() <= 60));
-        Self { said: self.said.clone(), tongue, ..Self::default() }
+        Self { said: self.said.clone(), tongue, known: Rc::clone(&self.known) }
     }
 
     /// What a cell means, if it can be nothing but a header.
@@ -59,11 +63,11 @@ impl Headers {
         if words.len() > 80 {
             return Vec::new();
         }
-        if let Some(known) = self.known.borrow().get(words) {
+        if let Some(known) = self.known.borrow().get(&self.tongue).and_then(|known| known.get(words)) {
             return known.clone();
         }
         let senses = self.header(words, false).senses;
-        self.known.borrow_mut().insert(words.to_owned(), senses.clone());
+        self.known.borrow_mut().entry(self.tongue).or_default().insert(words.to_owned(), senses.clone());
         senses
     }
 

@@ -82,13 +82,7 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
         findings.add(nothing(foreign, &loose));
         return Checked { value: None, findings };
     }
-    let found = matrix::parted(foreign, matrix::joined(found));
-    let several = found.len() > 1;
-    let maps = found.into_iter().enumerate().map(|(at, map)| {
-        let number = several.then_some(at + 1);
-        matrix::import(foreign, &map, number)
-    });
-    let mut maps: Vec<Imported> = maps.collect();
+    let mut maps = matrix::imported(foreign, matrix::joined(found));
     tell_the_rest(foreign, grids, &mut maps);
     Checked { value: Some(maps), findings }
 }
