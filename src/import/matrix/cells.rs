@@ -91,7 +91,7 @@ impl Builder<'_> {
     }
 
     /// Cells of a lane of the map's own.
-    fn own(&mut self, own: usize, place: Place, parts: &[Words]) -> Vec<Done> {
+    pub(super) fn own(&mut self, own: usize, place: Place, parts: &[Words]) -> Vec<Done> {
         let Some(lane) = self.roles.own.get_mut(own) else { return Vec::new() };
         lane.used = true;
         let (id, guess) = (lane.id.clone(), lane.guess.clone());

@@ -2,6 +2,7 @@
 
 use super::cells::Done;
 use super::places::Place;
+use super::roles::Role;
 use super::whole::Builder;
 use crate::import::cell::{Feeling, Form, Scale, Words, chain};
 use crate::import::lexicon::{self, Sense};
@@ -14,9 +15,13 @@ const LONGEST: usize = 60;
 /// Why a moment of truth stands at a step.
 const MIDDLE: &str = "it is told of a stage of several steps, and stands at the middle one";
 
+/// Why a second line of points is a lane.
+const SECOND: &str = "another line holds the points of the curve, and this one is kept as a lane of the map's own";
+
 /// A feeling at a place.
 #[derive(Clone, Debug)]
 pub(super) struct Felt {
+    lane: usize,
     place: Place,
     feeling: Feeling,
     /// The scale that its header names.
@@ -55,6 +60,12 @@ impl Builder<'_> {
                 feeling.words = Words::default();
             }
         }
+        if chains.iter().flatten().any(|feeling| !feeling.points.is_empty()) && self.has_points(lane, place) {
+            let title = self.matrix.lanes.get(lane).map(super::roles::title).unwrap_or_default();
+            let own = self.roles.own_lane(&title, "emotion", Some(SECOND.to_owned()));
+            done.extend(self.own(own, place, parts));
+            return done;
+        }
         let is_empty =
             |feeling: &Feeling| feeling.points.is_empty() && feeling.face.is_none() && feeling.words.is_blank();
         for chain in &mut chains {
@@ -82,9 +93,19 @@ impl Builder<'_> {
             };
             let why = why.to_owned();
             done.push(Done::well(format!("{}.emotion", place.path())));
-            self.felt.push(Felt { place, feeling, scale, why, entry: words.clone() });
+            self.felt.push(Felt { lane, place, feeling, scale, why, entry: words.clone() });
         }
         done
+    }
+
+    /// Whether the points of the curve are those of another lane, or there is one of another here.
+    fn has_points(&self, lane: usize, place: Place) -> bool {
+        let title = |lane: usize| self.matrix.lanes.get(lane).map(super::roles::title);
+        // A lane of thoughts and feelings is no second curve.
+        let is_curve = |lane: usize| matches!(self.roles.all.get(lane), Some(Role::Of(_)));
+        let is_other = |felt: &&Felt| felt.lane != lane && is_curve(felt.lane) && !felt.feeling.points.is_empty();
+        is_curve(lane)
+            && self.felt.iter().filter(is_other).any(|felt| felt.place == place || title(felt.lane) != title(lane))
     }
 
     /// Whether a cell of a lane at a step is that of the whole stage.

@@ -60,6 +60,21 @@ pub(super) struct Matrix {
     pub(super) tongue: Option<Tongue>,
 }
 
+impl Matrix {
+    /// Leaves out columns at the end in which no cell stands: they are there for something else on the sheet.
+    pub(super) fn trim(&mut self) {
+        let Some(last) = self.stages.last_mut() else { return };
+        let is_blank = |column: usize| !self.cells.iter().any(|cell| cell.columns.contains(&column));
+        let all = last.columns.end == self.columns;
+        while last.columns.len() > 1 && is_blank(last.columns.end - 1) {
+            last.columns.end -= 1;
+        }
+        if all {
+            self.columns = last.columns.end;
+        }
+    }
+}
+
 /// A lane of a foreign map.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lane {

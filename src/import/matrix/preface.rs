@@ -186,6 +186,14 @@ impl<'r> Around<'r> {
 /// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
 pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
     let Some((first, rest)) = head.split_first() else { return false };
+    // "Persona: | Marta | Age: | 34" is a line of labels and what they say.
+    let is_label = |words: &&Words| trait_of(&words.text).is_some() || label(&words.text, headers).is_some();
+    let is_pair = rest.first().is_some_and(|second| !is_label(second)) && rest.get(1).is_some_and(is_label);
+    let is_value =
+        |words: &&Words| words.text.trim().ends_with([':', '：']) || words.text.trim().parse::<f64>().is_ok();
+    if is_pair || head.iter().any(is_value) {
+        return false;
+    }
     let traits = || rest.iter().filter_map(|words| trait_of(&words.text));
     let is_persona = headers.sense(&first.text).first() == Some(&Sense::Persona);
     let is_name = trait_of(&first.text) == Some(Trait::Name);

@@ -90,6 +90,7 @@ impl Roles {
         let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
         // The lane "Customer" of a blueprint is what the customer does.
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
+        let has_evidence = lanes.iter().any(|lane| is(lane, Sense::PhysicalEvidence));
         let has_touchpoints = lanes.iter().any(|lane| is(lane, Sense::Touchpoint));
         let mut after = "";
         for (at, lane) in lanes.iter().enumerate() {
@@ -116,7 +117,9 @@ impl Roles {
                 [Sense::Channel] if has_touchpoints => Role::Of(Sense::Channel),
                 [sense] if sense.key().is_empty() => roles.own(&title, after, None),
                 // What is called so in a blueprint is seen and kept.
-                [Sense::Evidence] if is_blueprint => Role::Of(Sense::PhysicalEvidence),
+                [Sense::Evidence] if is_blueprint && is_bare_evidence(lane) && !has_evidence => {
+                    Role::Of(Sense::PhysicalEvidence)
+                }
                 [sense] => Role::Of(*sense),
                 several => {
                     let mut kept: Vec<Sense> = Vec::new();
@@ -215,6 +218,27 @@ impl Roles {
         }
         Some(Field::new("lanes", Tree::List(items)))
     }
+}
+
+/// Words for evidence that a blueprint uses for what is seen and kept, where it has no other line for that; sources of
+/// data and research are sources there as well.
+const EVIDENCE: &[&str] = &[
+    "evidence",
+    "dowody",
+    "nachweis",
+    "beleg",
+    "belege",
+    "preuve",
+    "preuves",
+    "evidencia",
+    "evidencias",
+    "evidência",
+    "evidências",
+    "エビデンス",
+];
+
+fn is_bare_evidence(lane: &Lane) -> bool {
+    EVIDENCE.iter().any(|word| key(word) == key(&title(lane)))
 }
 
 /// What a lane is called.

@@ -22,8 +22,13 @@ pub(super) fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
         columns > 2 && more.is_none() && first.is_some_and(|(_, square)| is_long(square))
     };
     let is_sum = |at: usize| {
-        let first = sheet.row(at).next();
-        first.is_some_and(|(column, square)| column < 2 && lexicon::is_sum(&square.words.text))
+        let mut cells = sheet.row(at);
+        let first = cells.next();
+        // "Average" may stand just before its numbers, in whatever column they begin.
+        first.is_some_and(|(column, square)| {
+            lexicon::is_sum(&square.words.text)
+                && (column < 2 || cells.all(|(_, square)| is_number(&square.words.text)))
+        })
     };
     let (mut end, mut rest) = (sheet.height(), Vec::new());
     while end > line + 2 && (is_sum(end - 1) || is_remark(end - 1)) {
@@ -32,6 +37,11 @@ pub(super) fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
     }
     rest.reverse();
     (end, rest)
+}
+
+/// Whether words are a number, with or without a sign behind it.
+fn is_number(words: &str) -> bool {
+    words.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok()
 }
 
 /// Marks stages in whose rows nothing stands: they may be headings of the rows below.

@@ -14,7 +14,7 @@ mod strange;
 use super::Imported;
 use super::cell::Words;
 use super::codes::UNREADABLE_IMPORT;
-use super::foreign::{Foreign, Wishes};
+use super::foreign::{Foreign, Wishes, refusal};
 use super::loss::Entry;
 use super::matrix::{self, Matrix, preface};
 use super::rest::{self, Told};
@@ -43,6 +43,9 @@ const APART: &str = "a blank column parts it from the other stages, so that it m
 
 /// Why a table that is no map is left out.
 const NO_MAP: &str = "it stands in a table in which no map is seen";
+
+/// So many columns with steps a table may have: a map has no more steps.
+const COLUMNS: usize = 2000;
 
 /// The maps in the tables of a foreign file. A table that is no map is told of with the map before it, or after it if it
 /// is the first; where there is no map at all, there is an error.
@@ -80,6 +83,10 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     }
     if found.is_empty() {
         findings.add(nothing(foreign, &loose));
+        return Checked { value: None, findings };
+    }
+    if let Some(wide) = found.iter().find(|matrix| matrix.columns > COLUMNS) {
+        findings.add(too_wide(wide));
         return Checked { value: None, findings };
     }
     let mut maps = matrix::imported(foreign, matrix::joined(found));
@@ -120,6 +127,7 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
         match layout::layout(&part, &headers, certainty) {
             Some(layout) => {
                 let mut matrix = lines::matrix(&part, &layout, &headers);
+                matrix.trim();
                 let words = || part.words().cloned().collect();
                 matrix.list = strange::list(&part, &headers).map(|why| (words(), why));
                 if matrix.title.is_none() && !name.is_empty() {
@@ -157,6 +165,13 @@ fn facts(block: &Sheet, of: Span, headers: &Headers, found: &mut [Matrix]) {
     if let Some(matrix) = found.get_mut(at) {
         preface::below(block, &headers.of(block), matrix);
     }
+}
+
+/// What to say of a table of too many columns or rows for a journey.
+fn too_wide(matrix: &Matrix) -> Diagnostic {
+    let at = matrix.stages.first().and_then(|stage| stage.names.first()).map_or(Span::new(0, 0), |name| name.span);
+    let message = format!("a map has at most {COLUMNS} steps, and this table has room for {}", matrix.columns);
+    refusal(at, message).help("split it into several files")
 }
 
 /// What to say of a file without any map.
