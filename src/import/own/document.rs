@@ -6,6 +6,7 @@ use crate::import::loss::{self, Fate};
 use crate::import::spanned::{Entry, Node, Value};
 use crate::import::tree::{Field, Item, Page, Tree};
 use crate::source::Span;
+use crate::spec::catalogue::{CATALOGUE, Known};
 
 /// The ends of the scale of a map that declares none.
 const USUAL: (f64, f64) = (-2.0, 2.0);
@@ -150,13 +151,13 @@ fn metrics(root: &mut Node) {
     let mut readings = list(readings);
     let mut all = Vec::new();
     for mut definition in list(definitions.take()) {
-        if definition.take("declared").is_none() {
+        if definition.take("declared").is_none() && is_of_catalogue(&definition) {
             continue;
         }
         for derived in ["quantity", "min", "max"] {
             definition.take(derived);
         }
-        if definition.take("says_better").is_none() {
+        if definition.take("says_better").is_none() && has_usual_direction(&definition) {
             definition.take("better");
         }
         let id = definition.get("id").and_then(Node::words).map(str::to_owned);
@@ -182,6 +183,23 @@ fn metrics(root: &mut Node) {
     if !all.is_empty() {
         root.put(Entry { key: "metrics".to_owned(), at, node: Node::new(Value::List(all), at) });
     }
+}
+
+/// Whether a definition that the map does not declare says nothing but what the catalogue does.
+fn is_of_catalogue(definition: &Node) -> bool {
+    let is_known = |entry: &Entry| matches!(entry.key.as_str(), "id" | "quantity" | "better" | "min" | "max");
+    definition.entries().iter().all(is_known) && known(definition).is_some() && has_usual_direction(definition)
+}
+
+/// Whether a definition has the direction that the catalogue gives it; of one that is not there, nothing is usual.
+fn has_usual_direction(definition: &Node) -> bool {
+    let said = definition.get("better").and_then(Node::words);
+    said.is_none() || known(definition).is_some_and(|known| said == Some(known.better.word()))
+}
+
+fn known(definition: &Node) -> Option<&'static Known> {
+    let id = definition.get("id").and_then(Node::words)?;
+    CATALOGUE.iter().find(|known| known.id == id)
 }
 
 fn scale(root: &mut Node) {

@@ -115,3 +115,16 @@ fn a_step_may_move_to_another_stage() {
     assert!(found.contains(&"Too slow: Look, Pays".to_owned()), "{found:?}");
     assert!(told[0].starts_with("buy: `stage` and `step` name another place"), "{told:?}");
 }
+
+/// A metric of the catalogue that somebody changed, or one that only a row defines, is in the map.
+#[test]
+fn a_row_defines_a_metric() {
+    let head = "stage,step,lane,text,id,of,better\n,,map,T,,,\n";
+    let table = format!(
+        "{head},,metrics,,net-promoter-score,,higher\n,,metrics,,satisfaction,,lower\n,,metrics,Zebra,zebra,,\nA,,stages,A,a,,\nA,Reads,steps,Reads,r,a,\n"
+    );
+    let text = read(&table).text;
+    assert!(text.contains("id: zebra\n") && text.contains("name: Zebra"), "{text}");
+    assert!(text.contains("id: satisfaction\n") && text.contains("better: lower"), "{text}");
+    assert!(!text.contains("promoter"), "{text}");
+}
