@@ -130,9 +130,7 @@ fn sweep(
     let folder = whole.settings.output.as_ref().unwrap_or(&whole.folder);
     // A link inside of the workspace may stand for the folder.
     let receipt = Receipt::of(&ways::real(folder).unwrap_or_else(|| folder.clone()))?;
-    let real =
-        |path: &PathBuf| ways::real(path.parent()?).map(|folder| folder.join(path.file_name().unwrap_or_default()));
-    let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| real(target.path.as_ref()?)).collect();
+    let made: BTreeSet<PathBuf> = planned.iter().filter_map(|target| target.path.as_deref()).map(identity).collect();
     for path in receipt.orphans(&made) {
         if !run.only_looks {
             receipt::remove(&path)?;

@@ -23,11 +23,11 @@ impl<'a> Context<'a> {
         owners.sort_unstable();
         owners.dedup();
         let count = owners.len();
-        let own_at = |column: usize| {
-            let here = feelings().filter(|(at, _)| *at == column).flat_map(|(_, feeling)| feeling.marks.whose.iter());
-            here.collect::<BTreeSet<_>>().len()
-        };
-        if feelings().any(|(column, feeling)| feeling.marks.whose.is_empty() && own_at(column) == count) {
+        let is_left_over = self.steps().any(|step| {
+            let here = || choose(&step.facts).iter().map(|feeling| &feeling.marks.whose);
+            here().any(Vec::is_empty) && here().flatten().collect::<BTreeSet<_>>().len() == count
+        });
+        if is_left_over {
             owners.push(None);
         }
         let mut lines: Vec<(Option<Whose>, CurveLine)> = Vec::new();

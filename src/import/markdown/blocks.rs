@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, Line, joined};
 use crate::import::cell::Words;
-use crate::source::Span;
+use crate::source::{Source, Span};
+use crate::yaml;
 
 /// So deep lists and quotations may stand in each other.
 const DEPTH: usize = 24;
@@ -48,26 +49,17 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
 /// Why the head of a page is no part of a map.
 const FOR_PROGRAM: &str = "it is for the program that shows the page";
 
-/// Where the title stands in the head of a page, without quotation marks, and where its line ends.
-fn page_title(head: &str) -> Option<(Range<usize>, usize)> {
-    let mut start = 0;
-    for line in head.split_inclusive('\n') {
-        let value = line.strip_prefix("title:").or_else(|| line.strip_prefix("Title:")).map(str::trim);
-        // Words that go on in the next lines are left to those who read YAML.
-        if let Some(value) =
-            value.filter(|value| !value.is_empty() && !value.starts_with(['|', '>', '&', '*', '{', '[']))
-        {
-            let pair = |sign: char| value.strip_prefix(sign).and_then(|value| value.strip_suffix(sign));
-            let title = pair('"').or_else(|| pair('\'')).unwrap_or(value);
-            if title.trim().is_empty() || title.contains(['"', '\\']) {
-                return None;
-            }
-            let at = start + (title.as_ptr() as usize - line.as_ptr() as usize);
-            return Some((at..at + title.len(), start + line.trim_end().len()));
-        }
-        start += line.len();
-    }
-    None
+/// The title in the head of a page, and where it stands there with its key.
+fn page_title(head: &str) -> Option<(String, Range<usize>)> {
+    // Between the lines of dashes.
+    let start = head.find('\n')? + 1;
+    let end = head.trim_end().rfind('\n')?;
+    let read = yaml::read(&Source::new("", head.get(start..end)?));
+    let yaml::Kind::Mapping(mapping) = read.value?.kind else { return None };
+    let entry = mapping.entries.into_iter().find(|entry| entry.key.value.eq_ignore_ascii_case("title"))?;
+    let yaml::Kind::Scalar(scalar) = entry.value.kind else { return None };
+    let title = scalar.text.trim();
+    (!title.is_empty()).then(|| (title.to_owned(), start + entry.key.span.start..start + entry.value.span.end))
 }
 
 struct Reader<'t> {
@@ -120,16 +112,13 @@ impl Reader<'_> {
             Tag::MetadataBlock(_) => {
                 self.skip();
                 let text = self.text.get(range.clone()).unwrap_or("");
-                let Some((title, end)) = page_title(text) else {
+                let Some((title, whole)) = page_title(text) else {
                     return blocks.push(self.other(range, FOR_PROGRAM));
                 };
-                let (title, end) = (range.start + title.start..range.start + title.end, range.start + end);
-                let words = self.text.get(title.clone()).unwrap_or("");
-                let before = self.text.get(range.start..title.start).unwrap_or("");
-                let line = before.rfind('\n').map_or(range.start, |at| range.start + at + 1);
+                let whole = range.start + whole.start..range.start + whole.end;
                 // With its key, which is told of with it.
-                blocks.push(Block::Title(Words::plain(words, Span::new(line, end))));
-                for rest in [range.start..line, end..range.end] {
+                blocks.push(Block::Title(Words::plain(title, Span::new(whole.start, whole.end))));
+                for rest in [range.start..whole.start, whole.end..range.end] {
                     let words = self.text.get(rest.clone()).unwrap_or("");
                     if words.contains(char::is_alphanumeric) {
                         let start = rest.start + (words.len() - words.trim_start().len());

@@ -10,7 +10,7 @@ mod sections;
 mod stages;
 
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
-use super::matrix::{self, Matrix};
+use super::matrix;
 use super::table::Headers;
 use super::{Imported, Importer, rest};
 use crate::diagnostic::{Checked, Findings};
@@ -68,9 +68,7 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
         findings.add(refusal(Span::new(start, end), message).help(help));
         return Checked { value: None, findings };
     }
-    let several = page.maps.len() > 1;
-    let import = |(at, map): (usize, Matrix)| matrix::import(foreign, &map, several.then_some(at + 1));
-    let mut maps: Vec<Imported> = page.maps.into_iter().enumerate().map(import).collect();
+    let mut maps = matrix::imported(foreign, page.maps);
     rest::tell_letters(foreign, &mut maps);
     Checked { value: Some(maps), findings }
 }

@@ -129,6 +129,6 @@ impl Aside {
 }
 
 /// A foreign map as a map of ours. `number` is its place among several of one file.
-pub(super) fn import(foreign: &Foreign, matrix: &Matrix, number: Option<usize>) -> Imported {
+fn import(foreign: &Foreign, matrix: &Matrix, number: Option<usize>) -> Imported {
     whole::Builder::new(matrix).import(foreign, number)
 }
