@@ -10,6 +10,8 @@ use crate::support::drawing::map;
 struct Edited {
     map: Value,
     told: Vec<String>,
+    /// What only repeats other parts, and says something else than they do since.
+    stale: Vec<String>,
 }
 
 impl Edited {
@@ -32,9 +34,10 @@ fn edited(before: &str, after: &str) -> Edited {
         let at = known.iter().position(|other| other == line);
         at.map(|at| known.remove(at)).is_none()
     });
-    let told = told.collect();
+    let (stale, told) =
+        told.partition(|line| line.contains(": it follows from ") || line.contains(": what follows from "));
     let read = read(after).unwrap_or_else(|why| panic!("{why}\n{after}"));
-    Edited { map: compared(&map("edited", &read.text, &BESIDE)), told }
+    Edited { map: compared(&map("edited", &read.text, &BESIDE)), told, stale }
 }
 
 /// The page of an example with some of its words replaced.
@@ -174,7 +177,11 @@ fn new_words_at_the_old_place_keep_the_id_and_new_words_at_several_are_told() {
     let found = with(COURSE, &[("5. Fills in the checkout form |", "5. Pays |")]);
     assert_eq!(found.at("/stages/2/steps/0/id"), &json!("checkout"));
     assert_eq!(found.at("/stages/2/steps/0/opportunities/0/impact"), &json!(5));
-    assert!(found.told.iter().all(|line| line.contains("edit it there")), "{:?}", found.told);
+    assert_eq!(found.told, Vec::<String>::new());
+    // The alternative text, the checklist and the table by severity still have the old words.
+    for what in ["picture", "words `", "cell"] {
+        assert!(found.stale.iter().any(|line| line.starts_with(what)), "{what}: {:?}", found.stale);
+    }
     // One more, and one retitled: the one that is more like it has the id.
     let before = page(&example(COURSE));
     let after = with_column(&before, "### Stage 3: Purchase", 1, "5. Waits", &[]);
@@ -446,8 +453,88 @@ fn an_edit_of_what_follows_from_other_parts_is_told() {
         ("- **Role**: Office", "- **Rôle**: Office", "label `Rôle`"),
     ] {
         let found = with(COURSE, &[(from, to)]);
-        assert!(found.told.iter().any(|line| line.starts_with(told)), "{to}: {:?}", found.told);
-        assert!(found.told.len() <= 2, "{to}: {:?}", found.told);
+        let all: Vec<&String> = found.told.iter().chain(&found.stale).collect();
+        assert!(all.iter().any(|line| line.starts_with(told)), "{to}: {all:?}");
+        assert!(all.len() <= 2, "{to}: {all:?}");
+    }
+}
+
+/// Words that stand elsewhere on the page too, rows and cells that are gone, numbers, marks: each is told with what is expected.
+#[test]
+fn what_follows_is_held_against_the_map_cell_by_cell() {
+    let row = "| ●●●○ high | **P2** Form reloads and loses what was typed | 5. Fills in the checkout form |\n";
+    let gone = "is missing below it, and stays in the map: `●●●○ high | ";
+    for (from, to, told, expected) in [
+        // Words of another step.
+        (
+            "loses what was typed | 5. Fills in the checkout form |",
+            "loses what was typed | 6. Gets a welcome e-mail |",
+            "cell `6. Gets a welcome e-mail`",
+            "which say `5. Fills in the checkout form`",
+        ),
+        (
+            "loses what was typed | 5. Fills in",
+            "loses what was typed | 6. Fills in",
+            "cell `6. Fills in",
+            "which say `5. Fills in",
+        ),
+        ("| **P2** Form reloads", "| **P3** Form reloads", "cell `P3** Form reloads", "which say `P2 Form reloads"),
+        (
+            "what was typed | 5. Fills in the checkout form |",
+            "what was typed | |",
+            "cell `●●●○ high",
+            "which say `5. Fills in",
+        ),
+        (row, "", "heading `Pain points by severity`", gone),
+        (row, &format!("{row}{row}"), "row `●●●○ high", "which say nothing of it"),
+        (
+            "| Web | Web checkout | used | Purchase: Fills in the checkout form |",
+            "| Web | Web checkout | used | Consideration: Sits in on a live lesson |",
+            "cell `Consideration",
+            "which say `Purchase: Fills",
+        ),
+        (
+            "| Channel | Touchpoint | Status | Where |",
+            "| Channel | | Status | Where |",
+            "cell `Channel",
+            "which say `Touchpoint`",
+        ),
+        (
+            "  - [ ] 6. Gets a welcome e-mail",
+            "  - [ ] 7. Gets a welcome e-mail",
+            "words `7. Gets",
+            "which say `6. Gets a welcome e-mail",
+        ),
+        (
+            "- Stage 3: Purchase\n",
+            "- Stage 4: Purchase\n",
+            "words `Stage 4: Purchase`",
+            "which say `Stage 3: Purchase`",
+        ),
+        ("Stages: 5. Steps: 9.", "Stages: 5. Steps: 8.", "picture `", "Stages: 5. Steps: 9."),
+        (
+            "next review 2027-02-02",
+            "next review 2027-03-02",
+            "foot `next review 2027-03-02`",
+            "which say `next review 2027-02-02`",
+        ),
+        ("↑ up +12% (better)", "↑ up +12% (worse)", "trend `↑ up +12% (worse)`", "which say `↑ up +12% (better)`"),
+    ] {
+        let found = with(COURSE, &[(from, to)]);
+        assert_eq!((found.stale.len(), found.told.len()), (1, 0), "{to}: {:?} {:?}", found.stale, found.told);
+        let line = &found.stale[0];
+        assert!(line.starts_with(told) && line.contains(expected), "{to}: {line}");
+    }
+    // In another order the rows of a table say the same.
+    let page = page(&example(COURSE));
+    let (first, second) = page.split_once(row).unwrap();
+    let (other, rest) = second.split_once('\n').unwrap();
+    let found = edited(&page, &format!("{first}{other}\n{row}{rest}"));
+    assert_eq!((found.told, found.stale), (Vec::new(), Vec::new()));
+    // A table below another part is none of it.
+    for heading in ["## Touchpoint inventory\n\n", "## Walk-through checklist\n\n"] {
+        let found = with(COURSE, &[(heading, "")]);
+        assert!(found.told.len() + found.stale.len() > 3, "{heading}: {:?}", found.told);
     }
 }
 

@@ -88,6 +88,8 @@ pub(super) struct Reader<'s> {
     pub(super) old_badges: Vec<String>,
     /// Where footnotes stand.
     pub(super) footnotes: Vec<Span>,
+    /// Whether the map is held against another, which is a file of its own.
+    pub(super) has_baseline: bool,
 }
 
 /// A stage, and what others call it by.
@@ -97,6 +99,8 @@ pub(super) struct StageAt {
     pub(super) number: String,
     /// What it is called, as it is compared.
     pub(super) name: String,
+    /// Where its heading stands.
+    pub(super) span: Span,
 }
 
 /// A step, and what others call it by.
@@ -110,6 +114,8 @@ pub(super) struct StepAt {
     pub(super) stage: usize,
     /// Its place in the stage.
     pub(super) at: usize,
+    /// Where the head of its column stands.
+    pub(super) span: Span,
 }
 
 /// A stage, or a step of it.

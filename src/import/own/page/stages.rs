@@ -74,7 +74,7 @@ impl Stage {
         }
         self.kept(reader, Place { stage: self.index, step: None });
         placed(&mut self.record, &section.heading);
-        reader.stages.push(StageAt { number, name: even(&name.plain()) });
+        reader.stages.push(StageAt { number, name: even(&name.plain()), span });
     }
 
     /// Gives a stage or a step the id that it had.
@@ -175,7 +175,8 @@ impl Stage {
         }
         reader.evidence(sources, &mut step, &path);
         placed(&mut step, cell);
-        reader.steps.push(StepAt { number, action: known, stage: self.index, at: self.steps.len() });
+        let at = self.steps.len();
+        reader.steps.push(StepAt { number, action: known, stage: self.index, at, span: first.span() });
         self.steps.push(step);
         self.kept(reader, place);
     }
