@@ -57,6 +57,11 @@ impl Reader<'_> {
             if let Some(scores) = self.observed(&plain) {
                 let numbers: Vec<f64> = scores.iter().filter_map(Value::as_f64).collect();
                 let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
+                let shown = record.get("score").and_then(Value::as_f64);
+                if shown.is_some_and(|shown| (shown - mean).abs() > 0.0051) {
+                    let why = "the observations beside it have another mean, and count";
+                    self.tale.guessed("score", first.span(), path, why);
+                }
                 record.insert("score".to_owned(), number::value(mean));
                 record.insert("scores".to_owned(), Value::Array(scores));
                 self.tale.mapped("scores", part.span(), &format!("{path}.scores"));

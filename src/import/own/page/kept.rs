@@ -172,6 +172,7 @@ fn by_words(
             order.push((&card.words, Some(at)));
         }
     }
+    as_listed(&mut order, &had);
     let mut is_sure = is_even || edited.is_empty();
     for pain in missing {
         let (at, was_sure) = place_of(pain, &order, &had, &ids);
@@ -188,6 +189,23 @@ fn by_words(
         }
     }
     Some(choices)
+}
+
+/// Puts what hurts alike in the order of the table, which is the one in which it stood.
+fn as_listed(order: &mut [(&str, Option<usize>)], had: &[&Old]) {
+    let rank = |words: &str| had.iter().position(|pain| pain.words == words);
+    let hurts = |words: &str| rank(words).and_then(|at| had.get(at)).map(|pain| pain.severity.clone());
+    let severities: std::collections::BTreeSet<String> = order.iter().filter_map(|(words, _)| hurts(words)).collect();
+    for severity in severities {
+        let places: Vec<usize> = (0..order.len())
+            .filter(|at| order.get(*at).and_then(|(words, _)| hurts(words)).as_ref() == Some(&severity))
+            .collect();
+        let mut alike: Vec<(&str, Option<usize>)> = places.iter().filter_map(|at| order.get(*at)).copied().collect();
+        alike.sort_by_key(|(words, _)| rank(words));
+        for (place, one) in places.into_iter().zip(alike) {
+            order.get_mut(place).into_iter().for_each(|home| *home = one);
+        }
+    }
 }
 
 /// Where among others a pain point stood that is gone, and whether that is sure: the table keeps the order of what hurts alike.
