@@ -399,7 +399,8 @@ fn what_no_workbook_holds_is_an_error_in_words() {
     let left_out = ["the ends of cells of more than 32,767 characters, which are whole on the sheet `Data`"];
     assert_eq!(named("xlsx").expect("xlsx").lost(&many), left_out);
     // As much in cells of their own is all there.
-    let cells: String = (0..6).map(|step| format!("  - {{action: A{step}, thinking: {}}}\n", "word ".repeat(2_000))).collect();
+    let cells: String =
+        (0..6).map(|step| format!("  - {{action: A{step}, thinking: {}}}\n", "word ".repeat(2_000))).collect();
     let text = format!("title: T\ntype: current-state\nstages:\n- name: S\n  steps:\n{cells}");
     assert!(named("xlsx").expect("xlsx").lost(&map("map", &text, &NoFiles)).is_empty());
 }

@@ -2,11 +2,10 @@
 //!
 //! The checklist and the tables below the stages still say what each number was when the page was written.
 
-use std::collections::BTreeMap;
-
 use super::blocks::Block;
 use super::inline::Inline;
 use super::lanes;
+use super::memory::{Called, Heir, Heirs};
 use super::reader::{DOT, Place, Reader};
 use super::sections::Section;
 use super::tongue::even;
@@ -16,71 +15,6 @@ const RENAMED: &str =
     "no words of the page are those that had this id: it is kept for what stands nearest to its place";
 /// Why one of several has an id.
 const TWICE: &str = "its number is there twice: the first has the id";
-
-/// A stage or a step by what a page calls it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Called {
-    /// Its number; empty where it has none.
-    pub(super) number: String,
-    /// Its words, as they are compared.
-    pub(super) words: String,
-    /// Its stage in the order of the page; of a stage its own.
-    pub(super) stage: usize,
-}
-
-/// What something on the page was.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heir {
-    /// The number under which the comment knows it.
-    pub(super) number: String,
-    /// What it was called, as it is compared; empty where nothing says so.
-    pub(super) words: String,
-    /// Why that was guessed.
-    pub(super) why: Option<&'static str>,
-}
-
-/// What the stages and steps of a page were when it was written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heirs {
-    stages: Vec<Option<Heir>>,
-    steps: BTreeMap<Place, Option<Heir>>,
-    /// Whether the page says what its steps were.
-    has_memory: bool,
-}
-
-impl Heirs {
-    /// What a place was; nothing for one that is new.
-    pub(super) fn of(&self, place: Place) -> Option<&Heir> {
-        match place.step {
-            Some(_) => self.steps.get(&place).and_then(Option::as_ref),
-            None => self.stages.get(place.stage).and_then(Option::as_ref),
-        }
-    }
-
-    /// Whether a step or stage was not there when the page was written.
-    pub(super) fn is_new(&self, place: Place) -> bool {
-        self.of(place).is_none_or(|heir| heir.words.is_empty() && self.has_memory)
-    }
-
-    /// The step that had this number.
-    pub(super) fn numbered(&self, number: &str) -> Option<Place> {
-        let has_it = |heir: &Heir| heir.number == number && !number.is_empty();
-        self.steps.iter().find(|(_, heir)| heir.as_ref().is_some_and(has_it)).map(|(place, _)| *place)
-    }
-
-    /// The step that was called so.
-    pub(super) fn step(&self, number: &str, words: &str) -> Option<Place> {
-        let is_it = |heir: &Heir| heir.number == number && heir.words == words && !words.is_empty();
-        self.steps.iter().find(|(_, heir)| heir.as_ref().is_some_and(is_it)).map(|(place, _)| *place)
-    }
-
-    /// The stage that was called so.
-    pub(super) fn stage(&self, number: &str, words: &str) -> Option<Place> {
-        let is_it = |heir: &Heir| heir.number == number && heir.words == words && !words.is_empty();
-        let stage = self.stages.iter().position(|heir| heir.as_ref().is_some_and(is_it))?;
-        Some(Place { stage, step: None })
-    }
-}
 
 /// Finds out what the stages and steps of a page were.
 pub(super) fn heirs(reader: &Reader<'_>, journey: &[&Section], others: &[&Section]) -> Heirs {

@@ -7,24 +7,9 @@ use serde_json::{Map, Value, json};
 use super::blocks::Block;
 use super::fits::{Choice, chosen};
 use super::inline::Inline;
-use super::reader::{HINT, Place, Reader};
+use super::reader::{HINT, Place, Reader, Waiting};
 use super::sections::Section;
 use super::tongue::even;
-
-/// A card that waits for its id until all of its page are read.
-#[derive(Clone, Debug)]
-pub(super) struct Waiting {
-    /// Its path in the document; empty for one of the baseline, which counts and has no id.
-    pub(super) pointer: String,
-    /// Its lane, and what the comment calls the place of its cell; nothing for a cell that is new.
-    pub(super) cell: (String, Option<String>),
-    /// Where it stands on the journey.
-    pub(super) place: Option<Place>,
-    /// Its words, as they are compared.
-    pub(super) words: String,
-    /// Why its place was guessed.
-    pub(super) why: Option<&'static str>,
-}
 
 /// A pain point as the table below the stages has it.
 #[derive(Clone, Debug)]
@@ -32,6 +17,23 @@ struct Old {
     words: String,
     place: Place,
     severity: String,
+}
+
+impl Reader<'_> {
+    /// A card that stands in a cell waits there for its id. `home` is what the comment calls the place of the cell, and why
+    /// that was guessed.
+    pub(super) fn wait(
+        &mut self,
+        lane: &str,
+        home: Option<(String, Option<&'static str>)>,
+        place: Option<Place>,
+        line: &Inline,
+        pointer: String,
+    ) {
+        let why = home.as_ref().and_then(|(_, why)| *why);
+        let cell = (lane.to_owned(), home.map(|(home, _)| home));
+        self.waiting.push(Waiting { pointer, cell, place, words: words(line), why });
+    }
 }
 
 /// Why a card has the id of one that stands elsewhere now.

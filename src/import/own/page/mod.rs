@@ -2,6 +2,7 @@
 //!
 //! `docs/markdown.md` says where each fact stands. The page becomes the document of `docs/json.md` again.
 
+mod arrows;
 mod blocks;
 mod cards;
 mod derived;
@@ -16,6 +17,10 @@ mod inline;
 mod kept;
 mod known;
 mod lanes;
+mod located;
+mod marked;
+mod measures;
+mod memory;
 mod names;
 mod number;
 mod origins;
@@ -159,7 +164,7 @@ fn page(text: &str) -> Option<Read<'_>> {
         lanes: Vec::new(),
         stages: Vec::new(),
         steps: Vec::new(),
-        heirs: heirs::Heirs::default(),
+        heirs: memory::Heirs::default(),
         listed: BTreeMap::new(),
         waiting: Vec::new(),
         floors: Vec::new(),

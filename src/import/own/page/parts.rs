@@ -6,7 +6,7 @@ use super::panels::Panel;
 use super::part::{Part, by_heading, part_of};
 use super::reader::{Reader, Record};
 use super::sections::{Page, Section};
-use super::{heirs, kept, panels, people, settings, stages, tables, ways};
+use super::{arrows, heirs, kept, measures, panels, people, settings, stages, tables, ways};
 
 /// Reads the parts.
 pub(super) fn parts<'s>(reader: &mut Reader<'_>, page: &'s Page, map: &mut Record) {
@@ -64,16 +64,16 @@ pub(super) fn parts<'s>(reader: &mut Reader<'_>, page: &'s Page, map: &mut Recor
         tables::opportunities(reader, section, map);
     }
     for (_, section) in all(|part| part == Part::Metrics) {
-        tables::metrics(reader, section, map);
+        measures::metrics(reader, section, map);
     }
     kept::give(reader, &sections(&others), map);
     if reader.map_type == "service-blueprint" {
         let mut arrows = all(|part| part == Part::Arrows).peekable();
         if arrows.peek().is_none() {
-            ways::no_arrows(reader, map);
+            arrows::no_arrows(reader, map);
         }
         for (_, section) in arrows {
-            ways::arrows(reader, section, map);
+            arrows::arrows(reader, section, map);
         }
     }
 }

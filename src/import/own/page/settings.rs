@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::facts::facts;
 use super::inline::Inline;
-use super::lanes::{self, Lane};
+use super::lanes;
 use super::number;
-use super::reader::{DOT, Reader, Record, add};
+use super::reader::{DOT, Lane, Reader, Record, add};
 use super::sections::Section;
 use super::tongue::{even, head};
 

@@ -2,6 +2,7 @@
 
 mod pairs;
 mod said;
+mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +14,13 @@ use super::facts::items;
 use super::inline::Inline;
 use super::part::is_derived;
 use super::reader::{Place, Reader};
-use super::rows::OF_BASELINE;
 use super::sections::{Page, Section, sections};
-use super::tale::DERIVED;
 use super::tongue::even;
 use super::top::is_called;
 use crate::diagnostic::shown;
-use crate::import::loss::{Entry, Fate};
 use crate::source::Span;
 use pairs::{in_any_order, in_order};
 use said::{Numbers, Said};
-
-/// What is derived inside of parts that are read.
-const WITHIN: [&str; 6] = ["curve", "moment", "count", "root cause", "trend", "foot"];
 
 /// Something to be told of a page: where it says the same as the other parts, without a reason.
 struct Found {
@@ -62,8 +57,10 @@ pub(super) fn hold(reader: &mut Reader<'_>, page: &Page, map: &Value, anew: &str
             _ => reader.tale.derived(found.what, found.span),
         }
     }
-    others.into_iter().for_each(|block| reader.other(block));
-    within(reader, anew);
+    for block in others {
+        reader.other(block);
+    }
+    within::hold(reader, anew);
 }
 
 /// What stands in a derived part that no such part has.
@@ -314,41 +311,4 @@ fn span_of(row: &[Inline]) -> Span {
     let mut spans = row.iter().filter(|cell| !cell.is_empty()).map(Inline::span);
     let first = spans.next().unwrap_or_default();
     Span::new(first.start, spans.next_back().unwrap_or(first).end)
-}
-
-/// Holds what is derived inside of parts that are read against the same on the page that would be written now.
-fn within(reader: &mut Reader<'_>, anew: &str) {
-    let Some(other) = super::page(anew) else { return };
-    let has_baseline = reader.has_baseline;
-    for what in WITHIN {
-        let is_it = |entry: &&Entry| entry.what == what && entry.reason == DERIVED;
-        let bare = |text: &str, span: Span| {
-            let words = text.get(span.start..span.end).unwrap_or_default();
-            even(&words.replace(['*', '_', '`', '\\'], ""))
-        };
-        let ours: Vec<(usize, Span)> = reader
-            .tale
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| is_it(entry))
-            .map(|(at, entry)| (at, entry.span))
-            .collect();
-        let said: Vec<String> = ours.iter().map(|(_, span)| bare(reader.text, *span)).collect();
-        let theirs: Vec<Span> = other.reader.tale.entries.iter().filter(is_it).map(|entry| entry.span).collect();
-        let expected: Vec<String> = theirs.iter().map(|span| bare(anew, *span)).collect();
-        for pair in in_order(&said, &expected, |one, other| one == other) {
-            let (Some(one), to) = pair else { continue };
-            if to.is_some_and(|to| said.get(one) == expected.get(to)) {
-                continue;
-            }
-            let words =
-                to.and_then(|to| theirs.get(to)).and_then(|span| anew.get(span.start..span.end)).unwrap_or_default();
-            let why = if has_baseline { OF_BASELINE.to_owned() } else { instead(words.trim_matches('`')) };
-            if let Some(entry) = ours.get(one).and_then(|(at, _)| reader.tale.entries.get_mut(*at)) {
-                entry.fate = Fate::Unmapped;
-                entry.reason = why;
-            }
-        }
-    }
 }
