@@ -15,6 +15,7 @@ impl Reader<'_> {
     /// The same, and why that was guessed.
     pub(super) fn located(&self, line: &Inline) -> Option<(Place, Option<&'static str>)> {
         const BY_NUMBER: &str = "it has the number of one step or stage, and words of none: the number counts";
+        const UNCOUNTED: &str = "it has the words of one step, and a number that none has or had: the words count";
         const BY_WORDS: &str = "it has the number of one step or stage, and the words of another: the words count";
         let sure = |place: Place| (place, None);
         let (number, name) = heirs::numbered_stage(self, line);
@@ -28,7 +29,7 @@ impl Reader<'_> {
             let called = self.stages.iter().position(|stage| stage.name == words && !words.is_empty());
             let is_taken = self.stages.iter().any(|stage| stage.number == number);
             if let Some(stage) = called {
-                return Some((at(stage), is_taken.then_some(BY_WORDS)));
+                return Some((at(stage), Some(if is_taken { BY_WORDS } else { UNCOUNTED })));
             }
             if let Some(stage) = self.stages.iter().position(|stage| stage.number == number) {
                 return Some((at(stage), Some(BY_NUMBER)));
@@ -49,7 +50,8 @@ impl Reader<'_> {
         let words = even(&line.plain());
         let is_called = |step: &&StepAt| !step.action.is_empty() && (step.action == said || step.action == words);
         if let Some(step) = self.steps.iter().find(is_called) {
-            return Some((place(step), numbered().is_some().then_some(BY_WORDS)));
+            let why = if numbered().is_some() { BY_WORDS } else { UNCOUNTED };
+            return Some((place(step), (!number.is_empty()).then_some(why)));
         }
         if let Some(step) = numbered() {
             return Some((place(step), Some(BY_NUMBER)));

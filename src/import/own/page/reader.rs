@@ -180,8 +180,13 @@ impl Reader<'_> {
             add(into, "tags", json!(tag));
             self.tale.mapped("tag", part.span(), &format!("{path}.tags"));
         } else if let Some(link) = part.link().filter(|_| !into.contains_key("link")) {
-            into.insert("link".to_owned(), json!(address(link, &part.plain())));
-            self.tale.mapped("link", part.span(), &format!("{path}.link"));
+            let shown = part.plain();
+            let last = |text: &str| text.rsplit('/').next().map(|last| last.replace("%20", " "));
+            // A page in another folder than its map leads another way to the same file.
+            let is_other = address(link, &shown) != shown && last(link) != last(&shown);
+            let why = is_other.then_some("it leads elsewhere than it says: where it leads counts");
+            into.insert("link".to_owned(), json!(address(link, &shown)));
+            self.tale.told("link", part.span(), &format!("{path}.link"), why);
         } else {
             return false;
         }

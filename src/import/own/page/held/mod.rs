@@ -136,7 +136,7 @@ impl Holder<'_, '_> {
         let more = more.map(|more| format!(" and {more} more")).unwrap_or_default();
         let lacks = "what follows from other parts of the page is missing below it, and stays in the map";
         let why = (!missing.is_empty()).then(|| format!("{lacks}: {}{more}", first.join(", ")));
-        self.tell("heading", &section.heading, section.heading.span(), why.filter(|_| !self.reader.has_baseline));
+        self.tell("heading", &section.heading, section.heading.span(), why);
         for part in &section.parts {
             let why = "no such part has parts of its own".to_owned();
             self.tell("heading", &part.heading, part.heading.span(), Some(why));
