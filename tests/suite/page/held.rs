@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::edits::{COURSE, edited, steps, with};
-use super::{BESIDE, example, page};
+use super::{BESIDE, compared, example, page};
 use crate::support::drawing::map;
 
 /// Who edits what only follows from the stages is told so, row by row.
@@ -176,4 +176,14 @@ fn ids_stay_with_their_words_where_all_is_counted_anew() {
         found.told
     );
     assert!(found.told.iter().any(|line| line.contains("counted anew")), "{:?}", found.told);
+}
+
+#[test]
+fn ticks_are_told_and_headings_may_be_deeper() {
+    let found = with(COURSE, &[("- [ ] 1. Sees", "- [x] 1. Sees")]);
+    assert_eq!(found.told, ["block `[x]`: nothing of ours stands here"]);
+    let before = page(&example(COURSE));
+    let deeper = before.replace("\n#", "\n##").replacen("# ", "## ", 1);
+    let found = edited(&before, &deeper);
+    assert_eq!((&found.map, found.told, found.stale), (&compared(&example(COURSE)), Vec::new(), Vec::new()));
 }
