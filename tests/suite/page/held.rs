@@ -187,3 +187,22 @@ fn ticks_are_told_and_headings_may_be_deeper() {
     let found = edited(&before, &deeper);
     assert_eq!((&found.map, found.told, found.stale), (&compared(&example(COURSE)), Vec::new(), Vec::new()));
 }
+
+#[test]
+fn the_rows_of_metrics_may_stand_in_any_order() {
+    let before = page(&example(COURSE));
+    let start = before.find("| Reach | ").unwrap();
+    let (first, rest) = before[start..].split_once('\n').unwrap();
+    let (second, rest) = rest.split_once('\n').unwrap();
+    let found = edited(&before, &format!("{}{second}\n{first}\n{rest}", &before[..start]));
+    assert_eq!((found.told, found.stale), (Vec::new(), Vec::new()));
+}
+
+/// What the customer does leads to the first box below, whatever the page says.
+#[test]
+fn an_arrow_that_cannot_be_taken_away_is_told() {
+    let line = "- **2** Picks a time for a call → Match an adviser who has the language\n";
+    let found = with("enrolment-blueprint", &[(line, "")]);
+    assert_eq!(found.told.len(), 1, "{:?}", found.told);
+    assert!(found.told[0].ends_with("that one is always there"), "{:?}", found.told);
+}

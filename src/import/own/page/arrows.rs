@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::facts::items;
 use super::inline::Inline;
-use super::reader::{LEADS, Place, Reader, Record};
+use super::reader::{LEADS, Place, Reader, Record, place_of};
 use super::sections::Section;
 use super::tongue::{even, flat};
 use crate::source::Span;
@@ -61,6 +61,7 @@ fn untold(reader: &Reader<'_>, boxes: &[Box], arrows: &[Arrow]) -> BTreeSet<usiz
 
 fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut Record) {
     const FROM_ABOVE: &str = "no arrow of its own begins at what the customer does: it leads to the first box below";
+    const STAYS: &str = "no arrow of the page leads from it to the first box below it: that one is always there";
     let untold = untold(reader, boxes, &arrows);
     let expected = expected(boxes);
     let mut next = 0;
@@ -80,6 +81,12 @@ fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut R
     let leads = |to: usize| boxes.get(to).map(|to| json!({LEADS: to.path}));
     for arrow in own.iter().filter(|(from, _)| boxes.get(**from).is_some_and(|found| found.floor == 0)) {
         arrow.1.iter().for_each(|arrow| reader.tale.unmapped("arrow", arrow.span, FROM_ABOVE));
+    }
+    for (from, _) in expected.iter().filter(|pair| !usual.contains(pair) && !untold.contains(&pair.0)) {
+        let above = boxes.get(*from).filter(|found| found.floor == 0);
+        if let Some(step) = above.and_then(|found| document.pointer(&found.path)).and_then(Value::as_object) {
+            reader.tale.guessed("arrow", place_of(step), "", STAYS);
+        }
     }
     let is_own = |(index, found): &(usize, &Box)| found.floor > 0 && !untold.contains(index);
     for (index, found) in boxes.iter().enumerate().filter(is_own) {

@@ -15,7 +15,7 @@ use crate::words::fill;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Said {
     pub(super) parts: Vec<String>,
-    sources: Vec<String>,
+    pub(super) sources: Vec<String>,
 }
 
 impl Said {

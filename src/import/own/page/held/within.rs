@@ -5,7 +5,8 @@ use super::super::rows::OF_BASELINE;
 use super::super::tale::DERIVED;
 use super::super::tongue::even;
 use super::instead;
-use super::pairs::in_order;
+use super::pairs::{in_any_order, in_order};
+use super::said::Said;
 use crate::import::loss::{Entry, Fate};
 use crate::source::Span;
 
@@ -33,7 +34,15 @@ pub(super) fn hold(reader: &mut Reader<'_>, anew: &str) {
         let said: Vec<String> = ours.iter().map(|(_, span)| bare(reader.text, *span)).collect();
         let theirs: Vec<Span> = other.reader.tale.entries.iter().filter(is_it).map(|entry| entry.span).collect();
         let expected: Vec<String> = theirs.iter().map(|span| bare(anew, *span)).collect();
-        for pair in in_order(&said, &expected, |one, other| one == other) {
+        // The rows of metrics may stand in any order.
+        let alone = |words: &String| vec![Said { parts: vec![words.clone()], ..Said::default() }];
+        let pairs = if what == "trend" {
+            let rows = |all: &[String]| all.iter().map(alone).collect::<Vec<_>>();
+            in_any_order(&rows(&said), &rows(&expected))
+        } else {
+            in_order(&said, &expected, |one, other| one == other)
+        };
+        for pair in pairs {
             let (Some(one), to) = pair else { continue };
             if to.is_some_and(|to| said.get(one) == expected.get(to)) {
                 continue;
