@@ -5,6 +5,7 @@ use std::io::{Cursor, Read, Write};
 
 use journeymap::import::foreign::{Foreign, Place, Wishes};
 use journeymap::import::loss::Entry;
+use journeymap::report::terminal::{self, Look};
 use journeymap::source::Span;
 use journeymap::{import, import_with};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
@@ -244,6 +245,19 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
         assert!(told.contains(why), "{why}: {told}");
         assert!(start.seconds() < 20.0, "{why}: {:?}", start.seconds());
     }
+}
+
+/// A workbook has no lines: what is wrong with it is told with its sheet and cell, and nothing else.
+#[test]
+fn an_error_of_a_workbook_names_its_cell_only() {
+    let rows: String = (1..=120).map(|row| format!("<row r='{row}'><c r='B{row}'><v>{row}</v></c></row>")).collect();
+    let book = xlsx(&format!("<sheetData>{rows}</sheetData>"), "");
+    let foreign = opened("xlsx", "data.xlsx", &book).unwrap();
+    let read = import_with(import::named("xlsx").unwrap(), &foreign, &Wishes::default());
+    let mut told = String::new();
+    terminal::write(&mut told, &foreign.source, &read.findings.sorted(), Look::PLAIN).unwrap();
+    assert!(told.starts_with("data.xlsx: error[unreadable-import]: A!B1: no line of this table"), "{told}");
+    assert!(!told.contains('│') && told.contains("help: say what your headers mean"), "{told}");
 }
 
 #[test]

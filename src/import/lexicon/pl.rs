@@ -49,7 +49,7 @@ pub(super) static LANGUAGE: Language = Language {
         (S::Impact, &["wpływ", "znaczenie"]),
         (S::Effort, &["wysiłek", "nakład", "nakład pracy"]),
         (S::Image, &["obraz", "scenorys", "zdjęcie", "ilustracja"]),
-        (S::Persona, &["persona", "klient", "użytkownik", "klientka", "grupa docelowa", "segment"]),
+        (S::Persona, &["persona", "persony", "klient", "użytkownik", "klientka", "grupa docelowa", "segment"]),
         (S::Scenario, &["scenariusz", "sytuacja"]),
         (S::Title, &["tytuł", "mapa podróży klienta", "mapa podróży", "nazwa mapy", "mapa ścieżki klienta"]),
         (S::Summary, &["podsumowanie", "streszczenie"]),

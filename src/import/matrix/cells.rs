@@ -170,7 +170,7 @@ impl Builder<'_> {
             Sense::Evidence => self.evidence(place, parts),
             Sense::Persona => self.people(place, parts),
             Sense::Truth => self.truth(lane, place, words, parts),
-            Sense::Severity | Sense::Impact | Sense::Effort => self.mark(lane, sense, place, words, parts),
+            Sense::Severity | Sense::Impact | Sense::Effort => self.mark(lane, sense, place, parts),
             Sense::Time if parts.len() == 1 => self.list(key, place, plain(parts)),
             _ => self.list(key, place, plain(parts)),
         }

@@ -1,10 +1,10 @@
 //! A foreign map as a whole: its title, its type, what is said of all of it, and the draft that comes of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::TICKS;
 use super::facts::Facts;
-use super::feelings::Felt;
+use super::felt::Felt;
 use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
@@ -37,6 +37,8 @@ pub(super) struct Builder<'m> {
     /// What stands on each stage as a whole, and on its steps behind it.
     pub(super) facts: Vec<Vec<Facts>>,
     pub(super) felt: Vec<Felt>,
+    /// The scales of lanes of marks, as far as they were looked for.
+    pub(super) scales: BTreeMap<usize, Option<(f64, f64)>>,
     /// Lanes of the language in which something stands.
     pub(super) used: Vec<&'static str>,
     /// Metrics of the map's own.
@@ -62,6 +64,7 @@ impl<'m> Builder<'m> {
             steps,
             facts,
             felt: Vec::new(),
+            scales: BTreeMap::new(),
             used: Vec::new(),
             metrics: Vec::new(),
             research: Vec::new(),
