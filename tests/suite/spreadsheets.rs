@@ -125,7 +125,7 @@ fn a_large_sheet_is_a_map_in_no_time() {
         let maps = read.value.unwrap_or_else(|| panic!("{:?}", read.findings.sorted()));
         assert!(start.seconds() < 60.0, "{:?}", start.seconds());
         let titles: Vec<&str> = maps.iter().map(|map| map.title.as_str()).collect();
-        assert_eq!(titles, if count == 1 { vec!["large"] } else { vec!["large 1", "large 2"] });
+        assert_eq!(titles, if count == 1 { vec!["Large"] } else { vec!["Large 1", "Large 2"] });
         let entries = maps.iter().flat_map(|map| &map.entries);
         let kept = entries.filter(|entry| entry.what == "cell" && !entry.to.is_empty()).count();
         assert!(kept >= 199 * 199, "{kept} cells");

@@ -86,7 +86,11 @@ pub(in crate::import) fn is_remark(words: &str) -> bool {
 
 /// Whether words head what says what signs mean: "Legend".
 pub(in crate::import) fn is_legend(words: &str) -> bool {
-    words.len() <= 40 && LEGEND_KEYS.contains(&key(words))
+    // "Priority legend"
+    let is_one = |key: &str| {
+        LEGEND_KEYS.contains(key) || key.split(' ').next_back().is_some_and(|last| LEGEND_KEYS.contains(last))
+    };
+    words.len() <= 40 && is_one(&key(words))
 }
 
 /// Whether words may head the same, and something else as well.

@@ -45,7 +45,7 @@ pub(super) static LANGUAGE: Language = Language {
         (S::Resource, &["zasoby", "potrzebne zasoby", "zasób"]),
         (S::Competitor, &["konkurencja", "konkurenci"]),
         (S::Truth, &["moment prawdy", "momenty prawdy", "chwila prawdy", "kluczowy moment", "kluczowe momenty"]),
-        (S::Severity, &["waga", "istotność", "dotkliwość", "powaga"]),
+        (S::Severity, &["waga", "waga problemu", "dotkliwość", "powaga"]),
         (S::Impact, &["wpływ", "znaczenie"]),
         (S::Effort, &["wysiłek", "nakład", "nakład pracy"]),
         (S::Image, &["obraz", "scenorys", "zdjęcie", "ilustracja"]),

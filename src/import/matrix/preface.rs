@@ -111,7 +111,9 @@ impl<'r> Around<'r> {
         let mut rest = filled.as_slice();
         while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
-            let sense = label(&words.text, self.headers);
+            let is_pair = filled.len() == 2 && self.may_be_title && matrix.title.is_none();
+            let journey = || is_journey(&words.text, self.headers).then_some(Sense::Title);
+            let sense = label(&words.text, self.headers).or_else(|| is_pair.then(journey).flatten());
             if let Some(((_, value), after)) = after.split_first()
                 && self.is_value(value)
             {
@@ -236,6 +238,14 @@ pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> boo
         }
     }
     traits > 1 || traits == 1 && is_sure
+}
+
+/// Whether a label is a word for a journey, which may name the stages or stand before a title: "Journey | Onboarding".
+fn is_journey(words: &str, headers: &Headers) -> bool {
+    let words = words.to_lowercase();
+    let is_one =
+        ["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
+    headers.sense(&words) == [Sense::Stage] && is_one.iter().any(|word| words.contains(word))
 }
 
 /// The sense of a label that says something of the whole map.

@@ -53,7 +53,7 @@ pub(super) struct Builder<'m> {
 
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
-        let mut roles = Roles::of(&matrix.lanes);
+        let mut roles = Roles::of(&matrix.lanes, matrix.stages.iter().any(|stage| !stage.names.is_empty()));
         stories(matrix, &mut roles);
         super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
@@ -133,6 +133,9 @@ impl<'m> Builder<'m> {
             let guess = match (&role, &lane.header.near) {
                 (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
                 (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
+                (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
+                    Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
+                }
                 _ if lane.heading => Some(format!("`{name}` is read as what stands in the heading above it")),
                 (Role::OneOf(_), None) => {
                     Some(format!("`{name}` names several lanes: what each cell is, was told from its words"))

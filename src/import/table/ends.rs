@@ -104,7 +104,9 @@ pub(super) fn doubt(matrix: &mut Matrix) {
 /// The first row of a table with headers in a column: the one that names the stages, or the first lane.
 pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
     let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
-    let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
+    let is_stage = |at: &usize, least: usize| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) >= least;
+    let rows = || 0..sheet.height();
+    let stage = rows().find(|at| is_stage(at, 2)).or_else(|| rows().find(|at| is_stage(at, 1)));
     let is_lane = |at: &usize| {
         let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
         is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)

@@ -5,7 +5,7 @@ use super::legend::{self, LEGEND};
 use super::lines::Lines;
 use super::sheet::Square;
 use crate::import::cell::Words;
-use crate::import::lexicon::Sense;
+use crate::import::lexicon::{self, Sense};
 use crate::import::matrix::{Aside, preface};
 
 impl Lines<'_> {
@@ -48,6 +48,8 @@ impl Lines<'_> {
             let why = if goes_on { "a heading of lanes, or a lane without cells" } else { "a lane without cells" };
             self.matrix.aside.push((words, Aside::Frame(why)));
             *group = Some(senses);
+        } else if lexicon::is_sum(&words.text) {
+            self.matrix.aside.push((words, Aside::Lost("a line that adds up others, without a number")));
         } else if goes_on && words.text.chars().count() <= 40 {
             self.matrix.aside.push((words, Aside::Frame("a heading of lanes that have names of their own")));
             *group = None;
@@ -67,6 +69,21 @@ impl Lines<'_> {
             && first.is_some_and(|first| {
                 first < 2 && cells().zip(first..).all(|((_, square), wanted)| number(square) == Some(wanted))
             })
+    }
+
+    /// Whether a row of steps holds their numbers, and another one what is done: "Step | 1.1 | 1.2".
+    pub(super) fn numbers_steps(&self, at: usize, senses: &[Sense]) -> bool {
+        let is_number =
+            |square: &Square| square.words.text.chars().all(|sign| sign.is_ascii_digit() || ".-) ".contains(sign));
+        let mut cells = self.sheet.row(at).filter(|(column, _)| *column > self.label).map(|(_, square)| square);
+        let is_action = |row: usize| {
+            let label = self.sheet.at(row, self.label).filter(|_| row != at && beside(self.sheet, row, self.label) > 0);
+            label.is_some_and(|square| {
+                let senses = self.headers.sense(&square.words.text);
+                senses.contains(&Sense::Action) || senses.contains(&Sense::Step)
+            })
+        };
+        senses == [Sense::Step] && cells.all(is_number) && (0..self.sheet.height()).any(is_action)
     }
 
     /// Tells of the numbers of columns. What is no number there is not in the map.

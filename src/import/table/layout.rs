@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Headers, Sheet};
+use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, key};
+use crate::import::matrix::preface;
 
 /// So many rows and columns are looked at for headers.
 const DEPTH: usize = 40;
@@ -85,10 +87,27 @@ impl Line {
 /// How a table lies; nothing if it is no map.
 pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Certainty) -> Option<Layout> {
     let is_enough = |(line, layout): &(Line, Layout)| {
-        line.is_enough(certainty) && (certainty != Certainty::Found || !is_glossary(sheet, layout, headers))
+        line.is_enough(certainty)
+            && (certainty != Certainty::Found || !is_glossary(sheet, layout, headers))
+            && (line.is_enough(Certainty::Found) || !is_within(sheet, layout))
+            && !is_of_people(sheet, layout, headers)
     };
     let known = best(sheet, headers).filter(is_enough).map(|(_, layout)| layout);
     known.or_else(|| counted(sheet).filter(|_| certainty == Certainty::Counted))
+}
+
+/// Whether a row of headers stands below a row of as many cells: it is one of several rows of another table.
+fn is_within(sheet: &Sheet, layout: &Layout) -> bool {
+    let above = layout.line.checked_sub(1).map_or(0, |above| sheet.row(above).count());
+    layout.by_rows && above > 2 && above >= sheet.row(layout.line).count()
+}
+
+/// Whether a row of headers is that of a table of personas: "Name | Age | Goal".
+fn is_of_people(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
+    let words: Vec<&Words> = sheet.row(layout.line).map(|(_, square)| &square.words).collect();
+    let senses = || words.iter().flat_map(|words| headers.sense(&words.text));
+    let is_of_stages = senses().any(|sense| matches!(sense, Sense::Stage | Sense::Step | Sense::Action));
+    layout.by_rows && !is_of_stages && preface::heads_people(&words, headers)
 }
 
 /// How a table lies in which nothing is known but stages with numbers: "Stage 1", "Stage 2".

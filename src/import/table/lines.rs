@@ -121,7 +121,11 @@ impl<'a> Lines<'a> {
         let senses = |at: usize| {
             self.sheet.at(at, self.label).map(|square| self.headers.sense(&square.words.text)).unwrap_or_default()
         };
-        let named = rows().find(|at| senses(*at).contains(&Sense::Stage) && beside(self.sheet, *at, self.label) > 0);
+        let is_named = |at: &usize, least: usize| {
+            senses(*at).contains(&Sense::Stage) && beside(self.sheet, *at, self.label) >= least
+        };
+        // "Journey | Onboarding" above "Phase | Day 1 | Day 2" is a title.
+        let named = rows().find(|at| is_named(at, 2)).or_else(|| rows().find(|at| is_named(at, 1)));
         if named.is_some() {
             return named;
         }
@@ -234,7 +238,7 @@ impl<'a> Lines<'a> {
                 self.rest(at, Aside::Lost("it was asked to be left out"));
                 return None;
             }
-            Some(Sense::Number) => {
+            _ if first == Some(Sense::Number) || self.numbers_steps(at, &header.senses) => {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
                 self.numbers(at);
                 return None;
