@@ -5,7 +5,7 @@ use super::facts::Fact;
 use super::places::Place;
 use super::roles::Role;
 use super::whole::Builder;
-use crate::import::cell::{Words, degree, degree_of_pain, enumerated, items, numbered, severity};
+use crate::import::cell::{Letters, Marks, Words, degree, degree_of_pain, enumerated, items, numbered, severity};
 use crate::import::lexicon::{self, Header, Sense};
 use crate::import::tree::{Field, Tree};
 
@@ -88,8 +88,8 @@ impl Builder<'_> {
 
     /// Marks beside the pains or opportunities of their place, one for each of these; else a lane of the map's own.
     pub(super) fn mark(&mut self, lane: usize, sense: Sense, place: Place, parts: &[Words]) -> Vec<Done> {
-        let (of, beside) = self.marks(lane, sense);
-        let scale = self.scale_of_marks(lane, of);
+        let (of, beside) = self.marked(lane, sense);
+        let known = self.known_marks(lane, of);
         let tongue = self.matrix.tongue;
         let key = match of {
             Sense::Severity => "severity",
@@ -98,10 +98,10 @@ impl Builder<'_> {
         };
         let one = |part: &Words| -> Option<(Field, String)> {
             let (tree, why) = if of == Sense::Severity {
-                let (word, why) = degree_of_pain(&part.text, scale, tongue)?;
+                let (word, why) = degree_of_pain(&part.text, known, tongue)?;
                 (Tree::words(word), why)
             } else {
-                let (point, why) = degree(&part.text, key, scale, tongue)?;
+                let (point, why) = degree(&part.text, key, known, tongue)?;
                 (Tree::Number(f64::from(point)), why)
             };
             Some((Field::new(key, tree), why))
@@ -126,7 +126,7 @@ impl Builder<'_> {
     }
 
     /// What a lane of marks says of what: the impact right beside pains is how much they hurt.
-    fn marks(&self, lane: usize, sense: Sense) -> (Sense, Option<&'static str>) {
+    fn marked(&self, lane: usize, sense: Sense) -> (Sense, Option<&'static str>) {
         let is = |at: Option<usize>, wanted: Sense| {
             at.and_then(|at| self.roles.all.get(at)).is_some_and(|role| *role == Role::Of(wanted))
         };
@@ -138,19 +138,30 @@ impl Builder<'_> {
         (sense, None)
     }
 
-    /// The scale of a lane of marks: the one that its header names, else that of its numbers.
-    fn scale_of_marks(&mut self, lane: usize, sense: Sense) -> Option<(f64, f64)> {
-        if let Some(known) = self.scales.get(&lane) {
+    /// How a lane of marks is written: on the scale that its header names, else on that of its numbers, and with what
+    /// letters, which another lane of marks may show.
+    fn known_marks(&mut self, lane: usize, sense: Sense) -> Marks {
+        if let Some(known) = self.marks.get(&lane) {
             return *known;
         }
-        let named = self.matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
-        let cells = self.matrix.cells.iter().filter(|cell| cell.lane == lane);
-        let numbers = cells.flat_map(|cell| items(&cell.words)).filter_map(|part| part.text.trim().parse::<f64>().ok());
+        let matrix = self.matrix;
+        let named = matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
+        let own = || matrix.cells.iter().filter(|cell| cell.lane == lane);
+        let numbers = own().flat_map(|cell| items(&cell.words)).filter_map(|part| part.text.trim().parse::<f64>().ok());
         let highest = numbers.fold(0.0, f64::max);
         let top = [5.0, 10.0].into_iter().find(|top| highest <= *top);
         // Of severities from 1 to 3 nobody knows whether 3 is the highest.
-        let scale = named.or_else(|| top.filter(|_| sense != Sense::Severity || highest > 3.0).map(|top| (1.0, top)));
-        self.scales.insert(lane, scale);
-        scale
+        let top = top.filter(|_| sense != Sense::Severity || highest > 3.0).map(|top| (1.0, top));
+        let mut letters = Letters::of(own().map(|cell| cell.words.text.as_str()));
+        if letters == Letters::Unknown {
+            let is_mark = |at: usize| {
+                matches!(self.roles.all.get(at), Some(Role::Of(Sense::Severity | Sense::Impact | Sense::Effort)))
+            };
+            letters =
+                Letters::of(matrix.cells.iter().filter(|cell| is_mark(cell.lane)).map(|cell| cell.words.text.as_str()));
+        }
+        let known = Marks { scale: named.or(top), letters };
+        self.marks.insert(lane, known);
+        known
     }
 }

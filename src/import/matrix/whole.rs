@@ -9,7 +9,7 @@ use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, chain, has_ticks};
+use crate::import::cell::{Marks, Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, without_number};
@@ -37,8 +37,8 @@ pub(super) struct Builder<'m> {
     /// What stands on each stage as a whole, and on its steps behind it.
     pub(super) facts: Vec<Vec<Facts>>,
     pub(super) felt: Vec<Felt>,
-    /// The scales of lanes of marks, as far as they were looked for.
-    pub(super) scales: BTreeMap<usize, Option<(f64, f64)>>,
+    /// How lanes of marks are written, as far as that was looked for.
+    pub(super) marks: BTreeMap<usize, Marks>,
     /// Lanes of the language in which something stands.
     pub(super) used: Vec<&'static str>,
     /// Metrics of the map's own.
@@ -64,7 +64,7 @@ impl<'m> Builder<'m> {
             steps,
             facts,
             felt: Vec::new(),
-            scales: BTreeMap::new(),
+            marks: BTreeMap::new(),
             used: Vec::new(),
             metrics: Vec::new(),
             research: Vec::new(),

@@ -40,11 +40,10 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let source = &foreign.source;
     let whole = lines(source.text(), 0);
     let is_page = !fences::is_diagram(&whole);
-    let diagrams = if !is_page {
-        let all = Span::new(0, source.text().len());
-        vec![fences::Fence { lines: whole, heading: None, whole: all }]
-    } else {
+    let diagrams = if is_page {
         fences::fences(source.text())
+    } else {
+        vec![fences::Fence { lines: whole, heading: None, whole: Span::new(0, source.text().len()) }]
     };
     let mut findings = Findings::new();
     if diagrams.is_empty() {

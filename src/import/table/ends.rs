@@ -10,7 +10,7 @@ use crate::import::matrix::{Matrix, Placed, Stage, preface};
 const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
 
 /// Why a row below a table is not in the map.
-const SUM: &str = "a line that adds up others is no stage";
+pub(super) const SUM: &str = "a line that adds up others is no stage";
 
 /// Where the rows of a table with headers in a row end, and the rows below: lines that add up others and legends, with why
 /// they are left out, and remarks, which have one cell in many columns.
@@ -81,7 +81,7 @@ fn adds_up(sheet: &Sheet, line: usize, at: usize) -> bool {
 }
 
 /// A number with or without a sign of percent, and how many decimals it has.
-fn number(words: &str) -> Option<(f64, i32)> {
+pub(super) fn number(words: &str) -> Option<(f64, i32)> {
     let digits = words.trim().trim_end_matches(['%', '％']).trim().replace(',', ".");
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     Some((digits.parse().ok()?, i32::try_from(decimals).ok()?))
@@ -124,8 +124,11 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
 /// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".
 fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
     let cells: Vec<&Square> = sheet.row(at).map(|(_, square)| square).collect();
-    let is_label = |square: &&Square| headers.sense(&square.words.text).iter().any(|sense| preface::is_about(*sense));
-    cells.len().is_multiple_of(2) && cells.first().is_some_and(is_label)
+    let is_label = |square: &&Square| {
+        let text = &square.words.text;
+        headers.sense(text).iter().any(|sense| preface::is_about(*sense)) || lexicon::trait_of(text).is_some()
+    };
+    cells.len().is_multiple_of(2) && cells.iter().step_by(2).all(is_label)
 }
 
 /// How many cells stand behind the label of a row.

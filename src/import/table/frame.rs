@@ -1,6 +1,6 @@
 //! Rows of a table that are no lanes: headings, numbers, legends.
 
-use super::ends::beside;
+use super::ends::{beside, number};
 use super::legend::{self, LEGEND};
 use super::lines::Lines;
 use super::sheet::Square;
@@ -84,6 +84,12 @@ impl Lines<'_> {
             })
         };
         senses == [Sense::Step] && cells.all(is_number) && (0..self.sheet.height()).any(is_action)
+    }
+
+    /// Whether a row holds the sums or means of others: "Average | 3.2 | 4".
+    pub(super) fn sums_up(&self, at: usize, header: &str) -> bool {
+        let mut cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        !self.turned && lexicon::is_sum(header) && cells.all(|(_, square)| number(&square.words.text).is_some())
     }
 
     /// Tells of the numbers of columns. What is no number there is not in the map.

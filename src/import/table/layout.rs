@@ -96,6 +96,11 @@ pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Cer
     known.or_else(|| counted(sheet).filter(|_| certainty == Certainty::Counted))
 }
 
+/// Whether nothing says that what a table names are stages: it has no word for them, and few lanes that only maps have.
+pub(super) fn is_doubtful(sheet: &Sheet, headers: &Headers) -> bool {
+    best(sheet, headers).is_some_and(|(line, _)| !names_stages(&line) && line.telling() == 0)
+}
+
 /// Whether a row of headers stands below a row of as many cells: it is one of several rows of another table.
 fn is_within(sheet: &Sheet, layout: &Layout) -> bool {
     let above = layout.line.checked_sub(1).map_or(0, |above| sheet.row(above).count());

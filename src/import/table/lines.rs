@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ends::{beside, doubt, first_line, rest};
+use super::ends::{SUM, beside, doubt, first_line, rest};
 use super::layout::Layout;
 use super::remarks::{self, LAST, UNNAMED};
 use super::sheet::Square;
@@ -241,6 +241,11 @@ impl<'a> Lines<'a> {
             _ if first == Some(Sense::Number) || self.numbers_steps(at, &header.senses) => {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
                 self.numbers(at);
+                return None;
+            }
+            None if self.sums_up(at, &words.text) => {
+                self.matrix.aside.push((words, Aside::Lost(SUM)));
+                self.rest(at, Aside::Lost(SUM));
                 return None;
             }
             None if self.counts(at, &words.text) => {

@@ -45,6 +45,9 @@ fn is_failed(words: &str) -> bool {
 /// Why a stage may be none.
 const APART: &str = "a blank column parts it from the other stages, so that it may be none";
 
+/// The same where no lane is one that only maps have.
+const PLACE: &str = "only where it stands says that it is a stage";
+
 /// Why a table that is no map is left out.
 const NO_MAP: &str = "it stands in a table in which no map is seen";
 
@@ -147,6 +150,11 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
                 matrix.doubtful.extend(doubtful.iter().map(|span| (*span, APART)));
+                if certainty == Certainty::Asked && layout::is_doubtful(&part, &headers) {
+                    let names = matrix.stages.iter().flat_map(|stage| stage.names.iter().map(|name| name.span));
+                    let names: Vec<Span> = names.collect();
+                    matrix.doubtful.extend(names.into_iter().map(|span| (span, PLACE)));
+                }
                 found.push(matrix);
             }
             None => loose.extend(part.words().map(|words| (words.clone(), NO_MAP.to_owned()))),
