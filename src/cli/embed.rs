@@ -2,6 +2,7 @@
 
 mod content;
 mod pictures;
+mod whose;
 
 use std::collections::BTreeSet;
 use std::env;

@@ -68,6 +68,11 @@ impl Page {
         Input::File { path, found_in: None }
     }
 
+    /// The files beside it.
+    pub(super) const fn files(&self) -> &DiskFiles {
+        &self.files
+    }
+
     /// The folder that it lies in.
     pub(super) fn folder(&self) -> &Path {
         self.input.path().and_then(Path::parent).unwrap_or(Path::new(""))

@@ -176,6 +176,34 @@ fn a_fence_becomes_a_picture_beside_its_page() {
     assert!(text(&folder, "docs/guide-über-alles-한국어.svg").contains("width=\"500\""));
 }
 
+/// Pages that are filled one by one do not know of each other, and a folder holds what others drew.
+#[test]
+fn a_fence_does_not_write_over_what_is_not_its_own() {
+    let fence = |title: &str| format!("```journey name=shoes\n{}```\n", MAP.replace("Buying *shoes*", title));
+    let pages = [("docs/one.md", fence("One")), ("docs/same.md", fence("One")), ("docs/two.md", fence("Two"))];
+    let given: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let (ran, folder) = embed(&given, &["docs/one.md"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(run(folder.path(), &["embed", "docs/same.md"]).code, 0, "the same picture may be there twice");
+    let before = text(&folder, "docs/shoes.svg");
+    let refused = run(folder.path(), &["embed", "docs/two.md"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains("which `docs/one.md` shows for a fence of its own"), "{}", refused.err);
+    assert_eq!((text(&folder, "docs/shoes.svg"), text(&folder, "docs/two.md")), (before, pages[2].1.clone()));
+    // What its own page drew before is drawn again.
+    let edited = text(&folder, "docs/one.md").replace("title: One", "title: Uno");
+    fs::write(folder.path().join("docs/one.md"), edited).unwrap();
+    fs::remove_file(folder.path().join("docs/same.md")).unwrap();
+    assert_eq!(run(folder.path(), &["embed", "docs/one.md"]).code, 0);
+    assert!(text(&folder, "docs/shoes.svg").contains("<title>Uno</title>"));
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    fs::write(folder.path().join("docs/shoes.svg"), logo).unwrap();
+    let refused = run(folder.path(), &["embed", "docs/one.md"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains("which is there and is no picture of ours"), "{}", refused.err);
+    assert_eq!(text(&folder, "docs/shoes.svg"), logo);
+}
+
 #[test]
 fn what_is_wrong_is_told_in_the_page_and_nothing_is_written() {
     let map =

@@ -62,6 +62,38 @@ fn our_graphs_come_in_whole() {
     }
 }
 
+/// The observation is what others read, so what it says goes before what we keep beside it.
+#[test]
+fn an_observation_that_somebody_changed_is_in_the_map() {
+    let text = "title: T\ntype: current-state\nmetrics:\n  - {id: done, name: Done, unit: '%'}\n  - {id: left, name: Left, \
+                unit: '%'}\n  - {id: wait, name: Wait, unit: s}\nstages:\n  - name: One\n    steps:\n      - action: Pays\n        \
+                metrics: {done: {value: 64%, sample: 120}, wait: 90}\n";
+    let graph = written("ujg", &map("map", text, &Folder("examples")));
+    let changed = |from: &str, to: &str| {
+        assert!(graph.contains(from), "{from} is not in\n{graph}");
+        let edited = graph.replacen(from, to, 1);
+        let (foreign, maps) = read("ujg", "map.ujg.jsonld", edited.as_bytes()).unwrap();
+        let told: Vec<String> = maps[0]
+            .entries
+            .iter()
+            .filter(|entry| entry.fate != Fate::Mapped)
+            .map(|entry| format!("{} {}", foreign.source.slice(entry.span), entry.reason))
+            .collect();
+        let map = Value::Object(document(&built("map", &maps[0])));
+        (map["stages"][0]["steps"][0]["metrics"].clone(), told.join("\n"))
+    };
+    let (metrics, told) = changed("\"denominatorCount\": 120", "\"denominatorCount\": 80");
+    assert_eq!((&metrics[0]["sample"], told.as_str()), (&80.into(), ""));
+    let (metrics, told) = changed("\"denominatorCount\": 120,", "");
+    assert_eq!(metrics[0]["sample"], Value::Null);
+    assert!(told.contains("says no number of cases"), "{told}");
+    let (metrics, told) = changed("\"metricKey\": \"journeymap:done\"", "\"metricKey\": \"journeymap:left\"");
+    assert_eq!((&metrics[0]["metric"], &metrics[0]["value"], told.as_str()), (&"left".into(), &64.into(), ""));
+    let (metrics, told) = changed("\"metricKey\": \"journeymap:waitMs\",", "");
+    assert_eq!((&metrics[1]["metric"], &metrics[1]["value"]), (&"wait".into(), &90.into()));
+    assert!(told.contains("has no key"), "{told}");
+}
+
 #[test]
 fn what_cjml_holds_of_our_maps_comes_in_again() {
     for (name, map) in journeys() {

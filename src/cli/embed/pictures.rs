@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Error, anyhow, bail};
 
+use super::whose;
 use crate::board::Board;
 use crate::cli::destination;
 use crate::cli::inputs::Input;
@@ -140,19 +141,16 @@ impl Pictures {
                     Map::Fence(_) => wanted.path.with_file_name(of_fence(page, block, board, &mut names)),
                     Map::File(_) => wanted.path.clone(),
                 };
-                if let (Map::Fence(_), Some(map)) = (&block.map, map_of(&path)) {
-                    told.push(format!(
-                        "the picture of a fence in `{}` would be written to `{}`, which is the picture of `{}`: give it another `name=`",
-                        page.input.name(),
-                        path.display(),
-                        map.display()
-                    ));
-                    shown = None;
-                    continue;
-                }
                 let sides = wanted.asked.iter().filter_map(|number| asked.get(*number)).map(|asked| asked.side);
                 let files = sides.zip(drawn).map(|(side, (_, svg))| (of_side(&path, side), Arc::clone(svg)));
                 let files: Vec<_> = files.filter(|_| !is_told_only(block)).collect();
+                if matches!(block.map, Map::Fence(_))
+                    && let Some(why) = files.iter().find_map(|(path, svg)| whose::refused(page, block, path, svg))
+                {
+                    told.push(why);
+                    shown = None;
+                    continue;
+                }
                 for (path, svg) in &files {
                     take(&mut there, path, input, svg)?;
                 }
@@ -185,13 +183,6 @@ impl Pictures {
         let shown = self.pages.values().flatten().flatten().flat_map(|shown| &shown.files);
         shown.map(|(path, _)| path.as_path()).collect::<BTreeSet<_>>().into_iter()
     }
-}
-
-/// The map beside a picture of which `build` would write this very picture.
-fn map_of(picture: &Path) -> Option<PathBuf> {
-    let stem = stem_of(picture);
-    let maps = ["yaml", "yml"].map(|ending| picture.with_file_name(format!("{stem}.journey.{ending}")));
-    maps.into_iter().find(|map| map.exists())
 }
 
 /// Two different pictures must not be written to one file.

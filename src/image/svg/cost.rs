@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
-use super::style::{self, references};
+use super::words::{self, references};
 use crate::image::Problem;
 
 /// The most that is drawn when every copy is counted; see [`Cost::work`].
@@ -43,7 +43,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<u64, Problem> {
         let why = format!("draws more than {MOST} shapes when each copy, layer and piece of a long path is counted");
         return Err(Problem::TooLarge(why));
     }
-    let rules = sheets(document).map(|sheet| style::rule_weight(&sheet)).fold(0, u64::saturating_add);
+    let rules = sheets(document).map(|sheet| words::rule_weight(&sheet)).fold(0, u64::saturating_add);
     if rules.saturating_mul(cost.elements) > COMPARISONS {
         return Err(Problem::TooLarge("has too many rules in its style sheets for so many elements".to_owned()));
     }
@@ -53,7 +53,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<u64, Problem> {
 /// The style sheets, as they are written anew.
 fn sheets(document: &Document<'_>) -> impl Iterator<Item = String> {
     let sheets = document.descendants().filter(|node| node.tag_name().name() == "style");
-    sheets.map(|sheet| style::plain(&sheet.children().filter_map(|child| child.text()).collect::<String>()))
+    sheets.map(|sheet| words::plain(&sheet.children().filter_map(|child| child.text()).collect::<String>()))
 }
 
 /// Counts elements, each once.
@@ -71,7 +71,7 @@ impl<'a> Counter<'a> {
         // The first of several is meant.
         let ids: Vec<_> = ids.collect();
         let ids = ids.into_iter().rev().collect();
-        Self { ids, known: BTreeMap::new(), layers: sheets(document).any(|sheet| style::sets_opacity(&sheet)) }
+        Self { ids, known: BTreeMap::new(), layers: sheets(document).any(|sheet| words::sets_opacity(&sheet)) }
     }
 
     /// What the gradient of this name costs; nothing if there is no such gradient.
@@ -114,7 +114,7 @@ impl<'a> Counter<'a> {
                 "mask" | "clip-path" => is_layer |= value.trim() != "none",
                 "opacity" => is_layer |= value.trim() != "1",
                 "style" => {
-                    is_layer |= value.contains("mask") || value.contains("clip-path") || style::sets_opacity(value);
+                    is_layer |= value.contains("mask") || value.contains("clip-path") || words::sets_opacity(value);
                 }
                 _ => {}
             }

@@ -3,6 +3,7 @@
 mod cost;
 mod numbers;
 mod style;
+mod words;
 
 use roxmltree::{Document, Node, ParsingOptions};
 

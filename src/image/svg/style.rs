@@ -2,6 +2,7 @@
 
 use super::cost::Counter;
 use super::numbers;
+use super::words::{plain, references};
 use crate::image::Problem;
 
 /// Properties that may stand as an attribute, in `style` and in a style sheet.
@@ -43,9 +44,6 @@ const MISSED: &[&str] = &["mix-blend-mode", "isolation"];
 const SPREADING: &[&str] = &["mask", "clip-path", "filter", "marker", "marker-start", "marker-mid", "marker-end"];
 /// The most elements of a gradient that a style sheet refers to, which may be used by every element of the drawing.
 const SMALL: u64 = 100;
-/// How much longer a rule takes for each element that its selector has before the last: as deep as elements may stand.
-const STEP: u64 = 64;
-
 /// Whether a property with this value does nothing but paint.
 pub(super) fn may(name: &str, value: &str) -> bool {
     PROPERTIES.contains(&name) && stays_inside(value)
@@ -59,37 +57,6 @@ fn stays_inside(value: &str) -> bool {
         && !["image(", "image-set(", "src(", "expression("].iter().any(|word| value.contains(word))
 }
 
-/// The ids that a value refers to.
-pub(super) fn references(value: &str) -> impl Iterator<Item = &str> {
-    // As long as the value itself, byte for byte.
-    let lower = value.to_ascii_lowercase();
-    let found: Vec<usize> = lower.match_indices("url(").map(|(at, word)| at + word.len()).collect();
-    found.into_iter().filter_map(|from| {
-        let rest = value.get(from..)?.trim_start().trim_start_matches(['"', '\'']);
-        let end = rest.find([')', '"', '\''])?;
-        rest.get(..end)?.strip_prefix('#').map(str::trim_end)
-    })
-}
-
-/// Whether some property of a sheet or `style` makes elements be seen through.
-pub(super) fn sets_opacity(written: &str) -> bool {
-    written.split(['{', '}', ';', '/']).any(|part| {
-        part.split_once(':')
-            .is_some_and(|(name, value)| name.trim().eq_ignore_ascii_case("opacity") && value.trim() != "1")
-    })
-}
-
-/// How long it takes to compare the rules of a sheet with an element.
-pub(super) fn rule_weight(sheet: &str) -> u64 {
-    let selectors =
-        sheet.split('}').filter_map(|rule| rule.split_once('{')).flat_map(|(selector, _)| selector.split(','));
-    let weight = |selector: &str| {
-        let steps = selector.split([' ', '\t', '\n', '\r', '>', '+', '~']).filter(|step| !step.is_empty()).count();
-        STEP.saturating_pow(u32::try_from(steps.saturating_sub(1)).unwrap_or(u32::MAX))
-    };
-    selectors.map(weight).fold(0, u64::saturating_add)
-}
-
 /// What is left out of a drawing with this property, if anyone would miss it.
 pub(super) fn missed(name: &str, value: &str) -> Option<&'static str> {
     let is_usual = matches!(value.trim(), "normal" | "auto");
@@ -99,18 +66,6 @@ pub(super) fn missed(name: &str, value: &str) -> Option<&'static str> {
 /// The declarations of a `style` that may stay, and what of it is missed.
 pub(super) fn declarations(written: &str) -> Result<(String, Vec<&'static str>), Problem> {
     filtered(written, |name, value| (may(name, value), missed(name, value)))
-}
-
-/// A style sheet without its comments.
-pub(super) fn plain(written: &str) -> String {
-    let mut plain = String::with_capacity(written.len());
-    let mut rest = written;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        plain.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    plain.push_str(rest);
-    plain
 }
 
 /// A style sheet without what may not stay, and what of it is missed; nothing stays if it holds more than plain rules.

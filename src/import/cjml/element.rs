@@ -74,6 +74,11 @@ impl Element {
         Words { text: tidy(&all), at: self.whole }
     }
 
+    /// Whether it says nothing at all: neither in it nor in an attribute.
+    pub(super) fn is_void(&self) -> bool {
+        self.is_empty() && self.attributes.is_empty()
+    }
+
     /// Whether there is nothing in it.
     pub(super) fn is_empty(&self) -> bool {
         self.children.is_empty() && self.texts.iter().all(|(text, _)| text.trim().is_empty())

@@ -81,11 +81,14 @@ fn rate(element: &Element, text: &str, ratings: Ratings, step: &mut Step, to: &s
 
 fn describe(element: &Element, text: &str, step: &mut Step, to: &str, ledger: &mut Ledger) {
     let is_word = text.chars().count() <= LONGEST && !text.contains(['\n', '.', '!', '?', ';']);
-    if is_word && step.feeling.is_none() {
-        step.feeling = Some(text.to_owned());
-        return ledger.mapped("description", element.whole, format!("{to}.emotion.feeling"));
-    }
-    let why = "it is too long for the word for a feeling";
+    let why = match &step.feeling {
+        None if is_word => {
+            step.feeling = Some(text.to_owned());
+            return ledger.mapped("description", element.whole, format!("{to}.emotion.feeling"));
+        }
+        None => "it is too long for the word for a feeling",
+        Some(_) => "there is a word for the feeling already",
+    };
     let said = Said::plain(text).guessed(why).at(element.whole);
     push(&mut step.fields, "thinking", said.item());
     ledger.guessed("description", element.whole, format!("{to}.thinking"), why);

@@ -50,7 +50,7 @@ pub(super) fn map(
     draft.map_type = if is_said { kind } else { kind.guessed("the file does not say whether it is planned or actual") };
     let cast = Cast::read(journey, &mut ledger);
     let mut phases = phases(journey, &mut ledger);
-    let points = points(journey, &cast, &mut ledger);
+    let mut points = points(journey, &cast, &mut ledger);
     if points.is_empty() && phases.is_empty() {
         return Err(Box::new(
             refusal(journey.head, "this journey has no touchpoints and no phases")
@@ -58,7 +58,7 @@ pub(super) fn map(
         ));
     }
     head(foreign, journey, number, &mut draft, &mut ledger);
-    let of: Vec<usize> = of(&points, &mut phases, &mut ledger);
+    let of: Vec<usize> = of(&mut points, &mut phases, &mut ledger);
     let parts = Parts::new(phases.len(), &of);
     let mut taken = BTreeSet::new();
     draft.stages =
@@ -201,8 +201,9 @@ fn phases(journey: &Element, ledger: &mut Ledger) -> Vec<Phase> {
 }
 
 /// The phase of each touchpoint. What belongs to none goes with the touchpoint before it.
-fn of(points: &[Point<'_>], phases: &mut Vec<Phase>, ledger: &mut Ledger) -> Vec<usize> {
+fn of(points: &mut [Point<'_>], phases: &mut Vec<Phase>, ledger: &mut Ledger) -> Vec<usize> {
     let mut of: Vec<usize> = Vec::new();
+    let is_phased = !phases.is_empty() || points.iter().any(|point| point.phase.is_some());
     for point in points {
         let reference = point.phase.as_ref();
         let same = |phase: &Phase, words: &Words| phase.id == words.text || phase.name.words == words.text;
@@ -224,7 +225,10 @@ fn of(points: &[Point<'_>], phases: &mut Vec<Phase>, ledger: &mut Ledger) -> Vec
                 phases.len() - 1
             }
             (None, _) => match of.last() {
-                Some(last) => *last,
+                Some(last) => {
+                    point.astray = is_phased.then_some("it belongs to no phase; it goes with the touchpoint before it");
+                    *last
+                }
                 None if phases.is_empty() => {
                     let name = Said::plain("Journey")
                         .guessed("these touchpoints belong to no phase")
@@ -232,7 +236,10 @@ fn of(points: &[Point<'_>], phases: &mut Vec<Phase>, ledger: &mut Ledger) -> Vec
                     phases.push(Phase { id: String::new(), name, notes: Vec::new(), at: None });
                     0
                 }
-                None => 0,
+                None => {
+                    point.astray = Some("it belongs to no phase; it stands in the first one");
+                    0
+                }
             },
         };
         of.push(at);

@@ -10,9 +10,11 @@ mod loose;
 mod points;
 mod rest;
 mod step;
+mod strange;
 mod strict;
 
 use super::foreign::{Foreign, Sample, refusal, utf_8};
+use super::loss::Entry;
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
@@ -41,7 +43,11 @@ fn recognises(sample: &Sample<'_>) -> bool {
 fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     let mut findings = Findings::new();
     let file = strict::file(&foreign.source).or_else(|refused| loose::file(&foreign.source).ok_or(refused));
-    let maps = file.and_then(|file| maps(foreign, &file));
+    let maps = file.and_then(|mut file| {
+        let mut strange = Vec::new();
+        strange::part(&mut file.root, &mut strange);
+        maps(foreign, &file, strange)
+    });
     match maps {
         Ok(maps) => Checked { value: Some(maps), findings },
         Err(refused) => {
@@ -51,8 +57,8 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
     }
 }
 
-/// A map of each journey.
-fn maps(foreign: &Foreign, file: &File) -> Result<Vec<Imported>, Box<Diagnostic>> {
+/// A map of each journey; each has the comments, and what is told of already, up to its end.
+fn maps(foreign: &Foreign, file: &File, mut strange: Vec<Entry>) -> Result<Vec<Imported>, Box<Diagnostic>> {
     let journeys = journeys(&file.root);
     if journeys.is_empty() {
         let start = file.root.head;
@@ -63,6 +69,7 @@ fn maps(foreign: &Foreign, file: &File) -> Result<Vec<Imported>, Box<Diagnostic>
     }
     let mut comments = file.comments.clone();
     comments.reverse();
+    strange.sort_by_key(|entry| std::cmp::Reverse(entry.span));
     let mut maps = Vec::new();
     let count = journeys.len();
     for (number, element) in journeys.iter().enumerate() {
@@ -73,7 +80,12 @@ fn maps(foreign: &Foreign, file: &File) -> Result<Vec<Imported>, Box<Diagnostic>
             of_it.push(comment);
         }
         let frame = (number == 0).then_some(file);
-        maps.push(journey::map(foreign, element, number, frame, of_it)?);
+        let mut map = journey::map(foreign, element, number, frame, of_it)?;
+        while let Some(entry) = strange.pop_if(|entry| entry.span.start < end) {
+            map.entries.push(entry);
+        }
+        map.entries.sort_by_key(|entry| entry.span);
+        maps.push(map);
     }
     Ok(maps)
 }

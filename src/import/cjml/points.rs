@@ -16,6 +16,8 @@ pub(super) struct Point<'e> {
     pub(super) id: Option<Words>,
     /// The phase that it belongs to.
     pub(super) phase: Option<Words>,
+    /// Why its phase was guessed.
+    pub(super) astray: Option<&'static str>,
     /// Who begins it.
     pub(super) initiator: End,
     /// Whom it reaches.
@@ -33,6 +35,8 @@ pub(super) struct End {
     pub(super) why: Option<&'static str>,
     /// Where it is said.
     pub(super) at: Option<Span>,
+    /// Where it would be said, where it is not.
+    pub(super) head: Option<Span>,
     /// What they do.
     pub(super) label: Option<Words>,
 }
@@ -88,18 +92,13 @@ fn point<'e>(element: &'e Element, is_contact: bool, cast: &Cast, ledger: &mut L
         let name = channel.child("channelName").unwrap_or(channel).words();
         Some(Words { at: channel.whole, ..name }).filter(|words| !is_nothing(&words.text))
     });
-    let receiver = element.child("receiver");
-    let reached = element.attribute(&["receiverId"]).is_some();
-    Point {
-        element,
-        is_contact,
-        id: words("touchpointID"),
-        phase,
-        initiator: end(element, &["initiator", "sender"], &["initiatorId", "senderId"], cast, ledger),
-        receiver: (is_contact && (receiver.is_some() || reached))
-            .then(|| end(element, &["receiver"], &["receiverId"], cast, ledger)),
-        channel,
+    let is_reached = element.child("receiver").is_some() || element.attribute(&["receiverId"]).is_some();
+    let mut initiator = end(element, &["initiator", "sender"], &["initiatorId", "senderId"], cast, ledger);
+    let mut receiver = (is_contact && is_reached).then(|| end(element, &["receiver"], &["receiverId"], cast, ledger));
+    if let Some(receiver) = &mut receiver {
+        meet(&mut initiator, receiver);
     }
+    Point { element, is_contact, id: words("touchpointID"), phase, astray: None, initiator, receiver, channel }
 }
 
 /// An end: an element with a reference and a label, or an attribute of the touchpoint and words.
@@ -107,19 +106,32 @@ fn end(point: &Element, names: &[&str], keys: &[&str], cast: &Cast, ledger: &mut
     let element = names.iter().find_map(|name| point.child(name));
     let of_point = point.attribute(keys).map(|found| (found.value.clone(), found.whole));
     let found = element.and_then(reference).or(of_point);
-    if let Some(element) = element {
-        ledger.frame(element.head);
-    }
     let is_label = |child: &&Element| child.name.to_lowercase().ends_with("label");
     let label = match element {
         Some(element) => element.children.iter().find(is_label).or(Some(element)).map(Element::words),
         None => Some(point.words()),
     };
     let label = label.filter(|words| !is_nothing(&words.text));
-    if let Some((reference, at)) = found.filter(|(reference, _)| !is_nothing(reference)) {
+    let found = found.filter(|(reference, _)| !is_nothing(reference));
+    if let Some(element) = element.filter(|_| found.is_some()) {
+        ledger.frame(element.head);
+    }
+    if let Some((reference, at)) = found {
         let (actor, why) = cast.find(&reference);
-        return End { actor, why, at: Some(at), label };
+        return End { actor, why, at: Some(at), head: None, label };
     }
     let why = Some("nobody is referred to; it is taken for the end user");
-    End { actor: Actor { is_user: true, ..Actor::default() }, why, at: None, label }
+    let head = element.map_or(point.head, |element| element.head);
+    End { actor: Actor { is_user: true, ..Actor::default() }, why, at: None, head: Some(head), label }
+}
+
+/// Of a contact with an end user at one end, the other end is the service provider, if nobody is referred to there.
+fn meet(initiator: &mut End, receiver: &mut End) {
+    let nobody = match (initiator.at, receiver.at) {
+        (None, Some(_)) if receiver.actor.is_user => initiator,
+        (_, None) if initiator.actor.is_user => receiver,
+        _ => return,
+    };
+    nobody.actor = Actor { word: "us".to_owned(), ..Actor::default() };
+    nobody.why = Some("nobody is referred to; as the other end is the end user, it is taken for the service provider");
 }

@@ -82,6 +82,10 @@ impl<'c> Steps<'c> {
         if !goes_on {
             let mut step = Step { action: Self::action(action.as_ref(), own, &to, ledger), ..Step::default() };
             step.action.comments.splice(0..0, comments);
+            if let Some(why) = point.astray {
+                step.action.comments.push(format!("guessed: {why}"));
+                ledger.guessed("touchpoint", point.element.head, &to, why);
+            }
             self.id(point, &said, &mut step, &to, ledger);
             self.whose(own, &mut step, &to, ledger);
             stage.steps.push(step);
@@ -144,7 +148,7 @@ impl<'c> Steps<'c> {
     }
 
     fn whose(&self, own: &End, step: &mut Step, to: &str, ledger: &mut Ledger) {
-        let Some(at) = own.at else { return };
+        let Some(at) = own.at else { return nobody(own, step, "personas", ledger) };
         if !own.actor.is_user || own.actor.is_anybody() {
             // Told with the contact.
             if own.actor.is_user {
@@ -179,8 +183,8 @@ impl<'c> Steps<'c> {
             ledger.mapped("channel", words.at, format!("{to}.channel"));
             fields.push(Field::new("channel", Tree::words(self.channel(&words.text))).at(words.at));
         }
-        let nobody = End::default();
-        let receiver = point.receiver.as_ref().unwrap_or(&nobody);
+        let absent = End::default();
+        let receiver = point.receiver.as_ref().unwrap_or(&absent);
         // The usual way, from whoever's step it is to the organisation, needs not be said.
         let is_usual = point.initiator.actor.is_user && !receiver.actor.is_user && receiver.actor.is_anybody();
         let own = point.ends().0;
@@ -193,7 +197,12 @@ impl<'c> Steps<'c> {
                     None => said,
                 });
             }
-            let Some(at) = end.at else { continue };
+            let Some(at) = end.at else {
+                if !std::ptr::eq(end, own) {
+                    nobody(end, step, &format!("{to}.{key}"), ledger);
+                }
+                continue;
+            };
             let is_told = end.actor.is_user && std::ptr::eq(end, own);
             if !is_told {
                 ledger.told("actor", at, format!("{to}.{key}"), end.why);
@@ -252,6 +261,11 @@ impl<'c> Steps<'c> {
         let note = (!notes.notes.is_empty())
             .then(|| Field::new("note", Tree::List(notes.notes.iter().map(Said::item).collect())));
         let cell = [Field::new("text", Tree::words(words)).guessed(why)].into_iter().chain(by).chain(note).collect();
+        let astray = point.astray.map(|why| format!("guessed: {why}"));
+        if let Some(why) = point.astray {
+            ledger.guessed("touchpoint", point.element.head, &to, why);
+        }
+        let comments: Vec<String> = comments.into_iter().chain(astray).collect();
         let item = Item::new(Tree::Map(cell)).at(point.element.head).commented(comments);
         let fields = stage.steps.last_mut().map_or(&mut stage.fields, |step| &mut step.fields);
         push(fields, "backstage", item);
@@ -261,5 +275,13 @@ impl<'c> Steps<'c> {
         if let Some(id) = &point.id {
             ledger.unmapped("id", id.at, "what happens backstage needs none");
         }
+    }
+}
+
+/// Tells of an end where nobody is referred to.
+fn nobody(end: &End, step: &mut Step, to: &str, ledger: &mut Ledger) {
+    if let Some((at, why)) = end.head.zip(end.why) {
+        step.action.comments.push(format!("guessed: {why}"));
+        ledger.guessed("actor", at, to, why);
     }
 }

@@ -1,6 +1,6 @@
 //! Observations of metrics as values at steps, stages or the map.
 
-use super::graph::Vertex;
+use super::graph::{Term, Vertex};
 use super::journey::{Building, StageRecord, where_steps_are};
 use super::record::{Record, made};
 use crate::import::spanned::{Node, Value};
@@ -66,7 +66,7 @@ impl<'n> Building<'_, 'n> {
     }
 
     fn reading(&mut self, observation: &Vertex<'n>) -> Option<Node> {
-        let value = observation.entry("metricValue")?;
+        observation.entry("metricValue")?;
         let mut record = Record::of(observation);
         let Some(number) = observation.number("metricValue") else {
             self.tell(observation, &["metricSubjectRef", "metricKey", "metricUnit", "denominatorCount"]);
@@ -76,30 +76,60 @@ impl<'n> Building<'_, 'n> {
         let unit = observation.text("metricUnit");
         let word = unit.as_ref().map_or("", |unit| unit.text);
         if record.is_ours && is_as_kept(&record, number, word) {
-            self.refers(observation, &["metricValue", "metricUnit", "metricKey", "denominatorCount"]);
-            return Some(record.into_node());
+            self.refers(observation, &["metricValue", "metricUnit"]);
+        } else {
+            self.value(observation, &mut record, number, unit.as_ref());
         }
-        let (number, word) = match word {
+        self.which(observation, &mut record, word)?;
+        self.sample(observation, &mut record, word);
+        Some(record.into_node())
+    }
+
+    /// The number and the unit, as a map has them.
+    fn value(&mut self, observation: &Vertex<'n>, record: &mut Record, number: f64, unit: Option<&Term<'n>>) {
+        let Some(value) = observation.entry("metricValue") else { return };
+        let (number, word) = match unit.map_or("", |unit| unit.text) {
             "ratio" => (number * 100.0, "%"),
             "count" => (number, ""),
             other => (number, other),
         };
         record.set("value", value.at, Node::new(Value::Number((number * 1e9).round() / 1e9), value.node.span));
         record.take("unit");
-        match &unit {
+        match unit {
             Some(unit) if !word.is_empty() => record.set("unit", unit.key, Node::text(word, unit.at)),
             Some(_) => self.refers(observation, &["metricUnit"]),
             None => {}
         }
-        if record.get("metric").is_none() {
-            let key = observation.text("metricKey")?;
-            let id = self.metric(key.text, observation.node.span);
-            record.set("metric", key.key, Node::text(id, key.at));
-        } else {
-            self.refers(observation, &["metricKey"]);
+    }
+
+    /// The metric: that of the key, which goes before what the extension holds. Nothing where none is said at all.
+    fn which(&mut self, observation: &Vertex<'n>, record: &mut Record, unit: &str) -> Option<()> {
+        let key = observation.text("metricKey");
+        // What we write: our word before the id, and that of the unit behind it.
+        let id = key.as_ref().map(|key| {
+            let own = key.text.strip_prefix("journeymap:").unwrap_or(key.text);
+            own.strip_suffix("Ms").filter(|_| unit == "ms" && own.len() < key.text.len()).unwrap_or(own)
+        });
+        match (key, id, record.get("metric")) {
+            (Some(_), Some(id), Some(kept)) if kept.words() == Some(id) => self.refers(observation, &["metricKey"]),
+            (Some(key), Some(id), _) => {
+                let id = self.metric(id, observation.node.span);
+                record.set("metric", key.key, Node::text(id, key.at));
+            }
+            (_, _, Some(kept)) => {
+                self.guesses.push((kept.span, "the observation has no key; the extension beside it has".to_owned()));
+            }
+            (_, _, None) => return None,
         }
-        let sample = observation.entry("denominatorCount").filter(|_| record.get("sample").is_none());
-        match sample.map(|entry| (entry, entry.node.number())) {
+        Some(())
+    }
+
+    /// How many cases the value rests on. What a percentage is divided by goes before what the extension holds.
+    fn sample(&mut self, observation: &Vertex<'n>, record: &mut Record, unit: &str) {
+        let kept = record.get("sample").and_then(Node::number);
+        let entry = observation.entry("denominatorCount");
+        match entry.map(|entry| (entry, entry.node.number())) {
+            Some((_, Some(count))) if kept == Some(count) => self.refers(observation, &["denominatorCount"]),
             Some((entry, Some(count))) if count.fract() == 0.0 && count >= 1.0 => {
                 record.set("sample", entry.at, Node::new(Value::Number(count), entry.node.span));
             }
@@ -107,9 +137,14 @@ impl<'n> Building<'_, 'n> {
                 let whole = Span::new(entry.at.start, entry.node.span.end);
                 self.ledger.unmapped("count", whole, "it is no whole number of cases");
             }
-            None => self.refers(observation, &["denominatorCount"]),
+            None if unit == "ratio" => {
+                if let Some(gone) = record.take("sample") {
+                    let whole = Span::new(gone.at.start, gone.node.span.end);
+                    self.ledger.unmapped("count", whole, "the observation beside it says no number of cases");
+                }
+            }
+            None => {}
         }
-        Some(record.into_node())
     }
 
     /// The id of a metric, which is declared for its key.
