@@ -89,11 +89,11 @@ fn feeling(words: &Words, tongue: Option<Tongue>) -> Feeling {
 /// A sign that says whether it is good: `+`, `--`.
 fn sign(text: &str) -> Option<f64> {
     match text.trim() {
-        "+" => Some(1.0),
-        "++" => Some(2.0),
-        "-" | "–" | "−" => Some(-1.0),
-        "--" | "−−" | "––" => Some(-2.0),
-        "+/-" | "±" | "o" | "=" | "~" => Some(0.0),
+        "+" | ":)" | ":-)" | ";)" | "^^" => Some(1.0),
+        "++" | ":D" | ":-D" => Some(2.0),
+        "-" | "–" | "−" | ":(" | ":-(" | ":/" | ":-/" => Some(-1.0),
+        "--" | "−−" | "––" | ":'(" | ">:(" => Some(-2.0),
+        "+/-" | "±" | "o" | "=" | "~" | ":|" | ":-|" => Some(0.0),
         _ => None,
     }
 }
@@ -294,6 +294,8 @@ mod tests {
             ("😐 Neutral → 😟 Anxious", "|0|0|Neutral > |-1|-1|Anxious"),
             ("Waits 24/7", "|||Waits 24/7"),
             ("+", "|1|1|"),
+            (":-(", "|-1|-1|"),
+            ("11:30", "|||11:30"),
             ("Low — frustration", "||-1.5|Low — frustration"),
             ("", ""),
             ("/", "|||/"),

@@ -81,7 +81,10 @@ static STAGE_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| STAGES.iter().m
 
 /// Whether words head a column of remarks on whole lines: "Owner", "Notes".
 pub(in crate::import) fn is_remark(words: &str) -> bool {
-    words.len() <= 60 && REMARK_KEYS.contains(&key(words))
+    // "Notes to self"
+    let is_one =
+        |key: &str| REMARK_KEYS.contains(key) || ["note ", "uwagi "].iter().any(|first| key.starts_with(first));
+    words.len() <= 60 && is_one(&key(words))
 }
 
 /// Whether words head what says what signs mean: "Legend".

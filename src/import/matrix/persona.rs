@@ -120,9 +120,21 @@ fn fact(persona: &mut Persona, label: &Words, value: &Words, tongue: Option<Tong
     } else if is_free(list) {
         let all = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
         persona.fields.push(Field::new(list, Tree::List(all)));
+    } else if let Some(Tree::List(all)) = told(persona, list) {
+        for item in items(value) {
+            let tree = item.tree();
+            if all.iter().all(|known| known.value != tree) {
+                all.push(Item::new(tree).at(item.span));
+            }
+        }
     } else {
         more(persona, name, value);
     }
+}
+
+/// What is told of a persona under a key already.
+fn told<'p>(persona: &'p mut Persona, key: &str) -> Option<&'p mut Tree> {
+    persona.fields.iter_mut().find(|field| field.key == key && !key.is_empty()).map(|field| &mut field.value)
 }
 
 /// A fact of the author's own.

@@ -26,7 +26,7 @@ pub(super) static IMPORTER: Importer = Importer {
     recognises,
     opens: utf_8,
     reads: read,
-    heeds: &[],
+    heeds: &["map"],
 };
 
 /// A table may begin with a cell "Journey".
