@@ -84,6 +84,7 @@ pub struct Source {
     text: String,
     line_starts: Vec<usize>,
     shared: Option<Arc<Source>>,
+    is_lined: bool,
 }
 
 impl Source {
@@ -95,7 +96,18 @@ impl Source {
         let ends = text.bytes().zip(next).enumerate();
         let ends = ends.filter(|(_, (byte, next))| *byte == b'\n' || *byte == b'\r' && *next != b'\n');
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, line_starts, shared: None }
+        Self { name: name.into(), text, line_starts, shared: None, is_lined: true }
+    }
+
+    /// The same text as that of a file which has no lines, such as a workbook: no message names a line of it.
+    #[must_use]
+    pub fn unlined(self) -> Self {
+        Self { is_lined: false, line_starts: vec![0], ..self }
+    }
+
+    /// Whether a reader of the file sees the lines of the text.
+    pub const fn is_lined(&self) -> bool {
+        self.is_lined
     }
 
     /// The same text with one that maps share, in which [`Span::shared`] ranges lie.
@@ -158,9 +170,13 @@ impl Source {
         Place { file: &self.home(span.start).0.name, start: self.position(span.start), end: self.position(span.end) }
     }
 
-    /// Line and column of a byte. A byte order mark is not counted as a column; a byte past the end is the end.
+    /// Line and column of a byte. A byte order mark is not counted as a column; a byte past the end is the end. Where there
+    /// are no lines, it is the first place.
     pub fn position(&self, byte: usize) -> Position {
         let (home, byte) = self.home(byte);
+        if !home.is_lined {
+            return Position { line: 1, column: 1 };
+        }
         let byte = byte.min(home.text.len());
         let line = home.line_starts.partition_point(|start| *start <= byte).max(1);
         let start = home.line_starts.get(line - 1).copied().unwrap_or(0);

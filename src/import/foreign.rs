@@ -91,12 +91,24 @@ impl Foreign {
 
     /// A title for a map that has none: the name of its file. `what` is what has none: "the diagram".
     pub fn title(&self, what: &str) -> Said {
-        let stem = self.stem().replace(['-', '_'], " ");
-        let stem = stem.trim();
+        let stem = self.named();
         if stem.is_empty() {
             return Said::plain("Journey").guessed(&format!("{what} has no title"));
         }
         Said::plain(stem).guessed(&format!("{what} has no title, so that the name of its file is one"))
+    }
+
+    /// The file's name as a title: words with spaces between them, the first letter of which is a capital unless a later one
+    /// of its word is; empty for standard input.
+    pub fn named(&self) -> String {
+        let stem = self.stem().replace(['-', '_'], " ");
+        let name = stem.trim();
+        let first = name.split(' ').next().unwrap_or("");
+        let mut letters = name.chars();
+        match letters.next() {
+            Some(letter) if !first.contains(char::is_uppercase) => letter.to_uppercase().chain(letters).collect(),
+            _ => name.to_owned(),
+        }
     }
 
     /// The file's name without folders, and without its endings; empty for standard input.

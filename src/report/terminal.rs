@@ -31,7 +31,8 @@ impl Look {
 
 /// Writes each finding, with an empty line between them.
 ///
-/// A finding begins with `file:line:column: level[code]: message`, whether a person or a program reads it.
+/// A finding begins with `file:line:column: level[code]: message`, whether a person or a program reads it; in a file without
+/// lines with `file: level[code]: message`.
 pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look: Look) -> fmt::Result {
     let theme = GraphicalTheme {
         characters: if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
@@ -45,7 +46,8 @@ pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look
         }
         headline(out, source, found, look)?;
         let mut drawn = String::new();
-        handler.render_report(&mut drawn, &Drawn { found, sheet: Sheet::of(source, found, width) })?;
+        let sheet = source.is_lined().then(|| Sheet::of(source, found, width));
+        handler.render_report(&mut drawn, &Drawn { found, sheet })?;
         // miette begins with the message, which the line above has said.
         let (_, drawn) = drawn.split_once('\n').unwrap_or_default();
         for line in drawn.lines() {
@@ -62,7 +64,6 @@ pub fn write(out: &mut dyn Write, source: &Source, findings: &[Diagnostic], look
 }
 
 fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look) -> fmt::Result {
-    let at = source.position(found.at.start);
     let (begin, end) = match (look.color, found.level) {
         (false, _) => ("", ""),
         (true, Level::Error) => ("\x1b[1;31m", "\x1b[0m"),
@@ -71,14 +72,20 @@ fn headline(out: &mut dyn Write, source: &Source, found: &Diagnostic, look: Look
     };
     let (level, code) = (found.level.word(), found.code.name);
     let (name, message) = (visible(source.name()), visible(&found.message));
-    writeln!(out, "{name}:{}:{}: {begin}{level}[{code}]{end}: {message}", at.line, at.column)
+    write!(out, "{name}:")?;
+    if source.is_lined() {
+        let at = source.position(found.at.start);
+        write!(out, "{}:{}:", at.line, at.column)?;
+    }
+    writeln!(out, " {begin}{level}[{code}]{end}: {message}")
 }
 
 /// A finding in the form in which miette asks for it.
 #[derive(Debug)]
 struct Drawn<'finding> {
     found: &'finding Diagnostic,
-    sheet: Sheet,
+    /// The lines that it is about, where there are lines.
+    sheet: Option<Sheet>,
 }
 
 impl Display for Drawn<'_> {
@@ -103,10 +110,11 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.sheet)
+        self.sheet.as_ref().map(|sheet| sheet as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.sheet.labels()))
+        let sheet = self.sheet.as_ref()?;
+        Some(Box::new(sheet.labels()))
     }
 }

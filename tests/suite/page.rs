@@ -174,8 +174,9 @@ proptest! {
     }
 
     #[test]
-    fn typical_maps_come_back(seed in any::<u64>(), stages in 1..5usize, steps in 1..6usize, korean in any::<bool>()) {
+    fn typical_maps_come_back(seed in any::<u64>(), stages in 1..5usize, steps in 1..6usize, korean in any::<bool>(), ends in (2..50, 2..50)) {
         let text = if korean { typical_of(KOREAN, seed, stages, steps) } else { typical(seed, stages, steps) };
+        let text = text.replacen("stages:\n", &format!("scale: {{min: -{}, max: {}}}\nstages:\n", ends.0, ends.1), 1);
         if let Err(why) = comes_back("typical", &map("typical", &text, &NoFiles), &NoFiles) {
             panic!("{why}\n{text}");
         }

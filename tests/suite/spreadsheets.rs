@@ -5,6 +5,7 @@ use std::io::{Cursor, Read, Write};
 
 use journeymap::import::foreign::{Foreign, Place, Wishes};
 use journeymap::import::loss::Entry;
+use journeymap::report::terminal::{self, Look};
 use journeymap::source::Span;
 use journeymap::{import, import_with};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
@@ -124,7 +125,7 @@ fn a_large_sheet_is_a_map_in_no_time() {
         let maps = read.value.unwrap_or_else(|| panic!("{:?}", read.findings.sorted()));
         assert!(start.seconds() < 60.0, "{:?}", start.seconds());
         let titles: Vec<&str> = maps.iter().map(|map| map.title.as_str()).collect();
-        assert_eq!(titles, if count == 1 { vec!["large"] } else { vec!["large 1", "large 2"] });
+        assert_eq!(titles, if count == 1 { vec!["Large"] } else { vec!["Large 1", "Large 2"] });
         let entries = maps.iter().flat_map(|map| &map.entries);
         let kept = entries.filter(|entry| entry.what == "cell" && !entry.to.is_empty()).count();
         assert!(kept >= 199 * 199, "{kept} cells");
@@ -244,6 +245,19 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
         assert!(told.contains(why), "{why}: {told}");
         assert!(start.seconds() < 20.0, "{why}: {:?}", start.seconds());
     }
+}
+
+/// A workbook has no lines: what is wrong with it is told with its sheet and cell, and nothing else.
+#[test]
+fn an_error_of_a_workbook_names_its_cell_only() {
+    let rows: String = (1..=120).map(|row| format!("<row r='{row}'><c r='B{row}'><v>{row}</v></c></row>")).collect();
+    let book = xlsx(&format!("<sheetData>{rows}</sheetData>"), "");
+    let foreign = opened("xlsx", "data.xlsx", &book).unwrap();
+    let read = import_with(import::named("xlsx").unwrap(), &foreign, &Wishes::default());
+    let mut told = String::new();
+    terminal::write(&mut told, &foreign.source, &read.findings.sorted(), Look::PLAIN).unwrap();
+    assert!(told.starts_with("data.xlsx: error[unreadable-import]: A!B1: no line of this table"), "{told}");
+    assert!(!told.contains('│') && told.contains("help: say what your headers mean"), "{told}");
 }
 
 #[test]

@@ -1,20 +1,8 @@
 //! Feelings in a cell: points out of so many, signs, stars, faces and words; several with arrows between them.
 
 use super::Words;
+use super::scale::Form;
 use crate::import::lexicon::{self, Tongue, level};
-
-/// How a point was written, which says on what scale it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::import) enum Form {
-    /// Out of so many: `4/5`, `★★★☆☆`.
-    OutOf(f64),
-    /// With a sign: `+2`.
-    Signed,
-    /// `80%`.
-    Percent,
-    /// Just a number.
-    Bare,
-}
 
 /// A feeling.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,40 +17,8 @@ pub(in crate::import) struct Feeling {
     pub(in crate::import) level: Option<f64>,
     /// What else it says, without points and faces.
     pub(in crate::import) words: Words,
-}
-
-/// A scale of emotions: its lowest and its highest point.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::import) struct Scale {
-    /// The lowest point.
-    pub(in crate::import) min: f64,
-    /// The highest point.
-    pub(in crate::import) max: f64,
-}
-
-impl Scale {
-    /// The scale of a map that does not name one.
-    pub(in crate::import) const USUAL: Self = Self { min: -2.0, max: 2.0 };
-
-    /// The point for a level from -2 to 2.
-    pub(in crate::import) fn at_level(self, level: f64) -> f64 {
-        rounded(self.min + (level + 2.0) / 4.0 * (self.max - self.min))
-    }
-
-    /// A point of another scale on this one.
-    pub(in crate::import) fn from(self, other: Self, point: f64) -> f64 {
-        rounded(self.min + (point - other.min) / (other.max - other.min) * (self.max - self.min))
-    }
-
-    /// Whether a point is on it.
-    pub(in crate::import) fn holds(self, point: f64) -> bool {
-        (self.min..=self.max).contains(&point)
-    }
-}
-
-fn rounded(point: f64) -> f64 {
-    let rounded = (point * 100.0).round() / 100.0;
-    if rounded == 0.0 { 0.0 } else { rounded }
+    /// All of it, as it was written.
+    pub(in crate::import) written: String,
 }
 
 /// Signs between feelings that follow each other.
@@ -92,7 +48,7 @@ pub(in crate::import) fn chain(item: &Words, tongue: Option<Tongue>) -> Vec<Feel
 }
 
 fn feeling(words: &Words, tongue: Option<Tongue>) -> Feeling {
-    let mut feeling = Feeling::default();
+    let mut feeling = Feeling { written: words.one_line(), ..Feeling::default() };
     let mut kept: Vec<Words> = Vec::new();
     let text = words.text.as_str();
     let mut start = 0;
@@ -133,11 +89,11 @@ fn feeling(words: &Words, tongue: Option<Tongue>) -> Feeling {
 /// A sign that says whether it is good: `+`, `--`.
 fn sign(text: &str) -> Option<f64> {
     match text.trim() {
-        "+" => Some(1.0),
-        "++" => Some(2.0),
-        "-" | "–" | "−" => Some(-1.0),
-        "--" | "−−" | "––" => Some(-2.0),
-        "+/-" | "±" | "o" | "=" | "~" => Some(0.0),
+        "+" | ":)" | ":-)" | ";)" | "^^" => Some(1.0),
+        "++" | ":D" | ":-D" => Some(2.0),
+        "-" | "–" | "−" | ":(" | ":-(" | ":/" | ":-/" => Some(-1.0),
+        "--" | "−−" | "––" | ":'(" | ">:(" => Some(-2.0),
+        "+/-" | "±" | "o" | "=" | "~" | ":|" | ":-|" => Some(0.0),
         _ => None,
     }
 }
@@ -282,49 +238,6 @@ fn face(text: &str, feeling: &mut Feeling) -> Option<(usize, Option<(f64, Form)>
     Some((text.len() - tail.len(), None))
 }
 
-/// The scale on which points of these forms are: the one that most of them have. `None` where there are none.
-pub(super) fn scale_of(points: &[(f64, Form)]) -> Option<Scale> {
-    let mut forms: Vec<(Form, usize)> = Vec::new();
-    for (_, form) in points {
-        match forms.iter_mut().find(|(own, _)| own == form) {
-            Some((_, count)) => *count += 1,
-            None => forms.push((*form, 1)),
-        }
-    }
-    let most = forms.iter().map(|(_, count)| *count).max()?;
-    let (form, _) = forms.into_iter().find(|(_, count)| *count == most)?;
-    Some(Scale::of(form, points))
-}
-
-impl Scale {
-    /// The scale that most of these points are on; `None` where there are none.
-    pub(in crate::import) fn of_points(points: &[(f64, Form)]) -> Option<Self> {
-        scale_of(points)
-    }
-
-    /// The scale on which the points of a form are.
-    pub(in crate::import) fn of(form: Form, points: &[(f64, Form)]) -> Self {
-        let own = || points.iter().filter(|(_, other)| *other == form).map(|(point, _)| *point);
-        let high = own().fold(0.0, |high: f64, point| high.max(point.abs()));
-        let low = own().fold(f64::MAX, f64::min);
-        let has_nought = low < 1.0;
-        let top = |tops: &[f64]| tops.iter().copied().find(|top| high <= *top).unwrap_or(high.ceil());
-        match form {
-            Form::OutOf(top) if top > 10.0 || has_nought => Self { min: low.min(0.0), max: top },
-            Form::OutOf(top) => Self { min: 1.0, max: top },
-            Form::Percent => Self { min: 0.0, max: high.max(100.0) },
-            Form::Signed => {
-                let top = top(&[2.0, 3.0, 5.0, 10.0, 100.0]);
-                Self { min: -top, max: top }
-            }
-            Form::Bare => {
-                let top = top(&[5.0, 7.0, 10.0, 100.0]);
-                Self { min: if has_nought || top > 10.0 { 0.0 } else { 1.0 }, max: top }
-            }
-        }
-    }
-}
-
 /// Whether a text reads as a feeling rather than as a thought: it has a point, a face, or is a word for one.
 pub(in crate::import) fn is_feeling(item: &Words, tongue: Option<Tongue>) -> bool {
     let feelings = chain(item, tongue);
@@ -338,7 +251,8 @@ pub(in crate::import) fn is_feeling(item: &Words, tongue: Option<Tongue>) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::{Feeling, Form, Scale, Words, chain, scale_of};
+    use super::super::scale::{Form, Scale, scale_of};
+    use super::{Feeling, Words, chain};
     use crate::source::Span;
 
     fn read(text: &str) -> Vec<Feeling> {
@@ -380,6 +294,8 @@ mod tests {
             ("😐 Neutral → 😟 Anxious", "|0|0|Neutral > |-1|-1|Anxious"),
             ("Waits 24/7", "|||Waits 24/7"),
             ("+", "|1|1|"),
+            (":-(", "|-1|-1|"),
+            ("11:30", "|||11:30"),
             ("Low — frustration", "||-1.5|Low — frustration"),
             ("", ""),
             ("/", "|||/"),

@@ -3,11 +3,13 @@
 mod emotion;
 mod items;
 mod metric;
+mod scale;
 mod severity;
 mod words;
 
-pub(super) use emotion::{Feeling, Form, Scale, arrows, chain, is_feeling};
+pub(super) use emotion::{Feeling, arrows, chain, is_feeling};
 pub(super) use items::{enumerated, has_ticks, items};
 pub(super) use metric::{Measured, known, measured};
-pub(super) use severity::{degree, numbered, severity};
+pub(super) use scale::{Form, Scale};
+pub(super) use severity::{Letters, Marks, degree, degree_of_pain, numbered, severity};
 pub(super) use words::{Kind, Mark, Words};

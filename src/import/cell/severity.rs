@@ -88,30 +88,119 @@ pub(in crate::import) fn numbered(words: &Words, scale: Option<(f64, f64)>) -> O
         _ => return None,
     };
     let is_within = (low..=high).contains(&number) && !rest.trim().is_empty();
-    let part = (number - low) / (high - low);
-    let word = match part {
+    is_within.then(|| (written.trim().to_owned(), word_of(number, low, high), words.part(rest.trim())))
+}
+
+/// The word for a number between a lowest and a highest one.
+fn word_of(number: f64, low: f64, high: f64) -> &'static str {
+    match (number - low) / (high - low) {
         part if part < 0.375 => "low",
         part if part < 0.625 => "medium",
         part if part < 0.9 => "high",
         _ if high - low < 3.0 => "high",
         _ => "critical",
-    };
-    is_within.then(|| (written.trim().to_owned(), word, words.part(rest.trim())))
+    }
 }
 
-/// Impact or effort from 1 to 5: a number, `3/5`, or a word (guessed).
-pub(in crate::import) fn degree(text: &str, tongue: Option<Tongue>) -> Option<(u8, bool)> {
+/// A mark in a cell of its own: its value, and why that was guessed; empty where it was not.
+pub(in crate::import) type Mark<V> = (V, String);
+
+/// How much a pain hurts, as a cell beside it says: a word, a colour, a letter, or a number on a scale.
+pub(in crate::import) fn degree_of_pain(
+    text: &str,
+    marks: Marks,
+    tongue: Option<Tongue>,
+) -> Option<Mark<&'static str>> {
     let text = text.trim();
-    let number = text.strip_suffix("/5").unwrap_or(text).trim();
-    if let Some(number) = number.parse::<u8>().ok().filter(|number| (1..=5).contains(number)) {
-        return Some((number, false));
+    if let Some(word) = lexicon::severity(text, tongue) {
+        return Some((word, String::new()));
     }
-    match lexicon::severity(text, tongue)? {
-        "low" => Some((2, true)),
-        "medium" => Some((3, true)),
-        "high" => Some((4, true)),
-        _ => Some((5, true)),
+    let colour = text.chars().next().and_then(|first| COLOURS.iter().find(|(sign, _)| *sign == first));
+    let (word, on) = match (colour, letter(text, marks.letters)) {
+        (Some((_, word)), _) => (*word, String::new()),
+        (None, Some(word)) => (word, String::new()),
+        (None, None) => {
+            let (number, low, high) = on_scale(text, marks.scale)?;
+            (word_of(number, low, high), format!(" on a scale from {low} to {high}"))
+        }
+    };
+    Some((word, format!("`{text}` is taken for `{word}`{on}")))
+}
+
+/// How the cells of a line of marks are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::import) struct Marks {
+    /// The ends of the scale on which numbers are.
+    pub(in crate::import) scale: Option<(f64, f64)>,
+    /// What letters stand for.
+    pub(in crate::import) letters: Letters,
+}
+
+/// What letters beside pains and ideas stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) enum Letters {
+    /// Nobody knows: an `L` is low or large.
+    #[default]
+    Unknown,
+    /// High, medium and low.
+    Degrees,
+    /// The sizes of shirts.
+    Sizes,
+}
+
+impl Letters {
+    /// What the letters of a line stand for.
+    pub(in crate::import) fn of<'a>(mut texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+        if texts.clone().any(|text| matches!(text.trim(), "S" | "XS" | "XL" | "XXL")) {
+            Self::Sizes
+        } else if texts.any(|text| matches!(text.trim(), "H" | "h" | "W")) {
+            Self::Degrees
+        } else {
+            Self::Unknown
+        }
     }
+}
+
+/// What a letter beside a pain or an idea stands for: high, medium and low in English and Polish, or a size.
+fn letter(text: &str, letters: Letters) -> Option<&'static str> {
+    match (text, letters) {
+        ("M" | "m", _) | ("Ś", Letters::Degrees) => Some("medium"),
+        ("H" | "h" | "W", Letters::Degrees) | ("L", Letters::Sizes) => Some("high"),
+        ("L" | "l" | "N", Letters::Degrees) | ("S" | "XS", Letters::Sizes) => Some("low"),
+        ("XL" | "XXL", Letters::Sizes) => Some("critical"),
+        _ => None,
+    }
+}
+
+/// A number and the ends of its scale: `3/5`, or a scale that stands elsewhere.
+fn on_scale(text: &str, scale: Option<(f64, f64)>) -> Option<(f64, f64, f64)> {
+    let (number, top) = text.split_once('/').map_or((text, None), |(number, top)| (number, Some(top)));
+    let number: f64 = number.trim().replace(',', ".").parse().ok()?;
+    let top = match top {
+        Some(top) => Some((1.0, top.trim().parse().ok().filter(|top: &f64| *top >= 3.0)?)),
+        None => scale,
+    };
+    let (low, high) = top?;
+    (low < high && (low..=high).contains(&number)).then_some((number, low, high))
+}
+
+/// Impact or effort from 1 to 5: a number, `3/5`, or a word, a letter or a number on another scale (guessed). `key` is what it is.
+pub(in crate::import) fn degree(text: &str, key: &str, marks: Marks, tongue: Option<Tongue>) -> Option<Mark<u8>> {
+    let text = text.trim();
+    if let Some((number, low, high)) = on_scale(text, marks.scale.or(Some((1.0, 5.0)))) {
+        let point = (1.0 + (number - low) / (high - low) * 4.0).round();
+        let same = |one: f64, other: f64| (one - other).abs() < f64::EPSILON;
+        let is_same = same(low, 1.0) && same(high, 5.0) && same(point, number);
+        let why = format!("`{text}` on a scale from {low} to {high} is taken for {key} {point} of 5");
+        return Some((point as u8, if is_same { String::new() } else { why }));
+    }
+    let point = match lexicon::severity(text, tongue).or_else(|| letter(text, marks.letters))? {
+        "low" => 2,
+        "medium" => 3,
+        "high" => 4,
+        _ => 5,
+    };
+    Some((point, format!("`{text}` is taken for a point of {key}")))
 }
 
 #[cfg(test)]

@@ -43,6 +43,19 @@ fn number(text: &str) -> Option<f64> {
     text.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
+/// How far up a scale `3/5` and `60%` are, from 0 to 1; the five are the points of CJML.
+fn part(text: &str) -> Option<f64> {
+    let part = match (text.split_once('/'), text.strip_suffix('%')) {
+        (Some((of, all)), _) => match (number(of.trim())?, number(all.trim())?) {
+            (of, all) if all == USUAL.1 => (of - USUAL.0) / (USUAL.1 - USUAL.0),
+            (of, all) => of / all,
+        },
+        (None, Some(percent)) => number(percent.trim())? / 100.0,
+        (None, None) => return None,
+    };
+    (0.0..=1.0).contains(&part).then_some(part)
+}
+
 /// Puts an experience into a step.
 pub(super) fn read(element: &Element, ratings: Ratings, step: &mut Step, to: &str, ledger: &mut Ledger) {
     ledger.frame(element.head);
@@ -72,7 +85,10 @@ fn rate(element: &Element, text: &str, ratings: Ratings, step: &mut Step, to: &s
         (Some(score), _) if (low..=high).contains(&score) => (score, None),
         (Some(score), _) => (score.clamp(low, high), Some(format!("`{score}` is beyond the ratings of CJML, 1 to 5"))),
         (None, Some(at)) => (low + (high - low) * at as f64 / 4.0, Some("CJML wants a number from 1 to 5".to_owned())),
-        (None, None) => return ledger.unmapped("rating", element.whole, "it is no number"),
+        (None, None) => match part(text) {
+            Some(part) => (low + (high - low) * part, Some("CJML wants a number from 1 to 5".to_owned())),
+            None => return ledger.unmapped("rating", element.whole, "it is no number"),
+        },
     };
     step.score = Some(score);
     step.emotion_comments.extend(why.iter().map(|why| format!("guessed: {why}")));

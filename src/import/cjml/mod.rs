@@ -59,9 +59,10 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
 
 /// A map of each journey; each has the comments, and what is told of already, up to its end.
 fn maps(foreign: &Foreign, file: &File, mut strange: Vec<Entry>) -> Result<Vec<Imported>, Box<Diagnostic>> {
-    let journeys = journeys(&file.root);
+    let (journeys, empty): (Vec<_>, Vec<_>) = journeys(&file.root).into_iter().partition(|journey| !journey.is_void());
+    strange.extend(empty.iter().map(|journey| strange::unmapped("journey", journey.whole, "this journey is empty")));
     if journeys.is_empty() {
-        let start = file.root.head;
+        let start = empty.first().map_or(file.root.head, |journey| journey.head);
         let found = refusal(start, "there is no CJML journey here");
         let help =
             "a journey is a `plannedJourney` or an `actualJourney` with `touchpoints`, in `<CJML version=\"2.0\">`";

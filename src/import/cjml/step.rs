@@ -66,7 +66,7 @@ impl<'c> Steps<'c> {
 
     /// A touchpoint, into its stage.
     pub(super) fn point(&mut self, point: &Point<'_>, at: usize, stage: &mut Stage, ledger: &mut Ledger) {
-        let comments = self.comments_before(point.element.whole.start);
+        let comments = self.comments_before(point.element.whole.end);
         if !point.is_contact && !point.initiator.actor.is_user && point.initiator.at.is_some() {
             return self.backstage(point, at, stage, comments, ledger);
         }

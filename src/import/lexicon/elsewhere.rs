@@ -68,12 +68,37 @@ const STAGES: &[&str] = &[
     "compliance", "communication", "campaign", "notification", "budget", "complaint", "problemy", "pomysł", "문제", "해결",
 ];
 
+/// Headers of what says what signs mean.
+#[rustfmt::skip]
+const LEGENDS: &[&str] = &[
+    "legend", "colour key", "color key", "map key", "key to colours", "key to symbols", "legenda", "objaśnienia", "oznaczenia", "범례", "기호 설명",
+    "legende", "zeichenerklärung", "légende", "leyenda", "凡例", "图例", "圖例",
+];
+
+static LEGEND_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| LEGENDS.iter().map(|words| key(words)).collect());
 static REMARK_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| REMARKS.iter().map(|words| key(words)).collect());
 static STAGE_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| STAGES.iter().map(|words| key(words)).collect());
 
 /// Whether words head a column of remarks on whole lines: "Owner", "Notes".
 pub(in crate::import) fn is_remark(words: &str) -> bool {
-    words.len() <= 60 && REMARK_KEYS.contains(&key(words))
+    // "Notes to self"
+    let is_one =
+        |key: &str| REMARK_KEYS.contains(key) || ["note ", "uwagi "].iter().any(|first| key.starts_with(first));
+    words.len() <= 60 && is_one(&key(words))
+}
+
+/// Whether words head what says what signs mean: "Legend".
+pub(in crate::import) fn is_legend(words: &str) -> bool {
+    // "Priority legend"
+    let is_one = |key: &str| {
+        LEGEND_KEYS.contains(key) || key.split(' ').next_back().is_some_and(|last| LEGEND_KEYS.contains(last))
+    };
+    words.len() <= 40 && is_one(&key(words))
+}
+
+/// Whether words may head the same, and something else as well.
+pub(in crate::import) fn is_key(words: &str) -> bool {
+    words.len() <= 12 && matches!(key(words).as_str(), "key" | "klucz" | "설명" | "symbol" | "symbole")
 }
 
 /// Whether a stage may be called so, though lanes are as well: "Application", "Problem".
@@ -93,7 +118,7 @@ pub(in crate::import) fn is_elsewhere(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_elsewhere, is_remark, is_sum, may_be_stage};
+    use super::{is_elsewhere, is_key, is_legend, is_remark, is_sum, may_be_stage};
 
     #[test]
     fn headers_of_other_tables_are_known() {
@@ -105,6 +130,8 @@ mod tests {
         }
         assert!(is_remark("Notes") && is_remark("담당자") && !is_remark("Ownership") && !is_remark("–"));
         assert!(is_sum("Razem:") && is_sum("합계") && !is_sum("Total cost of ownership") && !is_sum("!"));
+        assert!(is_legend("Legend:") && is_legend("범례") && !is_legend("Legendary") && !is_legend("🟢"));
+        assert!(is_key("Key:") && !is_key("Key moment"));
         assert!(may_be_stage("Application") && may_be_stage("Ideas") && !may_be_stage("Owner"));
     }
 }

@@ -22,12 +22,12 @@ pub(super) static LANGUAGE: Language = Language {
         (
             S::Action,
             &[
-                "action", "activity", "activities", "doing", "does", "what they do", "what the customer does", "what the user does", "what users do", "what customers do", "what are they doing", "behaviour",
+                "action", "activity", "activities", "doing", "does", "what they do", "what the customer does", "what the user does", "what users do", "what customers do", "what are they doing", "what does she do", "what does he do", "what do they do", "what does the customer do", "what does the user do", "behaviour",
                 "behavior", "interaction", "process step", "customer process", "what happens", "step description",
                 "main action", "activity description", "journey activity",
             ],
         ),
-        (S::Number, &["#", "no", "nr", "number", "id", "order", "index", "seq", "sequence"]),
+        (S::Number, &["#", "no", "nr", "number", "id", "order", "index", "seq", "sequence", "step #", "step no", "step number", "# step", "stage #", "sr no", "s no", "serial no"]),
         (
             S::Corner,
             &[
@@ -49,7 +49,7 @@ pub(super) static LANGUAGE: Language = Language {
             S::Thinking,
             &[
                 "thinking", "thought", "think", "thinks", "mindset", "what they think", "mental state", "in their head",
-                "inner voice", "what are they thinking", "customer thoughts", "mental model", "question", "asks themselves",
+                "inner voice", "what are they thinking", "what is she thinking", "what is he thinking", "what do they think", "what does she think", "what does he think", "customer thoughts", "mental model", "question", "asks themselves",
                 "question they ask", "key question",
             ],
         ),
@@ -64,7 +64,7 @@ pub(super) static LANGUAGE: Language = Language {
             S::Emotion,
             &[
                 "emotion", "feeling", "feels", "feel", "mood", "emotional state", "what they feel", "emotional journey",
-                "emotion curve", "emotional curve", "sentiment", "how they feel", "how do they feel", "what are they feeling", "what they feel", "experience", "customer experience",
+                "emotion curve", "emotional curve", "sentiment", "how they feel", "how do they feel", "how is she feeling", "how is he feeling", "how are they feeling", "how does she feel", "how does he feel", "what are they feeling", "what they feel", "experience", "customer experience",
                 "state of mind", "emotional experience", "user emotion", "affect", "emotional response", "customer feeling",
                 "experience curve", "emotional arc",
             ],
@@ -83,7 +83,7 @@ pub(super) static LANGUAGE: Language = Language {
             &[
                 "pain point", "pain", "painpoint", "frustration", "problem", "issue", "challenge", "barrier", "obstacle",
                 "friction", "friction point", "blocker", "struggle", "difficulty", "difficulties", "concern", "worry",
-                "fear", "lowlight", "low", "what goes wrong", "failure point", "fail point", "weakness", "negative",
+                "fear", "lowlight", "low", "what goes wrong", "what hurts", "what annoys them", "failure point", "fail point", "weakness", "negative",
                 "negative experience", "complaint", "annoyance", "hurdle", "drop off risk", "gap",
             ],
         ),

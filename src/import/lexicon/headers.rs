@@ -159,7 +159,8 @@ fn near(words: &str, first: Option<Tongue>) -> Option<(Sense, String)> {
     let forms = forms(words);
     let key = forms.last()?;
     let length = key.chars().count();
-    if length < 5 {
+    // "% satisfied" is a number of people, and no slip of "satisfier".
+    if length < 5 || words.contains(['%', '‰', '％']) {
         return None;
     }
     let limit = if length < 9 { 1 } else { 2 };
@@ -210,6 +211,20 @@ pub(in crate::import) fn without_number(words: &str) -> (&str, bool) {
     let is_circled = digits.chars().all(|sign| !sign.is_ascii_digit());
     let behind = behind_number(rest).or_else(|| Some(rest.trim()).filter(|rest| is_circled && !rest.is_empty()));
     behind.map_or(stay, |rest| (rest, true))
+}
+
+/// Whether a stage has no more of a name than its number, or begins with it: "Stage 1", "2단계", "Phase II: Use".
+pub(in crate::import) fn is_counted_stage(words: &str) -> bool {
+    let words = words.trim().trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    if is_stage_word(first) {
+        let rest = rest.trim_start().trim_start_matches('#');
+        let number: String = rest.chars().take_while(|sign| is_numeral(*sign)).collect();
+        return !number.is_empty()
+            && !rest.get(number.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    }
+    let name = first.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_end_matches([':', '.', ')']);
+    name.len() < first.len() && !name.is_empty() && is_stage_word(name)
 }
 
 /// What stands behind a number and the sign that ends it.

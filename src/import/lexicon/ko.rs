@@ -45,7 +45,7 @@ pub(super) static LANGUAGE: Language = Language {
         (S::Resource, &["자원", "필요 자원", "리소스"]),
         (S::Competitor, &["경쟁사", "경쟁사 경험", "대안"]),
         (S::Truth, &["결정적 순간", "진실의 순간", "핵심 순간", "mot"]),
-        (S::Severity, &["심각도", "심각성", "중요도"]),
+        (S::Severity, &["심각도", "심각성"]),
         (S::Impact, &["영향", "영향도", "효과", "임팩트"]),
         (S::Effort, &["노력", "난이도", "구현 난이도"]),
         (S::Image, &["이미지", "스토리보드", "사진", "그림"]),

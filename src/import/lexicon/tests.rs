@@ -161,3 +161,20 @@ fn feelings_severities_and_channels_have_words() {
     let headers = ["Etap", "Działania", "Emocje"];
     assert_eq!(tongue(headers.into_iter()).map(super::Tongue::tag), Some("pl"));
 }
+
+#[test]
+fn stages_are_known_by_their_numbers() {
+    for words in ["Stage 1", "Phase II", "Etap 3: Wizyta", "1단계", "2단계: 구매", "Step #4", "Schritt 5 – Kauf"]
+    {
+        assert!(super::is_counted_stage(words), "{words}");
+    }
+    for words in ["", "1", "Stage", "Stage fright", "R1", "Phase out", "Week 1", "Stage Is"] {
+        assert!(!super::is_counted_stage(words), "{words}");
+    }
+}
+
+#[test]
+fn a_share_is_no_slip_of_a_lane() {
+    assert_eq!(header("% satisfied", None, true).senses, []);
+    assert_eq!(header("Satisfieds", None, true).near.as_deref(), Some("satisfier"));
+}

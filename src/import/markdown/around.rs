@@ -16,8 +16,19 @@ impl Page {
     pub(super) fn person(&mut self, at: usize, section: &Section, labelled: Option<(Words, Words)>, headers: &Headers) {
         let (label, name) =
             labelled.map_or_else(|| (section.heading.clone(), None), |(label, name)| (label, Some(name)));
-        let told = person::read(section, name, headers);
-        if told.person.name.is_none() && told.person.facts.is_empty() && told.notes.is_empty() {
+        let mut told = person::read(section, name, headers);
+        if !told.people.is_empty() && told.person.name.is_none() {
+            // A label beside a table of personas is told of none of them.
+            for (label, value) in std::mem::take(&mut told.person.facts) {
+                let sense = headers.sense(&label.text).first().copied();
+                self.about(at, label, sense.filter(|sense| preface::is_about(*sense)).unwrap_or(Sense::Gone), value);
+            }
+        }
+        let is_told = !told.people.is_empty();
+        let above = told.labels.into_iter();
+        self.loose.extend(above.map(|label| (at, label, Aside::Frame("it stands above the names"))));
+        self.people.extend(told.people.into_iter().map(|person| (at, person)));
+        if !is_told && told.person.name.is_none() && told.person.facts.is_empty() && told.notes.is_empty() {
             self.loose.push((at, label, Aside::Frame("a heading without anything below it")));
         } else {
             self.loose.push((at, label, Aside::Frame("a label")));
@@ -36,7 +47,7 @@ impl Page {
     /// Takes a block of labels that tell of a persona, or a table of two columns with labels; whether it was one.
     pub(super) fn facts(&mut self, at: usize, block: &Block, headers: &Headers) -> bool {
         if let Block::Table(rows) = block {
-            let people = person::of_table(rows, headers);
+            let people = person::of_table(rows, headers, false);
             let is_told = !people.is_empty();
             self.people.extend(people.into_iter().map(|person| (at, person)));
             if is_told {

@@ -46,6 +46,16 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
     (blocks, reader.lost)
 }
 
+/// Where the cells of the tables of a text stand.
+pub(super) fn cells_of_tables(text: &str) -> Vec<Span> {
+    let (blocks, _) = blocks(text);
+    let rows = blocks.into_iter().filter_map(|block| match block {
+        Block::Table(rows) => Some(rows),
+        _ => None,
+    });
+    rows.flatten().flatten().filter(|words| !words.is_blank()).map(|words| words.span).collect()
+}
+
 /// Why the head of a page is no part of a map.
 const FOR_PROGRAM: &str = "it is for the program that shows the page";
 

@@ -10,12 +10,16 @@ mod sections;
 mod stages;
 
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::loss::{Entry, Fate};
 use super::matrix;
 use super::table::Headers;
 use super::{Imported, Importer, rest};
 use crate::diagnostic::{Checked, Findings};
 use crate::source::Span;
 use page::Page;
+
+/// Why a table of a page is not in a map.
+const NO_MAP: &str = "it stands in a table in which no map is seen";
 
 /// Markdown.
 pub(super) static IMPORTER: Importer = Importer {
@@ -45,6 +49,47 @@ fn is_page(sample: &Sample<'_>) -> bool {
         })
     };
     is_named || (is_nameless && has_marks())
+}
+
+/// A part of the page itself.
+fn frame(span: Span, to: &str) -> Entry {
+    Entry { fate: Fate::Mapped, what: "frame", span, to: to.to_owned(), reason: String::new() }
+}
+
+/// Adds the maps that a page has in tables and labels to those that were found in diagrams, which stand at `taken`. Tables
+/// in which no map is seen are told of.
+pub(super) fn beside(foreign: &Foreign, wishes: &Wishes, taken: &[Span], maps: &mut Vec<Imported>) {
+    let Ok(headers) = Headers::new(wishes) else { return };
+    let text = foreign.source.text();
+    let page = Page::of(text, &headers);
+    if page.maps.is_empty() {
+        let cells = blocks::cells_of_tables(text).into_iter().map(|span| rest::entry(span, NO_MAP));
+        return rest::add(maps, cells.collect());
+    }
+    let mut others = matrix::imported(foreign, page.maps);
+    let is_taken = |span: Span| taken.iter().any(|fence| fence.start <= span.start && span.end <= fence.end);
+    for map in &mut others {
+        map.entries.retain(|entry| !is_taken(entry.span));
+    }
+    // A heading above a diagram is its title, and its fence is a part of the page.
+    let words = |span: Span| text.get(span.start..span.end).unwrap_or("").trim();
+    for (map, fence) in maps.iter_mut().zip(taken) {
+        let length = words(*fence).find('\n').unwrap_or(0);
+        map.entries.push(frame(Span::new(fence.start, fence.start + length), ""));
+        for other in &mut others {
+            let titles = |entry: &Entry| entry.fate == Fate::Unmapped && words(entry.span) == map.title;
+            let (own, rest) = std::mem::take(&mut other.entries).into_iter().partition(titles);
+            other.entries = rest;
+            map.entries.extend(Vec::into_iter(own).map(|entry: Entry| frame(entry.span, "title")));
+        }
+        map.entries.sort_by_key(|entry| entry.span);
+    }
+    maps.append(&mut others);
+    let first = |map: &Imported| {
+        map.entries.iter().filter(|entry| entry.fate != Fate::Unmapped).map(|entry| entry.span.start).min()
+    };
+    maps.sort_by_key(first);
+    rest::tell_letters(foreign, maps);
 }
 
 fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {

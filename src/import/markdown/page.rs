@@ -90,7 +90,7 @@ impl Page {
         let known = headers.sense(&heading.text).first().copied().filter(is_own);
         let is_persona =
             known == Some(Sense::Persona) || labelled.as_ref().is_some_and(|(_, sense, _)| *sense == Sense::Persona);
-        if is_persona && person::is_one(section) {
+        if is_persona && person::is_one(section, headers) {
             let at = own.unwrap_or(self.maps.len());
             return self.person(at, section, labelled.map(|(name, _, value)| (name, value)), headers);
         }

@@ -13,6 +13,8 @@ use crate::import::table::Headers;
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) person: Person,
+    /// Personas of a table with one in each row.
+    pub(super) people: Vec<Person>,
     /// Labels that say something of the map and not of the persona.
     pub(super) about: Vec<(Words, Sense, Words)>,
     /// Labels of the persona itself.
@@ -23,11 +25,11 @@ pub(super) struct Told {
     pub(super) other: Vec<(Words, &'static str)>,
 }
 
-/// Whether nothing in a section is more than labels, words and tables of two columns.
-pub(super) fn is_one(section: &Section) -> bool {
+/// Whether nothing in a section is more than labels, words and tables of two columns or of personas.
+pub(super) fn is_one(section: &Section, headers: &Headers) -> bool {
     let is_fit = |block: &Block| match block {
         Block::Lines(_) | Block::List(_) => true,
-        Block::Table(rows) => rows.iter().all(|row| row.len() <= 2),
+        Block::Table(rows) => rows.iter().all(|row| row.len() <= 2) || !of_table(rows, headers, true).is_empty(),
         _ => false,
     };
     section.sections.is_empty() && section.blocks.iter().all(is_fit)
@@ -74,10 +76,24 @@ pub(super) fn of_block(block: &Block, headers: &Headers) -> Option<Told> {
     Some(told)
 }
 
-/// The personas of a table with one in each row: "Persona | Age | Occupation".
-pub(super) fn of_table(rows: &[Vec<Words>], headers: &Headers) -> Vec<Person> {
+/// The personas of a table with one in each row: "Persona | Age | Occupation". Where a heading says that it is of personas,
+/// names with anything that is told of people will do: "Name | Goals".
+pub(super) fn of_table(rows: &[Vec<Words>], headers: &Headers, is_headed: bool) -> Vec<Person> {
     let Some((head, body)) = rows.split_first() else { return Vec::new() };
-    if !preface::heads_people(&head.iter().collect::<Vec<_>>(), headers) {
+    let is_name = |words: &Words| {
+        trait_of(&words.text) == Some(Trait::Name) || headers.sense(&words.text).first() == Some(&Sense::Persona)
+    };
+    let is_told = |words: &Words| {
+        let of_person = |sense: &Sense| matches!(sense, Sense::Goal | Sense::Need | Sense::Pain | Sense::Expectation);
+        trait_of(&words.text).is_some() || headers.sense(&words.text).first().is_some_and(of_person)
+    };
+    let is_filled = || body.iter().any(|row| row.iter().skip(1).any(|value| !value.is_blank()));
+    let is_plain = is_headed
+        && head.first().is_some_and(is_name)
+        && head.get(1).is_some_and(is_told)
+        && head.iter().skip(1).all(|words| !is_name(words))
+        && is_filled();
+    if !is_plain && !preface::heads_people(&head.iter().collect::<Vec<_>>(), headers) {
         return Vec::new();
     }
     let person = |row: &Vec<Words>| {
@@ -101,7 +117,15 @@ pub(super) fn read(section: &Section, name: Option<Words>, headers: &Headers) ->
                     told.words(&whole(item), headers);
                 }
             }
-            Block::Table(rows) => told.table(rows),
+            Block::Table(rows) => {
+                let people = of_table(rows, headers, true);
+                if people.is_empty() {
+                    told.table(rows);
+                } else {
+                    told.labels.extend(rows.first().and_then(|head| head.first()).cloned());
+                    told.people.extend(people);
+                }
+            }
             Block::Heading(_, words) | Block::Title(words) => told.notes.push(words.clone()),
             Block::Other(words, why) => told.other.push((words.clone(), why)),
         }

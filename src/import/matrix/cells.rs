@@ -15,6 +15,21 @@ pub(super) const SEVERAL: &str = "the header names several lanes";
 /// Why a cell with boxes is not all in the map.
 pub(super) const TICKS: &str = "boxes to tick are left out, ticked or not";
 
+/// The unit of time that a header names in brackets: "Duration (min)".
+fn unit(header: &str) -> Option<&str> {
+    let inside = header.split_once(['(', '[', '（'])?.1.split([')', ']', '）']).next()?;
+    let inside = inside.trim().trim_start_matches("in ");
+    UNITS.contains(&inside.trim_end_matches('.').to_lowercase().as_str()).then_some(inside)
+}
+
+/// Units of time.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "s", "sec", "secs", "seconds", "m", "min", "mins", "minutes", "h", "hr", "hrs", "hours", "d", "days", "weeks", "months",
+    "초", "분", "시간", "일", "주", "개월", "sek", "minuty", "minut", "godz", "godziny", "dni", "tyg", "mies", "std", "minuten", "stunden",
+    "tage", "minutes", "heures", "jours", "minutos", "horas", "días", "dias", "秒", "分", "時間", "日", "分钟", "小时", "天",
+];
+
 /// What became of a cell, or of a part of one.
 pub(super) struct Done {
     pub(super) to: String,
@@ -170,8 +185,19 @@ impl Builder<'_> {
             Sense::Evidence => self.evidence(place, parts),
             Sense::Persona => self.people(place, parts),
             Sense::Truth => self.truth(lane, place, words, parts),
-            Sense::Severity | Sense::Impact | Sense::Effort => self.mark(lane, sense, place, words, parts),
-            Sense::Time if parts.len() == 1 => self.list(key, place, plain(parts)),
+            Sense::Severity | Sense::Impact | Sense::Effort => self.mark(lane, sense, place, parts),
+            Sense::Time => {
+                let unit = self.matrix.lanes.get(lane).and_then(|lane| unit(&lane.words.text));
+                let times = parts.iter().map(|part| match unit {
+                    Some(unit) if part.text.trim().parse::<f64>().is_ok() => Fact {
+                        comments: vec![format!("guessed: the header says that it is counted in `{unit}`")],
+                        ..fact(key, Words::plain(format!("{} {unit}", part.text.trim()), part.span))
+                    },
+                    _ => fact(key, part.clone()),
+                });
+                let times = times.collect();
+                self.list(key, place, times)
+            }
             _ => self.list(key, place, plain(parts)),
         }
     }

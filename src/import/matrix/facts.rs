@@ -101,16 +101,18 @@ impl Facts {
         (!lanes.is_empty()).then(|| Field::new("cells", Tree::Map(lanes)))
     }
 
-    /// Puts a mark on each thing of a key that has none yet; nothing if there is none.
-    pub(super) fn mark(&mut self, key: &str, mark: &Field) -> bool {
-        let mut found = false;
-        for fact in self.list.iter_mut().filter(|fact| fact.key == key) {
-            if !fact.extra.iter().any(|field| field.key == mark.key) {
-                fact.extra.push(mark.clone());
-                found = true;
-            }
+    /// Puts a mark on each thing of a key, with why it was guessed or nothing, if there are as many of both and none has one yet.
+    pub(super) fn mark(&mut self, key: &str, marks: &[(Field, String)]) -> bool {
+        let is_free = |fact: &Fact| !marks.iter().any(|(mark, _)| fact.extra.iter().any(|field| field.key == mark.key));
+        let mut all = self.list.iter().filter(|fact| fact.key == key);
+        if all.clone().count() != marks.len() || !all.all(is_free) {
+            return false;
         }
-        found
+        for (fact, (mark, why)) in self.list.iter_mut().filter(|fact| fact.key == key).zip(marks) {
+            fact.extra.push(mark.clone());
+            fact.comments.extend((!why.is_empty()).then(|| format!("guessed: {why}")));
+        }
+        true
     }
 
     /// Whether a metric is there already.

@@ -1,6 +1,7 @@
 //! Feelings of a foreign map on one scale, each at a step.
 
 use super::cells::Done;
+use super::felt::{Felt, Written, ends, together, written};
 use super::places::Place;
 use super::roles::Role;
 use super::whole::Builder;
@@ -17,29 +18,6 @@ const MIDDLE: &str = "it is told of a stage of several steps, and stands at the 
 
 /// Why a second line of points is a lane.
 const SECOND: &str = "another line holds the points of the curve, and this one is kept as a lane of the map's own";
-
-/// A feeling at a place.
-#[derive(Clone, Debug)]
-pub(super) struct Felt {
-    lane: usize,
-    place: Place,
-    feeling: Feeling,
-    /// The scale that its header names.
-    scale: Option<Scale>,
-    /// Why it stands where it stands; empty where that is plain.
-    why: String,
-    /// The entry that tells of it.
-    entry: Words,
-}
-
-/// How a feeling is written.
-struct Written {
-    score: Option<f64>,
-    words: Option<Words>,
-    guess: Vec<String>,
-    /// What is not in the map, as something else stands for it.
-    lost: Vec<String>,
-}
 
 impl Builder<'_> {
     /// Notes the feelings of a cell. They are put in their places when the scale is known.
@@ -80,18 +58,25 @@ impl Builder<'_> {
                 return done;
             }
             [one] => self.along(place, one),
-            several => self.along(place, &[together(&several.iter().flatten().cloned().collect::<Vec<_>>(), ", ")]),
+            several => {
+                let all: Vec<Feeling> = several.iter().flatten().cloned().collect();
+                let feeling = together(&all, ", ");
+                self.along(place, &[feeling])
+            }
         };
         let is_spread = felt.iter().any(|(at, _)| *at != place);
         for (place, feeling) in felt {
-            let why = match (is_spread, chains.as_slice()) {
+            let ends = feeling.written.contains(" → ") && ends(&feeling.written, tongue);
+            let spread = match (is_spread, chains.as_slice()) {
                 (false, _) => "",
                 (true, [one]) if one.len() > 1 => {
                     "feelings with arrows between them are spread over the steps of the stage"
                 }
                 (true, _) => "one feeling for a stage of several steps stands at each of them",
             };
-            let why = why.to_owned();
+            let last = ends.then(|| format!("of `{}` the last stands for the point", feeling.written));
+            let why = last.into_iter().chain((!spread.is_empty()).then(|| spread.to_owned()));
+            let why = why.collect::<Vec<_>>().join("; ");
             done.push(Done::well(format!("{}.emotion", place.path())));
             self.felt.push(Felt { lane, place, feeling, scale, why, entry: words.clone() });
         }
@@ -274,78 +259,4 @@ impl Builder<'_> {
         }
         done
     }
-}
-
-/// Several feelings as one: words after each other, all points, the last face and level.
-fn together(feelings: &[Feeling], between: &str) -> Feeling {
-    let words: Vec<Words> =
-        feelings.iter().map(|feeling| feeling.words.clone()).filter(|words| !words.is_blank()).collect();
-    let is_chain = between.contains('→');
-    let mean = |of: fn(&Feeling) -> Option<f64>| {
-        let all: Vec<f64> = feelings.iter().filter_map(of).collect();
-        if is_chain {
-            all.last().copied()
-        } else {
-            (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
-        }
-    };
-    let mut points: Vec<(f64, Form)> = feelings.iter().flat_map(|feeling| feeling.points.clone()).collect();
-    if is_chain && points.len() > 1 {
-        points = points.split_off(points.len() - 1);
-    }
-    Feeling {
-        points,
-        face: mean(|feeling| feeling.face),
-        faces: feelings.iter().map(|feeling| feeling.faces.as_str()).collect(),
-        level: mean(|feeling| feeling.level),
-        words: Words::join(&words, between),
-    }
-}
-
-/// How a feeling is written on a scale.
-fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
-    let feeling = &felt.feeling;
-    let words = Some(feeling.words.clone()).filter(|words| !words.is_blank());
-    let mut guess = Vec::new();
-    let on_scale: Vec<f64> = feeling
-        .points
-        .iter()
-        .map(|(point, form)| {
-            let own = match form {
-                Form::Bare | Form::Signed => felt.scale.unwrap_or_else(|| Scale::of(*form, all)),
-                _ => Scale::of(*form, all),
-            };
-            let is_same = own == scale
-                || *form == Form::Bare && scale.holds(*point)
-                || matches!(form, Form::OutOf(top) if (*top - scale.max).abs() < f64::EPSILON);
-            if is_same {
-                *point
-            } else {
-                guess.push(format!("`{point}` is on another scale than most points, and was put on theirs"));
-                scale.from(own, *point)
-            }
-        })
-        .collect();
-    let score = match on_scale.as_slice() {
-        [] => None,
-        [one] => Some(*one),
-        several => {
-            guess.push("several points are one here: their mean".to_owned());
-            Some((several.iter().sum::<f64>() / several.len() as f64 * 100.0).round() / 100.0)
-        }
-    };
-    if let Some(score) = score {
-        if !scale.holds(score) {
-            guess.push(format!("`{score}` is off the scale, and stands at its end"));
-        }
-        let is_face = !feeling.faces.is_empty();
-        let lost = is_face.then(|| format!("the points beside it stand for the face `{}`", feeling.faces));
-        let score = Some(score.clamp(scale.min, scale.max));
-        return Written { score, words, guess, lost: lost.into_iter().collect() };
-    }
-    let by_face = feeling.face.map(|level| (level, "the face stands for a point on the scale"));
-    let by_words = feeling.level.map(|level| (level, "the words stand for a point on the scale"));
-    let level = by_face.or(by_words);
-    guess.extend(level.map(|(_, why)| why.to_owned()));
-    Written { score: level.map(|(level, _)| scale.at_level(level)), words, guess, lost: Vec::new() }
 }

@@ -21,9 +21,8 @@ impl Builder<'_> {
         if let Some((name, why)) = &self.matrix.named {
             return Said::plain(name.split_whitespace().collect::<Vec<_>>().join(" ")).guessed(why);
         }
-        let stem = foreign.stem().replace(['-', '_'], " ");
-        let stem = stem.trim();
-        let (name, why) = match stem {
+        let stem = foreign.named();
+        let (name, why) = match stem.as_str() {
             "" | "<stdin>" => ("Journey", "there is no title"),
             stem => (stem, "there is no title, so that the name of the file is one"),
         };

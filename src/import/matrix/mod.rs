@@ -3,6 +3,7 @@
 mod cells;
 mod facts;
 mod feelings;
+mod felt;
 mod head;
 mod join;
 mod measures;

@@ -71,7 +71,7 @@ fn halves(mut map: Matrix) -> (Matrix, Matrix) {
 fn named(foreign: &Foreign, mut parts: Vec<Part>) -> Vec<Part> {
     let titled = parts.first().and_then(|(first, _)| first.title.as_ref().map(super::Words::one_line));
     let named = || parts.first().and_then(|(first, _)| first.named.as_ref().map(|(name, _)| name.clone()));
-    let title = titled.or_else(named).unwrap_or_else(|| foreign.stem().replace(['-', '_'], " "));
+    let title = titled.or_else(named).unwrap_or_else(|| foreign.named());
     for (at, (part, _)) in parts.iter_mut().enumerate().skip(1) {
         let why = "the table is too large for one map, and was parted by its stages";
         part.named = Some((format!("{} {}", title.trim(), at + 1), why));

@@ -6,6 +6,7 @@ use crate::import::draft::{Draft, Persona, Said};
 use crate::import::lexicon::{self, Sense, Tongue, Trait};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Item, Tree};
+use crate::model::name::slug;
 
 /// A persona of whom facts are told.
 #[derive(Clone, Debug, Default)]
@@ -38,13 +39,23 @@ impl Builder<'_> {
         for person in &matrix.people {
             let said_name = person.facts.iter().find(|(label, _)| lexicon::trait_of(bare(label)) == Some(Trait::Name));
             let name = person.name.as_ref().or(said_name.map(|(_, name)| name));
+            let mut place = usize::MAX;
             let mut persona = match name {
                 Some(name) => {
                     let mut whys = Vec::new();
                     let persona = named(name, &mut whys);
                     let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
                     self.tell(fate, "value", name, "personas".to_owned(), whys.join("; "));
-                    persona
+                    // One who is named elsewhere too is told of together.
+                    let known =
+                        draft.personas.iter().position(|known| slug(&known.name.words) == slug(&persona.name.words));
+                    match known.filter(|_| persona.fields.is_empty() && !slug(&persona.name.words).is_empty()) {
+                        Some(at) => {
+                            place = at;
+                            draft.personas.remove(at)
+                        }
+                        None => persona,
+                    }
                 }
                 None if draft.personas.len() == 1 => draft.personas.pop().unwrap_or_default(),
                 None => Persona {
@@ -62,7 +73,7 @@ impl Builder<'_> {
                     self.tell(Fate::Mapped, "value", value, "personas".to_owned(), "");
                 }
             }
-            draft.personas.push(persona);
+            draft.personas.insert(place.min(draft.personas.len()), persona);
         }
     }
 }
@@ -109,9 +120,21 @@ fn fact(persona: &mut Persona, label: &Words, value: &Words, tongue: Option<Tong
     } else if is_free(list) {
         let all = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
         persona.fields.push(Field::new(list, Tree::List(all)));
+    } else if let Some(Tree::List(all)) = told(persona, list) {
+        for item in items(value) {
+            let tree = item.tree();
+            if all.iter().all(|known| known.value != tree) {
+                all.push(Item::new(tree).at(item.span));
+            }
+        }
     } else {
         more(persona, name, value);
     }
+}
+
+/// What is told of a persona under a key already.
+fn told<'p>(persona: &'p mut Persona, key: &str) -> Option<&'p mut Tree> {
+    persona.fields.iter_mut().find(|field| field.key == key && !key.is_empty()).map(|field| &mut field.value)
 }
 
 /// A fact of the author's own.

@@ -5,12 +5,18 @@ use super::facts::Fact;
 use super::places::Place;
 use super::roles::Role;
 use super::whole::Builder;
-use crate::import::cell::{Words, degree, enumerated, numbered, severity};
+use crate::import::cell::{Letters, Marks, Words, degree, degree_of_pain, enumerated, items, numbered, severity};
 use crate::import::lexicon::{self, Header, Sense};
 use crate::import::tree::{Field, Tree};
 
 /// What is said of a pain whose header speaks of a severity.
 const UNSEEN: &str = "guessed: its header speaks of a severity, and none is seen here";
+/// Why marks are a lane.
+const UNMARKED: &str = "what is not one value for each card beside it is kept as a lane of the map's own";
+/// Why marks stand where they stand.
+const IN_ORDER: &str = "as many values as cards stand for these in their order";
+/// Why an impact is a severity.
+const IMPACT: &str = "the impact beside pains is taken for how much they hurt";
 /// Why commas part touchpoints.
 const COMMAS: &str = "commas stand between short names, and part them";
 
@@ -80,36 +86,82 @@ impl Builder<'_> {
         vec![Done::well(to)]
     }
 
-    /// A mark beside the pains or opportunities of its place.
-    pub(super) fn mark(
-        &mut self,
-        lane: usize,
-        sense: Sense,
-        place: Place,
-        words: &Words,
-        parts: &[Words],
-    ) -> Vec<Done> {
+    /// Marks beside the pains or opportunities of their place, one for each of these; else a lane of the map's own.
+    pub(super) fn mark(&mut self, lane: usize, sense: Sense, place: Place, parts: &[Words]) -> Vec<Done> {
+        let (of, beside) = self.marked(lane, sense);
+        let known = self.known_marks(lane, of);
         let tongue = self.matrix.tongue;
-        let text = words.text.trim();
-        let colours = [("🔴", "high"), ("🟠", "medium"), ("🟡", "medium"), ("🟢", "low")];
-        let found: Option<(&'static str, Tree, bool)> = match sense {
-            Sense::Severity => {
-                let word = lexicon::severity(text, tongue).map(|word| (word, false));
-                let colour = || colours.iter().find(|(sign, _)| text.starts_with(sign)).map(|(_, word)| (*word, true));
-                word.or_else(colour).map(|(word, guessed)| ("severity", Tree::words(word), guessed))
-            }
-            Sense::Impact => {
-                degree(text, tongue).map(|(number, guessed)| ("impact", Tree::Number(f64::from(number)), guessed))
-            }
-            _ => degree(text, tongue).map(|(number, guessed)| ("effort", Tree::Number(f64::from(number)), guessed)),
+        let key = match of {
+            Sense::Severity => "severity",
+            Sense::Impact => "impact",
+            _ => "effort",
         };
-        let Some((key, value, guessed)) = found else { return self.instead(lane, sense, place, parts) };
-        let list = sense.key();
-        let field = Field::new(key, value);
-        if !self.at(place).is_some_and(|facts| facts.mark(list, &field)) {
-            return self.instead(lane, sense, place, parts);
+        let one = |part: &Words| -> Option<(Field, String)> {
+            let (tree, why) = if of == Sense::Severity {
+                let (word, why) = degree_of_pain(&part.text, known, tongue)?;
+                (Tree::words(word), why)
+            } else {
+                let (point, why) = degree(&part.text, key, known, tongue)?;
+                (Tree::Number(f64::from(point)), why)
+            };
+            Some((Field::new(key, tree), why))
+        };
+        let found: Option<Vec<(Field, String)>> = parts.iter().map(one).collect();
+        let mut marks = found.unwrap_or_default();
+        for (_, why) in &mut marks {
+            let order = (parts.len() > 1).then_some(IN_ORDER);
+            let whys = [Some(why.as_str()).filter(|why| !why.is_empty()), beside, order];
+            *why = whys.into_iter().flatten().collect::<Vec<_>>().join("; ");
         }
-        let to = format!("{}.{list}.{key}", place.path());
-        vec![Done::guessed(to, if guessed { format!("`{text}` is taken for a point of {key}") } else { String::new() })]
+        let list = of.key();
+        if marks.is_empty() || !self.at(place).is_some_and(|facts| facts.mark(list, &marks)) {
+            let title = self.matrix.lanes.get(lane).map(super::roles::title).unwrap_or_default();
+            let own = self.roles.own_lane(&title, super::roles::lane_id(of), Some(UNMARKED.to_owned()));
+            return self.own(own, place, parts);
+        }
+        let mut whys: Vec<&str> = marks.iter().flat_map(|(_, why)| why.split("; ")).collect();
+        whys.sort_unstable();
+        whys.dedup();
+        vec![Done::guessed(format!("{}.{list}.{key}", place.path()), whys.join("; "))]
+    }
+
+    /// What a lane of marks says of what: the impact right beside pains is how much they hurt.
+    fn marked(&self, lane: usize, sense: Sense) -> (Sense, Option<&'static str>) {
+        let is = |at: Option<usize>, wanted: Sense| {
+            at.and_then(|at| self.roles.all.get(at)).is_some_and(|role| *role == Role::Of(wanted))
+        };
+        let has_opportunities = self.roles.all.contains(&Role::Of(Sense::Opportunity));
+        let beside_pains = is(lane.checked_sub(1), Sense::Pain) && !is(lane.checked_add(1), Sense::Opportunity);
+        if sense == Sense::Impact && (beside_pains || !has_opportunities) {
+            return (Sense::Severity, Some(IMPACT));
+        }
+        (sense, None)
+    }
+
+    /// How a lane of marks is written: on the scale that its header names, else on that of its numbers, and with what
+    /// letters, which another lane of marks may show.
+    fn known_marks(&mut self, lane: usize, sense: Sense) -> Marks {
+        if let Some(known) = self.marks.get(&lane) {
+            return *known;
+        }
+        let matrix = self.matrix;
+        let named = matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
+        let own = || matrix.cells.iter().filter(|cell| cell.lane == lane);
+        let numbers = own().flat_map(|cell| items(&cell.words)).filter_map(|part| part.text.trim().parse::<f64>().ok());
+        let highest = numbers.fold(0.0, f64::max);
+        let top = [5.0, 10.0].into_iter().find(|top| highest <= *top);
+        // Of severities from 1 to 3 nobody knows whether 3 is the highest.
+        let top = top.filter(|_| sense != Sense::Severity || highest > 3.0).map(|top| (1.0, top));
+        let mut letters = Letters::of(own().map(|cell| cell.words.text.as_str()));
+        if letters == Letters::Unknown {
+            let is_mark = |at: usize| {
+                matches!(self.roles.all.get(at), Some(Role::Of(Sense::Severity | Sense::Impact | Sense::Effort)))
+            };
+            letters =
+                Letters::of(matrix.cells.iter().filter(|cell| is_mark(cell.lane)).map(|cell| cell.words.text.as_str()));
+        }
+        let known = Marks { scale: named.or(top), letters };
+        self.marks.insert(lane, known);
+        known
     }
 }

@@ -3,7 +3,7 @@
 use super::{Aside, Matrix, Person};
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::table::{Headers, Sheet};
+use crate::import::table::{Headers, LEGEND, Sheet, is_legend};
 
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
@@ -49,13 +49,15 @@ struct Around<'r> {
     is_named: bool,
     /// Cells that were taken with a label above them.
     used: Vec<(usize, usize)>,
+    /// The columns in which labels of the persona stand.
+    labels: Vec<usize>,
 }
 
 impl<'r> Around<'r> {
     fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
         let person = tells_of_person(rows, headers).then(Person::default);
         let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
-        Self { rows, headers, may_be_title, person, is_named, used: Vec::new() }
+        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new() }
     }
 
     fn read(mut self, matrix: &mut Matrix) {
@@ -99,16 +101,27 @@ impl<'r> Around<'r> {
             .map(|(column, square)| (column, &square.words))
             .collect();
         let cells: Vec<&Words> = filled.iter().map(|(_, words)| *words).collect();
+        if let Some((first, others)) = cells.split_first()
+            && !others.is_empty()
+            && is_legend(&first.text, others.iter().map(|words| words.text.as_str()))
+        {
+            matrix.aside.extend(cells.into_iter().map(|words| (words.clone(), Aside::Lost(LEGEND))));
+            return;
+        }
         let mut rest = filled.as_slice();
         while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
-            let sense = label(&words.text, self.headers);
+            let is_pair = filled.len() == 2 && self.may_be_title && matrix.title.is_none();
+            let journey = || is_journey(&words.text, self.headers).then_some(Sense::Title);
+            let sense = label(&words.text, self.headers).or_else(|| is_pair.then(journey).flatten());
             if let Some(((_, value), after)) = after.split_first()
                 && self.is_value(value)
             {
                 // "Project:" is a label that nobody knows.
                 let sense = sense.or_else(|| words.text.ends_with([':', '：']).then_some(Sense::Gone));
-                if self.told(words, sense, value, matrix) {
+                let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
+                if self.told(words, sense, value, matrix) || is_below && self.more(words, value) {
+                    self.labels.push(*column);
                     rest = after;
                     continue;
                 }
@@ -172,6 +185,13 @@ impl<'r> Around<'r> {
         is_of_person
     }
 
+    /// Takes a label that nobody knows and what it says, below labels of a persona: "Tools | iPhone".
+    fn more(&mut self, name: &Words, value: &Words) -> bool {
+        let Some(person) = self.person.as_mut().filter(|_| name.text.chars().count() <= 40) else { return false };
+        person.facts.push((name.clone(), value.clone()));
+        true
+    }
+
     /// The same for a label and what it says in one cell: "Age: 34".
     fn pair(&mut self, words: &Words, matrix: &mut Matrix) -> bool {
         let Some((name, value)) = words.text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty())
@@ -218,6 +238,14 @@ pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> boo
         }
     }
     traits > 1 || traits == 1 && is_sure
+}
+
+/// Whether a label is a word for a journey, which may name the stages or stand before a title: "Journey | Onboarding".
+fn is_journey(words: &str, headers: &Headers) -> bool {
+    let words = words.to_lowercase();
+    let is_one =
+        ["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
+    headers.sense(&words) == [Sense::Stage] && is_one.iter().any(|word| words.contains(word))
 }
 
 /// The sense of a label that says something of the whole map.

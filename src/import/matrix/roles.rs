@@ -81,8 +81,8 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    /// What becomes of these lanes.
-    pub(super) fn of(lanes: &[Lane]) -> Self {
+    /// What becomes of these lanes, of a map that names its stages or not.
+    pub(super) fn of(lanes: &[Lane], has_stages: bool) -> Self {
         let mut roles = Self::default();
         let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
         let is_blueprint = lanes.iter().any(|lane| is(lane, Sense::Frontstage) || is(lane, Sense::Backstage));
@@ -90,6 +90,8 @@ impl Roles {
         let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
         // The lane "Customer" of a blueprint is what the customer does.
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
+        // "Description" beside numbers.
+        let steps = steps.or_else(|| lanes.iter().position(|lane| !has_stages && lane.header.senses == [Sense::Value]));
         let has_evidence = lanes.iter().any(|lane| is(lane, Sense::PhysicalEvidence));
         let has_touchpoints = lanes.iter().any(|lane| is(lane, Sense::Touchpoint));
         let mut after = "";

@@ -1,15 +1,15 @@
 //! A foreign map as a whole: its title, its type, what is said of all of it, and the draft that comes of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::TICKS;
 use super::facts::Facts;
-use super::feelings::Felt;
+use super::felt::Felt;
 use super::places::{self, Place, Steps};
 use super::roles::{Role, Roles, lane_id};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Words, chain, has_ticks};
+use crate::import::cell::{Marks, Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, without_number};
@@ -37,6 +37,8 @@ pub(super) struct Builder<'m> {
     /// What stands on each stage as a whole, and on its steps behind it.
     pub(super) facts: Vec<Vec<Facts>>,
     pub(super) felt: Vec<Felt>,
+    /// How lanes of marks are written, as far as that was looked for.
+    pub(super) marks: BTreeMap<usize, Marks>,
     /// Lanes of the language in which something stands.
     pub(super) used: Vec<&'static str>,
     /// Metrics of the map's own.
@@ -51,7 +53,7 @@ pub(super) struct Builder<'m> {
 
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
-        let mut roles = Roles::of(&matrix.lanes);
+        let mut roles = Roles::of(&matrix.lanes, matrix.stages.iter().any(|stage| !stage.names.is_empty()));
         stories(matrix, &mut roles);
         super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
@@ -62,6 +64,7 @@ impl<'m> Builder<'m> {
             steps,
             facts,
             felt: Vec::new(),
+            marks: BTreeMap::new(),
             used: Vec::new(),
             metrics: Vec::new(),
             research: Vec::new(),
@@ -130,6 +133,9 @@ impl<'m> Builder<'m> {
             let guess = match (&role, &lane.header.near) {
                 (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
                 (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
+                (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
+                    Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
+                }
                 _ if lane.heading => Some(format!("`{name}` is read as what stands in the heading above it")),
                 (Role::OneOf(_), None) => {
                     Some(format!("`{name}` names several lanes: what each cell is, was told from its words"))

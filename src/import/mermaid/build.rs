@@ -3,14 +3,14 @@
 use super::bit::Bit;
 use super::score::{HIGHEST, LOWEST, Score, score};
 use super::statements::Statement;
-use super::task::{Task, bare, entity};
+use super::task::{Task, bare};
+use super::words::{said, words};
 use crate::diagnostic::Diagnostic;
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::{Foreign, refusal};
 use crate::import::loss::{Entry, Fate};
 use crate::source::Span;
 use crate::spec::slug::slug;
-use crate::text::plain;
 
 /// Why the setting is left out.
 const LOOKS: &str = "how Mermaid draws; here that is for a theme";
@@ -339,51 +339,4 @@ fn title_of(foreign: &Foreign, heading: Option<&String>) -> Said {
 fn one_line(said: Said) -> Said {
     let words = said.words.split_whitespace().collect::<Vec<_>>().join(" ");
     Said { words: if words.is_empty() { "Journey".to_owned() } else { words }, ..said }
-}
-
-/// The words of a token, and why they are not what Mermaid reads.
-fn said(bit: Bit<'_>) -> (Said, Option<&'static str>) {
-    let (words, unknown) = words(bit);
-    let sign = bare(bit.text).map(|(_, sign)| sign).find(|sign| matches!(sign, '#' | ';'));
-    let why = match sign {
-        Some('#') => Some("Mermaid takes what follows `#` for a comment"),
-        Some(_) => Some("Mermaid refuses a `;`"),
-        None if unknown => Some("there is no sign of this name"),
-        None => None,
-    };
-    let said = Said::plain(words);
-    (if let Some(why) = why { said.guessed(why) } else { said }, why)
-}
-
-/// What a reader of the picture would see: `#35;` as its sign, `<br>` as a break. Also whether a sign is unknown.
-fn words(bit: Bit<'_>) -> (String, bool) {
-    let (mut words, mut unknown, mut rest) = (String::new(), false, bit.text);
-    while let Some(sign) = rest.chars().next() {
-        if let Some(coded) = entity(rest) {
-            let inside = coded.trim_start_matches('#').trim_end_matches(';');
-            let is_number = inside.chars().all(|sign| sign.is_ascii_digit());
-            let markup = if is_number { format!("&#{inside};") } else { format!("&{inside};") };
-            let decoded = plain(&format!("x{markup}x"));
-            let decoded = decoded.strip_prefix('x').and_then(|decoded| decoded.strip_suffix('x')).unwrap_or(coded);
-            unknown |= decoded == markup;
-            words.push_str(if decoded == markup { coded } else { decoded });
-            rest = rest.get(coded.len()..).unwrap_or("");
-        } else if let Some(length) = break_length(rest) {
-            words.push('\n');
-            rest = rest.get(length..).unwrap_or("");
-        } else {
-            words.push(sign);
-            rest = rest.get(sign.len_utf8()..).unwrap_or("");
-        }
-    }
-    let lines: Vec<&str> = words.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
-    (lines.join("\n"), unknown)
-}
-
-/// The length of `<br>`, `<br/>` or `<br />` at the beginning of a text.
-fn break_length(text: &str) -> Option<usize> {
-    let tag = text.get(..3).filter(|tag| tag.eq_ignore_ascii_case("<br"))?;
-    let rest = text.get(tag.len()..)?;
-    let end = rest.trim_start().strip_prefix('/').unwrap_or(rest.trim_start()).strip_prefix('>')?;
-    Some(text.len() - end.len())
 }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::bit::{Bit, lines};
+use crate::source::Span;
 
 /// A diagram, and the heading above it in a Markdown file.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub(super) struct Fence<'s> {
     pub(super) lines: Vec<Bit<'s>>,
     /// The nearest heading above.
     pub(super) heading: Option<String>,
+    /// All of it in the page.
+    pub(super) whole: Span,
 }
 
 /// Every fence of `mermaid` that holds a journey.
@@ -24,7 +27,7 @@ pub(super) fn fences(text: &str) -> Vec<Fence<'_>> {
             Event::End(TagEnd::CodeBlock) => {
                 if let Some(inside) = open.take().filter(|inside| is_diagram(inside)) {
                     let heading = Some(heading.trim().to_owned()).filter(|heading| !heading.is_empty());
-                    found.push(Fence { lines: inside, heading });
+                    found.push(Fence { lines: inside, heading, whole: Span::new(range.start, range.end) });
                 }
             }
             Event::Start(Tag::Heading { .. }) => {

@@ -10,9 +10,10 @@ mod preamble;
 mod score;
 mod statements;
 mod task;
+mod words;
 
-use super::foreign::{Foreign, Sample, refusal, utf_8};
-use super::{Imported, Importer};
+use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::{Imported, Importer, markdown};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
 use bit::{Bit, lines};
@@ -24,8 +25,8 @@ pub(super) static IMPORTER: Importer = Importer {
     about: "Mermaid journey diagrams: .mmd and .mermaid files, and ```mermaid fences of Markdown files.",
     recognises,
     opens: utf_8,
-    reads: |foreign, _| read(foreign),
-    heeds: &[],
+    reads: read,
+    heeds: &["map"],
 };
 
 /// A table may begin with a cell "Journey".
@@ -35,13 +36,14 @@ fn recognises(sample: &Sample<'_>) -> bool {
     !is_table && (fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
 }
 
-fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
+fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let source = &foreign.source;
     let whole = lines(source.text(), 0);
-    let diagrams = if fences::is_diagram(&whole) {
-        vec![fences::Fence { lines: whole, heading: None }]
-    } else {
+    let is_page = !fences::is_diagram(&whole);
+    let diagrams = if is_page {
         fences::fences(source.text())
+    } else {
+        vec![fences::Fence { lines: whole, heading: None, whole: Span::new(0, source.text().len()) }]
     };
     let mut findings = Findings::new();
     if diagrams.is_empty() {
@@ -56,6 +58,10 @@ fn read(foreign: &Foreign) -> Checked<Vec<Imported>> {
             Ok(imported) => maps.push(imported),
             Err(refused) => findings.add(*refused),
         }
+    }
+    if is_page && findings.is_empty() {
+        let taken: Vec<Span> = diagrams.iter().map(|fence| fence.whole).collect();
+        markdown::beside(foreign, wishes, &taken, &mut maps);
     }
     Checked { value: findings.is_empty().then_some(maps), findings }
 }

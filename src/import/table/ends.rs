@@ -1,5 +1,6 @@
 //! Where the lines of a table begin and end: what stands above the stages, sums and remarks below them, and headings between.
 
+use super::legend::{self, LEGEND};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::lexicon::{self, Sense};
@@ -8,9 +9,12 @@ use crate::import::matrix::{Matrix, Placed, Stage, preface};
 /// Why a stage may be none.
 const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
 
-/// Where the rows of a table with headers in a row end, and the rows below: lines that add up others, and remarks, which
-/// have one cell in many columns.
-pub(super) fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
+/// Why a row below a table is not in the map.
+pub(super) const SUM: &str = "a line that adds up others is no stage";
+
+/// Where the rows of a table with headers in a row end, and the rows below: lines that add up others and legends, with why
+/// they are left out, and remarks, which have one cell in many columns.
+pub(super) fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, Option<&'static str>)>) {
     let columns = sheet.row(line).count();
     let is_remark = |at: usize| {
         let mut cells = sheet.row(at);
@@ -27,21 +31,60 @@ pub(super) fn rest(sheet: &Sheet, line: usize) -> (usize, Vec<(Sheet, bool)>) {
         // "Average" may stand just before its numbers, in whatever column they begin.
         first.is_some_and(|(column, square)| {
             lexicon::is_sum(&square.words.text)
-                && (column < 2 || cells.all(|(_, square)| is_number(&square.words.text)))
+                && (column < 2 || cells.all(|(_, square)| number(&square.words.text).is_some()))
         })
     };
-    let (mut end, mut rest) = (sheet.height(), Vec::new());
-    while end > line + 2 && (is_sum(end - 1) || is_remark(end - 1)) {
+    let part = |at: usize| sheet.part(at..at + 1, 0..sheet.width());
+    let (mut end, mut rest) = (legend(sheet, line), Vec::new());
+    let legend = end;
+    while end > line + 2 {
+        // No more than a mean and a sum.
+        let adds_up = is_sum(end - 1) || legend - end < 2 && adds_up(sheet, line, end - 1);
+        if !adds_up && !is_remark(end - 1) {
+            break;
+        }
         end -= 1;
-        rest.push((sheet.part(end..end + 1, 0..sheet.width()), is_sum(end)));
+        rest.push((part(end), adds_up.then_some(SUM)));
     }
     rest.reverse();
+    rest.extend((legend..sheet.height()).map(|at| (part(at), Some(LEGEND))));
     (end, rest)
 }
 
-/// Whether words are a number, with or without a sign behind it.
-fn is_number(words: &str) -> bool {
-    words.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok()
+/// Where a legend begins that ends a table with headers in a row; the end of the sheet if there is none.
+fn legend(sheet: &Sheet, line: usize) -> usize {
+    let mut from = sheet.height();
+    for at in (line + 2..sheet.height()).rev() {
+        if legend::begins(sheet, at) {
+            from = at;
+        } else if !legend::goes_on(sheet, at) {
+            break;
+        }
+    }
+    from
+}
+
+/// Whether a row holds nothing but numbers, each the mean or the sum of those above it.
+fn adds_up(sheet: &Sheet, line: usize, at: usize) -> bool {
+    let is_one = |(column, square): (usize, &Square)| {
+        let above = (line + 1..at).filter_map(|row| sheet.at(row, column));
+        let numbers: Option<Vec<f64>> =
+            above.map(|square| number(&square.words.text).map(|(value, _)| value)).collect();
+        let (Some(numbers), Some((value, decimals))) = (numbers, number(&square.words.text)) else { return false };
+        let sum: f64 = numbers.iter().sum();
+        let near = |other: f64| (value - other).abs() <= 0.5 * 0.1_f64.powi(decimals) + 1e-9;
+        numbers.len() > 1 && (near(sum) || near(sum / numbers.len() as f64))
+    };
+    let columns = sheet.row(line).count();
+    let filled = sheet.row(at).count();
+    filled > 0 && filled * 2 <= columns.max(2) && sheet.row(at).all(is_one)
+}
+
+/// A number with or without a sign of percent, and how many decimals it has.
+pub(super) fn number(words: &str) -> Option<(f64, i32)> {
+    let digits = words.trim().trim_end_matches(['%', '％']).trim().replace(',', ".");
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some((digits.parse().ok()?, i32::try_from(decimals).ok()?))
 }
 
 /// Marks stages in whose rows nothing stands: they may be headings of the rows below.
@@ -61,7 +104,9 @@ pub(super) fn doubt(matrix: &mut Matrix) {
 /// The first row of a table with headers in a column: the one that names the stages, or the first lane.
 pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usize {
     let senses = |at: usize| sheet.at(at, label).map(|square| headers.sense(&square.words.text)).unwrap_or_default();
-    let stage = (0..sheet.height()).find(|at| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) > 0);
+    let is_stage = |at: &usize, least: usize| senses(*at).contains(&Sense::Stage) && beside(sheet, *at, label) >= least;
+    let rows = || 0..sheet.height();
+    let stage = rows().find(|at| is_stage(at, 2)).or_else(|| rows().find(|at| is_stage(at, 1)));
     let is_lane = |at: &usize| {
         let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
         is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
@@ -69,7 +114,7 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
     let lane = (0..sheet.height())
         .find(is_lane)
         .or_else(|| (0..sheet.height()).find(|at| senses(*at).iter().any(|sense| sense.is_lane())));
-    let lane = lane.unwrap_or(0);
+    let lane = lane.or_else(|| (0..sheet.height()).find(|at| beside(sheet, *at, label) > 1)).unwrap_or(0);
     if let Some(stage) = stage.filter(|stage| *stage <= lane) {
         return stage;
     }
@@ -79,8 +124,11 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
 /// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".
 fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
     let cells: Vec<&Square> = sheet.row(at).map(|(_, square)| square).collect();
-    let is_label = |square: &&Square| headers.sense(&square.words.text).iter().any(|sense| preface::is_about(*sense));
-    cells.len().is_multiple_of(2) && cells.first().is_some_and(is_label)
+    let is_label = |square: &&Square| {
+        let text = &square.words.text;
+        headers.sense(text).iter().any(|sense| preface::is_about(*sense)) || lexicon::trait_of(text).is_some()
+    };
+    cells.len().is_multiple_of(2) && cells.iter().step_by(2).all(is_label)
 }
 
 /// How many cells stand behind the label of a row.

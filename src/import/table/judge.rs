@@ -3,6 +3,7 @@
 use super::blocks::{Block, overlap};
 use super::known::{Known, is_sure};
 use super::layout::{Layout, Line, row};
+use super::legend::{self, LEGEND};
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, Trait, key};
@@ -49,6 +50,9 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
     let part = sheet.part(block.rows.clone(), block.columns.clone());
     let is_beside = overlap(&block.rows, &main.block.rows);
     let is_above = block.rows.end <= main.block.rows.start;
+    if !is_beside && legend::begins(&part, 0) && (1..part.height()).all(|at| legend::goes_on(&part, at)) {
+        return Some(What::Left(LEGEND.to_owned()));
+    }
     if !is_above && (is_facts(&part, headers) || !is_beside && are_labels(&part, main)) {
         let first = sheet.row(main.head).next().map_or_else(Span::default, |(_, square)| square.words.span);
         return Some(What::Facts(first));
@@ -194,6 +198,17 @@ fn are_labels(part: &Sheet, main: &Main) -> bool {
         let is_label = cells.first().is_some_and(|label| label.ends_with([':', '：']) && label.chars().count() <= 30);
         is_label && (main.layout.by_rows || cells.len() <= 2)
     })
+}
+
+/// Whether a sheet tells of personas: labels with facts, or a row of headers with one persona in each row below it.
+pub(super) fn is_of_people(sheet: &Sheet, headers: &Headers) -> bool {
+    let is_head = |at: &usize| {
+        let words: Vec<&Words> = sheet.row(*at).map(|(_, square)| &square.words).collect();
+        preface::heads_people(&words, headers)
+    };
+    // A title may stand above.
+    let head = (0..sheet.height()).find(|at| sheet.row(*at).count() > 1).filter(is_head);
+    is_facts(sheet, headers) || head.is_some_and(|head| (head + 1..sheet.height()).any(|at| sheet.row(at).count() > 1))
 }
 
 /// Whether a block holds labels with what they say, such as facts of a persona.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Headers, Sheet};
-use crate::import::lexicon::{Sense, key};
+use crate::import::cell::Words;
+use crate::import::lexicon::{self, Sense, key};
+use crate::import::matrix::preface;
 
 /// So many rows and columns are looked at for headers.
 const DEPTH: usize = 40;
@@ -15,6 +17,8 @@ pub(in crate::import) enum Certainty {
     Asked,
     /// It is one table among others.
     Found,
+    /// Nothing else is a map: names such as "Stage 1" will do, whatever stands beside them.
+    Counted,
 }
 
 /// How a table lies.
@@ -74,7 +78,7 @@ impl Line {
     /// Whether a table with this line is a map.
     pub(super) fn is_enough(&self, certainty: Certainty) -> bool {
         match certainty {
-            Certainty::Asked => self.lanes() >= 2 || (self.lanes() >= 1 && self.has_stage()),
+            Certainty::Asked | Certainty::Counted => self.lanes() >= 2 || (self.lanes() >= 1 && self.has_stage()),
             Certainty::Found => self.telling() >= 2 && self.lanes() + usize::from(self.has_stage()) >= 3,
         }
     }
@@ -82,10 +86,49 @@ impl Line {
 
 /// How a table lies; nothing if it is no map.
 pub(in crate::import) fn layout(sheet: &Sheet, headers: &Headers, certainty: Certainty) -> Option<Layout> {
-    let (line, layout) = best(sheet, headers)?;
-    let is_enough =
-        line.is_enough(certainty) && (certainty == Certainty::Asked || !is_glossary(sheet, &layout, headers));
-    is_enough.then_some(layout)
+    let is_enough = |(line, layout): &(Line, Layout)| {
+        line.is_enough(certainty)
+            && (certainty != Certainty::Found || !is_glossary(sheet, layout, headers))
+            && (line.is_enough(Certainty::Found) || !is_within(sheet, layout))
+            && !is_of_people(sheet, layout, headers)
+    };
+    let known = best(sheet, headers).filter(is_enough).map(|(_, layout)| layout);
+    known.or_else(|| counted(sheet).filter(|_| certainty == Certainty::Counted))
+}
+
+/// Whether nothing says that what a table names are stages: it has no word for them, and few lanes that only maps have.
+pub(super) fn is_doubtful(sheet: &Sheet, headers: &Headers) -> bool {
+    best(sheet, headers).is_some_and(|(line, _)| !names_stages(&line) && line.telling() == 0)
+}
+
+/// Whether a row of headers stands below a row of as many cells: it is one of several rows of another table.
+fn is_within(sheet: &Sheet, layout: &Layout) -> bool {
+    let above = layout.line.checked_sub(1).map_or(0, |above| sheet.row(above).count());
+    layout.by_rows && above > 2 && above >= sheet.row(layout.line).count()
+}
+
+/// Whether a row of headers is that of a table of personas: "Name | Age | Goal".
+fn is_of_people(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
+    let words: Vec<&Words> = sheet.row(layout.line).map(|(_, square)| &square.words).collect();
+    let senses = || words.iter().flat_map(|words| headers.sense(&words.text));
+    let is_of_stages = senses().any(|sense| matches!(sense, Sense::Stage | Sense::Step | Sense::Action));
+    layout.by_rows && !is_of_stages && preface::heads_people(&words, headers)
+}
+
+/// How a table lies in which nothing is known but stages with numbers: "Stage 1", "Stage 2".
+fn counted(sheet: &Sheet) -> Option<Layout> {
+    /// Where the first name stands in a row of which all but the label are such names, with something below it.
+    fn names(sheet: &Sheet) -> Option<(usize, usize)> {
+        (0..sheet.height().min(DEPTH)).find_map(|at| {
+            let is_name = |(_, square): &(usize, &super::Square)| lexicon::is_counted_stage(&square.words.text);
+            let (column, _) = sheet.row(at).find(is_name)?;
+            let is_all = sheet.row(at).filter(|(place, _)| *place >= column).all(|cell| is_name(&cell));
+            let count = sheet.row(at).filter(is_name).count();
+            (column > 0 && count > 1 && is_all && at + 1 < sheet.height()).then_some((at, column))
+        })
+    }
+    let across = names(sheet).map(|(_, column)| Layout { by_rows: false, line: column - 1 });
+    across.or_else(|| names(&sheet.turned()).map(|(_, row)| Layout { by_rows: true, line: row - 1 }))
 }
 
 /// Whether a table says what lanes are, instead of filling them: one column beside the headers, or columns such as
@@ -130,12 +173,18 @@ pub(super) fn best(sheet: &Sheet, headers: &Headers) -> Option<(Line, Layout)> {
     match (row, column) {
         (Some(row), Some(column)) => {
             let (of_row, of_column) = (row.1.lanes(), column.1.lanes());
-            // Of equals, the line in which less is unknown.
-            let is_row = of_row > of_column || (of_row == of_column && row.1.others <= column.1.others);
+            // Of equals, the line that names the stages, then the one in which less is unknown.
+            let (has_row, has_column) = (names_stages(&row.1), names_stages(&column.1));
+            let is_clearer = if has_row == has_column { row.1.others <= column.1.others } else { has_row };
+            let is_row = of_row > of_column || (of_row == of_column && is_clearer);
             Some(if is_row { by_rows(row) } else { by_columns(column) })
         }
         (row, column) => row.map(by_rows).or(column.map(by_columns)),
     }
+}
+
+fn names_stages(line: &Line) -> bool {
+    line.senses.contains(&Sense::Stage)
 }
 
 fn best_of(lines: impl Iterator<Item = Line>) -> Option<(usize, Line)> {

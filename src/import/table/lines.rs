@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use super::ends::{beside, doubt, first_line, rest};
+use super::ends::{SUM, beside, doubt, first_line, rest};
 use super::layout::Layout;
+use super::remarks::{self, LAST, UNNAMED};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
-
-/// Why a row below a table is not in the map.
-const SUM: &str = "a line that adds up others is no stage";
 
 /// Why a column behind the stages is not in the map.
 const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
@@ -23,20 +21,23 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
         let (end, rest) = rest(sheet, layout.line);
         preface::above(&sheet.part(0..layout.line, 0..sheet.width()), headers, &mut matrix);
         let body = sheet.part(layout.line..end, 0..sheet.width()).closed().turned();
-        Lines { sheet: &body, label: 0, headers, turned: true, last: usize::MAX, matrix: &mut matrix }.read(0);
-        for (row, is_sum) in rest {
-            if is_sum {
-                matrix.aside.extend(row.words().map(|words| (words.clone(), Aside::Lost(SUM))));
-            } else {
-                preface::below(&row, headers, &mut matrix);
+        Lines::of(&body, 0, headers, true, &mut matrix).read(0);
+        for (row, why) in rest {
+            match why {
+                Some(why) => matrix.aside.extend(row.words().map(|words| (words.clone(), Aside::Lost(why)))),
+                None => preface::below(&row, headers, &mut matrix),
             }
         }
         doubt(&mut matrix);
     } else {
         let first = first_line(sheet, layout.line, headers);
-        preface::above(&sheet.part(0..first, 0..sheet.width()), headers, &mut matrix);
-        let mut lines =
-            Lines { sheet, label: layout.line, headers, turned: false, last: usize::MAX, matrix: &mut matrix };
+        let mut above = sheet.part(0..first, 0..sheet.width());
+        let mut lines = Lines::of(sheet, layout.line, headers, false, &mut matrix);
+        let stages = lines.stage_row(first);
+        if let Some(beyond) = stages.and_then(|stages| remarks::beyond(sheet, layout.line, stages, headers)) {
+            above = lines.end_before(&beyond, above);
+        }
+        preface::above(&above, headers, lines.matrix);
         lines.read(first);
     }
     let why = "the whole line says the same as one above, and both are kept";
@@ -45,19 +46,40 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
 }
 
 /// The rows of a table whose lanes are rows.
-struct Lines<'a> {
-    sheet: &'a Sheet,
+pub(super) struct Lines<'a> {
+    pub(super) sheet: &'a Sheet,
     /// The column of the headers.
-    label: usize,
-    headers: &'a Headers,
+    pub(super) label: usize,
+    pub(super) headers: &'a Headers,
     /// Whether the lanes were columns.
-    turned: bool,
+    pub(super) turned: bool,
     /// The column from which on there are no stages, but remarks on whole lines.
-    last: usize,
-    matrix: &'a mut Matrix,
+    pub(super) last: usize,
+    /// Why what stands there is not in the map.
+    pub(super) why: &'static str,
+    /// Whether the rows say what signs mean.
+    pub(super) in_legend: bool,
+    pub(super) matrix: &'a mut Matrix,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn of(sheet: &'a Sheet, label: usize, headers: &'a Headers, turned: bool, matrix: &'a mut Matrix) -> Self {
+        Self { sheet, label, headers, turned, last: usize::MAX, why: OF_LINES, in_legend: false, matrix }
+    }
+
+    /// Ends the stages before columns that no stage is named above, unless these are taken for steps, and takes what
+    /// heads them out of what stands above.
+    fn end_before(&mut self, beyond: &remarks::Beyond, above: Sheet) -> Sheet {
+        if beyond.may_be_steps {
+            self.matrix.aside.extend(beyond.words.first().map(|words| (words.clone(), Aside::Guessed("stages", LAST))));
+            return above;
+        }
+        (self.last, self.why) = (beyond.column - self.label - 1, UNNAMED);
+        let (above, heads) = remarks::headed(&above, beyond.column, self.headers);
+        self.matrix.aside.extend(heads.into_iter().map(|words| (words, Aside::Lost(OF_LINES))));
+        above
+    }
+
     /// Reads all rows from one on.
     fn read(&mut self, first: usize) {
         let stage = self.stage_row(first);
@@ -67,6 +89,9 @@ impl Lines<'_> {
         let mut covered: (usize, Option<usize>) = (0, None);
         for at in (first..self.sheet.height()).filter(|at| Some(*at) != stage) {
             self.left_of_labels(at, &mut group);
+            if self.is_legend(at) {
+                continue;
+            }
             let Some(square) = self.sheet.at(at, self.label) else {
                 let lane = if at < covered.0 || !self.turned { covered.1 } else { None };
                 let is_below_stages = stage.is_some_and(|stage| at == stage + 1) && !self.turned;
@@ -96,7 +121,11 @@ impl Lines<'_> {
         let senses = |at: usize| {
             self.sheet.at(at, self.label).map(|square| self.headers.sense(&square.words.text)).unwrap_or_default()
         };
-        let named = rows().find(|at| senses(*at).contains(&Sense::Stage) && beside(self.sheet, *at, self.label) > 0);
+        let is_named = |at: &usize, least: usize| {
+            senses(*at).contains(&Sense::Stage) && beside(self.sheet, *at, self.label) >= least
+        };
+        // "Journey | Onboarding" above "Phase | Day 1 | Day 2" is a title.
+        let named = rows().find(|at| is_named(at, 2)).or_else(|| rows().find(|at| is_named(at, 1)));
         if named.is_some() {
             return named;
         }
@@ -173,28 +202,10 @@ impl Lines<'_> {
         };
         while cells.len() > 2 && !self.turned && cells.last().is_some_and(|(_, words)| is_remark(words)) {
             let Some((column, words)) = cells.pop() else { break };
-            self.last = column;
+            (self.last, self.why) = (column, OF_LINES);
             self.matrix.aside.push((words, Aside::Lost(OF_LINES)));
         }
         cells
-    }
-
-    /// What stands left of the headers: numbers of lines, or a heading of several.
-    fn left_of_labels(&mut self, at: usize, group: &mut Option<Vec<Sense>>) {
-        for (_, square) in self.sheet.row(at).filter(|(column, _)| *column < self.label) {
-            let words = square.words.clone();
-            let senses = self.headers.sense(&words.text);
-            if square.down > 1 || !senses.is_empty() {
-                *group = Some(senses);
-                self.matrix
-                    .aside
-                    .push((words, Aside::Frame("it stands above or beside lanes that have names of their own")));
-            } else if words.text.chars().all(|sign| sign.is_numeric() || sign.is_ascii_punctuation()) {
-                self.matrix.aside.push((words, Aside::Frame("their order says it")));
-            } else {
-                self.matrix.aside.push((words, Aside::Lost("it stands before the headers")));
-            }
-        }
     }
 
     /// A lane without a header.
@@ -227,9 +238,14 @@ impl Lines<'_> {
                 self.rest(at, Aside::Lost("it was asked to be left out"));
                 return None;
             }
-            Some(Sense::Number) => {
+            _ if first == Some(Sense::Number) || self.numbers_steps(at, &header.senses) => {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
                 self.numbers(at);
+                return None;
+            }
+            None if self.sums_up(at, &words.text) => {
+                self.matrix.aside.push((words, Aside::Lost(SUM)));
+                self.rest(at, Aside::Lost(SUM));
                 return None;
             }
             None if self.counts(at, &words.text) => {
@@ -270,55 +286,6 @@ impl Lines<'_> {
         Some(self.matrix.lanes.len() - 1)
     }
 
-    /// A line that has nothing but its first cell: a heading of the lanes below, an empty lane, or a remark at the end.
-    fn heading(&mut self, at: usize, words: Words, senses: Vec<Sense>, group: &mut Option<Vec<Sense>>) {
-        let goes_on = (at + 1..self.sheet.height()).any(|below| beside(self.sheet, below, self.label) > 0);
-        if !senses.is_empty() {
-            let why = if goes_on { "a heading of lanes, or a lane without cells" } else { "a lane without cells" };
-            self.matrix.aside.push((words, Aside::Frame(why)));
-            *group = Some(senses);
-        } else if goes_on && words.text.chars().count() <= 40 {
-            self.matrix.aside.push((words, Aside::Frame("a heading of lanes that have names of their own")));
-            *group = None;
-        } else {
-            preface::remark(&words, self.headers, self.matrix);
-        }
-    }
-
-    /// Whether a row without a header, or with one that only a program makes, counts the columns: 0, 1, 2.
-    fn counts(&self, at: usize, header: &str) -> bool {
-        let is_made = header.is_empty() || header.starts_with("Unnamed:") || header == "index";
-        let cells = || self.sheet.row(at).filter(|(column, _)| *column > self.label);
-        let number = |square: &Square| square.words.text.parse::<usize>().ok();
-        let first = cells().next().and_then(|(_, square)| number(square));
-        is_made
-            && cells().count() > 1
-            && first.is_some_and(|first| {
-                first < 2 && cells().zip(first..).all(|((_, square), wanted)| number(square) == Some(wanted))
-            })
-    }
-
-    /// Tells of the numbers of columns. What is no number there is not in the map.
-    fn numbers(&mut self, at: usize) {
-        let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
-        let told = cells.map(|(_, square)| {
-            let text = &square.words.text;
-            let is_number = text.chars().count() <= 4 || text.chars().any(char::is_numeric);
-            let why = "it stands where lines are numbered, and is no number";
-            let aside = if is_number { Aside::Frame("their order says it") } else { Aside::Lost(why) };
-            (square.words.clone(), aside)
-        });
-        let told: Vec<(Words, Aside)> = told.collect();
-        self.matrix.aside.extend(told);
-    }
-
-    /// Tells of the cells of a row that is no lane.
-    fn rest(&mut self, at: usize, aside: Aside) {
-        let cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
-        let cells: Vec<Words> = cells.map(|(_, square)| square.words.clone()).collect();
-        self.matrix.aside.extend(cells.into_iter().map(|words| (words, aside)));
-    }
-
     /// The cells of a lane.
     fn cells(&mut self, at: usize, lane: usize) {
         let from = self.matrix.stages.first().map_or(0, |stage| stage.columns.start);
@@ -331,7 +298,7 @@ impl Lines<'_> {
                 start..(start + square.across).min(self.matrix.columns).min(self.last.max(start + 1));
             let words = square.words.clone();
             if columns.start >= self.last {
-                lost.push((words, Aside::Lost(OF_LINES)));
+                lost.push((words, Aside::Lost(self.why)));
             } else if columns.end <= from {
                 lost.push((words, Aside::Lost("it stands beside no stage")));
             } else {

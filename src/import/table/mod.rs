@@ -3,11 +3,14 @@
 mod blocks;
 mod ends;
 mod find;
+mod frame;
 mod headers;
 mod judge;
 mod known;
 mod layout;
+mod legend;
 mod lines;
+mod remarks;
 mod sheet;
 mod strange;
 
@@ -25,6 +28,7 @@ pub use super::grid::{Cell, Grid};
 pub(super) use headers::Headers;
 use judge::What;
 pub(super) use layout::Certainty;
+pub(super) use legend::{LEGEND, is_legend};
 pub(super) use sheet::{Sheet, Square};
 use strange::{Apart, Strange};
 
@@ -40,6 +44,9 @@ fn is_failed(words: &str) -> bool {
 
 /// Why a stage may be none.
 const APART: &str = "a blank column parts it from the other stages, so that it may be none";
+
+/// The same where no lane is one that only maps have.
+const PLACE: &str = "only where it stands says that it is a stage";
 
 /// Why a table that is no map is left out.
 const NO_MAP: &str = "it stands in a table in which no map is seen";
@@ -58,23 +65,16 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
             return Checked { value: None, findings };
         }
     };
-    let mut found: Vec<Matrix> = Vec::new();
-    let mut loose: Vec<Left> = Vec::new();
     let is_named = grids.iter().filter(|grid| !grid.name.is_empty()).count() > 1;
     let sheets: Vec<(&Grid, Sheet)> = grids.iter().map(|grid| (grid, Sheet::of(grid))).collect();
-    let is_person = |sheet: &Sheet| judge::is_facts(sheet, &headers.of(sheet));
+    let is_person = |sheet: &Sheet| judge::is_of_people(sheet, &headers.of(sheet));
     // A sheet that tells of a persona tells of the journey on another one, if there is any.
     let (people, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, sheet)| is_named && is_person(sheet));
     let (people, sheets) = if sheets.is_empty() { (sheets, people) } else { (people, sheets) };
-    for (grid, sheet) in sheets {
-        let name = if is_named { grid.name.as_str() } else { "" };
-        let (mut matrices, rest) = read(&sheet, name, &headers, Certainty::Asked);
-        match (matrices.first_mut(), found.last_mut()) {
-            (Some(first), _) => first.unread.extend(loose.drain(..).chain(rest)),
-            (None, Some(last)) => last.unread.extend(rest),
-            (None, None) => loose.extend(rest),
-        }
-        found.extend(matrices);
+    let (mut found, mut loose) = all(&sheets, is_named, &headers, Certainty::Asked);
+    if found.is_empty() {
+        let (counted, rest) = all(&sheets, is_named, &headers, Certainty::Counted);
+        (found, loose) = (counted, rest);
     }
     match found.first_mut() {
         Some(first) => people.iter().for_each(|(_, sheet)| preface::below(sheet, &headers.of(sheet), first)),
@@ -92,6 +92,22 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     let mut maps = matrix::imported(foreign, matrix::joined(found));
     tell_the_rest(foreign, grids, &mut maps);
     Checked { value: Some(maps), findings }
+}
+
+/// The maps of sheets, and the cells of those that have none where there is no map at all.
+fn all(sheets: &[(&Grid, Sheet)], is_named: bool, headers: &Headers, certainty: Certainty) -> (Vec<Matrix>, Vec<Left>) {
+    let (mut found, mut loose): (Vec<Matrix>, Vec<Left>) = (Vec::new(), Vec::new());
+    for (grid, sheet) in sheets {
+        let name = if is_named { grid.name.as_str() } else { "" };
+        let (mut matrices, rest) = read(sheet, name, headers, certainty);
+        match (matrices.first_mut(), found.last_mut()) {
+            (Some(first), _) => first.unread.extend(loose.drain(..).chain(rest)),
+            (None, Some(last)) => last.unread.extend(rest),
+            (None, None) => loose.extend(rest),
+        }
+        found.extend(matrices);
+    }
+    (found, loose)
 }
 
 /// Tells of each cell with a word that no entry tells of: whatever the table says, nothing of it is dropped in silence.
@@ -134,6 +150,11 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
                 matrix.doubtful.extend(doubtful.iter().map(|span| (*span, APART)));
+                if certainty == Certainty::Asked && layout::is_doubtful(&part, &headers) {
+                    let names = matrix.stages.iter().flat_map(|stage| stage.names.iter().map(|name| name.span));
+                    let names: Vec<Span> = names.collect();
+                    matrix.doubtful.extend(names.into_iter().map(|span| (span, PLACE)));
+                }
                 found.push(matrix);
             }
             None => loose.extend(part.words().map(|words| (words.clone(), NO_MAP.to_owned()))),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::terms;
 use crate::import::ledger::Ledger;
 use crate::import::spanned::{Entry, Node, Value};
 use crate::source::Span;
@@ -142,7 +143,12 @@ impl<'n> Vertex<'n> {
     pub(super) fn text(&self, name: &str) -> Option<Term<'n>> {
         let entry = self.entry(name)?;
         let (text, at) = words(&entry.node)?;
-        (!text.trim().is_empty()).then_some(Term { text, key: entry.at, at })
+        Some(Term { text, key: entry.at, at })
+    }
+
+    /// The texts of a term that may have several.
+    pub(super) fn texts(&self, name: &str) -> Vec<(&'n str, Span)> {
+        self.entry(name).map(|entry| terms::texts(&entry.node)).unwrap_or_default()
     }
 
     /// The number of a term.
@@ -154,15 +160,7 @@ impl<'n> Vertex<'n> {
 
     /// The identifiers that a term refers to, with their places.
     pub(super) fn references(&self, name: &str) -> Vec<(&'n str, Span)> {
-        let Some(entry) = self.entry(name) else { return Vec::new() };
-        let one = |node: &'n Node| match node.get("@id") {
-            Some(id) => id.words().map(|iri| (iri, node.span)),
-            None => words(node),
-        };
-        match &entry.node.value {
-            Value::List(items) => items.iter().filter_map(one).collect(),
-            _ => one(&entry.node).into_iter().collect(),
-        }
+        self.entry(name).map(|entry| terms::references(&entry.node)).unwrap_or_default()
     }
 
     /// Our extension.
@@ -206,12 +204,7 @@ pub(super) fn term(key: &str) -> &str {
     if key.starts_with('@') { key } else { key.rsplit(['#', '/', ':']).next().unwrap_or(key) }
 }
 
-/// A text, also as a value of JSON-LD or as the only member of a list.
+/// A text, also as a value of JSON-LD; the first of several.
 fn words(node: &Node) -> Option<(&str, Span)> {
-    let value = node.get("@value").unwrap_or(node);
-    match (&value.value, value.items()) {
-        (Value::Text(text), _) => Some((text, node.span)),
-        (Value::List(_), [only]) => words(only).map(|(text, _)| (text, node.span)),
-        _ => None,
-    }
+    terms::texts(node).into_iter().next()
 }

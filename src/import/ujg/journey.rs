@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::{Graph, Term, Vertex};
 use super::places::Place;
 use super::record::{Record, made};
+use super::surplus;
 use crate::diagnostic::Findings;
 use crate::import::Imported;
 use crate::import::beside::Neighbours;
@@ -139,6 +140,7 @@ impl<'n> Building<'_, 'n> {
         if let Some(told) = self.told.get_mut(vertex.number).filter(|told| !**told) {
             *told = true;
             vertex.tell(known, &mut self.ledger);
+            surplus::tell(vertex, known, self.graph, &mut self.ledger);
         }
     }
 
@@ -208,8 +210,12 @@ impl<'n> Building<'_, 'n> {
         }
         let parts = Parts::new(phases.len() + usize::from(has_none), &of);
         let mut stages: Vec<StageRecord> = Vec::new();
+        let mut last = f64::NEG_INFINITY;
         for (at, part) in parts.stages.iter().enumerate() {
             let stage = if let Some(phase) = phases.get(*part) {
+                if !parts.returns(at) {
+                    self.follows(phase, &mut last);
+                }
                 self.stage(phase, parts.returns(at))
             } else {
                 let mut record = Record::empty(Span::new(0, 0));
@@ -225,6 +231,15 @@ impl<'n> Building<'_, 'n> {
             }
         }
         stages
+    }
+
+    /// Tells of a phase whose `order` is not that of its steps; `last` is the highest before it.
+    fn follows(&mut self, phase: &Vertex<'n>, last: &mut f64) {
+        let order = phase.number("order").unwrap_or(*last);
+        if let Some(label) = phase.text("label").filter(|_| order < *last) {
+            self.guesses.push((label.at, "its `order` is another; it stands where its steps do".to_owned()));
+        }
+        *last = last.max(order);
     }
 
     fn stage(&mut self, phase: &Vertex<'n>, returns: bool) -> StageRecord {

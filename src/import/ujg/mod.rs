@@ -9,6 +9,8 @@ mod measures;
 mod order;
 mod places;
 mod record;
+mod surplus;
+mod terms;
 mod ways;
 
 use super::beside::Neighbours;

@@ -77,10 +77,8 @@ impl<'n> Building<'_, 'n> {
             }
         }
         if let Some(entry) = state.entry("tags") {
-            for tag in entry.node.items() {
-                if let Some(text) = tag.words() {
-                    record.push("tags", Node::text(marked(text), tag.span));
-                }
+            for (text, at) in state.texts("tags") {
+                record.push("tags", Node::text(marked(text), at));
             }
             self.ledger.frame(entry.at);
         }

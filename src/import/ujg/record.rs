@@ -93,9 +93,8 @@ impl Record {
     /// Sets a list of texts, each in its place.
     pub(super) fn tags(&mut self, vertex: &Vertex<'_>) {
         let Some(entry) = vertex.entry("tags") else { return };
-        let texts = if entry.node.items().is_empty() { std::slice::from_ref(&entry.node) } else { entry.node.items() };
         let texts: Vec<Node> =
-            texts.iter().filter_map(|node| Some(Node::text(marked(node.words()?), node.span))).collect();
+            vertex.texts("tags").into_iter().map(|(text, at)| Node::text(marked(text), at)).collect();
         if !texts.is_empty() {
             self.set("tags", entry.at, Node::new(Value::List(texts), entry.node.span));
         }

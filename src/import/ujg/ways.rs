@@ -137,7 +137,8 @@ impl<'n> Building<'_, 'n> {
         // A flow of ours may begin at a stage and lead to one: each by its id, with its last and its first step.
         let mut ends: BTreeSet<(&str, String, String)> = BTreeSet::new();
         for stage in stages {
-            let id = stage.record.text("id").unwrap_or_default().to_owned();
+            // A stage without an id is one that the graph does not have.
+            let Some(id) = stage.record.text("id").map(str::to_owned) else { continue };
             ends.extend(stage.steps.last().map(|step| ("from", id.clone(), step.id.clone())));
             ends.extend(stage.steps.first().map(|step| ("to", id, step.id.clone())));
         }

@@ -2,6 +2,7 @@
 //!
 //! Both become sheets, and these a text with a line for each row, so that reports can quote what they speak of.
 
+mod code;
 mod date;
 pub mod drawn;
 mod number;
@@ -88,7 +89,7 @@ fn open(
     });
     match opened {
         Ok((written, drawn)) => {
-            let mut foreign = Foreign::workbook(Source::new(name, written.words), written.cells);
+            let mut foreign = Foreign::workbook(Source::new(name, written.words).unlined(), written.cells);
             foreign.sheets = written.sheets;
             foreign.drawn = drawn;
             Ok(foreign)
@@ -96,7 +97,7 @@ fn open(
         Err(refused) => {
             let mut found = refusal(Span::new(0, 0), refused.message);
             found.help = refused.help.map(str::to_owned);
-            Err(Box::new((Source::new(name, ""), found)))
+            Err(Box::new((Source::new(name, "").unlined(), found)))
         }
     }
 }
