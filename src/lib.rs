@@ -37,12 +37,13 @@ pub mod report;
 #[cfg(feature = "cli")]
 pub mod cli;
 
+use board::View;
 use diagnostic::{Checked, Code, Diagnostic, Findings, Level};
 use import::beside::Waiting;
 use import::foreign::{Foreign, Wishes};
 use import::{Imported, Importer};
 use model::JourneyMap;
-use source::{Files, Source, Span};
+use source::{Files, NoFiles, Source, Span};
 use spec::Journey;
 use spec::workspace::Sharing;
 use text::Fonts;
@@ -119,7 +120,8 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
 /// Reads the maps of a foreign file, puts each into its form, and checks that it can be drawn. With a finding there is no
 /// map; a finding in the map that would come of it is told at the place of the file that it comes from.
 pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
-    let mut read = (importer.reads)(foreign, wishes);
+    let wishes = Wishes { anew: Some(page), ..wishes.clone() };
+    let mut read = (importer.reads)(foreign, &wishes);
     for map in read.value.iter_mut().flatten() {
         let first = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
         let refuse = |at: Span, why: &str| {
@@ -151,6 +153,13 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
     }
     foreign.name_cells(&mut read.findings);
     Checked { value: read.value.filter(|_| read.findings.is_empty()), findings: read.findings }
+}
+
+/// The page that would be written of a map of this text.
+fn page(text: &str) -> Option<String> {
+    let map = check(&Source::new("", text), &NoFiles).value?;
+    let view = View { whose: None, file_name: "map.journey.yaml".to_owned() };
+    Some(output::markdown::write(&board::board(&map, &view)))
 }
 
 /// Every code that a finding can have, by floor.

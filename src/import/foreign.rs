@@ -149,7 +149,13 @@ pub struct Wishes {
     pub separator: Option<char>,
     /// Whether there is no place for files beside the map.
     pub is_alone: bool,
+    /// How a map is written as a page of ours, for the formats that hold a page against what would be written now; who imports
+    /// for somebody sets it ([`crate::import_with`]).
+    pub anew: Option<Anew>,
 }
+
+/// The page of a map, made of the map's text; nothing where that is none.
+pub type Anew = fn(&str) -> Option<String>;
 
 /// Why a file is not opened, with as much of its text as serves to show the place.
 pub type Unopened = Box<(Source, Diagnostic)>;

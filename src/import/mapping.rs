@@ -176,6 +176,7 @@ impl Wishes {
             encoding: self.encoding.or(file.encoding),
             separator: self.separator.or(file.separator),
             is_alone: self.is_alone,
+            anew: self.anew,
         }
     }
 }
@@ -212,7 +213,7 @@ mod tests {
         assert_eq!(
             read,
             "Wishes { lanes: [(\"Kanäle\", \"channels\"), (\"Notiz: intern\", \"skip\")], sheets: [\"Reise\"], \
-             encoding: Some(\"windows-1250\"), separator: Some(';'), is_alone: false }"
+             encoding: Some(\"windows-1250\"), separator: Some(';'), is_alone: false, anew: None }"
         );
         assert_eq!(told("sheets: [A, B]\nseparator: tab"), told("sheet: [A, B]\nseparator: tab"));
     }

@@ -21,6 +21,8 @@ use super::support::generate::{KOREAN, crowded, flowing, stacked, typical, typic
 use super::support::{Folder, line, name_of, repository, text_of};
 
 mod edits;
+mod held;
+mod own;
 
 /// Files beside the map in a folder that holds examples.
 const BESIDE: Folder = Folder("examples");

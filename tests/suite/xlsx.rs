@@ -393,7 +393,29 @@ fn what_no_workbook_holds_is_an_error_in_words() {
     let list: String = (0..6).map(|_| format!("    - {many}\n")).collect();
     let text =
         format!("title: T\ntype: current-state\nstages:\n- name: S\n  steps:\n  - action: A\n    thinking:\n{list}");
-    assert_reads_back("many", &map("map", &text, &NoFiles));
+    let many = map("map", &text, &NoFiles);
+    assert_reads_back("many", &many);
+    assert_comes_back("many", &many);
+    let left_out = ["the ends of cells of more than 32,767 characters, which are whole on the sheet `Data`"];
+    assert_eq!(named("xlsx").expect("xlsx").lost(&many), left_out);
+    // As much in cells of their own is all there.
+    let cells: String =
+        (0..6).map(|step| format!("  - {{action: A{step}, thinking: {}}}\n", "word ".repeat(2_000))).collect();
+    let text = format!("title: T\ntype: current-state\nstages:\n- name: S\n  steps:\n{cells}");
+    assert!(named("xlsx").expect("xlsx").lost(&map("map", &text, &NoFiles)).is_empty());
+}
+
+/// Notes are in the data alone: no other sheet has a label for them beside which nothing stands.
+#[test]
+fn no_sheet_has_a_label_without_words() {
+    let text = "title: T\ntype: current-state\nnote: Ask Ann\ngoal: To be there\npersona: {name: Hana, note: Met twice}\n\
+        stages:\n- {name: S, note: Mind the gap}\n";
+    let bytes = written(&map("map", text, &NoFiles));
+    for sheet in opened(&bytes).sheet_names().into_iter().filter(|sheet| sheet != "Data") {
+        for row in cells(&bytes, &sheet) {
+            assert!(!row.iter().any(|cell| cell == "Note"), "{sheet}: {row:?}");
+        }
+    }
 }
 
 #[test]

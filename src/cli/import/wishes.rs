@@ -22,6 +22,7 @@ pub(super) fn wishes(wanted: &Import, is_alone: bool, reports: &mut Reports) -> 
         encoding: wanted.encoding.clone(),
         separator: wanted.separator,
         is_alone,
+        ..Wishes::default()
     };
     let Some(path) = &wanted.mapping else { return Ok(Some(asked)) };
     let (source, _, found) = open(&Input::File { path: path.clone(), found_in: None })?;

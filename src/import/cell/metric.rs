@@ -75,7 +75,8 @@ pub(in crate::import) fn measured(item: &Words, name: Option<&str>) -> Option<Me
     }
     let mut name = found.name.trim().to_owned();
     if let Some(top) = &found.out_of {
-        name = format!("{name} (of {top})");
+        // In no language, as the name may be in any.
+        name = format!("{name} /{top}");
     }
     let is_name =
         name.chars().any(char::is_alphabetic) && name.chars().count() <= 60 && !name.ends_with(['/', '→', '-']);
@@ -259,8 +260,8 @@ mod tests {
             ("Churn 8% → 5%", "churn-rate|Churn|8%|5%"),
             ("이탈률: 8%", "bounce-rate|이탈률|8%|"),
             ("Liczba zapytań 1 200", "|Liczba zapytań|1200|"),
-            ("CSAT 4.5/5", "|CSAT (of 5)|4.5|"),
-            ("CSAT: 4,5 / 5", "|CSAT (of 5)|4.5|"),
+            ("CSAT 4.5/5", "|CSAT /5|4.5|"),
+            ("CSAT: 4,5 / 5", "|CSAT /5|4.5|"),
             ("Wait ~3 min", "|Wait|3 min|"),
             ("Visits 10 k / 12 k", "|Visits|10k|12k"),
             ("CR 2.1% / 3%", "|CR|2.1%|3%"),

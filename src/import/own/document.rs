@@ -1,6 +1,6 @@
 //! The document of a map, as `-f json` writes it, said in the language again.
 
-use super::place::{self, table};
+use super::place::{self, items, table};
 use crate::import::beside::Neighbours;
 use crate::import::loss::{self, Fate};
 use crate::import::spanned::{Entry, Node, Value};
@@ -67,11 +67,6 @@ pub fn document(mut root: Node, neighbours: &mut Neighbours) -> Document {
     notes(&mut root);
     let Tree::Map(fields) = tree(root) else { return Document { fields: Vec::new(), left_out } };
     Document { fields, left_out }
-}
-
-/// The records of a list under a key.
-pub(super) fn items<'n>(node: &'n mut Node, key: &str) -> impl Iterator<Item = &'n mut Node> {
-    node.get_mut(key).map(Node::items_mut).unwrap_or_default().iter_mut()
 }
 
 fn lost(what: &'static str, span: Span, reason: &str) -> loss::Entry {

@@ -1,7 +1,11 @@
 //! Stages, steps and what stands on them, out of the document of a map into the language.
 
-use super::document::items;
 use crate::import::spanned::{Entry, Node, Value};
+
+/// The records of a list under a key.
+pub(super) fn items<'n>(node: &'n mut Node, key: &str) -> impl Iterator<Item = &'n mut Node> {
+    node.get_mut(key).map(Node::items_mut).unwrap_or_default().iter_mut()
+}
 
 /// A stage and its steps.
 pub(super) fn stage(stage: &mut Node) {

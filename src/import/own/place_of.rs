@@ -8,8 +8,29 @@ use crate::source::Span;
 pub(super) struct Places {
     map: Node,
     stages: Vec<Stage>,
-    /// Parts of records, which may come before their records in a table that was sorted: lane, id of the record, part.
-    parts: Vec<(String, String, Node)>,
+    /// Parts of records, which may come before their records in a table that was sorted.
+    parts: Vec<Part>,
+}
+
+/// A part of a record.
+#[derive(Debug)]
+struct Part {
+    lane: String,
+    /// The id of the record.
+    of: String,
+    /// What its row calls its stage and step.
+    names: (Option<String>, Option<String>),
+    node: Node,
+}
+
+/// All that a table tells.
+#[derive(Debug)]
+pub(super) struct Whole {
+    pub(super) map: Node,
+    /// The parts of records that are not there: lane, id, place.
+    pub(super) orphans: Vec<(String, String, Span)>,
+    /// Where parts stand whose stage and step are not those of their records.
+    pub(super) elsewhere: Vec<Span>,
 }
 
 #[derive(Debug)]
@@ -49,6 +70,9 @@ pub(super) struct Home {
     pub(super) step: Option<&'static str>,
 }
 
+/// Why a part of a record is not where its names say.
+pub(super) const BY_OF: &str =
+    "`stage` and `step` name another place than that of the row that `of` names, which counts";
 /// Why a row is not where its `of` says.
 const MOVED: &str = "`stage` and `step` name another place, which is where the row now stands";
 /// Why a row is not where its names say.
@@ -104,6 +128,10 @@ impl Places {
     /// Where a row belongs: where its `of` says, unless its names are those of another place.
     pub(super) fn home(&self, lane: &str, of: Option<&str>, stage: Option<&str>, step: Option<&str>) -> Home {
         let is_part = lane.contains('.') && !lane.starts_with("cells.");
+        if lane == "steps" && stage.is_none() {
+            let at = of.and_then(|id| self.by_id(id)).filter(|at| at.step.is_none());
+            return Home { at, ..Home::default() };
+        }
         let Some(name) = stage.filter(|_| !is_part && !matches!(lane, "map" | "stages")) else {
             return Home::default();
         };
@@ -187,7 +215,8 @@ impl Places {
             }
             lane if stage.is_none() && !lane.contains('.') => push(&mut self.map, lane, node),
             lane if lane.contains('.') && !lane.starts_with("cells.") => {
-                self.parts.push((lane.to_owned(), of.unwrap_or_default().to_owned(), node));
+                let names = (stage.map(str::to_owned), step.map(str::to_owned));
+                self.parts.push(Part { lane: lane.to_owned(), of: of.unwrap_or_default().to_owned(), names, node });
             }
             lane => {
                 let at = home.at.unwrap_or_else(|| self.place_of(stage.unwrap_or_default(), step, node.span));
@@ -255,11 +284,25 @@ impl Places {
         }
     }
 
-    /// The whole document, and the parts of records that are not there: lane, id, place.
-    pub(super) fn document(&mut self) -> (Node, Vec<(String, String, Span)>) {
-        let mut orphans = Vec::new();
-        for (lane, id, part) in std::mem::take(&mut self.parts) {
+    /// Where the record of this id stands among those under a key.
+    fn owner(&self, key: &str, id: &str) -> Option<At> {
+        let has_it =
+            |node: &Node| node.get(key).is_some_and(|list| list.items().iter().any(|found| word(found, "id") == id));
+        self.stages.iter().enumerate().find_map(|(stage, home)| {
+            let step = home.steps.iter().position(|step| has_it(&step.node));
+            (step.is_some() || has_it(&home.node)).then_some(At { stage, step })
+        })
+    }
+
+    /// The whole document.
+    pub(super) fn document(&mut self) -> Whole {
+        let (mut orphans, mut elsewhere) = (Vec::new(), Vec::new());
+        for Part { lane, of: id, names: (stage, step), node: part } in std::mem::take(&mut self.parts) {
             let Some((home, key)) = lane.split_once('.') else { continue };
+            let named = stage.and_then(|name| Some((self.owner(home, &id)?, name)));
+            if named.is_some_and(|(at, name)| !self.is_called(at, &name, step.as_deref())) {
+                elsewhere.push(part.span);
+            }
             let on_journey = self
                 .stages
                 .iter_mut()
@@ -281,7 +324,7 @@ impl Places {
             }
             push(&mut map, "stages", stage.node);
         }
-        (map, orphans)
+        Whole { map, orphans, elsewhere }
     }
 }
 

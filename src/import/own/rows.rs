@@ -4,7 +4,7 @@
 //! that somebody wrote by hand needs no ids.
 
 use super::document;
-use super::place_of::{Home, Places};
+use super::place_of::{BY_OF, Home, Places, Whole};
 use super::typed::{Form, Typed};
 use crate::data::text_key;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
@@ -40,7 +40,8 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
         moved: Vec::new(),
     };
     reader.table(grid);
-    let (root, orphans) = reader.places.document();
+    let Whole { map: root, orphans, elsewhere } = reader.places.document();
+    reader.moved.extend(elsewhere.into_iter().map(|span| (span, BY_OF)));
     for (lane, id, span) in orphans {
         let message = format!("this row is part of `{}`, and no row of `{lane}` has this `id`", shown(&id));
         reader.findings.add(refusal(span, message).help("`of` is the `id` of the row that it belongs to"));
@@ -52,6 +53,12 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
     let mut read = document(root, &mut Neighbours::default());
     let mut fields = std::mem::take(&mut read.fields);
     let places: Vec<Told> = reader.moved.iter().map(|(span, why)| guess(*span, why)).collect();
+    for entry in &mut reader.entries {
+        let is_it = |(span, why): &&(Span, &'static str)| *span == entry.span && *why == BY_OF;
+        if let Some((_, why)) = reader.moved.iter().find(is_it) {
+            (entry.fate, entry.reason) = (Fate::Guessed, (*why).to_owned());
+        }
+    }
     let cells = reader.entries.iter().filter(|entry| entry.what != "place").cloned();
     super::remarks::remark(&mut fields, &cells.chain(places).collect::<Vec<_>>(), &foreign.source);
     let lacks = |key: &str, fields: &[Field]| !fields.iter().any(|field| field.key == key);
@@ -140,13 +147,16 @@ impl Reader {
             self.findings.add(found);
             return;
         };
-        let is_listed = stage.is_none() && of.is_none();
-        let text = text_key(&name, is_listed);
+        let text = text_key(&name, stage.is_none());
         let mut record = Node::new(Value::Map(Vec::new()), lane.span);
         let to = self.places.next(&name, of.as_deref(), stage.as_deref(), step.as_deref());
         let names = (stage.as_deref(), step.as_deref());
         let home = self.home(&name, of.as_deref(), names, words("text").as_deref());
         for (column, cell) in &row.cells {
+            if let Some(why) = stray(&name, column, is_placed) {
+                self.tell(Fate::Unmapped, "place", cell.span, "", why);
+                continue;
+            }
             let why = match *column {
                 "lane" => None,
                 "stage" => home.stage,
@@ -218,6 +228,23 @@ impl Reader {
 
     fn tell(&mut self, fate: Fate, what: &'static str, span: Span, to: &str, reason: &str) {
         self.entries.push(Told { fate, what, span, to: to.to_owned(), reason: reason.to_owned() });
+    }
+}
+
+/// Why a column that says where a row stands says nothing in a row of this lane.
+fn stray(lane: &str, column: &str, is_placed: bool) -> Option<&'static str> {
+    let is_part = lane.contains('.') && !lane.starts_with("cells.");
+    match (lane, column) {
+        ("map", "stage" | "step" | "of") => {
+            Some("the map as a whole stands at no stage or step, and is part of no other row")
+        }
+        ("stages", "step") => Some("a stage stands at no step"),
+        ("stages", "of") => Some("a stage is part of no other row"),
+        ("steps", _) => None,
+        (_, "step") if !is_placed && is_part => Some("it stands where the row stands that `of` names"),
+        (_, "step") if !is_placed => Some("no stage is named beside it, so that the row stands on the map itself"),
+        (_, "of") if !is_placed && !is_part => Some("what stands on the map itself is part of no other row"),
+        _ => None,
     }
 }
 

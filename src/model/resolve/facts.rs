@@ -263,7 +263,10 @@ impl Resolver<'_> {
 
     fn own_cells(&mut self, written: &spec::metric::Table<spec::card::Remark>) -> Vec<(usize, Vec<Remark>)> {
         let lanes = written.0.iter().filter_map(|(lane, remarks)| Some((self.own_lane(lane)?, self.remarks(remarks))));
-        lanes.collect()
+        let mut cells: Vec<(usize, Vec<Remark>)> = lanes.collect();
+        // In the order of the lanes, which is the one that everybody sees.
+        cells.sort_by_key(|(lane, _)| *lane);
+        cells
     }
 
     fn rivals(&mut self, written: &spec::metric::Table<spec::journey::Rival>) -> Vec<Rival> {

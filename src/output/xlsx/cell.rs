@@ -60,8 +60,17 @@ impl Text {
         all.settled()
     }
 
+    /// Whether such lines are longer than a cell.
+    pub(super) fn is_too_long<'l>(lines: impl IntoIterator<Item = &'l Line>) -> bool {
+        Self::listed(lines).words().encode_utf16().count() > LONGEST
+    }
+
     /// Lines one below the other, with a dot before each where they are several.
     pub(super) fn lines<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Self {
+        Self::listed(lines).settled()
+    }
+
+    fn listed<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Self {
         let lines: Vec<&Line> = lines.into_iter().collect();
         let mut all = Self::default();
         for (index, line) in lines.iter().enumerate() {
@@ -73,7 +82,7 @@ impl Text {
             }
             all.told(line);
         }
-        all.settled()
+        all
     }
 
     /// A name in bold with smaller lines below it.

@@ -14,10 +14,17 @@ const WIDTHS: [u32; 2] = [210, 760];
 
 /// Whether there is anything to write but what every map has: its title and badges.
 pub(super) fn is_needed(telling: &Telling) -> bool {
-    let is_said = |block: &Block| {
-        matches!(block, Block::List(_) | Block::Sources(_) | Block::Quote(_) | Block::Paragraph(_) | Block::Foot(_))
+    let is_said = |block: &Block| match block {
+        Block::List(list) => !list.items.iter().all(is_note),
+        Block::Sources(_) | Block::Quote(_) | Block::Paragraph(_) | Block::Foot(_) => true,
+        _ => false,
     };
     telling.blocks.iter().any(is_said)
+}
+
+/// Whether an item is there for its notes alone, which no sheet but that of the data has.
+fn is_note(item: &Item) -> bool {
+    item.line.is_empty() && item.children.is_empty() && !item.line.about.notes.is_empty()
 }
 
 /// Writes the blocks of a telling, but for the tables, which have sheets of their own.
@@ -98,6 +105,9 @@ impl List<'_, '_> {
     }
 
     fn item(&mut self, item: &Item) -> Result<(), String> {
+        if is_note(item) {
+            return Ok(());
+        }
         let heading = match item.line.spans.as_slice() {
             [Span::Label(heading)] => Some(heading.as_str()),
             _ => None,

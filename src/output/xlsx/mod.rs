@@ -4,6 +4,7 @@
 
 mod cell;
 mod chart;
+mod cuts;
 mod data;
 mod details;
 mod head;
@@ -37,6 +38,10 @@ pub static XLSX: Output = Output {
     leaves_out: &[
         Loss { what: "the baseline as a map", is_in: |map| map.comparison.is_some() },
         Loss { what: "the pictures' files", is_in: has_files },
+        Loss {
+            what: "the ends of cells of more than 32,767 characters, which are whole on the sheet `Data`",
+            is_in: cuts::any,
+        },
     ],
     write: Writer::Board(write),
 };

@@ -116,6 +116,63 @@ fn a_step_may_move_to_another_stage() {
     assert!(told[0].starts_with("buy: `stage` and `step` name another place"), "{told:?}");
 }
 
+/// What says where a row stands, in a row that stands nowhere, is told.
+#[test]
+fn a_place_of_what_has_none_is_told() {
+    for (from, to, told) in [
+        (
+            ",,map,T,,,",
+            "Buy,,map,T,,,",
+            "Buy: the map as a whole stands at no stage or step, and is part of no other row",
+        ),
+        (
+            ",,map,T,,,",
+            ",Pays,map,T,,,",
+            "Pays: the map as a whole stands at no stage or step, and is part of no other row",
+        ),
+        (
+            ",,map,T,,,",
+            ",,map,T,,buy,",
+            "buy: the map as a whole stands at no stage or step, and is part of no other row",
+        ),
+        ("Buy,,stages,Buy,buy,,", "Buy,Pays,stages,Buy,buy,,", "Pays: a stage stands at no step"),
+        ("Buy,,stages,Buy,buy,,", "Buy,,stages,Buy,buy,look,", "look: a stage is part of no other row"),
+        (
+            "Look,,stages",
+            ",Reads,personas,Ann,,,\nLook,,stages",
+            "Reads: no stage is named beside it, so that the row stands on the map itself",
+        ),
+        (
+            "Look,,stages",
+            ",,personas,Ann,,buy,\nLook,,stages",
+            "buy: what stands on the map itself is part of no other row",
+        ),
+    ] {
+        let (found, all) = with(from, to);
+        assert_eq!((found.len(), all), (4, vec![told.to_owned()]), "{to}");
+    }
+    // A step without its stage stands where `of` says.
+    let (found, told) = with("Buy,Pays,steps", ",Pays,steps");
+    assert!(found.contains(&"Too slow: Buy, Pays".to_owned()), "{found:?}");
+    assert_eq!(told, Vec::<String>::new());
+}
+
+/// A part of a record stands with its record, whatever its own row says.
+#[test]
+fn a_part_stands_where_its_record_does() {
+    let cells = "Look,Reads,backstage,Fetch,fetch,reads,\nBuy,Pays,backstage,Ship,ship,pays,\n";
+    let arrow = |place: &str| {
+        format!("{TABLE}{cells}{place},backstage.triggers,,,ship,\n")
+            .replace("of,severity", "of,severity,to.id")
+            .replace("ship,\n", "ship,,fetch\n")
+    };
+    let (_, told) = cards(&arrow("Buy,Pays"));
+    assert_eq!(told, Vec::<String>::new());
+    let (_, told) = cards(&arrow("Look,Reads"));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("`stage` and `step` name another place"), "{told:?}");
+}
+
 /// A metric of the catalogue that somebody changed, or one that only a row defines, is in the map.
 #[test]
 fn a_row_defines_a_metric() {

@@ -7,9 +7,11 @@ use super::{BESIDE, compared, example, page, read};
 use crate::support::drawing::map;
 
 /// A page after some edits: its map, and what was guessed or left out of it and was not before.
-struct Edited {
-    map: Value,
-    told: Vec<String>,
+pub(super) struct Edited {
+    pub(super) map: Value,
+    pub(super) told: Vec<String>,
+    /// What only repeats other parts, and says something else than they do since.
+    pub(super) stale: Vec<String>,
 }
 
 impl Edited {
@@ -18,7 +20,7 @@ impl Edited {
     }
 }
 
-fn lossy(page: &str) -> Vec<String> {
+pub(super) fn lossy(page: &str) -> Vec<String> {
     let read = read(page).unwrap_or_else(|why| panic!("{why}"));
     let lines = read.entries.iter().filter(|entry| entry.fate != Fate::Mapped);
     lines
@@ -26,19 +28,20 @@ fn lossy(page: &str) -> Vec<String> {
         .collect()
 }
 
-fn edited(before: &str, after: &str) -> Edited {
+pub(super) fn edited(before: &str, after: &str) -> Edited {
     let mut known = lossy(before);
     let told = lossy(after).into_iter().filter(|line| {
         let at = known.iter().position(|other| other == line);
         at.map(|at| known.remove(at)).is_none()
     });
-    let told = told.collect();
+    let (stale, told) =
+        told.partition(|line| line.contains(": it follows from ") || line.contains(": what follows from "));
     let read = read(after).unwrap_or_else(|why| panic!("{why}\n{after}"));
-    Edited { map: compared(&map("edited", &read.text, &BESIDE)), told }
+    Edited { map: compared(&map("edited", &read.text, &BESIDE)), told, stale }
 }
 
 /// The page of an example with some of its words replaced.
-fn with(name: &str, edits: &[(&str, &str)]) -> Edited {
+pub(super) fn with(name: &str, edits: &[(&str, &str)]) -> Edited {
     let before = page(&example(name));
     let mut after = before.clone();
     for (from, to) in edits {
@@ -94,10 +97,10 @@ fn renumbered(page: &str, from: usize, but: &str) -> String {
     format!("{}{}{}", &page[..start], lines.join("\n"), &page[end..])
 }
 
-const COURSE: &str = "switching-careers";
+pub(super) const COURSE: &str = "switching-careers";
 
 /// The stages of a map with the ids of their steps.
-fn steps(map: &Value) -> Vec<(String, Vec<String>)> {
+pub(super) fn steps(map: &Value) -> Vec<(String, Vec<String>)> {
     let id = |value: &Value| value["id"].as_str().unwrap_or_default().to_owned();
     let stages = map["stages"].as_array().unwrap().iter();
     stages
@@ -174,7 +177,11 @@ fn new_words_at_the_old_place_keep_the_id_and_new_words_at_several_are_told() {
     let found = with(COURSE, &[("5. Fills in the checkout form |", "5. Pays |")]);
     assert_eq!(found.at("/stages/2/steps/0/id"), &json!("checkout"));
     assert_eq!(found.at("/stages/2/steps/0/opportunities/0/impact"), &json!(5));
-    assert!(found.told.iter().all(|line| line.contains("edit it there")), "{:?}", found.told);
+    assert_eq!(found.told, Vec::<String>::new());
+    // The alternative text, the checklist and the table by severity still have the old words.
+    for what in ["picture", "words `", "cell"] {
+        assert!(found.stale.iter().any(|line| line.starts_with(what)), "{what}: {:?}", found.stale);
+    }
     // One more, and one retitled: the one that is more like it has the id.
     let before = page(&example(COURSE));
     let after = with_column(&before, "### Stage 3: Purchase", 1, "5. Waits", &[]);
@@ -302,8 +309,9 @@ fn what_people_write_instead_is_read_or_told() {
     let high = "last screen · ●●●○ high";
     let severity = "/stages/2/steps/0/pain_points/0/severity";
     let score = "/stages/2/steps/0/emotions/0/score";
+    let mut off = Vec::new();
     for (from, to, pointer, expected, told) in [
-        (high, "last screen · critical", severity, json!("critical"), 1),
+        (high, "last screen · critical", severity, json!("critical"), 0),
         (high, "last screen · ●●●○ awful", severity, json!("high"), 1),
         (high, "last screen · ●●●● high", severity, json!("high"), 1),
         ("●○○○○ −1.7 Anxious", "●○○○○ -1,5 Anxious", score, json!(-1.5), 1),
@@ -340,14 +348,17 @@ fn what_people_write_instead_is_read_or_told() {
             0,
         ),
         ("| 61% | 45% |", "| 61% | 45 kg |", "/stages/1/steps/0/metrics/0/unit", json!("%"), 1),
-        ("| 61% | 45% |", "| 62 | 45% |", "/stages/1/steps/0/metrics/0/value", json!(62), 1),
+        ("| 61% | 45% |", "| 62 | 45% |", "/stages/1/steps/0/metrics/0/value", json!(62), 0),
         ("### Hana Kowalska, 34", "### , 34", "/personas/0/name", json!("Persona 1"), 1),
     ] {
         let found = with(COURSE, &[(from, to)]);
         assert_eq!(found.at(pointer), &expected, "{to}");
         let told: usize = told;
-        assert_eq!(found.told.len(), told, "{to}: {:?}", found.told);
+        if found.told.len() != told {
+            off.push(format!("{to}: {:?}", found.told));
+        }
     }
+    assert!(off.is_empty(), "{}", off.join("\n"));
     let found = with(COURSE, &[("### Stage 3: Purchase", "### Stage 3:")]);
     assert_eq!((found.at("/stages/2/name"), found.at("/stages/2/steps/0/id")), (&json!("Stage 3"), &json!("checkout")));
 }
@@ -427,27 +438,6 @@ fn a_formatter_may_break_lines() {
             Vec::<String>::new(),
             "{name}\n{after}"
         );
-    }
-}
-
-/// Who edits what only follows from the stages is told so, row by row.
-#[test]
-fn an_edit_of_what_follows_from_other_parts_is_told() {
-    for (from, to, told) in [
-        ("| ●●○○ medium | **P1** Plans", "| ●●●● critical | **P1** Plans", "cell `●●●● critical`"),
-        ("| App | Mobile app | used |", "| Web | Mobile app | used |", "cell `Web`"),
-        ("| App | Mobile app | used |", "| App | Mobile app | **wanted** |", "cell `wanted`"),
-        ("| ↑ up +12% (better) |", "| ↑ up +21% (better) |", "trend `↑ up +21% (better)`"),
-        ("| ↑ up +12% (better) |", "| ↑ up a lot |", "trend `↑ up a lot`"),
-        ("· −2 Upset ·", "· −2 Furious ·", "curve `−2 Furious`"),
-        ("[^web-analytics]: **web-analytics**", "[^web-analytics]: **site-analytics**", "footnote `[^web-analytics]:"),
-        ("Walk the journey as", "Stroll as", "words `Stroll as"),
-        ("| Step | 5. Fills", "| Deed | 5. Fills", "label `Deed`"),
-        ("- **Role**: Office", "- **Rôle**: Office", "label `Rôle`"),
-    ] {
-        let found = with(COURSE, &[(from, to)]);
-        assert!(found.told.iter().any(|line| line.starts_with(told)), "{to}: {:?}", found.told);
-        assert!(found.told.len() <= 2, "{to}: {:?}", found.told);
     }
 }
 

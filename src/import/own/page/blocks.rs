@@ -119,6 +119,8 @@ impl Reader<'_> {
                 self.blocks.push(Block::Other(Span::new(start, end)));
             }
             Event::Start(Tag::HtmlBlock) => self.blocks.push(Block::Html(Span::new(start, end))),
+            // A map knows nothing of what somebody has ticked.
+            Event::TaskListMarker(true) => self.blocks.push(Block::Other(Span::new(start, end))),
             Event::Rule => self.blocks.push(Block::Rule(Span::new(start, end))),
             Event::End(TagEnd::Heading(level)) => {
                 let line = self.gatherer.finish();

@@ -57,6 +57,15 @@ impl Reader<'_> {
             if let Some(scores) = self.observed(&plain) {
                 let numbers: Vec<f64> = scores.iter().filter_map(Value::as_f64).collect();
                 let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
+                let shown = record.get("score").and_then(Value::as_f64);
+                if shown.is_some_and(|shown| (shown - mean).abs() > 0.0051) {
+                    let why = "the observations beside it have another mean, and count";
+                    self.tale.guessed("score", first.span(), path, why);
+                }
+                if !self.reaches(&plain, &numbers) {
+                    let why = "the observations behind it reach otherwise, and count";
+                    self.tale.guessed("scores", part.span(), &format!("{path}.scores"), why);
+                }
                 record.insert("score".to_owned(), number::value(mean));
                 record.insert("scores".to_owned(), Value::Array(scores));
                 self.tale.mapped("scores", part.span(), &format!("{path}.scores"));
@@ -84,6 +93,16 @@ impl Reader<'_> {
         }
         let exact = (score - low) / (high - low) * 4.0 + 1.0;
         (exact - dots as f64).abs() > 1.0
+    }
+
+    /// Whether the lowest and the highest of observations are those that stand before them.
+    fn reaches(&self, plain: &str, numbers: &[f64]) -> bool {
+        let ends = plain.split_once(" (").and_then(|(ends, _)| ends.split_once('…'));
+        let end = |text: &str| number::number(text.trim(), self.words).and_then(|end| end.as_f64());
+        let is_at = |text: &str, known: f64| end(text).is_none_or(|end| (end - known).abs() < 1e-9);
+        let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        ends.is_none_or(|(low, high)| is_at(low, least) && is_at(high, most))
     }
 
     /// "−2…+1 (−2; 0; +1)": all observations.

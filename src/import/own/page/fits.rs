@@ -33,9 +33,12 @@ pub(super) fn fit(id: &str, words: &str) -> usize {
 /// Which id each of these things has. As many as there were stand at their places; else those that fit are found in their
 /// order, and what fits none stands as far from its place as the one before it.
 pub(super) fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words: &[&str]) -> Vec<Choice> {
-    let by_place = |index: usize| Choice { index: Some(index + 1), why: None };
-    if ids.is_empty() || count.is_none_or(|count| count == words.len()) {
-        return (0..words.len()).map(by_place).collect();
+    if ids.is_empty() || count.is_none() {
+        return by_place(words.len());
+    }
+    if count == Some(words.len()) {
+        // Cards that have changed places: each id is made of the words of another.
+        return listed(ids, words);
     }
     let mut choices = vec![Choice::default(); words.len()];
     let mut next = 0;
@@ -58,9 +61,52 @@ pub(super) fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words:
     choices
 }
 
+fn by_place(count: usize) -> Vec<Choice> {
+    (1..=count).map(|index| Choice { index: Some(index), why: None }).collect()
+}
+
+/// Why something has the id of another number.
+const COUNTED: &str = "its id is made of its words and had another number: all was counted anew";
+
+/// Where things that are numbered have been counted anew since they had these ids: several ids are made of words that stand
+/// as far behind or before them, and none of those behind stands where it stood. Nothing where that is not so.
+pub(super) fn shifted(ids: &BTreeMap<usize, String>, words: &[&str]) -> Option<Vec<Choice>> {
+    let fits = |id: &str, at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|words| fit(id, words) == 100);
+    let moved = |index: usize, by: isize| (index - 1).checked_add_signed(by);
+    for by in [1, -1, 2, -2, 3, -3] {
+        let begins = |(index, id): &(&usize, &String)| fits(id, moved(**index, by)) && !fits(id, moved(**index, 0));
+        let Some((first, _)) = ids.iter().find(begins) else { continue };
+        let behind = || ids.range(*first..);
+        let anchors = behind().filter(|(index, id)| fits(id, moved(**index, by))).count();
+        let others = behind().filter(|(index, id)| fits(id, moved(**index, 0))).count();
+        if anchors < 2 || others > 0 {
+            continue;
+        }
+        let choice = |at: usize| {
+            let was = at.checked_add_signed(-by).map(|was| was + 1).filter(|was| was >= first);
+            match was {
+                Some(was) => Choice { index: Some(was), why: Some(COUNTED) },
+                None if at + 1 < *first => Choice { index: Some(at + 1), why: None },
+                None => Choice::default(),
+            }
+        };
+        let mut choices: Vec<Choice> = (0..words.len()).map(choice).collect();
+        // Where some are gone, what stood before them stays only as far as it is there.
+        let taken: Vec<usize> =
+            choices.iter().filter(|choice| choice.why.is_some()).filter_map(|choice| choice.index).collect();
+        for choice in choices.iter_mut().filter(|choice| choice.why.is_none()) {
+            if choice.index.is_some_and(|index| taken.contains(&index)) {
+                *choice = Choice::default();
+            }
+        }
+        return Some(choices);
+    }
+    None
+}
+
 /// The same of a list of which the comment does not say how long it was: it has changed where in another order all fit better.
 pub(super) fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choice> {
-    let by_place: Vec<Choice> = (0..words.len()).map(|at| Choice { index: Some(at + 1), why: None }).collect();
+    let by_place = by_place(words.len());
     let score = |choices: &[Choice]| -> usize {
         let of = |(choice, words): (&Choice, &&str)| {
             choice.index.and_then(|index| ids.get(&index)).map_or(0, |id| usize::from(fit(id, words) == 100))
@@ -108,6 +154,7 @@ mod tests {
         let two = ids(&["late-price", "form-reload"]);
         let words = ["Total price appears only at the end", "Form reloads and loses all"];
         assert_eq!(told(&chosen(&two, Some(2), &words)), [1, 2]);
+        assert_eq!(told(&chosen(&ids(&["form", "price"]), Some(2), &["Price", "Form"])), [2, 1]);
         assert_eq!(told(&chosen(&two, Some(2), &["New", words[0], words[1]])), [0, 1, 2]);
         assert_eq!(told(&chosen(&two, Some(2), &[words[0], "New", words[1]])), [1, 0, 2]);
         assert_eq!(told(&chosen(&two, Some(2), &[words[1]])), [2]);
@@ -117,6 +164,19 @@ mod tests {
         assert!(dull[0].why.is_some());
         // What fits another surely is not taken by place.
         assert_eq!(told(&chosen(&ids(&["x1", "form-reload"]), Some(2), &["Form reloads", "New", "Other"])), [2, 0, 0]);
+    }
+
+    #[test]
+    fn what_was_counted_anew_keeps_its_ids() {
+        let all = ids(&["reads", "asks", "goes", "sleeps"]);
+        let told = |words: &[&str]| shifted(&all, words).map(|choices| told(&choices));
+        assert_eq!(told(&["Reads", "Asks", "Goes", "Sleeps"]), None);
+        assert_eq!(told(&["Reads", "Goes", "Sleeps"]), Some(vec![1, 3, 4]));
+        assert_eq!(told(&["Reads", "New", "Asks", "Goes", "Sleeps"]), Some(vec![1, 0, 2, 3, 4]));
+        assert_eq!(told(&["New", "Reads", "Asks", "Goes", "Sleeps"]), Some(vec![0, 1, 2, 3, 4]));
+        assert_eq!(told(&["Asks", "Reads", "Goes", "Sleeps"]), None);
+        // The ids of two that were never made of their own words.
+        assert_eq!(told(&["Reads", "Goes", "Asks", "Sleeps"]), None);
     }
 
     #[test]

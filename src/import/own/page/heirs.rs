@@ -2,11 +2,10 @@
 //!
 //! The checklist and the tables below the stages still say what each number was when the page was written.
 
-use std::collections::BTreeMap;
-
 use super::blocks::Block;
 use super::inline::Inline;
 use super::lanes;
+use super::memory::{Called, Heir, Heirs};
 use super::reader::{DOT, Place, Reader};
 use super::sections::Section;
 use super::tongue::even;
@@ -16,71 +15,6 @@ const RENAMED: &str =
     "no words of the page are those that had this id: it is kept for what stands nearest to its place";
 /// Why one of several has an id.
 const TWICE: &str = "its number is there twice: the first has the id";
-
-/// A stage or a step by what a page calls it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Called {
-    /// Its number; empty where it has none.
-    pub(super) number: String,
-    /// Its words, as they are compared.
-    pub(super) words: String,
-    /// Its stage in the order of the page; of a stage its own.
-    pub(super) stage: usize,
-}
-
-/// What something on the page was.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heir {
-    /// The number under which the comment knows it.
-    pub(super) number: String,
-    /// What it was called, as it is compared; empty where nothing says so.
-    pub(super) words: String,
-    /// Why that was guessed.
-    pub(super) why: Option<&'static str>,
-}
-
-/// What the stages and steps of a page were when it was written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Heirs {
-    stages: Vec<Option<Heir>>,
-    steps: BTreeMap<Place, Option<Heir>>,
-    /// Whether the page says what its steps were.
-    has_memory: bool,
-}
-
-impl Heirs {
-    /// What a place was; nothing for one that is new.
-    pub(super) fn of(&self, place: Place) -> Option<&Heir> {
-        match place.step {
-            Some(_) => self.steps.get(&place).and_then(Option::as_ref),
-            None => self.stages.get(place.stage).and_then(Option::as_ref),
-        }
-    }
-
-    /// Whether a step or stage was not there when the page was written.
-    pub(super) fn is_new(&self, place: Place) -> bool {
-        self.of(place).is_none_or(|heir| heir.words.is_empty() && self.has_memory)
-    }
-
-    /// The step that had this number.
-    pub(super) fn numbered(&self, number: &str) -> Option<Place> {
-        let has_it = |heir: &Heir| heir.number == number && !number.is_empty();
-        self.steps.iter().find(|(_, heir)| heir.as_ref().is_some_and(has_it)).map(|(place, _)| *place)
-    }
-
-    /// The step that was called so.
-    pub(super) fn step(&self, number: &str, words: &str) -> Option<Place> {
-        let is_it = |heir: &Heir| heir.number == number && heir.words == words && !words.is_empty();
-        self.steps.iter().find(|(_, heir)| heir.as_ref().is_some_and(is_it)).map(|(place, _)| *place)
-    }
-
-    /// The stage that was called so.
-    pub(super) fn stage(&self, number: &str, words: &str) -> Option<Place> {
-        let is_it = |heir: &Heir| heir.number == number && heir.words == words && !words.is_empty();
-        let stage = self.stages.iter().position(|heir| heir.as_ref().is_some_and(is_it))?;
-        Some(Place { stage, step: None })
-    }
-}
 
 /// Finds out what the stages and steps of a page were.
 pub(super) fn heirs(reader: &Reader<'_>, journey: &[&Section], others: &[&Section]) -> Heirs {
@@ -93,15 +27,17 @@ pub(super) fn heirs(reader: &Reader<'_>, journey: &[&Section], others: &[&Sectio
         steps.extend(steps_of(reader, section, at, &name));
         stages.push(Called { number, words: name, stage: at });
     }
-    let (old_stages, old_steps) = remembered(reader, others);
-    let of_stages = matched(&stages, &old_stages, |_, _| true);
+    let (old_stages, old_steps) = remembered(reader, others, (&stages, &steps));
+    let mut of_stages = matched(&stages, &old_stages, |_, _| true);
+    counted_anew(reader, "stage", &stages, &mut of_stages);
     // The stage of the page that each stage was, by its place in what is remembered.
     let is_same = |step: &Called, old: &Called| {
         let was = old_stages.get(old.stage);
         let is = of_stages.get(step.stage).and_then(Option::as_ref);
         was.zip(is).is_none_or(|(was, is)| was.number == is.number)
     };
-    let of_steps = matched(&steps, &old_steps, is_same);
+    let mut of_steps = matched(&steps, &old_steps, is_same);
+    counted_anew(reader, "step", &steps, &mut of_steps);
     let mut counts = vec![0_usize; stages.len()];
     let places: Vec<Place> = steps
         .iter()
@@ -116,6 +52,23 @@ pub(super) fn heirs(reader: &Reader<'_>, journey: &[&Section], others: &[&Sectio
         .collect();
     let has_memory = !old_steps.is_empty();
     Heirs { stages: of_stages, steps: places.into_iter().zip(of_steps).collect(), has_memory }
+}
+
+/// Where all of a page says the same numbers, and yet the ids of the comment fit others: it was counted anew, everywhere.
+fn counted_anew(reader: &Reader<'_>, kind: &str, now: &[Called], heirs: &mut [Option<Heir>]) {
+    let is_whole = |(at, (one, heir)): (usize, (&Called, &Option<Heir>))| {
+        let is_same = |heir: &Heir| heir.number == one.number && heir.words == one.words;
+        one.number == (at + 1).to_string() && heir.as_ref().is_some_and(is_same)
+    };
+    if !now.iter().zip(heirs.iter()).enumerate().all(is_whole) {
+        return;
+    }
+    let words: Vec<&str> = now.iter().map(|one| one.words.as_str()).collect();
+    let Some(choices) = super::fits::shifted(&reader.ids.listed(kind), &words) else { return };
+    for (heir, choice) in heirs.iter_mut().zip(choices) {
+        *heir =
+            choice.index.and_then(|index| Some(Heir { number: index.to_string(), why: choice.why, ..heir.clone()? }));
+    }
 }
 
 /// The number and the name in the heading of a stage.
@@ -189,38 +142,67 @@ fn first_part(line: &Inline) -> Inline {
     Reader::parts(line).0.first().cloned().unwrap_or_default()
 }
 
-/// The stages and steps as the checklist has them, and as the tables below the stages do.
-fn remembered(reader: &Reader<'_>, sections: &[&Section]) -> (Vec<Called>, Vec<Called>) {
+/// The stages and steps as the checklist has them, and as the tables below the stages do. `now` is what stands on the page.
+fn remembered(reader: &Reader<'_>, sections: &[&Section], now: (&[Called], &[Called])) -> (Vec<Called>, Vec<Called>) {
     let (mut stages, mut steps): (Vec<Called>, Vec<Called>) = (Vec::new(), Vec::new());
-    let mut add = |line: &Inline, is_below: bool| {
-        let line = first_part(line);
-        let (number, name) = numbered_stage(reader, &line);
-        if !number.is_empty() && !is_below {
-            let stage = stages.len();
-            if !stages.iter().any(|known| known.number == number) {
-                stages.push(Called { number, words: even(&name.plain()), stage });
-            }
-            return;
-        }
-        let (number, action) = numbered_step(&line);
-        let stage = if is_below { stages.len().saturating_sub(1) } else { usize::MAX };
-        let is_new = !number.is_empty() && !steps.iter().any(|known| known.number == number);
-        if let Some(action) = action.filter(|_| is_new) {
-            steps.push(Called { number, words: even(&action.plain()), stage });
-        }
-    };
     let walks = sections.iter().filter(|section| super::top::is_called(section, reader.words.markdown.walk_through));
     for item in walks.flat_map(|section| super::facts::items(&section.blocks)) {
-        add(&item.line, false);
-        item.children.iter().for_each(|child| add(child, true));
+        match called(reader, &item.line) {
+            (true, stage) => stages.push(Called { stage: stages.len(), ..stage }),
+            (false, step) => steps.push(Called { stage: usize::MAX, ..step }),
+        }
+        let stage = stages.len().saturating_sub(1);
+        steps.extend(item.children.iter().map(|child| Called { stage, ..called(reader, child).1 }));
     }
+    as_on_page(&mut stages, now.0);
+    as_on_page(&mut steps, now.1);
     for block in sections.iter().flat_map(|section| &section.blocks) {
         let Block::Table(rows) = block else { continue };
         let is_place = |cell: &Inline| even(&cell.plain()) == even(reader.words.markdown.place);
         let Some(at) = rows.first().and_then(|heads| heads.iter().position(is_place)) else { continue };
-        rows.iter().skip(1).filter_map(|row| row.get(at)).for_each(|cell| add(&first_of(cell), false));
+        for cell in rows.iter().skip(1).filter_map(|row| row.get(at)) {
+            match called(reader, &first_of(cell)) {
+                (true, stage) => stages.push(Called { stage: stages.len(), ..stage }),
+                (false, step) => steps.push(Called { stage: usize::MAX, ..step }),
+            }
+        }
     }
-    (stages, steps)
+    (once(stages, true), once(steps, false))
+}
+
+/// Whether a line calls a stage, and what it calls.
+fn called(reader: &Reader<'_>, line: &Inline) -> (bool, Called) {
+    let line = first_part(line);
+    let (number, name) = numbered_stage(reader, &line);
+    if !number.is_empty() {
+        return (true, Called { number, words: even(&name.plain()), stage: 0 });
+    }
+    let (number, action) = numbered_step(&line);
+    let words = action.map(|action| even(&action.plain())).unwrap_or_default();
+    (false, Called { number, words, stage: 0 })
+}
+
+/// A checklist that tells of the same in the same order means the same numbers, whatever somebody made of one of them.
+fn as_on_page(told: &mut [Called], now: &[Called]) {
+    let is_counted = (1_usize..).zip(now).all(|(at, one)| one.number == at.to_string());
+    if is_counted && told.len() == now.len() && told.iter().zip(now).all(|(told, now)| told.words == now.words) {
+        for (told, now) in told.iter_mut().zip(now) {
+            told.number.clone_from(&now.number);
+        }
+    }
+}
+
+/// What has a number and words, by the first that has the number. Stages are known by their order.
+fn once(all: Vec<Called>, are_stages: bool) -> Vec<Called> {
+    let mut kept: Vec<Called> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for one in all {
+        let has_words = are_stages || !one.words.is_empty();
+        if !one.number.is_empty() && has_words && seen.insert(one.number.clone()) {
+            kept.push(Called { stage: if are_stages { kept.len() } else { one.stage }, ..one });
+        }
+    }
+    kept
 }
 
 /// The place, without the message at it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::{Block, blocks};
 use crate::source::Span;
 
 /// How the comment begins.
@@ -13,6 +14,8 @@ pub(super) struct Ids {
     /// Where the comment stands.
     pub(super) span: Option<Span>,
     lines: BTreeMap<String, Line>,
+    /// Lines for places that a later one tells of as well.
+    pub(super) twice: Vec<Span>,
     /// How many cards stood in a cell: `pain_points step 5`.
     counts: BTreeMap<String, usize>,
 }
@@ -36,9 +39,13 @@ pub(super) enum Use {
     Guessed(&'static str),
 }
 
-/// Whether a text has such a comment.
+/// Whether a text has such a comment: one that only stands in code or in a sentence is another's.
 pub(super) fn is_there(text: &str) -> bool {
-    text.contains(START)
+    let is_it = |block: &Block| match block {
+        Block::Html(span) => text.get(span.start..span.end).is_some_and(|html| html.starts_with(START)),
+        _ => false,
+    };
+    text.contains(START) && blocks(text).iter().any(is_it)
 }
 
 impl Ids {
@@ -55,7 +62,8 @@ impl Ids {
             if let Some((place, id)) = words.rsplit_once(": ") {
                 let span = Span::new(at, at + words.len());
                 let place = self.counted(place);
-                self.lines.insert(place.to_owned(), Line { id: id.to_owned(), span, used: Use::None });
+                let line = Line { id: id.to_owned(), span, used: Use::None };
+                self.twice.extend(self.lines.insert(place.to_owned(), line).map(|line| line.span));
             }
             start += line.len();
         }

@@ -1,7 +1,6 @@
 //! A line of a page as a reader sees it: words with their marks and places, and the signs of ours between them.
 
 use crate::source::Span;
-use crate::text::plain;
 
 /// What stands between the hard lines of a text.
 const LINE_BREAK: &str = " / ";
@@ -289,92 +288,10 @@ impl Inline {
         let atom = Atom { kind: Kind::Words, text: String::new(), start, end, bold: false, italic: false, link: None };
         Self { atoms: vec![atom] }
     }
-
-    /// The text in the inline Markdown of our language.
-    pub(super) fn text(&self, source: &str) -> String {
-        let lines = self.lines();
-        let lines = lines.iter().map(|line| line.trimmed().one_line(source)).filter(|line| !line.is_empty());
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    fn one_line(&self, source: &str) -> String {
-        let is_words = |atom: &Atom| matches!(atom.kind, Kind::Words | Kind::Entity);
-        if self.atoms.iter().all(|atom| is_words(atom) && !atom.bold && !atom.italic && atom.link.is_none()) {
-            return literal(&self.plain());
-        }
-        let whole = self.marked_span(source);
-        // A bar in a cell is written with a backslash, which is none of the text's.
-        let text = source.get(whole.start..whole.end).unwrap_or_default().replace("\\|", "|").replace('\n', " ");
-        let text = text.trim().to_owned();
-        if plain(&text) == self.plain() { text } else { literal(&self.plain()) }
-    }
-
-    /// Where it stands with the marks around its first and last words.
-    fn marked_span(&self, source: &str) -> Span {
-        let span = self.span();
-        let is_mark = |c: char| matches!(c, '*' | '_' | '`' | '<' | '[');
-        let mut start = span.start;
-        if self.atoms.first().is_some_and(|atom| atom.bold || atom.italic || atom.link.is_some()) {
-            let before = source.get(..start).unwrap_or_default();
-            start = before.trim_end_matches(is_mark).len();
-        }
-        let mut end = span.end;
-        if let Some(last) = self.atoms.last().filter(|atom| atom.bold || atom.italic || atom.link.is_some()) {
-            let behind = |end: usize| source.get(end..).unwrap_or_default();
-            let marks = |end: usize| {
-                let rest = behind(end);
-                end + rest.len() - rest.trim_start_matches(['*', '_', '`', '>']).len()
-            };
-            end = marks(end);
-            if last.link.is_some() && behind(end).starts_with("](") {
-                end = link_end(source, end + 2);
-                end = marks(end);
-            }
-        }
-        Span::new(start, end)
-    }
-}
-
-/// The end of the address of a link, behind its bracket.
-fn link_end(source: &str, start: usize) -> usize {
-    let rest = source.get(start..).unwrap_or_default();
-    let mut depth = 1;
-    let mut is_escaped = false;
-    for (at, c) in rest.char_indices() {
-        match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                if depth == 0 {
-                    return start + at + 1;
-                }
-            }
-            '\n' => return start + at,
-            _ => {}
-        }
-    }
-    start
 }
 
 fn push(parts: &mut [Inline], atom: Atom) {
     if let Some(last) = parts.last_mut() {
         last.atoms.push(atom);
     }
-}
-
-/// Words as inline Markdown that says just them.
-pub(super) fn literal(words: &str) -> String {
-    if plain(words) == words {
-        return words.to_owned();
-    }
-    let mut escaped = String::with_capacity(words.len() + 8);
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '!' | '#') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

@@ -7,24 +7,9 @@ use serde_json::{Map, Value, json};
 use super::blocks::Block;
 use super::fits::{Choice, chosen};
 use super::inline::Inline;
-use super::reader::{HINT, Place, Reader};
+use super::reader::{HINT, Place, Reader, Waiting};
 use super::sections::Section;
 use super::tongue::even;
-
-/// A card that waits for its id until all of its page are read.
-#[derive(Clone, Debug)]
-pub(super) struct Waiting {
-    /// Its path in the document; empty for one of the baseline, which counts and has no id.
-    pub(super) pointer: String,
-    /// Its lane, and what the comment calls the place of its cell; nothing for a cell that is new.
-    pub(super) cell: (String, Option<String>),
-    /// Where it stands on the journey.
-    pub(super) place: Option<Place>,
-    /// Its words, as they are compared.
-    pub(super) words: String,
-    /// Why its place was guessed.
-    pub(super) why: Option<&'static str>,
-}
 
 /// A pain point as the table below the stages has it.
 #[derive(Clone, Debug)]
@@ -32,6 +17,23 @@ struct Old {
     words: String,
     place: Place,
     severity: String,
+}
+
+impl Reader<'_> {
+    /// A card that stands in a cell waits there for its id. `home` is what the comment calls the place of the cell, and why
+    /// that was guessed.
+    pub(super) fn wait(
+        &mut self,
+        lane: &str,
+        home: Option<(String, Option<&'static str>)>,
+        place: Option<Place>,
+        line: &Inline,
+        pointer: String,
+    ) {
+        let why = home.as_ref().and_then(|(_, why)| *why);
+        let cell = (lane.to_owned(), home.map(|(home, _)| home));
+        self.waiting.push(Waiting { pointer, cell, place, words: words(line), why });
+    }
 }
 
 /// Why a card has the id of one that stands elsewhere now.
@@ -172,6 +174,7 @@ fn by_words(
             order.push((&card.words, Some(at)));
         }
     }
+    as_listed(&mut order, &had);
     let mut is_sure = is_even || edited.is_empty();
     for pain in missing {
         let (at, was_sure) = place_of(pain, &order, &had, &ids);
@@ -188,6 +191,23 @@ fn by_words(
         }
     }
     Some(choices)
+}
+
+/// Puts what hurts alike in the order of the table, which is the one in which it stood.
+fn as_listed(order: &mut [(&str, Option<usize>)], had: &[&Old]) {
+    let rank = |words: &str| had.iter().position(|pain| pain.words == words);
+    let hurts = |words: &str| rank(words).and_then(|at| had.get(at)).map(|pain| pain.severity.clone());
+    let severities: std::collections::BTreeSet<String> = order.iter().filter_map(|(words, _)| hurts(words)).collect();
+    for severity in severities {
+        let places: Vec<usize> = (0..order.len())
+            .filter(|at| order.get(*at).and_then(|(words, _)| hurts(words)).as_ref() == Some(&severity))
+            .collect();
+        let mut alike: Vec<(&str, Option<usize>)> = places.iter().filter_map(|at| order.get(*at)).copied().collect();
+        alike.sort_by_key(|(words, _)| rank(words));
+        for (place, one) in places.into_iter().zip(alike) {
+            order.get_mut(place).into_iter().for_each(|home| *home = one);
+        }
+    }
 }
 
 /// Where among others a pain point stood that is gone, and whether that is sure: the table keeps the order of what hurts alike.

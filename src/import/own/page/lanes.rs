@@ -1,20 +1,9 @@
 //! The lanes by what a page calls them: those of the language, and the map's own.
 
-use super::reader::Reader;
+use super::reader::{Lane, Reader};
 use super::tongue::even;
 use crate::import::lexicon::{Sense, header};
 use crate::words::Lanes;
-
-/// A lane that the author set up.
-#[derive(Clone, Debug)]
-pub(super) struct Lane {
-    /// The key.
-    pub(super) id: String,
-    /// What it is called, as it is compared.
-    pub(super) title: String,
-    /// Whether it is one of the map's own.
-    pub(super) is_own: bool,
-}
 
 /// Words for a lane that are no id of its words.
 const OTHERS: [(&str, &str); 7] = [

@@ -61,9 +61,17 @@ fn title(line: &Inline) -> Inline {
 /// Reads a panel.
 pub(super) fn panel(reader: &mut Reader<'_>, panel: Panel, section: &Section, map: &mut Record) {
     for block in section.blocks.iter().chain(section.parts.iter().flat_map(|part| &part.blocks)) {
-        if !matches!(block, super::blocks::Block::List(_) | super::blocks::Block::Table(_)) {
+        let is_ours = match block {
+            super::blocks::Block::List(_) => true,
+            super::blocks::Block::Table(_) => panel == Panel::Measures,
+            _ => false,
+        };
+        if !is_ours {
             reader.other(block);
         }
+    }
+    for part in &section.parts {
+        reader.tale.unmapped("heading", part.heading.span(), "no part of a panel is called so");
     }
     for (index, item) in items(&section.blocks).enumerate() {
         let entry = entry(reader, panel, item, index);

@@ -6,11 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
 use super::fits::Choice;
-use super::heirs::{self, Heirs};
 use super::ids::Ids;
 use super::inline::Inline;
-use super::kept::{self, Waiting};
-use super::lanes::Lane;
+use super::memory::Heirs;
+pub(super) use super::memory::Place;
 use super::tale::Tale;
 use super::tongue::{behind, colon, even};
 use crate::source::Span;
@@ -40,6 +39,17 @@ pub(super) struct Named {
     pub(super) name: String,
     /// Its id.
     pub(super) id: String,
+}
+
+/// A lane that the author set up.
+#[derive(Clone, Debug)]
+pub(super) struct Lane {
+    /// The key.
+    pub(super) id: String,
+    /// What it is called, as it is compared.
+    pub(super) title: String,
+    /// Whether it is one of the map's own.
+    pub(super) is_own: bool,
 }
 
 /// A page while it is read.
@@ -88,6 +98,23 @@ pub(super) struct Reader<'s> {
     pub(super) old_badges: Vec<String>,
     /// Where footnotes stand.
     pub(super) footnotes: Vec<Span>,
+    /// Whether the map is held against another, which is a file of its own.
+    pub(super) has_baseline: bool,
+}
+
+/// A card that waits for its id until all of its page are read.
+#[derive(Clone, Debug)]
+pub(super) struct Waiting {
+    /// Its path in the document; empty for one of the baseline, which counts and has no id.
+    pub(super) pointer: String,
+    /// Its lane, and what the comment calls the place of its cell; nothing for a cell that is new.
+    pub(super) cell: (String, Option<String>),
+    /// Where it stands on the journey.
+    pub(super) place: Option<Place>,
+    /// Its words, as they are compared.
+    pub(super) words: String,
+    /// Why its place was guessed.
+    pub(super) why: Option<&'static str>,
 }
 
 /// A stage, and what others call it by.
@@ -97,6 +124,8 @@ pub(super) struct StageAt {
     pub(super) number: String,
     /// What it is called, as it is compared.
     pub(super) name: String,
+    /// Where its heading stands.
+    pub(super) span: Span,
 }
 
 /// A step, and what others call it by.
@@ -110,33 +139,8 @@ pub(super) struct StepAt {
     pub(super) stage: usize,
     /// Its place in the stage.
     pub(super) at: usize,
-}
-
-/// A stage, or a step of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// The stage.
-    pub(super) stage: usize,
-    /// The step in it.
-    pub(super) step: Option<usize>,
-}
-
-impl Place {
-    /// Its path in the document.
-    pub(super) fn pointer(self) -> String {
-        match self.step {
-            Some(step) => format!("/stages/{}/steps/{step}", self.stage),
-            None => format!("/stages/{}", self.stage),
-        }
-    }
-
-    /// Its path as reports have it.
-    pub(super) fn path(self) -> String {
-        match self.step {
-            Some(step) => format!("stages[{}].steps[{step}]", self.stage),
-            None => format!("stages[{}]", self.stage),
-        }
-    }
+    /// Where the head of its column stands.
+    pub(super) span: Span,
 }
 
 impl Reader<'_> {
@@ -176,8 +180,13 @@ impl Reader<'_> {
             add(into, "tags", json!(tag));
             self.tale.mapped("tag", part.span(), &format!("{path}.tags"));
         } else if let Some(link) = part.link().filter(|_| !into.contains_key("link")) {
-            into.insert("link".to_owned(), json!(address(link, &part.plain())));
-            self.tale.mapped("link", part.span(), &format!("{path}.link"));
+            let shown = part.plain();
+            let last = |text: &str| text.rsplit('/').next().map(|last| last.replace("%20", " "));
+            // A page in another folder than its map leads another way to the same file.
+            let is_other = address(link, &shown) != shown && last(link) != last(&shown);
+            let why = is_other.then_some("it leads elsewhere than it says: where it leads counts");
+            into.insert("link".to_owned(), json!(address(link, &shown)));
+            self.tale.told("link", part.span(), &format!("{path}.link"), why);
         } else {
             return false;
         }
@@ -214,85 +223,6 @@ impl Reader<'_> {
     /// The number under which the comment knows a thing of a list.
     pub(super) fn was_at(&self, list: &str, index: usize) -> Option<usize> {
         self.listed.get(list)?.get(index)?.index
-    }
-
-    /// A card that stands in a cell waits there for its id. `home` is what the comment calls the place of the cell, and why
-    /// that was guessed.
-    pub(super) fn wait(
-        &mut self,
-        lane: &str,
-        home: Option<(String, Option<&'static str>)>,
-        place: Option<Place>,
-        line: &Inline,
-        pointer: String,
-    ) {
-        let why = home.as_ref().and_then(|(_, why)| *why);
-        let cell = (lane.to_owned(), home.map(|(home, _)| home));
-        self.waiting.push(Waiting { pointer, cell, place, words: kept::words(line), why });
-    }
-
-    /// Where something stands that is called by a number and words: what has both, or had both when the page was written,
-    /// goes before what has the words, and that before what has the number alone.
-    pub(super) fn locate(&self, line: &Inline) -> Option<Place> {
-        self.located(line).map(|(place, _)| place)
-    }
-
-    /// The same, and why that was guessed.
-    pub(super) fn located(&self, line: &Inline) -> Option<(Place, Option<&'static str>)> {
-        const BY_NUMBER: &str = "it has the number of one step or stage, and words of none: the number counts";
-        const BY_WORDS: &str = "it has the number of one step or stage, and the words of another: the words count";
-        let sure = |place: Place| (place, None);
-        let (number, name) = heirs::numbered_stage(self, line);
-        if !number.is_empty() {
-            let words = even(&name.plain());
-            let at = |stage: usize| Place { stage, step: None };
-            let both = self.stages.iter().position(|stage| stage.number == number && stage.name == words);
-            if let Some(place) = both.map(at).or_else(|| self.heirs.stage(&number, &words)) {
-                return Some(sure(place));
-            }
-            let called = self.stages.iter().position(|stage| stage.name == words && !words.is_empty());
-            let is_taken = self.stages.iter().any(|stage| stage.number == number);
-            if let Some(stage) = called {
-                return Some((at(stage), is_taken.then_some(BY_WORDS)));
-            }
-            if let Some(stage) = self.stages.iter().position(|stage| stage.number == number) {
-                return Some((at(stage), Some(BY_NUMBER)));
-            }
-        }
-        let (number, action) = heirs::numbered_step(line);
-        let said = action.map(|action| even(&action.plain())).unwrap_or_default();
-        let place = |step: &StepAt| Place { stage: step.stage, step: Some(step.at) };
-        let named = |step: &StepAt| if step.action.is_empty() { self.name(step.stage) } else { step.action.clone() };
-        let numbered = || self.steps.iter().find(|step| step.number == number && !number.is_empty());
-        let both = self.steps.iter().find(|step| step.number == number && !number.is_empty() && named(step) == said);
-        if let Some(found) = both.map(place).or_else(|| self.heirs.step(&number, &said)) {
-            return Some(sure(found));
-        }
-        if said.is_empty() {
-            return numbered().map(place).map(sure);
-        }
-        let words = even(&line.plain());
-        let is_called = |step: &&StepAt| !step.action.is_empty() && (step.action == said || step.action == words);
-        if let Some(step) = self.steps.iter().find(is_called) {
-            return Some((place(step), numbered().is_some().then_some(BY_WORDS)));
-        }
-        if let Some(step) = numbered() {
-            return Some((place(step), Some(BY_NUMBER)));
-        }
-        let is_named = |stage: &StageAt| stage.name == words || stage.name == said;
-        let stage = self.stages.iter().position(is_named)?;
-        Some(sure(Place { stage, step: None }))
-    }
-
-    fn name(&self, stage: usize) -> String {
-        self.stages.get(stage).map(|stage| stage.name.clone()).unwrap_or_default()
-    }
-
-    /// What the comment with ids calls a place, and why that was guessed; nothing for a place that is new.
-    pub(super) fn shown(&self, place: Place) -> Option<(String, Option<&'static str>)> {
-        let heir = self.heirs.of(place)?;
-        let kind = if place.step.is_some() { "step" } else { "stage" };
-        Some((format!("{kind} {}", heir.number), heir.why))
     }
 
     /// Tells of a block that stands where none of ours does.

@@ -1,8 +1,8 @@
 //! The rows of a table of steps: what each is about, by its label.
 
 use super::inline::Inline;
-use super::lanes::{self, Lane};
-use super::reader::Reader;
+use super::lanes;
+use super::reader::{Lane, Reader};
 use super::tongue::{even, head};
 
 /// What the rows of a table are about.

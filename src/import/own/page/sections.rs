@@ -33,9 +33,13 @@ pub(super) fn sections(blocks: Vec<Block>) -> Page {
     let mut seen: Vec<String> = Vec::new();
     let mut has_title = false;
     let mut is_foot = false;
+    // Within another document all headings may be deeper.
+    let level = |block: &Block| if let Block::Heading(level, _) = block { Some(*level) } else { None };
+    let deeper = blocks.iter().filter_map(level).min().map_or(0, |least| least.saturating_sub(1));
     for block in blocks {
         match block {
             Block::Heading(level, heading) => {
+                let level = level - deeper;
                 is_foot = false;
                 let title = unnumbered(&heading.plain(), &seen);
                 seen.push(heading.plain());

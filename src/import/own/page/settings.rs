@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::facts::facts;
 use super::inline::Inline;
-use super::lanes::{self, Lane};
+use super::lanes;
 use super::number;
-use super::reader::{DOT, Reader, Record, add};
+use super::reader::{DOT, Lane, Reader, Record, add};
 use super::sections::Section;
 use super::tongue::{even, head};
 
@@ -37,33 +37,8 @@ pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record
             } else {
                 reader.tale.unmapped("curve", fact.at, "no lane is called so");
             }
-            fact.values.iter().for_each(|line| glance(reader, line));
-        }
-    }
-}
-
-/// A curve in blocks, and what its numbers mean where nobody said otherwise.
-fn glance(reader: &mut Reader<'_>, line: &Inline) {
-    let words = &reader.words.scale;
-    let (low, high) = reader.scale;
-    let usual = [
-        (low, words.very_negative),
-        (f64::midpoint(low, high), words.neutral),
-        (high, words.very_positive),
-        (0.0, words.low),
-        (5.0, words.high),
-    ];
-    for part in line.split(DOT).iter().map(Inline::trimmed) {
-        let plain = part.plain();
-        let score = plain.split(' ').next().unwrap_or_default();
-        let word = plain.get(score.len()..).unwrap_or_default();
-        let number = number::number(score, reader.words).and_then(|number| number.as_f64());
-        let is_usual =
-            |number: f64| usual.iter().any(|(at, usual)| at.total_cmp(&number).is_eq() && even(usual) == even(word));
-        if number.is_none_or(is_usual) {
-            reader.tale.derived("curve", part.span());
-        } else {
-            reader.tale.unmapped("curve", part.span(), "it only says what the numbers of the curve mean");
+            let parts = fact.values.iter().flat_map(|line| line.split(DOT));
+            parts.for_each(|part| reader.tale.derived("curve", part.trimmed().span()));
         }
     }
 }

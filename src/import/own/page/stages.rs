@@ -10,9 +10,9 @@ use super::facts::{Fact, facts};
 use super::feelings::Felt;
 use super::heirs;
 use super::inline::Inline;
-use super::lanes::{self, Lane};
+use super::lanes;
 use super::people::picture;
-use super::reader::{Place, Reader, Record, StageAt, StepAt, add, place_of, placed};
+use super::reader::{Lane, Place, Reader, Record, StageAt, StepAt, add, place_of, placed};
 use super::rows::{self, Row};
 use super::sections::Section;
 use super::tongue::{even, head};
@@ -74,7 +74,7 @@ impl Stage {
         }
         self.kept(reader, Place { stage: self.index, step: None });
         placed(&mut self.record, &section.heading);
-        reader.stages.push(StageAt { number, name: even(&name.plain()) });
+        reader.stages.push(StageAt { number, name: even(&name.plain()), span });
     }
 
     /// Gives a stage or a step the id that it had.
@@ -175,7 +175,8 @@ impl Stage {
         }
         reader.evidence(sources, &mut step, &path);
         placed(&mut step, cell);
-        reader.steps.push(StepAt { number, action: known, stage: self.index, at: self.steps.len() });
+        let at = self.steps.len();
+        reader.steps.push(StepAt { number, action: known, stage: self.index, at, span: first.span() });
         self.steps.push(step);
         self.kept(reader, place);
     }

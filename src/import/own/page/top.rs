@@ -17,9 +17,8 @@ pub(super) fn top(reader: &mut Reader<'_>, section: &Section, map: &mut Record) 
     reader.tale.mapped("title", title.span(), "title");
     for block in &section.blocks {
         match block {
-            Block::Paragraph(line) if line.picture().is_some() => {
-                reader.tale.derived("picture", line.span());
-            }
+            // What it shows is held against the map.
+            Block::Paragraph(line) if line.picture().is_some() => {}
             Block::Paragraph(line) => badges(reader, line, map),
             Block::List(_) => {}
             other => reader.other(other),
@@ -65,6 +64,7 @@ fn introduction(reader: &mut Reader<'_>, section: &Section, map: &mut Record) {
             notes(reader, &fact.values, map, "note");
             reader.tale.mapped("label", fact.at, "note");
         } else if head(labels.baseline) == fact.label {
+            reader.has_baseline = true;
             reader.tale.mapped("label", fact.at, "baseline");
             for value in &fact.values {
                 reader.tale.unmapped("baseline", value.span(), "a baseline is a map in a file of its own");
