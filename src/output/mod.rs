@@ -2,6 +2,7 @@
 
 pub mod cjml;
 pub mod csv;
+mod holds;
 pub mod html;
 pub mod json;
 pub mod line;

@@ -13,15 +13,15 @@ use journeymap::import::loss::{self, Fate, Losses, Told};
 use journeymap::import::{self, Imported};
 use journeymap::model::JourneyMap;
 use journeymap::output::mermaid::MERMAID;
-use journeymap::output::{Drawing, Options};
+use journeymap::output::{Options, Shown, Writer};
 use journeymap::scene::theme::Theme;
 use journeymap::source::Source;
 use journeymap::text::{Fonts, plain};
 use journeymap::{check, import_with};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, proptest};
 
-use crate::support::drawing::{drawn, examples};
-use crate::support::{Work, files_in, line, name_of, repository, text_of};
+use crate::support::drawing::{examples, map, shown};
+use crate::support::{Folder, Work, files_in, line, name_of, repository, text_of};
 
 /// The maps of a file in a format, or what is wrong with it.
 fn read(format: &str, name: &str, bytes: &[u8]) -> Result<(Foreign, Vec<Imported>), String> {
@@ -164,9 +164,11 @@ fn steps(map: &JourneyMap) -> Vec<(String, String)> {
 fn every_example_goes_out_and_comes_in_again() {
     let (fonts, options) = (Fonts::default(), Options::default());
     for path in examples() {
-        let (board, scene) = drawn(&path);
-        let drawing = Drawing { board: &board, scene: &scene, theme: Theme::auto(), fonts: &fonts, options: &options };
-        let written = MERMAID.draw(&drawing);
+        let map = map(&name_of(&path), &text_of(&path), &Folder("examples"));
+        let board = shown(&name_of(&path), &map);
+        let Writer::Board(write) = MERMAID.write else { panic!("a diagram is made from the board") };
+        let written =
+            write(&Shown { board: &board, map: &map, theme: Theme::auto(), fonts: &fonts, options: &options });
         let Body::Grid(grid) = &board.body else {
             assert!(written.is_err(), "{}", path.display());
             continue;
@@ -285,6 +287,10 @@ fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
     // What opens and never closes, over and over.
     for sign in ["%%{", "accDescr {\n", "```mermaid\njourney\n", "#", ";", "a: 1; ", ":", "section\n", "---\n"] {
         let _ = mermaid("deep.mmd", &format!("journey\n{}", sign.repeat(20_000 / sign.len())));
+    }
+    // Statements without end in one line.
+    for sign in ["A: 3: Me; ", ";", "title a; ", " # a", " %% a", "x; B: 2: Me; "] {
+        let _ = mermaid("line.mmd", &format!("journey\n{}", sign.repeat(200_000 / sign.len())));
     }
     assert!(start.seconds() < 60.0, "{} s", start.seconds());
 }

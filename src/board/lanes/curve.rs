@@ -1,7 +1,5 @@
 //! What the emotion and the engagement lane share: one curve a persona, and the moments found from it.
 
-use std::collections::BTreeSet;
-
 use super::Context;
 use crate::board::card::Detail;
 use crate::board::shape::{CurveLine, CurvePoint};
@@ -14,18 +12,26 @@ impl<'a> Context<'a> {
     /// One curve for each persona or segment that has feelings of its own, with what everyone feels where they have none;
     /// and one for everyone where nobody has one, or where all of them have their own at a step that everyone feels too.
     pub(super) fn curve_lines(&self, choose: fn(&'a Facts) -> &'a Vec<Feeling>, scale: &Scale) -> Vec<CurveLine> {
+        let steps: Vec<_> = self.map.steps().map(|(_, stage, step)| (stage, step)).collect();
         let feelings = || {
-            let steps = self.steps().enumerate();
-            steps.flat_map(move |(column, step)| choose(&step.facts).iter().map(move |feeling| (column, feeling)))
+            let each = steps.iter().enumerate();
+            each.flat_map(move |(column, (_, step))| choose(&step.facts).iter().map(move |feeling| (column, feeling)))
         };
         let mut owners: Vec<Option<Whose>> =
             feelings().flat_map(|(_, feeling)| feeling.marks.whose.iter().copied().map(Some)).collect();
         owners.sort_unstable();
         owners.dedup();
         let count = owners.len();
-        let is_left_over = self.steps().any(|step| {
+        // Whose a column is by its step, else by its stage; everyone's where neither says so.
+        let of_column = |column: usize| {
+            let whose = steps.get(column).map(|(stage, step)| (&step.marks.whose, &stage.marks.whose));
+            whose.map_or(&[][..], |(own, around)| if own.is_empty() { around } else { own })
+        };
+        let takes = |owner: Whose, column: usize| may_be_of(owner, of_column(column));
+        let is_left_over = steps.iter().enumerate().any(|(column, (_, step))| {
             let here = || choose(&step.facts).iter().map(|feeling| &feeling.marks.whose);
-            here().any(Vec::is_empty) && here().flatten().collect::<BTreeSet<_>>().len() == count
+            let has_own = |owner: Whose| here().any(|whose| whose.contains(&owner));
+            here().any(Vec::is_empty) && owners.iter().flatten().all(|owner| has_own(*owner) || !takes(*owner, column))
         });
         if is_left_over {
             owners.push(None);
@@ -35,8 +41,10 @@ impl<'a> Context<'a> {
             let own = |feeling: &Feeling| owner.is_some_and(|owner| feeling.marks.whose.contains(&owner));
             let has_own: Vec<usize> =
                 feelings().filter(|(_, feeling)| own(feeling)).map(|(column, _)| column).collect();
+            let is_shared = |column: usize| owner.is_none_or(|owner| takes(owner, column));
             let felt = feelings().filter(|(column, feeling)| {
-                own(feeling) || feeling.marks.whose.is_empty() && has_own.binary_search(column).is_err()
+                let is_everyones = feeling.marks.whose.is_empty() && is_shared(*column);
+                own(feeling) || is_everyones && has_own.binary_search(column).is_err()
             });
             let point = |(column, feeling): (usize, &Feeling)| CurvePoint {
                 told: self.shared(owner, feeling),
@@ -134,4 +142,12 @@ impl<'a> Context<'a> {
         }
         moments
     }
+}
+
+/// Whether what everyone feels where something is whose it is can be what somebody feels: nothing says that it is only
+/// of other personas.
+fn may_be_of(owner: Whose, whose: &[Whose]) -> bool {
+    let are_personas = whose.iter().all(|one| matches!(one, Whose::Persona(_)));
+    let is_persona = matches!(owner, Whose::Persona(_));
+    whose.is_empty() || !are_personas || !is_persona || whose.contains(&owner)
 }

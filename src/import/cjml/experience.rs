@@ -47,7 +47,7 @@ fn number(text: &str) -> Option<f64> {
 fn part(text: &str) -> Option<f64> {
     let part = match (text.split_once('/'), text.strip_suffix('%')) {
         (Some((of, all)), _) => match (number(of.trim())?, number(all.trim())?) {
-            (of, all) if all == USUAL.1 => (of - USUAL.0) / (USUAL.1 - USUAL.0),
+            (of, all) if (all - USUAL.1).abs() < f64::EPSILON => (of - USUAL.0) / (USUAL.1 - USUAL.0),
             (of, all) => of / all,
         },
         (None, Some(percent)) => number(percent.trim())? / 100.0,

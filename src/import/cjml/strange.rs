@@ -1,5 +1,4 @@
-//! What an element says a second time, and what CJML does not know or has no words for: told, and taken out before the
-//! rest is read, so that nothing is hidden by the element around it.
+//! What CJML does not know, has no words for or has said already: told, and taken out before the rest is read.
 
 use super::element::{Attribute, Element, is_nothing};
 use crate::import::loss::{Entry, Fate};

@@ -12,6 +12,10 @@ use crate::import::loss::{Entry, Fate};
 use crate::source::Span;
 use crate::spec::slug::slug;
 
+/// The comment of ours before a task that has a score only because Mermaid wants one.
+const UNKNOWN_SCORE: &str = "not known";
+/// How the comment of ours begins that says so at the head of a diagram.
+const UNKNOWN_SCORES: &str = "A score marked `not known` is Mermaid's middle";
 /// Why the setting is left out.
 const LOOKS: &str = "how Mermaid draws; here that is for a theme";
 
@@ -68,6 +72,9 @@ struct Builder {
     has_sections: bool,
     /// The title, and why it is not what Mermaid reads.
     title: Option<(Said, Span, Option<&'static str>)>,
+    /// Whether the diagram marks scores that nobody knows, and whether the next one is.
+    marks_unknown: bool,
+    is_unknown: bool,
     acc_title: Option<(Said, Span)>,
     summary: Option<(Said, Span)>,
 }
@@ -79,18 +86,27 @@ impl Builder {
             Statement::Setting { whole, what } => self.entry(Fate::Unmapped, what, whole, "", LOOKS),
             Statement::Separator(span) => {
                 let why = "Mermaid refuses a `;`; here it ends a statement";
+                self.comments.push(format!("guessed: {why}"));
                 self.entry(Fate::Guessed, "separator", span, "", why);
             }
             Statement::Stray { whole, reason } => self.entry(Fate::Unmapped, "statement", whole, "", reason),
             Statement::Comment { whole, words, guess } => {
+                if self.is_of_ours(words.text) {
+                    return self.entry(Fate::Mapped, "frame", whole, "", "");
+                }
                 self.comments.push(words.text.to_owned());
+                self.comments.extend(guess.map(|why| format!("guessed: {why}")));
                 let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
                 self.entry(fate, "comment", whole, "a comment", guess.unwrap_or(""));
             }
             Statement::FrontTitle { whole, words } => self.title(whole, Said::plain(words), None),
-            Statement::Title { whole, words: bit } => {
+            Statement::Title { whole, words: bit, instead } => {
                 let (said, why) = said(bit);
-                self.title(whole, said, why);
+                let said = match instead {
+                    Some(why) => said.guessed(why),
+                    None => said,
+                };
+                self.title(whole, said, instead.or(why));
             }
             Statement::AccTitle { whole, words: bit } => {
                 // Here every sign is a word, up to the end of the line.
@@ -106,9 +122,18 @@ impl Builder {
                     self.entry(Fate::Unmapped, "accDescr", earlier, "", "a later `accDescr` wins, in Mermaid too");
                 }
             }
-            Statement::Section { whole, words } => self.section(whole, words),
+            Statement::Section { whole, words, instead } => self.section(whole, words, instead),
             Statement::Task { task, instead } => self.task(&task, instead),
         }
+    }
+
+    /// Whether a comment is one that we write where no feeling is known. Then the score of the next task is none.
+    fn is_of_ours(&mut self, comment: &str) -> bool {
+        let begins = comment.starts_with(UNKNOWN_SCORES);
+        self.marks_unknown |= begins;
+        let marks = self.marks_unknown && comment == UNKNOWN_SCORE;
+        self.is_unknown |= marks;
+        begins || marks
     }
 
     fn entry(&mut self, fate: Fate, what: &'static str, span: Span, to: &str, reason: &str) {
@@ -129,11 +154,12 @@ impl Builder {
         }
     }
 
-    fn section(&mut self, whole: Span, bit: Bit<'_>) {
+    fn section(&mut self, whole: Span, bit: Bit<'_>, instead: Option<&'static str>) {
         let (mut said, why) = said(bit);
         said.words = said.words.replace('\n', " ");
-        let mut why =
-            why.or_else(|| bare(bit.text).any(|(_, sign)| sign == ':').then_some("Mermaid refuses a `:` in a section"));
+        let mut why = instead
+            .or(why)
+            .or_else(|| bare(bit.text).any(|(_, sign)| sign == ':').then_some("Mermaid refuses a `:` in a section"));
         if said.words.is_empty() {
             why = Some("Mermaid refuses a section without a name");
             "?".clone_into(&mut said.words);
@@ -168,10 +194,11 @@ impl Builder {
         let to = |key: &str| format!("stages[{stage}].steps[{steps}].{key}");
         let (mut action, why) = said(task.name);
         action.comments.clear();
-        if action.words.is_empty() {
+        let nameless = action.words.is_empty().then_some("Mermaid shows a task without a name");
+        if nameless.is_some() {
             "?".clone_into(&mut action.words);
         }
-        let why = instead.or(task.guess).or(why);
+        let why = instead.or(task.guess).or(why).or(nameless);
         if let Some(why) = why {
             action = action.guessed(why);
         }
@@ -195,7 +222,11 @@ impl Builder {
     }
 
     fn score(&mut self, task: &Task<'_>, step: &mut Step, to: &str) {
+        let is_unknown = std::mem::take(&mut self.is_unknown);
         let Some(bit) = task.score else { return };
+        if is_unknown {
+            return self.entry(Fate::Mapped, "frame", bit.span(), "", "");
+        }
         let read = score(bit.text);
         let shown = bit.text;
         let (number, why) = match read {
@@ -251,6 +282,7 @@ impl Builder {
         if !step.whose.contains(&name) {
             step.whose.push(name);
         }
+        step.action.comments.extend(why.map(|why| format!("guessed: {why}")));
         let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
         self.entry(fate, "actor", bit.span(), to, why.unwrap_or(""));
     }

@@ -18,14 +18,14 @@ pub(super) enum Statement<'s> {
     Setting { whole: Span, what: &'static str },
     /// A comment, and why it is one although Mermaid shows it.
     Comment { whole: Span, words: Bit<'s>, guess: Option<&'static str> },
-    /// The title.
-    Title { whole: Span, words: Bit<'s> },
+    /// The title, and why it is one although Mermaid takes it for something else.
+    Title { whole: Span, words: Bit<'s>, instead: Option<&'static str> },
     /// The accessible title.
     AccTitle { whole: Span, words: Bit<'s> },
     /// The accessible description, by lines.
     AccDescr { whole: Span, lines: Vec<Bit<'s>> },
-    /// A section.
-    Section { whole: Span, words: Bit<'s> },
+    /// A section, and the same.
+    Section { whole: Span, words: Bit<'s>, instead: Option<&'static str> },
     /// A task, and why it is one although Mermaid takes it for something else.
     Task { task: Task<'s>, instead: Option<&'static str> },
     /// A `;` between statements.
@@ -33,6 +33,9 @@ pub(super) enum Statement<'s> {
     /// What says nothing that a map could hold, and why.
     Stray { whole: Span, reason: &'static str },
 }
+
+/// So many bytes a statement has at most that stands beside others in one line.
+const LONGEST: usize = 4096;
 
 /// Reads the lines of a diagram.
 pub(super) fn statements<'s>(lines: &[Bit<'s>]) -> Result<Vec<Statement<'s>>, Box<Diagnostic>> {
@@ -162,24 +165,25 @@ impl<'s> Reader<'s> {
 
     /// Takes what may be several statements with `;` between them.
     fn parted(&mut self, statement: Bit<'s>) {
-        if statement.text.is_empty() {
-            return;
-        }
-        let semicolons = bare(statement.text).filter(|(_, sign)| *sign == ';');
-        for (at, _) in semicolons.filter(|_| accessible(statement).is_none()) {
-            let (before, after) = statement.cut(at);
-            let (semicolon, after) = after.cut(1);
+        let is_one = accessible(statement).is_some();
+        let semicolons = bare(statement.text).filter(|(_, sign)| *sign == ';' && !is_one).map(|(at, _)| at);
+        let ends: Vec<usize> = semicolons.chain([statement.text.len()]).collect();
+        // Nobody writes a statement that is longer; so the time that this takes does not grow with the square of a line.
+        let is_statement =
+            |bit: Bit<'_>| bit.text.len() <= LONGEST && (keyword(bit).is_some() || is_scored(bit, false));
+        let mut start = 0;
+        for (end, next_end) in ends.iter().zip(ends.iter().skip(1)) {
+            let before = statement.cut(*end).0.after(start).trim();
+            let (semicolon, after) = statement.cut(*next_end).0.after(*end).cut(1);
             let next = after.trim();
-            let before = before.trim();
-            let is_statement = |bit: Bit<'_>| keyword(bit).is_some() || is_scored(bit, false);
-            if next.text.is_empty() || is_statement(before) && is_statement(next) {
+            let is_last = next.text.is_empty() && *next_end == statement.text.len();
+            if is_last || is_statement(next) && is_statement(before) {
                 self.single(before);
                 self.statements.push(Statement::Separator(semicolon.span()));
-                self.parted(next);
-                return;
+                start = end + 1;
             }
         }
-        self.single(statement);
+        self.single(statement.after(start).trim());
     }
 
     fn single(&mut self, statement: Bit<'s>) {
@@ -192,6 +196,16 @@ impl<'s> Reader<'s> {
                 Statement::AccTitle { whole, words }
             } else {
                 Statement::AccDescr { whole, lines: vec![words] }
+            });
+            return;
+        }
+        if let Some((word, words)) = with_colon(statement).filter(|_| !is_scored(statement, false)) {
+            let instead = Some("Mermaid takes it for a task: the word stands without a colon");
+            self.has_title |= matches!(word, Keyword::Title);
+            self.has_parts |= matches!(word, Keyword::Section);
+            self.statements.push(match word {
+                Keyword::Section => Statement::Section { whole, words, instead },
+                _ => Statement::Title { whole, words, instead },
             });
             return;
         }
@@ -213,8 +227,8 @@ impl<'s> Reader<'s> {
             Some((Keyword::Title, words)) if words.text.is_empty() => {
                 Statement::Stray { whole, reason: "it has no words" }
             }
-            Some((Keyword::Title, words)) => Statement::Title { whole, words },
-            Some((Keyword::Section, words)) => Statement::Section { whole, words },
+            Some((Keyword::Title, words)) => Statement::Title { whole, words, instead: None },
+            Some((Keyword::Section, words)) => Statement::Section { whole, words, instead: None },
             Some((Keyword::Journey, _)) => Statement::Stray { whole, reason: "the diagram has begun already" },
             None => Statement::Task { task: task(statement), instead },
         });
@@ -240,6 +254,17 @@ fn keyword(statement: Bit<'_>) -> Option<(Keyword, Bit<'_>)> {
     title().or_else(section).or_else(|| Some((Keyword::Journey, statement.strip_whole_word("journey")?.trim())))
 }
 
+/// `title: words` and `section: words`, which begin a task to Mermaid.
+fn with_colon(statement: Bit<'_>) -> Option<(Keyword, Bit<'_>)> {
+    let rest = |word| {
+        let rest: Bit<'_> = statement.strip_word(word)?;
+        let rest = rest.trim().text.starts_with(':').then(|| rest.trim().after(1).trim())?;
+        (!rest.text.is_empty()).then_some(rest)
+    };
+    let title = rest("title").map(|words| (Keyword::Title, words));
+    title.or_else(|| rest("section").map(|words| (Keyword::Section, words)))
+}
+
 /// The words of `accTitle:` (true) or `accDescr:` (false).
 fn accessible(statement: Bit<'_>) -> Option<(bool, Bit<'_>)> {
     let rest = |word| {
@@ -258,23 +283,30 @@ fn part_comment(line: Bit<'_>) -> (Bit<'_>, Option<Bit<'_>>) {
         return (line.cut(0).0, Some(line));
     }
     let with_hash = accessible(line).is_none();
+    let colon = line.text.find(':');
     for (at, sign) in bare(line.text) {
         let (before, after) = line.cut(at);
         let blank = |sign: Option<char>| sign.is_none_or(char::is_whitespace);
         let length = if after.text.starts_with("%%") { 2 } else { usize::from(sign == '#' && with_hash) };
-        let stands_free = blank(before.text.chars().last()) && blank(after.text.chars().nth(length));
-        if length > 0 && stands_free && is_complete(before.trim()) {
+        if length == 0 || !blank(before.text.chars().last()) {
+            continue;
+        }
+        let stands_free = blank(after.text.get(length..).and_then(|rest| rest.chars().next()));
+        if stands_free && is_complete(before.trim(), colon.map(|colon| line.at + colon)) {
             return (before, Some(after));
         }
     }
     (line, None)
 }
 
-/// Whether Mermaid could read a statement.
-fn is_complete(statement: Bit<'_>) -> bool {
+/// Whether Mermaid could read a statement; `colon` is the first one of its line.
+fn is_complete(statement: Bit<'_>, colon: Option<usize>) -> bool {
     match keyword(statement) {
         Some((_, words)) => !words.text.is_empty() || statement.strip_whole_word("journey").is_some(),
         None if accessible(statement).is_some() => true,
-        None => statement.text.split_once(':').is_some_and(|(_, data)| !data.trim().is_empty()),
+        None => colon
+            .and_then(|colon| colon.checked_sub(statement.at))
+            .and_then(|colon| statement.text.get(colon + 1..))
+            .is_some_and(|data| !data.trim().is_empty()),
     }
 }

@@ -2,10 +2,10 @@
 
 use super::journey::rating;
 use crate::model::JourneyMap;
-use crate::model::item::{Marks, Whose};
-use crate::model::people::Persona;
+use crate::model::item::Whose;
 use crate::model::stage::Facts;
 use crate::output::Loss;
+use crate::output::holds::{facts, feelings, has_brief, has_review, is_marked, marks, more_than_names};
 use crate::spec::journey::MapType;
 
 /// Each part of a map that is left out, in the order of the language.
@@ -15,7 +15,8 @@ pub(super) const LOST: &[Loss] = &[
         is_in: |map| !matches!(map.map_type, MapType::CurrentState | MapType::FutureState),
     },
     Loss { what: "the scenario, goal and questions of the map", is_in: has_brief },
-    Loss { what: "all of the personas but their names", is_in: |map| map.personas.iter().any(has_more) },
+    Loss { what: "its status, reviews and language", is_in: |map| has_review(map) || map.lang != "en" },
+    Loss { what: "all of the personas but their names", is_in: more_than_names },
     Loss {
         what: "research, segments and competitors",
         is_in: |map| !map.research.is_empty() || !map.segments.is_empty() || !map.competitors.is_empty(),
@@ -23,6 +24,13 @@ pub(super) const LOST: &[Loss] = &[
     Loss {
         what: "whose a step is where it is of several or of a segment",
         is_in: |map| map.steps().any(|(.., step)| !matches!(*step.marks.whose, [] | [Whose::Persona(_)])),
+    },
+    Loss {
+        what: "whose stages and feelings are",
+        is_in: |map| {
+            map.stages.iter().any(|stage| !stage.marks.whose.is_empty())
+                || feelings(map).any(|feeling| !feeling.marks.whose.is_empty())
+        },
     },
     Loss {
         what: "the goals of stages",
@@ -68,42 +76,17 @@ pub(super) const LOST: &[Loss] = &[
     Loss { what: "all other lanes", is_in: |map| facts(map).any(has_others) },
     Loss { what: "flows", is_in: |map| !map.flows.is_empty() },
     Loss { what: "the baseline and what became of its pain points", is_in: |map| map.comparison.is_some() },
+    Loss { what: "owners, evidence, links and tags", is_in: |map| marks(map).any(is_marked) },
     Loss {
-        what: "owners, evidence, links and tags",
+        what: "notes on the map, on touchpoints and on feelings",
         is_in: |map| {
-            marks(map).any(|marks| {
-                marks.owner.is_some() || marks.link.is_some() || !marks.evidence.is_empty() || !marks.tags.is_empty()
-            })
+            let on_touchpoints =
+                facts(map).flat_map(|facts| &facts.touchpoints).map(|touchpoint| &touchpoint.remark.marks);
+            let on_feelings = feelings(map).map(|feeling| &feeling.marks);
+            std::iter::once(&map.marks).chain(on_touchpoints).chain(on_feelings).any(|marks| !marks.notes.is_empty())
         },
     },
 ];
-
-fn facts(map: &JourneyMap) -> impl Iterator<Item = &Facts> {
-    map.stages.iter().flat_map(|stage| std::iter::once(&stage.facts).chain(stage.steps.iter().map(|step| &step.facts)))
-}
-
-/// The marks of the map, its stages, steps and touchpoints; what else has some is left out whole.
-fn marks(map: &JourneyMap) -> impl Iterator<Item = &Marks> {
-    let stages = map
-        .stages
-        .iter()
-        .flat_map(|stage| std::iter::once(&stage.marks).chain(stage.steps.iter().map(|step| &step.marks)));
-    let contacts = facts(map).flat_map(|facts| &facts.touchpoints).map(|touchpoint| &touchpoint.remark.marks);
-    std::iter::once(&map.marks).chain(stages).chain(contacts)
-}
-
-fn has_brief(map: &JourneyMap) -> bool {
-    map.scenario.is_some() || map.goal.is_some() || !map.questions.is_empty()
-}
-
-fn has_more(persona: &Persona) -> bool {
-    let texts = [&persona.age, &persona.role, &persona.place, &persona.quote, &persona.bio];
-    let points = [&persona.goals, &persona.needs, &persona.pain_points, &persona.gains, &persona.expectations];
-    texts.into_iter().any(Option::is_some)
-        || points.into_iter().any(|points| !points.is_empty())
-        || persona.image.is_some()
-        || !persona.facts.is_empty()
-}
 
 /// Whether ratings say less than was felt.
 fn has_fine_feelings(map: &JourneyMap, facts: &Facts) -> bool {

@@ -4,9 +4,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Drawing, Output, Writer};
+mod lost;
+
+use super::{Output, Shown, Writer};
 use crate::board::shape::{CurveLine, Floor, Shape};
-use crate::board::{Board, Body, Column, Grid, PersonaCard, Row};
+use crate::board::{Board, Body, Column, Grid, PersonaCard, Row, StageHead};
+use crate::model::JourneyMap;
 use crate::text::plain;
 
 /// Mermaid.
@@ -15,10 +18,10 @@ pub static MERMAID: Output = Output {
     extension: "mmd",
     about: "A Mermaid journey diagram: stages, steps, feelings and personas, and nothing else.",
     draws_letters: false,
-    // A comment in the diagram itself names what was left out.
-    leaves_out: &[],
-    write: Writer::Drawing(|drawing: &Drawing<'_>| match &drawing.board.body {
-        Body::Grid(grid) => Ok(diagram(drawing.board, grid).into_bytes()),
+    // A comment in the diagram itself names what was left out, with the rows and panels of the picture.
+    leaves_out: lost::LOST,
+    write: Writer::Board(|shown: &Shown<'_>| match &shown.board.body {
+        Body::Grid(grid) => Ok(diagram(shown.map, shown.board, grid).into_bytes()),
         Body::Empathy(_) => Err("a Mermaid journey is made of steps, and an empathy map has none".to_owned()),
     }),
 };
@@ -28,15 +31,17 @@ const MIDDLE: f64 = 3.0;
 /// From the middle to an end.
 const HALF: f64 = 2.0;
 
-fn diagram(board: &Board, grid: &Grid) -> String {
+fn diagram(map: &JourneyMap, board: &Board, grid: &Grid) -> String {
     let mut text = String::new();
+    let everyone = board.words.labels.everyone;
     let lines = curves(grid);
-    let left_out = left_out(board, grid);
+    let mut left_out = left_out(board, grid);
+    left_out.extend(MERMAID.lost(map).into_iter().map(str::to_owned));
     // Writing to a text cannot fail.
     if !left_out.is_empty() {
         let _ = writeln!(text, "%% Left out, as Mermaid has no place for it: {}", left_out.join(", "));
     }
-    if grid.columns.iter().enumerate().any(|(at, _)| scores(at, &lines).is_empty()) {
+    if grid.columns.iter().enumerate().any(|(at, _)| scores(at, &lines, everyone).is_empty()) {
         text.push_str("%% A score marked `not known` is Mermaid's middle, as every task must have one\n");
     }
     let title = said(&board.title);
@@ -47,13 +52,13 @@ fn diagram(board: &Board, grid: &Grid) -> String {
         let inside = grid.columns.iter().enumerate().filter(|(_, column)| column.stage == number);
         for (at, column) in inside {
             let name = guarded(&coded(&column.name));
-            let scores = scores(at, &lines);
+            let scores = scores(at, &lines, everyone);
             if scores.is_empty() {
                 text.push_str("      %% not known\n");
             }
             let felt = if scores.is_empty() { vec![(MIDDLE, None)] } else { scores };
             for (score, whose) in felt {
-                let actors = actors(board, column, whose);
+                let actors = actors(board, stage, column, whose);
                 let colon = if actors.is_empty() { "" } else { ": " };
                 let _ = writeln!(text, "      {name}: {score}{colon}{}", actors.join(", "));
             }
@@ -74,12 +79,13 @@ fn curves(grid: &Grid) -> Vec<&CurveLine> {
 }
 
 /// The scores at a column, from 1 to 5, each with the personas that have it; nobody in particular where it is everyone's.
-fn scores<'a>(at: usize, lines: &[&'a CurveLine]) -> Vec<(f64, Option<Vec<&'a str>>)> {
+fn scores<'a>(at: usize, lines: &[&'a CurveLine], everyone: &str) -> Vec<(f64, Option<Vec<&'a str>>)> {
     let mut scores: Vec<(f64, Option<Vec<&str>>)> = Vec::new();
     for line in lines {
         for level in line.points.iter().filter(|point| point.column == at).filter_map(|point| point.level) {
             let score = ((MIDDLE + HALF * level) * 100.0).round() / 100.0;
-            let whose = (!line.name.is_empty()).then_some(line.name.as_str());
+            let is_somebodys = !line.name.is_empty() && line.name != everyone;
+            let whose = is_somebodys.then_some(line.name.as_str());
             match scores.iter_mut().find(|(known, _)| (*known - score).abs() < f64::EPSILON) {
                 Some((_, Some(names))) => names.extend(whose),
                 Some((_, None)) => {}
@@ -91,12 +97,13 @@ fn scores<'a>(at: usize, lines: &[&'a CurveLine]) -> Vec<(f64, Option<Vec<&'a st
 }
 
 /// Who is named at a task: those who feel so, else those whose step it is, else everyone.
-fn actors(board: &Board, column: &Column, felt: Option<Vec<&str>>) -> Vec<String> {
+fn actors(board: &Board, stage: &StageHead, column: &Column, felt: Option<Vec<&str>>) -> Vec<String> {
     let name = |name: &str| coded(name).replace(',', "#44;");
     if let Some(names) = felt {
         return names.into_iter().map(name).collect();
     }
-    let is_theirs = |persona: &&PersonaCard| match (&column.about.personas, &persona.about_whom.personas) {
+    let whose = column.about.personas.as_ref().or(stage.about.personas.as_ref());
+    let is_theirs = |persona: &&PersonaCard| match (whose, &persona.about_whom.personas) {
         (Some(whose), Some(own)) => own.iter().any(|index| whose.contains(index)),
         _ => true,
     };
