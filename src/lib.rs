@@ -137,6 +137,9 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
                 None => found.help("make it smaller, or part it in two"),
             });
         }
+        if let Some(drawn) = checked.value.as_ref().filter(|_| map.kept.is_some()) {
+            map.hold(&data::document(drawn));
+        }
         for beside in map.beside.iter_mut().filter(|file| file.is_map) {
             if let Ok(text) = format::format(&String::from_utf8_lossy(&beside.bytes)) {
                 beside.bytes = text.into_bytes();

@@ -11,10 +11,29 @@ pub fn filled<'a>(text: &str, fills: impl Iterator<Item = (&'a Block, &'a str)>)
     edited(text, fills.map(|(block, content)| (block.inside, inside(block, content, end))))
 }
 
-/// The page with something in the place of each block, its comments and its fence included.
+/// The page with something in the place of each block, its comments and its fence included. An empty line stands before
+/// and behind it: without one what is HTML goes on with the next line, and a table or a list with that before or behind.
 pub fn replaced<'a>(text: &str, fills: impl Iterator<Item = (&'a Block, &'a str)>) -> String {
     let end = line_end(text);
-    edited(text, fills.map(|(block, content)| (block.whole, lines(content, &block.prefix, end))))
+    edited(
+        text,
+        fills.map(|(block, content)| (block.whole, apart(text, block, lines(content, &block.prefix, end), end))),
+    )
+}
+
+/// What stands in the place of a block, with an empty line where the page has none around it.
+fn apart(text: &str, block: &Block, content: String, end: &str) -> String {
+    let is_blank = |line: &str| line.chars().all(|sign| sign.is_whitespace() || sign == '>');
+    let before = text.get(..block.whole.start).unwrap_or("");
+    let behind = text.get(block.whole.end..).unwrap_or("");
+    let mut lines_before = before.rsplit('\n');
+    let begins_line = lines_before.next().is_some_and(is_blank);
+    let follows_words = begins_line && lines_before.next().is_some_and(|line| !is_blank(line));
+    let leads_to_words = behind.split('\n').nth(1).is_some_and(|line| !is_blank(line));
+    let prefix = block.prefix.as_str();
+    let head = if follows_words { format!("{end}{prefix}") } else { String::new() };
+    let foot = if leads_to_words { format!("{end}{}", prefix.trim_end()) } else { String::new() };
+    head + &content + &foot
 }
 
 /// What stands between the two comments of a block; of a new one with the comments.

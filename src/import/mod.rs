@@ -71,13 +71,22 @@ pub struct Imported {
     pub entries: Vec<Entry>,
     /// Files that it needs beside it.
     pub beside: Vec<Beside>,
+    /// The document of ours that it was read from, until what comes of it is held against it.
+    pub kept: Option<spanned::Node>,
 }
 
 impl Imported {
     /// A map called `title`, as it was written.
     pub fn new(title: impl Into<String>, page: Page, mut entries: Vec<Entry>) -> Self {
         entries.sort_by_key(|entry| entry.span);
-        Self { title: title.into(), text: page.text, origins: page.origins, entries, beside: Vec::new() }
+        Self { title: title.into(), text: page.text, origins: page.origins, entries, ..Self::default() }
+    }
+
+    /// Holds the document that the map was read from against the map that came of it, as JSON.
+    pub fn hold(&mut self, anew: &serde_json::Map<String, serde_json::Value>) {
+        if let Some(kept) = self.kept.take() {
+            own::json::held::hold(&kept, anew, &mut self.entries);
+        }
     }
 
     /// Where the thing at a byte of the text, or the one before it, comes from.

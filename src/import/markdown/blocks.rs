@@ -59,8 +59,8 @@ pub(super) fn cells_of_tables(text: &str) -> Vec<Span> {
 /// Why the head of a page is no part of a map.
 const FOR_PROGRAM: &str = "it is for the program that shows the page";
 
-/// The title in the head of a page, and where it stands there with its key.
-fn page_title(head: &str) -> Option<(String, Range<usize>)> {
+/// The title in the head of a page, `---` lines included, and where it stands there with its key.
+pub(in crate::import) fn page_title(head: &str) -> Option<(String, Range<usize>)> {
     // Between the lines of dashes.
     let start = head.find('\n')? + 1;
     let end = head.trim_end().rfind('\n')?;

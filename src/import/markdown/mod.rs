@@ -16,6 +16,7 @@ use super::table::Headers;
 use super::{Imported, Importer, rest};
 use crate::diagnostic::{Checked, Findings};
 use crate::source::Span;
+pub(super) use blocks::page_title;
 use page::Page;
 
 /// Why a table of a page is not in a map.

@@ -3,6 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::bit::{Bit, lines};
+use crate::import::markdown::page_title;
 use crate::source::Span;
 
 /// A diagram, and the heading above it in a Markdown file.
@@ -10,7 +11,7 @@ use crate::source::Span;
 pub(super) struct Fence<'s> {
     /// Its lines.
     pub(super) lines: Vec<Bit<'s>>,
-    /// The nearest heading above.
+    /// The nearest heading above, or the title in the head of the page.
     pub(super) heading: Option<String>,
     /// All of it in the page.
     pub(super) whole: Span,
@@ -21,8 +22,12 @@ pub(super) fn fences(text: &str) -> Vec<Fence<'_>> {
     let mut found = Vec::new();
     let (mut open, mut in_heading): (Option<Vec<Bit<'_>>>, bool) = (None, false);
     let mut heading = String::new();
-    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS).into_offset_iter() {
         match event {
+            Event::Start(Tag::MetadataBlock(_)) => {
+                let title = text.get(range).and_then(page_title).map(|(title, _)| title);
+                heading = title.unwrap_or_default();
+            }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if is_mermaid(&info) => open = Some(Vec::new()),
             Event::End(TagEnd::CodeBlock) => {
                 if let Some(inside) = open.take().filter(|inside| is_diagram(inside)) {

@@ -102,7 +102,9 @@ pub(super) fn shown(record: &mut Map<String, Value>, key: &str, otherwise: &str)
         record.insert(key.to_owned(), if written.is_empty() { Value::Null } else { json!(written) });
         return otherwise.to_owned();
     }
-    if label == written {
+    // Whoever reads a label takes all blanks for the usual one.
+    let is_odd = |sign: char| sign.is_whitespace() && !matches!(sign, ' ' | '\n') || sign.is_control() && sign != '\n';
+    if label == written && !label.contains(|sign| is_odd(sign) || sign == '\u{feff}') {
         record.shift_remove(key);
     }
     label

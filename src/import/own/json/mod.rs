@@ -1,5 +1,6 @@
 //! Our own JSON (`-f json`), read back.
 
+pub(in crate::import) mod held;
 pub(in crate::import) mod shape;
 
 use serde_json::Value as Schema;
@@ -52,9 +53,10 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     }
     let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
     let mut neighbours = if wishes.is_alone { Neighbours::default() } else { Neighbours::named(foreign.stem()) };
+    let kept = Some(root.clone());
     let read = document(root, &mut neighbours);
     let page = Page::of(&read.fields, &[]);
-    let map = Imported { beside: neighbours.files(), ..Imported::new(title, page, read.told(shape.entries)) };
+    let map = Imported { beside: neighbours.files(), kept, ..Imported::new(title, page, read.told(shape.entries)) };
     Checked { value: Some(vec![map]), findings }
 }
 
