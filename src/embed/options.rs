@@ -201,19 +201,21 @@ fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
         let rest = text.get(at..)?;
         let start = at + (rest.len() - rest.trim_start().len());
         let words = text.get(start..).filter(|words| !words.is_empty())?;
-        let mut quote = None;
-        let end = words.find(|c: char| match quote {
-            Some(open) => {
-                if c == open {
-                    quote = None;
+        let (mut quote, mut before) = (None, None);
+        let end = words.find(|c: char| {
+            let last = before.replace(c);
+            match quote {
+                Some(open) => {
+                    quote = quote.filter(|_| c != open);
+                    false
                 }
-                false
+                // Within a word it is an apostrophe.
+                None if matches!(c, '"' | '\'') && last.is_none_or(|last| last == '=') => {
+                    quote = Some(c);
+                    false
+                }
+                None => c.is_whitespace(),
             }
-            None if matches!(c, '"' | '\'') => {
-                quote = Some(c);
-                false
-            }
-            None => c.is_whitespace(),
         });
         let length = end.unwrap_or(words.len());
         at = start + length;

@@ -245,6 +245,21 @@ fn a_book_shows_something_else_in_place_of_a_block() {
     let blocks = blocks(page);
     let shown = replaced(page, blocks.iter().map(|block| (block, "<svg>\n</svg>")));
     assert_eq!(shown, "a\n\n<svg>\n</svg>\n\n> <svg>\n> </svg>\n\n<svg>\n</svg> g\n");
+    // What is HTML would go on with the next line.
+    let page = "words\n<!-- journeymap: e -->\n<!-- /journeymap -->\n## Next\n\n> <!-- journeymap: e -->\n> <!-- /journeymap -->\n> words\n";
+    let blocks = self::blocks(page);
+    let shown = replaced(page, blocks.iter().map(|block| (block, "<svg>")));
+    assert_eq!(shown, "words\n\n<svg>\n\n## Next\n\n> <svg>\n>\n> words\n");
+}
+
+#[test]
+fn an_apostrophe_in_a_path_is_no_quote() {
+    let page = "<!-- journeymap: it's.journey.yaml dark=picture alt='Ala\"s map' -->\n<!-- /journeymap -->\n";
+    let blocks = blocks(page);
+    let Map::File(path) = &blocks[0].map else { panic!("a file") };
+    assert_eq!(path.value, "it's.journey.yaml");
+    assert_eq!(blocks[0].wishes.dark.as_ref().map(|dark| dark.value), Some(Dark::Picture));
+    assert_eq!(blocks[0].wishes.alt.as_ref().map(|alt| alt.value.as_str()), Some("Ala\"s map"));
 }
 
 /// Lines that pages are made of, with ours among them.
