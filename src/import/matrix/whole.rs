@@ -16,7 +16,7 @@ use crate::import::lexicon::{Sense, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A metric of the map's own.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ impl<'m> Builder<'m> {
             self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
         draft.comments = std::mem::take(&mut self.comments);
-        let untold = uncommented(&draft.page().text, &self.entries);
+        let untold = uncommented(&draft.page().text, &self.entries, &foreign.source);
         draft.comments.extend(untold);
         Imported::new(draft.title.words.clone(), draft.page(), self.entries)
     }
@@ -286,21 +286,39 @@ fn stories(matrix: &Matrix, roles: &mut Roles) {
     }
 }
 
-/// Comments for guesses of which no comment of a map tells.
-fn uncommented(page: &str, entries: &[Entry]) -> Vec<String> {
-    let mut told: BTreeSet<&str> =
-        page.lines().filter_map(|line| line.trim_start().strip_prefix("# guessed: ")).collect();
-    let mut comments = Vec::new();
+/// Comments for guesses of which no comment of a map tells, each with what was guessed.
+fn uncommented(page: &str, entries: &[Entry], source: &Source) -> Vec<String> {
+    let told: BTreeSet<&str> = page.lines().filter_map(|line| line.trim_start().strip_prefix("# guessed: ")).collect();
+    let mut open: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.fate == Fate::Guessed) {
-        let is_open = |why: &&str| !why.is_empty() && *why != super::cells::SEVERAL;
+        let is_open = |why: &&str| !why.is_empty() && *why != super::cells::SEVERAL && !told.contains(why);
         for why in entry.reason.split("; ").map(str::trim).filter(is_open) {
-            // A comment may say it with others.
-            if told.insert(why) && !page.contains(&format!("; {why}")) && !page.contains(&format!("{why}; ")) {
-                comments.push(format!("guessed: {why}"));
+            let at = *known.entry(why).or_insert(open.len());
+            if at == open.len() {
+                open.push((why, Vec::new()));
+            }
+            if let Some((_, words)) = open.get_mut(at) {
+                words.push(source.slice(entry.span));
             }
         }
     }
-    comments
+    // A comment may say it with others.
+    open.retain(|(why, _)| !page.contains(&format!("; {why}")) && !page.contains(&format!("{why}; ")));
+    open.into_iter().map(|(why, words)| format!("guessed: {why}{}", named(why, &words))).collect()
+}
+
+/// The words that something was guessed of, where they are few and the reason does not say them.
+fn named(why: &str, words: &[&str]) -> String {
+    /// So many are named, in so many characters each.
+    const FEW: usize = 3;
+    const LONG: usize = 40;
+    let shown: Vec<String> = words.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let is_short = |words: &String| !words.is_empty() && words.chars().count() <= LONG && !why.contains(words.as_str());
+    if shown.len() > FEW || !shown.iter().all(is_short) {
+        return String::new();
+    }
+    format!(": {}", shown.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", "))
 }
 
 /// Words with what is marked in them.

@@ -9,7 +9,7 @@ use crate::import::lexicon::{self, Sense, key};
 pub(super) const UNNAMED: &str = "no stage is named above it, and a map says nothing of a whole line";
 
 /// Why a column that no stage is named above is.
-pub(super) const LAST: &str = "no stage is named above its column, which is taken for a step of the last one";
+pub(super) const LAST: &str = "no stage is named above this column, which is taken for a step of the last one";
 
 /// The columns behind the last stage that no stage is named above.
 pub(super) struct Beyond {
