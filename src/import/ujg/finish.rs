@@ -66,6 +66,7 @@ impl Building<'_, '_> {
         }
         let title = root.get("title").and_then(Node::words).unwrap_or_default().to_owned();
         let is_untitled = root.get("title").is_some_and(|node| node.span.is_empty());
+        let kept = is_ours.then(|| root.clone());
         let mut read = document(root, &mut neighbours);
         let mut fields = std::mem::take(&mut read.fields);
         let mut entries = read.told(shape.entries);
@@ -96,7 +97,7 @@ impl Building<'_, '_> {
         }
         entries.extend(self.ledger.entries);
         let page = Page::of(&fields, &[]);
-        Ok(Imported { beside: neighbours.files(), ..Imported::new(title, page, entries) })
+        Ok(Imported { beside: neighbours.files(), kept, ..Imported::new(title, page, entries) })
     }
 }
 

@@ -1,5 +1,4 @@
-//! What a document says is held against what the map that came of it says: a value that is worked out from others, or that
-//! contradicts them, is told where it is not the same.
+//! A document is held against the map that came of it: what contradicts the rest of it, or follows otherwise, is told.
 
 use serde_json::{Map, Value as Json};
 
@@ -45,6 +44,8 @@ fn hold_value<'j>(node: &Node, anew: Option<&'j Json>, others: &mut Vec<(Span, O
         (Value::List(items), _) => items.iter().for_each(|item| hold_value(item, None, others)),
         (Value::Null, _) => {}
         (value, anew) if anew.is_some_and(|anew| is_same(value, anew)) => {}
+        // What nobody wrote stands nowhere.
+        _ if node.span.is_empty() => {}
         (_, anew) => others.push((node.span, anew)),
     }
 }
