@@ -98,7 +98,7 @@ fn mermaid_reads_and_draws_every_export() {
             let score: f64 = task["score"].as_str().unwrap().parse().unwrap();
             assert!((1.0..=5.0).contains(&score), "{name}: {task}");
         }
-        same(name, &imported(name, text), &said);
+        same(name, text, &imported(name, text), &said);
         if let Some(folder) = std::env::var_os("JOURNEYMAP_MERMAID_DIR") {
             std::fs::write(Path::new(&folder).join(format!("{name}.svg")), said["drawn"].as_str().unwrap()).unwrap();
         }
@@ -145,7 +145,9 @@ fn imported(name: &str, text: &str) -> Imported {
 }
 
 /// A map says what Mermaid reads: sections, tasks, scores and people.
-fn same(name: &str, imported: &Imported, said: &Value) {
+fn same(name: &str, text: &str, imported: &Imported, said: &Value) {
+    // Where we write that a score is not known, it is Mermaid's middle, and to us none.
+    let unknown = if text.contains("%% not known\n") { 3.0 } else { f64::NAN };
     let map: JourneyMap =
         journeymap::check(&Source::new("", imported.text.as_str()), &NoFiles).value.expect("it builds");
     let even = |text: &str| {
@@ -161,7 +163,7 @@ fn same(name: &str, imported: &Imported, said: &Value) {
             });
             let whose: BTreeSet<String> = whose.collect();
             let whose = if whose.is_empty() { everyone.clone() } else { whose };
-            let score = step.facts.emotions.first().and_then(|felt| felt.score).unwrap_or(f64::NAN);
+            let score = step.facts.emotions.first().and_then(|felt| felt.score).unwrap_or(unknown);
             ours.push((even(&stage.name), even(&step.action), score.to_string(), whose));
         }
     }
@@ -207,7 +209,7 @@ fn agree(diagrams: &[(String, String)]) -> usize {
             continue;
         }
         assert!(said.get("refused").is_none(), "{name}: Mermaid refuses what we call certain: {said}\n{text}");
-        same(&format!("{name}\n{text}"), &map, &said);
+        same(&format!("{name}\n{text}"), text, &map, &said);
         agreed += 1;
     }
     agreed
