@@ -341,6 +341,20 @@ fn what_people_write_instead_is_read_or_told() {
             0,
         ),
         (
+            high,
+            "last screen · ●○○○ low<br>- Nobody answers · high",
+            "/stages/2/steps/0/pain_points/1",
+            json!({"text": "Nobody answers", "severity": "high", "evidence": ["web-analytics"]}),
+            1,
+        ),
+        (
+            "Why do they need my phone number before I see the price?",
+            "Why?<br>- How much?",
+            "/stages/2/steps/0/thinking/1/text",
+            json!("How much?"),
+            1,
+        ),
+        (
             "Why do they need my phone number before I see the price?",
             "<ul><li>Why?</li><li>How much?</li></ul>",
             "/stages/2/steps/0/thinking/0/text",

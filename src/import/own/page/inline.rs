@@ -266,8 +266,9 @@ impl Inline {
         lines
     }
 
-    /// The items of a cell in which somebody wrote a list on lines; else all of it.
-    pub(super) fn bullets(&self) -> Vec<Self> {
+    /// The items of a cell in which somebody wrote a list on lines; else all of it. With the sign of its second item where the
+    /// first has none.
+    pub(super) fn bullets(&self) -> (Vec<Self>, Option<Span>) {
         let mut pieces = self.atoms.split(|atom| atom.kind == Kind::Break);
         let lines: Vec<Self> = pieces.by_ref().map(|atoms| Self { atoms: atoms.to_vec() }.trimmed()).collect();
         let unmarked = |line: &Self| {
@@ -278,9 +279,18 @@ impl Inline {
                 .starts_with(char::is_whitespace)
                 .then(|| line.without(mark.len_utf8()).trimmed())
         };
-        let items: Vec<Self> = lines.iter().filter(|line| !line.is_empty()).filter_map(unmarked).collect();
-        let is_list = lines.len() > 1 && items.len() == lines.iter().filter(|line| !line.is_empty()).count();
-        if is_list { items } else { vec![self.clone()] }
+        let mut filled = lines.iter().filter(|line| !line.is_empty());
+        let whole = (vec![self.clone()], None);
+        let Some(first) = filled.next().filter(|_| lines.len() > 1) else { return whole };
+        let rest: Vec<&Self> = filled.collect();
+        let items: Vec<Self> = rest.iter().filter_map(|line| unmarked(line)).collect();
+        let sign = rest.first().zip(items.first()).map(|(line, item)| Span::new(line.span().start, item.span().start));
+        match unmarked(first) {
+            _ if items.len() < rest.len() => whole,
+            Some(first) => (std::iter::once(first).chain(items).collect(), None),
+            None if items.is_empty() => whole,
+            None => (std::iter::once(first.clone()).chain(items).collect(), sign),
+        }
     }
 
     /// Nothing, which stands somewhere: what an empty heading says.

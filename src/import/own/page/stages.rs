@@ -103,8 +103,7 @@ impl Stage {
             self.record.insert((*key).to_owned(), reader.says(value));
             reader.tale.mapped("goal", value.span(), &format!("{path}.{key}"));
         } else if let Some(lane) = known.or(meant) {
-            let lines = fact.values.iter().flat_map(Inline::bullets);
-            lines.for_each(|line| self.put(reader, place, &lane, &line));
+            fact.values.iter().for_each(|value| self.lines(reader, place, &lane, value));
         } else if is(words.markdown.more) {
             fact.values.iter().for_each(|value| marks(reader, value, &mut self.record, &path));
         } else if is(words.labels.note) {
@@ -185,7 +184,7 @@ impl Stage {
         let place = Place { stage: self.index, step: Some(step) };
         let path = place.path();
         match row {
-            Row::Lane(lane) => cell.bullets().iter().for_each(|line| self.put(reader, place, lane, line)),
+            Row::Lane(lane) => self.lines(reader, place, lane, cell),
             Row::Curve(key, owner) => {
                 let felt = reader.felt(cell, owner.as_deref(), &format!("{path}.{key}"));
                 self.felt.entry((step, key)).or_default().push(felt);
@@ -221,6 +220,16 @@ impl Stage {
                 None => reader.tale.unmapped("moment", part.span(), "no moment is called so"),
             }
         }
+    }
+
+    /// Puts each line of a cell where it belongs, if they are a list.
+    fn lines(&mut self, reader: &mut Reader<'_>, place: Place, lane: &Lane, cell: &Inline) {
+        let (lines, sign) = cell.bullets();
+        if let Some(sign) = sign {
+            let why = "the line above it has no sign of a list, and is taken for a card like this one";
+            reader.tale.guessed("sign", sign, &place.path(), why);
+        }
+        lines.iter().for_each(|line| self.put(reader, place, lane, line));
     }
 
     /// Puts what a line of a lane says where it belongs.
