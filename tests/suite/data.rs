@@ -2,6 +2,7 @@
 
 pub(crate) mod language;
 mod moved;
+mod written;
 
 use journeymap::board::View;
 use journeymap::data::{document, schema};

@@ -1,5 +1,6 @@
 //! What this program wrote itself, read back: the document of `docs/json.md`, whichever of our outputs holds it.
 
+mod amount;
 mod document;
 pub mod json;
 pub mod page;

@@ -3,9 +3,10 @@
 //! Rows stand where their `of` says, else where `stage` and `step` say; so a table that was sorted comes in whole, and one
 //! that somebody wrote by hand needs no ids.
 
+use super::amount::Hand;
 use super::document;
 use super::place_of::{BY_OF, Home, Places, Whole};
-use super::typed::{Form, Typed};
+use super::typed::{Form, Typed, Written};
 use crate::data::text_key;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::import::Imported;
@@ -33,6 +34,7 @@ pub fn is_ours(grid: &Grid) -> bool {
 pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
     let mut reader = Reader {
         form: Form::ours(),
+        hand: hand(grid),
         is_guarded: !foreign.is_workbook(),
         places: Places::default(),
         findings: Findings::new(),
@@ -74,8 +76,21 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
     Checked { value: Some(vec![map]), findings: reader.findings }
 }
 
+/// How the numbers of a table are written.
+fn hand(grid: &Grid) -> Hand {
+    let head = grid.rows.iter().find(|row| row.iter().any(|cell| !cell.words.trim().is_empty()));
+    let column = |name: &str| head.and_then(|head| head.iter().position(|cell| cell.words.trim() == name));
+    let (lane, lang) = (column("lane"), column("lang"));
+    let cell =
+        |row: &'_ [Cell], at: Option<usize>| at.and_then(|at| row.get(at)).map(|cell| cell.words.trim().to_owned());
+    let map = grid.rows.iter().find(|row| cell(row, lane).as_deref() == Some("map"));
+    let lang = map.and_then(|row| cell(row, lang));
+    Hand::of(lang.as_deref(), grid.rows.iter().flatten().map(|cell| cell.words.as_str()))
+}
+
 struct Reader {
     form: Form,
+    hand: Hand,
     is_guarded: bool,
     places: Places,
     findings: Findings,
@@ -152,6 +167,7 @@ impl Reader {
         let to = self.places.next(&name, of.as_deref(), stage.as_deref(), step.as_deref());
         let names = (stage.as_deref(), step.as_deref());
         let home = self.home(&name, of.as_deref(), names, words("text").as_deref());
+        let unit = self.unit(row, &schema, &mut record);
         for (column, cell) in &row.cells {
             if let Some(why) = stray(&name, column, is_placed) {
                 self.tell(Fate::Unmapped, "place", cell.span, "", why);
@@ -164,7 +180,7 @@ impl Reader {
                 "of" => home.of,
                 _ => {
                     let key = if *column == "text" { text } else { column };
-                    self.cell(&mut record, &schema, key, cell, &to);
+                    self.cell((&mut record, &unit), &schema, key, cell, &to);
                     continue;
                 }
             };
@@ -186,8 +202,31 @@ impl Reader {
         home
     }
 
-    /// Enters a cell under its key.
-    fn cell(&mut self, record: &mut Node, schema: &serde_json::Value, key: &str, cell: &Cell, to: &str) {
+    /// The unit of the numbers of a row: that of its own column, else the one that stands beside a number.
+    fn unit(&self, row: &Row<'_>, schema: &serde_json::Value, record: &mut Node) -> String {
+        if let Some(unit) = row.cell("unit") {
+            return self.unguarded(&unit.words).trim().to_owned();
+        }
+        let beside = |key: &&str| {
+            let cell = row.cell(key)?;
+            let amount = self.hand.amount(&self.unguarded(&cell.words))?;
+            (!amount.unit.is_empty()).then_some((amount.unit, cell.span))
+        };
+        let found = ["value", "target"].iter().find_map(beside).filter(|_| self.form.column(schema, "unit").is_some());
+        let Some((unit, span)) = found else { return String::new() };
+        put(record, "unit", Node::text(unit.clone(), span), span);
+        unit
+    }
+
+    /// Enters a cell under its key into a record whose numbers have a unit.
+    fn cell(
+        &mut self,
+        (record, unit): (&mut Node, &str),
+        schema: &serde_json::Value,
+        key: &str,
+        cell: &Cell,
+        to: &str,
+    ) {
         let words = self.unguarded(&cell.words);
         let to = format!("{to}.{key}");
         if key == "addresses" {
@@ -198,7 +237,12 @@ impl Reader {
             let reason = format!("nothing on a row of this lane is called `{}`", shown(key));
             return self.tell(Fate::Unmapped, "cell", cell.span, "", &reason);
         };
-        match self.form.value(schema, &words, cell.span) {
+        let unit = match key {
+            "share" => "%",
+            "value" | "target" | "history" => unit,
+            _ => "",
+        };
+        match self.form.value(schema, &words, Written { hand: self.hand, unit }, cell.span) {
             Typed::Value(value, guess) => {
                 put(record, key, Node::new(value, cell.span), cell.span);
                 let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Schema;
 
+use super::amount::Hand;
 use crate::import::spanned::{Entry, Node, Value};
 use crate::source::Span;
 
@@ -76,11 +77,11 @@ impl Form {
         schema.get("properties").is_none().then_some(schema)
     }
 
-    /// A cell as a value.
-    pub(super) fn value(&self, schema: &Schema, words: &str, span: Span) -> Typed {
+    /// A cell as a value. `written` says how its numbers are.
+    pub(super) fn value(&self, schema: &Schema, words: &str, written: Written<'_>, span: Span) -> Typed {
         match schema.get("type").and_then(Schema::as_str) {
-            Some("array") => self.list(schema, words, span),
-            Some("number" | "integer") => number(words),
+            Some("array") => self.list(schema, words, written, span),
+            Some("number" | "integer") => number(words, written),
             Some("boolean") => flag(words),
             _ if schema.get("const").is_some_and(Schema::is_boolean) => flag(words),
             _ => Typed::Value(Value::Text(words.to_owned()), None),
@@ -88,7 +89,7 @@ impl Form {
     }
 
     /// Several values, one a line, or a list as JSON has it.
-    fn list(&self, schema: &Schema, words: &str, span: Span) -> Typed {
+    fn list(&self, schema: &Schema, words: &str, written: Written<'_>, span: Span) -> Typed {
         let of = self.resolved(schema.get("items").unwrap_or(&Schema::Null));
         if words.trim_start().starts_with('[') {
             return match serde_json::from_str(words) {
@@ -99,27 +100,34 @@ impl Form {
         if of.get("properties").is_some() {
             return Typed::Misfit("a list as JSON has it");
         }
-        let mut items = Vec::new();
+        let (mut items, mut all) = (Vec::new(), None);
         for line in words.lines().filter(|line| !line.is_empty()) {
-            match self.value(of, line, span) {
-                Typed::Value(value, _) => items.push(Node::new(value, span)),
+            match self.value(of, line, written, span) {
+                Typed::Value(value, guess) => {
+                    items.push(Node::new(value, span));
+                    all = all.or(guess);
+                }
                 misfit @ Typed::Misfit(_) => return misfit,
             }
         }
-        Typed::Value(Value::List(items), None)
+        Typed::Value(Value::List(items), all)
     }
 }
 
-fn number(words: &str) -> Typed {
-    let trimmed = words.trim();
-    if let Some(number) = trimmed.parse::<f64>().ok().filter(|number| number.is_finite()) {
-        return Typed::Value(Value::Number(number), None);
-    }
-    // What a spreadsheet makes of it where decimals have commas.
-    let with_point = trimmed.replacen(',', ".", 1);
-    match with_point.parse::<f64>().ok().filter(|number| number.is_finite() && !trimmed.contains('.')) {
-        Some(number) => Typed::Value(Value::Number(number), Some("the comma is taken for a decimal point")),
-        None => Typed::Misfit("a number"),
+/// How the numbers of a cell are written.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'u> {
+    pub(super) hand: Hand,
+    /// The unit that may stand beside them, as it is said elsewhere.
+    pub(super) unit: &'u str,
+}
+
+fn number(words: &str, written: Written<'_>) -> Typed {
+    match written.hand.amount(words) {
+        Some(found) if found.unit.is_empty() || found.unit == written.unit => {
+            Typed::Value(Value::Number(found.number), found.guess)
+        }
+        _ => Typed::Misfit("a number"),
     }
 }
 

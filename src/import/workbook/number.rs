@@ -60,6 +60,16 @@ impl Format {
         };
         shown.unwrap_or_else(|| general(number))
     }
+
+    /// A number with all its digits, as what its format says that it is: a day stays a day, and `0.8537` that is shown as `85%`
+    /// is `85.37%`.
+    pub(super) fn kept(&self, number: f64, from_1904: bool) -> String {
+        match self {
+            Self::Moment(_) => self.show(number, from_1904),
+            Self::Decimal(sections) if sections.first().is_some_and(|section| section.percent == 1) => percent(number),
+            _ => general(number),
+        }
+    }
 }
 
 /// A number by itself, with the fifteen digits that spreadsheets keep.
@@ -73,6 +83,11 @@ pub(super) fn general(number: f64) -> String {
     } else {
         format!("{kept:E}")
     }
+}
+
+/// A part of one as a percentage.
+pub(super) fn percent(number: f64) -> String {
+    format!("{}%", general(number * 100.0))
 }
 
 fn decimal(number: f64, sections: &[Section]) -> Option<String> {
@@ -194,6 +209,22 @@ mod tests {
         assert_eq!(Format::built_in(14).show(46_093.0, false), "2026-03-12");
         assert_eq!(Format::built_in(9).show(0.35, false), "35%");
         assert_eq!(Format::built_in(9999).show(0.35, false), "0.35");
+    }
+
+    #[test]
+    fn percentages_and_days_are_kept_as_such_and_all_else_as_numbers() {
+        for (number, code, kept) in [
+            (0.85, "0%", "85%"),
+            (0.8537, "0%", "85.37%"),
+            (0.07, "0.0%", "7%"),
+            (46_447.0, "dd.mm.yyyy", "2027-03-01"),
+            (46_447.0, "mmm yyyy", "2027-03"),
+            (46_447.0, "General", "46447"),
+            (1_234.5, "#,##0", "1234.5"),
+            (12.0, "#,##0 \"€\"", "12"),
+        ] {
+            assert_eq!(Format::of(code).kept(number, false), kept, "{number} {code}");
+        }
     }
 
     proptest! {

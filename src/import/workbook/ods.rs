@@ -164,9 +164,8 @@ fn found(cell: Node<'_, '_>) -> Option<Found> {
         return Some(Found::lacking(shown, "the cell is said to be a number, and holds none that can be"));
     }
     let plain = match kind {
-        "float" | "percentage" | "currency" => {
-            kept("value").map(|value| value.parse().map_or(value, super::number::general))
-        }
+        "percentage" => kept("value").map(|value| value.parse().map_or(value, super::number::percent)),
+        "float" | "currency" => kept("value").map(|value| value.parse().map_or(value, super::number::general)),
         // Days are shown in as many ways as there are countries; one of them all can read.
         "date" => {
             return kept("date-value")

@@ -41,7 +41,7 @@ pub(super) struct Sheet {
 pub(super) struct Found {
     /// Its words as a spreadsheet program shows them.
     pub(super) shown: String,
-    /// Its value as it is kept, where that is written in another way: `0.35` of `35%`.
+    /// Its value with all digits, where that is written in another way: `1234.5` of `1,235 €`, `34.56%` of `35%`.
     pub(super) plain: Option<String>,
     /// Why the words say nothing, if they are an error or a formula that was not worked out.
     pub(super) lack: Option<&'static str>,

@@ -23,7 +23,7 @@ fn all() -> impl Iterator<Item = &'static str> {
 }
 
 /// The key of a lane of the language, in the singular or plural.
-pub(super) fn canonical(id: &str) -> Option<&'static str> {
+pub(in crate::import::own) fn canonical(id: &str) -> Option<&'static str> {
     let key = crate::model::name::slug(id).replace('-', "_");
     let is_it =
         |lane: &&str| **lane == key || key.strip_suffix('s') == Some(*lane) || lane.strip_suffix('s') == Some(&key);

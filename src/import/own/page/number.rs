@@ -5,7 +5,7 @@ use serde_json::{Number, Value, json};
 use crate::words::{Numbers, Words};
 
 /// A number with what stands behind or before it as its unit.
-pub(super) fn quantity(text: &str, words: &Words) -> Option<(Value, String)> {
+pub(in crate::import::own) fn quantity(text: &str, words: &Words) -> Option<(Value, String)> {
     let numbers = &words.numbers;
     let text = even(text);
     let mut rest = text.trim();

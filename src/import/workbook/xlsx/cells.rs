@@ -84,10 +84,7 @@ fn number(cell: Node<'_, '_>, value: &str, shared: &Shared) -> Found {
         return Found::lacking(value, "the cell is said to be a number, and holds none that can be");
     }
     let style = attribute(cell, "s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
-    let shown = shared.formats.get(style).map(|format| format.show(number, shared.from_1904));
-    let plain = general(number);
-    match shown {
-        Some(shown) if shown != plain => Found { shown, plain: Some(plain), ..Found::default() },
-        _ => Found::words(plain),
-    }
+    let Some(format) = shared.formats.get(style) else { return Found::words(general(number)) };
+    let (shown, plain) = (format.show(number, shared.from_1904), format.kept(number, shared.from_1904));
+    if shown == plain { Found::words(plain) } else { Found { shown, plain: Some(plain), ..Found::default() } }
 }
