@@ -72,9 +72,15 @@ fn take(block: &Block, headers: &Headers, labels: &mut Labels, open: bool) -> bo
         Block::List(items) => {
             let is_labelled =
                 items.iter().any(|item| item.lines.first().and_then(|line| label(&line.words, headers)).is_some());
+            // Where each item has a label, those that nobody knows are labels too.
+            let is_list_of_labels = is_labelled
+                && items.iter().all(|item| {
+                    let words = item.lines.first().map(|line| &line.words);
+                    words.is_some_and(|words| label(words, headers).is_some() || unknown(words).is_some())
+                });
             for item in items {
                 if is_labelled {
-                    labelled(item, headers, labels);
+                    labelled(item, headers, is_list_of_labels, labels);
                 } else if open {
                     said(labels, whole(item));
                 } else {
@@ -141,9 +147,11 @@ fn paragraph(lines: &[Line], headers: &Headers, labels: &mut Labels, mut open: b
 }
 
 /// An item of a list of labels: `- **Touchpoints:** web, app`, or with a list below.
-fn labelled(item: &Item, headers: &Headers, labels: &mut Labels) {
+fn labelled(item: &Item, headers: &Headers, may_be_unknown: bool, labels: &mut Labels) {
     let mut lines = item.lines.iter();
-    let Some((name, rest)) = lines.next().and_then(|line| label(&line.words, headers)) else {
+    let label_of =
+        |line: &Line| label(&line.words, headers).or_else(|| may_be_unknown.then(|| unknown(&line.words)).flatten());
+    let Some((name, rest)) = lines.next().and_then(label_of) else {
         labels.prose.push(whole(item));
         return;
     };
@@ -174,6 +182,15 @@ fn labelled(item: &Item, headers: &Headers, labels: &mut Labels) {
             }
         }
     }
+}
+
+/// A label that nobody knows and what stands behind it: "Hurts: the map is slow".
+fn unknown(words: &Words) -> Option<(Words, Words)> {
+    let (name, rest) = words.text.split_once([':', '：'])?;
+    let is_short = name.split_whitespace().count() <= 3 && name.chars().count() <= 30;
+    let is_plain = name.chars().any(char::is_alphabetic) && !name.chars().any(|sign| sign.is_ascii_digit());
+    let is_label = is_short && is_plain && !rest.trim().is_empty() && !rest.starts_with("//") && !words.is_code();
+    is_label.then(|| (words.part(name).trim(), words.part(rest).trim()))
 }
 
 /// A table of two columns: labels and what they say.
