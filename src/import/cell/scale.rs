@@ -61,6 +61,16 @@ pub(super) fn scale_of(points: &[(f64, Form)]) -> Option<Scale> {
     Some(Scale::of(form, points))
 }
 
+const fn is_plain(form: Form) -> bool {
+    matches!(form, Form::Signed | Form::Bare)
+}
+
+/// Whether some points are below nought, and others without a sign above it: all are then on one scale around it.
+pub(in crate::import) fn around_nought(points: &[(f64, Form)]) -> bool {
+    let is_below = |(point, form): &(f64, Form)| *form == Form::Signed && *point < 0.0;
+    points.iter().any(is_below) && points.iter().any(|(point, form)| *form == Form::Bare && *point > 0.0)
+}
+
 impl Scale {
     /// The scale that most of these points are on; `None` where there are none.
     pub(in crate::import) fn of_points(points: &[(f64, Form)]) -> Option<Self> {
@@ -69,7 +79,9 @@ impl Scale {
 
     /// The scale on which the points of a form are.
     pub(in crate::import) fn of(form: Form, points: &[(f64, Form)]) -> Self {
-        let own = || points.iter().filter(|(_, other)| *other == form).map(|(point, _)| *point);
+        let form = if is_plain(form) && around_nought(points) { Form::Signed } else { form };
+        let is_own = |other: Form| other == form || form == Form::Signed && is_plain(other) && around_nought(points);
+        let own = || points.iter().filter(|(_, other)| is_own(*other)).map(|(point, _)| *point);
         let high = own().fold(0.0, |high: f64, point| high.max(point.abs()));
         let low = own().fold(f64::MAX, f64::min);
         let has_nought = low < 1.0;
@@ -86,6 +98,26 @@ impl Scale {
                 let top = top(&[5.0, 7.0, 10.0, 100.0]);
                 Self { min: if has_nought || top > 10.0 { 0.0 } else { 1.0 }, max: top }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Scale};
+
+    #[test]
+    fn points_below_and_above_nought_are_on_one_scale() {
+        let (bare, signed) = (Form::Bare, Form::Signed);
+        let around = |top: f64| Scale { min: -top, max: top };
+        for (points, scale) in [
+            (&[(0.4, bare), (-0.5, signed), (-1.7, signed), (1.1, bare)][..], around(2.0)),
+            (&[(1.0, bare), (2.0, bare), (-1.0, signed), (3.0, bare)], around(3.0)),
+            (&[(4.0, bare), (-1.0, signed)], around(5.0)),
+            (&[(1.0, signed), (0.0, bare), (-1.0, signed)], around(2.0)),
+            (&[(1.0, signed), (3.0, bare), (5.0, bare)], Scale { min: 1.0, max: 5.0 }),
+        ] {
+            assert_eq!(Scale::of_points(points), Some(scale), "{points:?}");
         }
     }
 }

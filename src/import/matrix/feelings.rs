@@ -5,7 +5,7 @@ use super::felt::{Felt, Written, ends, together, written};
 use super::places::Place;
 use super::roles::Role;
 use super::whole::Builder;
-use crate::import::cell::{Feeling, Form, Scale, Words, chain};
+use crate::import::cell::{Feeling, Form, Scale, Words, around_nought, chain};
 use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
@@ -150,7 +150,8 @@ impl Builder<'_> {
             let here: Vec<Felt> = self.felt.iter().filter(|felt| felt.place == place).cloned().collect();
             self.place(place, &here, scale, &points);
         }
-        if scale == Scale::USUAL || points.is_empty() {
+        let is_around = named.is_none() && around_nought(&points);
+        if scale == Scale::USUAL && !is_around || points.is_empty() {
             return None;
         }
         let ends = vec![Field::new("min", Tree::Number(scale.min)), Field::new("max", Tree::Number(scale.max))];
@@ -162,7 +163,11 @@ impl Builder<'_> {
         if is_said {
             return Some(field);
         }
-        let why = "no scale is named, and all points are on this one";
+        let why = if is_around {
+            "no scale is named, and as some points are below 0, all are on one around it"
+        } else {
+            "no scale is named, and all points are on this one"
+        };
         for felt in std::mem::take(&mut self.felt).iter().filter(|felt| !felt.feeling.points.is_empty()) {
             self.late_guess(&felt.entry, &[why.to_owned()]);
         }
