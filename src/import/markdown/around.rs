@@ -1,9 +1,10 @@
 //! What stands around the maps of a page: personas, labels that speak of a map, and remarks.
 
 use super::blocks::Block;
-use super::inline::joined;
+use super::inline::{Line, joined};
 use super::labels::whole;
 use super::page::{Page, about};
+use super::parted::{self, Parts};
 use super::person;
 use super::sections::Section;
 use crate::import::cell::Words;
@@ -106,6 +107,7 @@ impl Page {
     /// Labels above the maps of a page; other words there are no part of a map.
     pub(super) fn head(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
         for block in blocks {
+            let block = &self.parted(at, block, headers);
             if self.facts(at, block, headers) {
                 continue;
             }
@@ -134,9 +136,31 @@ impl Page {
         }
     }
 
+    /// A paragraph with a line for each label, where several stand on one: "Owner: Marta · Status: Draft".
+    fn parted(&mut self, at: usize, block: &Block, headers: &Headers) -> Block {
+        let Block::Lines(lines) = block else { return block.clone() };
+        let mut parted = Vec::new();
+        for line in lines {
+            let whole = vec![line.words.clone()];
+            let parts = match parted::parts(&line.words, headers) {
+                Parts::Labels(parts) => parts,
+                Parts::Doubtful(sign) => {
+                    self.loose.push((at, sign, Aside::Guessed("", parted::DOUBT)));
+                    whole
+                }
+                Parts::One => whole,
+            };
+            let count = parts.len();
+            let line = |(at, words)| Line { words, breaks: line.breaks || at + 1 < count };
+            parted.extend(parts.into_iter().enumerate().map(line));
+        }
+        Block::Lines(parted)
+    }
+
     /// Words beside a map: labels that speak of it, and remarks.
     pub(super) fn prose(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
         for block in blocks {
+            let block = &self.parted(at, block, headers);
             if self.facts(at, block, headers) {
                 continue;
             }

@@ -5,6 +5,7 @@ mod blocks;
 mod inline;
 mod labels;
 mod page;
+mod parted;
 mod person;
 mod sections;
 mod stages;
