@@ -122,6 +122,9 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
 pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let wishes = Wishes { anew: Some(page), ..wishes.clone() };
     let mut read = (importer.reads)(foreign, &wishes);
+    // Where something is wrong already, the same again would be said of what is missing there.
+    let line = |at: Span| foreign.source.position(at.start).line;
+    let wrong: Vec<usize> = read.findings.iter().map(|found| line(found.at)).collect();
     for map in read.value.iter_mut().flatten() {
         let first = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
         let refuse = |at: Span, why: &str| {
@@ -131,7 +134,11 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
         // Before it is put into its form, its parts still know where they come from.
         let checked = check(&Source::new("", &*map.text), &Waiting(&map.beside));
         for error in checked.findings.iter().filter(|found| found.level == Level::Error) {
-            let found = refuse(map.origin(error.at.start).unwrap_or(first), &error.message);
+            let at = map.origin(error.at.start).unwrap_or(first);
+            if wrong.contains(&line(at)) {
+                continue;
+            }
+            let found = refuse(at, &error.message);
             read.findings.add(match &error.help {
                 Some(help) => found.help(help.clone()),
                 None => found.help("make it smaller, or part it in two"),

@@ -11,14 +11,18 @@ use crate::data::text_key;
 use crate::diagnostic::{Checked, Diagnostic, Findings, nearest, shown};
 use crate::import::Imported;
 use crate::import::beside::Neighbours;
+use crate::import::cell::{Marks, degree};
 use crate::import::draft::Said;
 use crate::import::foreign::{Foreign, refusal};
 use crate::import::loss::{Entry as Told, Fate};
 use crate::import::spanned::{Entry, Node, Value};
 use crate::import::table::{Cell, Grid};
 use crate::import::tree::{Field, Page};
+use crate::model::name::slug;
 use crate::source::Span;
 
+/// Why a row is of a lane that is called otherwise.
+const OTHER_LANE: &str = "no lane is called so: it is taken for another word for this one";
 /// Without these columns a table is not ours.
 const NEEDED: [&str; 4] = ["stage", "step", "lane", "text"];
 /// Before these a cell of a CSV file has an apostrophe, so that no spreadsheet runs it; `docs/csv.md` has the rule.
@@ -40,15 +44,18 @@ pub fn maps(foreign: &Foreign, grid: &Grid) -> Checked<Vec<Imported>> {
         findings: Findings::new(),
         entries: Vec::new(),
         moved: Vec::new(),
+        is_torn: false,
     };
     reader.table(grid);
     let Whole { map: root, orphans, elsewhere } = reader.places.document();
     reader.moved.extend(elsewhere.into_iter().map(|span| (span, BY_OF)));
     for (lane, id, span) in orphans {
         let message = format!("this row is part of `{}`, and no row of `{lane}` has this `id`", shown(&id));
+        reader.is_torn = true;
         reader.findings.add(refusal(span, message).help("`of` is the `id` of the row that it belongs to"));
     }
-    if !reader.findings.is_empty() {
+    // What else is wrong is told in the same run, but not of a map that lacks what its rows refer to.
+    if reader.is_torn {
         return Checked { value: None, findings: reader.findings };
     }
     let mut title = Said::plain(root.get("title").and_then(Node::words).unwrap_or_default());
@@ -97,6 +104,8 @@ struct Reader {
     entries: Vec<Told>,
     /// Why the places of rows were guessed, by the cells of their lanes, which is where their records stand.
     moved: Vec<(Span, &'static str)>,
+    /// Whether rows are not read to which others may refer.
+    is_torn: bool,
 }
 
 fn guess(span: Span, why: &str) -> Told {
@@ -122,7 +131,10 @@ impl Reader {
         let names: Vec<&str> = head.iter().map(|cell| cell.words.trim()).collect();
         for (at, cell) in head.iter().enumerate().filter(|(_, cell)| !cell.words.trim().is_empty()) {
             if names.iter().take(at).any(|name| *name == cell.words.trim()) {
-                self.findings.add(refusal(cell.span, format!("a column `{}` is there already", shown(&cell.words))));
+                self.findings.add(
+                    refusal(cell.span, format!("a column `{}` is there already", shown(&cell.words)))
+                        .help("delete one of them, or give it a name of its own"),
+                );
             }
             self.tell(Fate::Mapped, "column", cell.span, "the names of columns", "");
         }
@@ -138,10 +150,13 @@ impl Reader {
             all.push(row);
         }
         // In a table that was sorted, what stands on a step may come before it.
-        all.sort_by_key(|row| match row.cell("lane").map(|lane| lane.words.trim()) {
-            Some("stages") => 0,
-            Some("steps") => 1,
-            _ => 2,
+        all.sort_by_key(|row| {
+            let lane = row.cell("lane").and_then(|lane| self.form.lane(&lane.words, row.cell("stage").is_some()));
+            match lane.as_deref() {
+                Some("stages") => 0,
+                Some("steps") => 1,
+                _ => 2,
+            }
         });
         all.iter().filter(|row| !row.cells.is_empty()).for_each(|row| self.row(row));
     }
@@ -155,11 +170,15 @@ impl Reader {
         };
         let words = |column: &str| row.cell(column).map(|cell| self.unguarded(&cell.words));
         let (stage, step, of) = (words("stage"), words("step"), words("of"));
-        let name = lane.words.trim().to_owned();
         let is_placed = stage.is_some();
-        let Some(schema) = self.form.record(&name, is_placed).cloned() else {
+        let named = self.form.lane(&lane.words, is_placed);
+        let Some((name, schema)) =
+            named.and_then(|name| self.form.record(&name, is_placed).cloned().map(|schema| (name, schema)))
+        else {
             let found = self.no_lane(lane, is_placed);
             self.findings.add(found);
+            // What refers to a row that is not read would be in error too.
+            self.is_torn |= row.cell("id").is_some();
             return;
         };
         let text = text_key(&name, stage.is_none());
@@ -174,7 +193,7 @@ impl Reader {
                 continue;
             }
             let why = match *column {
-                "lane" => None,
+                "lane" => (slug(&name) != slug(&lane.words)).then_some(OTHER_LANE),
                 "stage" => home.stage,
                 "step" => home.step,
                 "of" => home.of,
@@ -242,14 +261,23 @@ impl Reader {
             "value" | "target" | "history" => unit,
             _ => "",
         };
+        if matches!(key, "impact" | "effort")
+            && self.hand.amount(&words).is_none()
+            && let Some((point, why)) = degree(&words, key, Marks::default(), None)
+        {
+            put(record, key, Node::new(Value::Number(f64::from(point)), cell.span), cell.span);
+            let fate = if why.is_empty() { Fate::Mapped } else { Fate::Guessed };
+            return self.tell(fate, "cell", cell.span, &to, &why);
+        }
         match self.form.value(schema, &words, Written { hand: self.hand, unit }, cell.span) {
             Typed::Value(value, guess) => {
                 put(record, key, Node::new(value, cell.span), cell.span);
                 let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
-                self.tell(fate, "cell", cell.span, &to, guess.unwrap_or(""));
+                self.tell(fate, "cell", cell.span, &to, &guess.unwrap_or_default());
             }
-            Typed::Misfit(wanted) => {
-                self.findings.add(refusal(cell.span, format!("{wanted} is wanted in the column `{key}` here")));
+            Typed::Misfit(wanted, help) => {
+                let message = format!("{wanted} is wanted in the column `{key}` here");
+                self.findings.add(refusal(cell.span, message).help(help));
             }
         }
     }
@@ -261,7 +289,12 @@ impl Reader {
         let known: Vec<&str> = keys.into_iter().flat_map(|keys| keys.keys().map(String::as_str)).collect();
         let known = known.into_iter().filter(|name| self.form.record(name, is_placed).is_some());
         let at = if is_placed { "on a stage or a step" } else { "where no stage is named" };
-        refusal(lane.span, format!("there is no lane `{}` {at}", shown(word))).did_you_mean(nearest(word, known))
+        let found = refusal(lane.span, format!("there is no lane `{}` {at}", shown(word)));
+        match nearest(word, known.clone()) {
+            Some(near) => found.did_you_mean(Some(near)),
+            None => found
+                .help(format!("lanes are {}", known.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
+        }
     }
 
     /// What a cell says.

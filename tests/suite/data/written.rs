@@ -62,6 +62,49 @@ fn numbers_may_have_their_signs() {
     assert!(with("83,90,%", "83 s,90,%").is_err(), "a unit is not another");
 }
 
+#[test]
+fn words_may_be_those_that_people_use() {
+    for (from, to, line, told) in [
+        ("high", "High", "severity: high", ""),
+        ("high", "●●●● Critical", "severity: critical", ""),
+        ("high", "med", "severity: medium", "med: `med` is taken for `medium`"),
+        ("truth", "Moment of truth", "moments: truth", ""),
+        (",,4,,", ",,High,,", "impact: 4", "High: `High` is taken for a point of impact"),
+        ("pain_points", "Pain Points", "text: Too slow", ""),
+        ("pain_points", "Pain point", "pain_points:", "Pain point: no lane is called so"),
+        ("opportunities", "Ideas", "opportunities:", "Ideas: no lane is called so"),
+        ("current-state", "Current state", "type: current-state", ""),
+    ] {
+        let (map, found) = with(from, to).unwrap_or_else(|wrong| panic!("{to}: {wrong:?}"));
+        let text = map.text.replace("moments:\n          - truth", "moments: truth");
+        assert!(text.contains(line), "{to}: {text}");
+        let first = found.first().map_or("", String::as_str);
+        assert!(first.starts_with(told) && first.is_empty() == told.is_empty(), "{to}: {found:?}");
+        assert_eq!(map.text.contains("# guessed"), !told.is_empty(), "{to}: {}", map.text);
+    }
+}
+
+/// All that is wrong is told at once, each with what to do.
+#[test]
+fn all_errors_of_a_table_are_told_in_one_run() {
+    let wrong = TABLE
+        .replace("high", "huge")
+        .replace(",-1,", ",bad,")
+        .replace("83,90", "83 s,90")
+        .replace("truth", "Magic")
+        .replace("Buy,Pays,opportunities", "Buy,Pays,weather")
+        .replace("48200,60000", "48200 EUR,60000 s");
+    let found = read("csv", wrong.as_bytes()).unwrap_err();
+    assert_eq!(found.len(), 6, "{found:#?}");
+    for found in &found {
+        assert!(!found.contains("no help"), "{found}");
+    }
+    // An error of the map that would come of it is told with them.
+    let both = TABLE.replace("high", "huge").replace(",-1,", ",-7,");
+    let found = read("csv", both.as_bytes()).unwrap_err();
+    assert_eq!(found.len(), 2, "{found:#?}");
+}
+
 /// A number that a sheet shows as a percentage or as a day is one.
 #[cfg(feature = "sheets")]
 #[test]
