@@ -180,17 +180,15 @@ fn chosen(choices: &[Schema], words: &str, tongue: &'static Words) -> Typed {
         return of(choice, None);
     }
     let severity = lexicon::severity(words, None).filter(|severity| choices.contains(severity));
-    match severity {
-        Some(severity) => of(severity, Some(format!("`{}` is taken for `{severity}`", words.trim()))),
-        None => {
-            let all: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
-            let help = match nearest(words, choices.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("choose one of {}", all.join(", ")),
-            };
-            Typed::Misfit("one of a few words", help)
-        }
+    if let Some(severity) = severity {
+        return of(severity, Some(format!("`{}` is taken for `{severity}`", words.trim())));
     }
+    let all: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    let help = match nearest(words, choices.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("choose one of {}", all.join(", ")),
+    };
+    Typed::Misfit("one of a few words", help)
 }
 
 /// Whether the words of a language show an id so.

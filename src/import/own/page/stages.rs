@@ -229,7 +229,9 @@ impl Stage {
             let why = "the line above it has no sign of a list, and is taken for a card like this one";
             reader.tale.guessed("sign", sign, &place.path(), why);
         }
-        lines.iter().for_each(|line| self.put(reader, place, lane, line));
+        for line in &lines {
+            self.put(reader, place, lane, line);
+        }
     }
 
     /// Puts what a line of a lane says where it belongs.
