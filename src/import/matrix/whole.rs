@@ -136,6 +136,9 @@ impl<'m> Builder<'m> {
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
                 }
+                (Role::Steps, None) if lane.header.senses == [Sense::Persona] => {
+                    Some(format!("`{name}` is read as what is done, as nothing else in the blueprint says it"))
+                }
                 _ if lane.heading => Some(format!("`{name}` is read as what stands in the heading above it")),
                 (Role::OneOf(_), None) => {
                     Some(format!("`{name}` names several lanes: what each cell is, was told from its words"))
