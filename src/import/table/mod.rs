@@ -27,6 +27,7 @@ use crate::source::Span;
 pub use super::grid::{Cell, Grid};
 pub(super) use headers::Headers;
 use judge::What;
+pub(super) use ends::are_pairs;
 pub(super) use layout::Certainty;
 pub(super) use legend::{LEGEND, is_legend};
 pub(super) use sheet::{Sheet, Square};
