@@ -7,6 +7,7 @@ mod frame;
 mod headers;
 mod judge;
 mod known;
+mod labels;
 mod layout;
 mod legend;
 mod lines;
@@ -26,8 +27,8 @@ use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
 pub(super) use headers::Headers;
-use judge::What;
 pub(super) use ends::are_pairs;
+use judge::What;
 pub(super) use layout::Certainty;
 pub(super) use legend::{LEGEND, is_legend};
 pub(super) use sheet::{Sheet, Square};
@@ -138,6 +139,7 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
     let (sheet, failed) = sheet.without(|words| is_failed(&words.text));
     loose.extend(failed.into_iter().map(|words| (words, FAILED.to_owned())));
     let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
+    let sheet = labels::in_one_column(&sheet, headers);
     for part in find::parts(&rest, headers) {
         // Each part has its own language; the headers of the whole sheet are what it is known by.
         let headers = headers.of(&part);
