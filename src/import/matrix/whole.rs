@@ -151,6 +151,8 @@ impl<'m> Builder<'m> {
             if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
                 self.comments.push(format!("guessed: {why}"));
             }
+            let guess =
+                [guess, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
             let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
             self.tell(fate, "header", &lane.words, to, guess.unwrap_or_default());
         }

@@ -14,6 +14,7 @@ mod lines;
 mod remarks;
 mod sheet;
 mod strange;
+mod whose;
 
 use super::Imported;
 use super::cell::Words;
@@ -26,8 +27,8 @@ use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
-pub(super) use headers::Headers;
 pub(super) use ends::are_pairs;
+pub(super) use headers::Headers;
 use judge::What;
 pub(super) use layout::Certainty;
 pub(super) use legend::{LEGEND, is_legend};
@@ -138,8 +139,8 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
     let (mut found, mut loose): (Vec<Matrix>, Vec<Left>) = (Vec::new(), Vec::new());
     let (sheet, failed) = sheet.without(|words| is_failed(&words.text));
     loose.extend(failed.into_iter().map(|words| (words, FAILED.to_owned())));
-    let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
     let sheet = labels::in_one_column(&sheet, headers);
+    let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
     for part in find::parts(&rest, headers) {
         // Each part has its own language; the headers of the whole sheet are what it is known by.
         let headers = headers.of(&part);
