@@ -17,12 +17,12 @@ pub fn replaced<'a>(text: &str, fills: impl Iterator<Item = (&'a Block, &'a str)
     let end = line_end(text);
     edited(
         text,
-        fills.map(|(block, content)| (block.whole, apart(text, block, lines(content, &block.prefix, end), end))),
+        fills.map(|(block, content)| (block.whole, apart(text, block, &lines(content, &block.prefix, end), end))),
     )
 }
 
 /// What stands in the place of a block, with an empty line where the page has none around it.
-fn apart(text: &str, block: &Block, content: String, end: &str) -> String {
+fn apart(text: &str, block: &Block, content: &str, end: &str) -> String {
     let is_blank = |line: &str| line.chars().all(|sign| sign.is_whitespace() || sign == '>');
     let before = text.get(..block.whole.start).unwrap_or("");
     let behind = text.get(block.whole.end..).unwrap_or("");
@@ -33,7 +33,7 @@ fn apart(text: &str, block: &Block, content: String, end: &str) -> String {
     let prefix = block.prefix.as_str();
     let head = if follows_words { format!("{end}{prefix}") } else { String::new() };
     let foot = if leads_to_words { format!("{end}{}", prefix.trim_end()) } else { String::new() };
-    head + &content + &foot
+    head + content + &foot
 }
 
 /// What stands between the two comments of a block; of a new one with the comments.

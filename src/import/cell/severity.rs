@@ -17,8 +17,16 @@ const COLOURS: &[(char, &str)] = &[
     ('⛔', "critical"),
 ];
 
-/// The severity that stands beside a pain, whether it was guessed of a colour, and the words without it.
-pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Option<(&'static str, bool)>, Words) {
+/// What a severity was guessed of.
+pub(in crate::import) const COLOUR: &str = "the colour of the sign beside it";
+/// The same of a letter.
+pub(in crate::import) const LETTER: &str = "the letter beside it";
+
+/// A severity, and what it was guessed of.
+type Found = (&'static str, Option<&'static str>);
+
+/// The severity that stands beside a pain, what it was guessed of, and the words without it.
+pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Option<Found>, Words) {
     let words = words.trim();
     let text = words.text.as_str();
     let colour =
@@ -26,46 +34,48 @@ pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Opt
     if let Some((_, word)) = colour(text.chars().next()) {
         let rest = text.trim_start_matches(|sign| sign == '\u{fe0f}' || colour(Some(sign)).is_some()).trim();
         let (said, rest) = said_beside(&words.part(rest), tongue);
-        return (said.or(Some((word, true))), rest);
+        return (said.or(Some((word, Some(COLOUR)))), rest);
     }
     if let Some((sign, word)) = colour(text.chars().next_back()) {
-        return (Some((word, true)), words.part(text.strip_suffix(sign).unwrap_or(text).trim()));
+        return (Some((word, Some(COLOUR))), words.part(text.strip_suffix(sign).unwrap_or(text).trim()));
     }
     said_beside(&words, tongue)
 }
 
 /// The severity that a word beside a pain says, and the words without it.
-fn said_beside(words: &Words, tongue: Option<Tongue>) -> (Option<(&'static str, bool)>, Words) {
+fn said_beside(words: &Words, tongue: Option<Tongue>) -> (Option<Found>, Words) {
     let text = words.text.as_str();
     // "Too dear (high)", "[High] Too dear", "High: too dear", "Too dear – high"
     let said = |inside: &str| {
         let inside = inside.split_once(':').map_or(inside, |(label, value)| {
             if lexicon::sense(label, tongue) == Some(lexicon::Sense::Severity) { value } else { inside }
         });
-        lexicon::severity(inside, tongue)
+        lexicon::severity(inside, tongue).map(|word| (word, None))
     };
+    let lettered = |inside: &str| letter(inside, Letters::Degrees).filter(|_| inside.chars().all(char::is_uppercase));
+    let said_or_lettered = |inside: &str| said(inside).or_else(|| Some((lettered(inside)?, Some(LETTER))));
     for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
         if let Some((inside, rest)) = text.strip_prefix(open).and_then(|rest| rest.split_once(close))
-            && let Some(word) = said(inside).filter(|_| !rest.trim().is_empty())
+            && let Some(found) = said_or_lettered(inside).filter(|_| !rest.trim().is_empty())
         {
-            return (Some((word, false)), words.part(rest.trim_start_matches([':', '-', '–', ' '])));
+            return (Some(found), words.part(rest.trim_start_matches([':', '-', '–', ' '])));
         }
         if let Some((rest, inside)) = text.strip_suffix(close).and_then(|rest| rest.rsplit_once(open))
-            && let Some(word) = said(inside).filter(|_| !rest.trim().is_empty())
+            && let Some(found) = said_or_lettered(inside).filter(|_| !rest.trim().is_empty())
         {
-            return (Some((word, false)), words.part(rest.trim()));
+            return (Some(found), words.part(rest.trim()));
         }
     }
     if let Some((before, rest)) = text.split_once(':')
         && let Some(word) = lexicon::severity(before, tongue).filter(|_| !rest.trim().is_empty())
     {
-        return (Some((word, false)), words.part(rest.trim()));
+        return (Some((word, None)), words.part(rest.trim()));
     }
     for dash in [" – ", " — ", " - "] {
         if let Some((rest, behind)) = text.rsplit_once(dash)
-            && let Some(word) = said(behind)
+            && let Some(found) = said(behind)
         {
-            return (Some((word, false)), words.part(rest.trim()));
+            return (Some(found), words.part(rest.trim()));
         }
     }
     (None, words.clone())
@@ -205,19 +215,22 @@ pub(in crate::import) fn degree(text: &str, key: &str, marks: Marks, tongue: Opt
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, severity};
+    use super::{COLOUR, LETTER, Words, severity};
     use crate::source::Span;
 
     #[test]
     fn severities_come_off_the_words() {
         let cases = [
-            ("Too dear (high)", Some(("high", false)), "Too dear"),
-            ("[Critical] Too dear", Some(("critical", false)), "Too dear"),
-            ("High: too dear", Some(("high", false)), "too dear"),
-            ("🔴 Too dear", Some(("high", true)), "Too dear"),
-            ("🔴 Critical: too dear", Some(("critical", false)), "too dear"),
-            ("Za drogo (waga: wysoka)", Some(("high", false)), "Za drogo"),
-            ("Zu teuer – hoch", Some(("high", false)), "Zu teuer"),
+            ("Too dear (high)", Some(("high", None)), "Too dear"),
+            ("[Critical] Too dear", Some(("critical", None)), "Too dear"),
+            ("High: too dear", Some(("high", None)), "too dear"),
+            ("🔴 Too dear", Some(("high", Some(COLOUR))), "Too dear"),
+            ("🔴 Critical: too dear", Some(("critical", None)), "too dear"),
+            ("Za drogo (waga: wysoka)", Some(("high", None)), "Za drogo"),
+            ("Zu teuer – hoch", Some(("high", None)), "Zu teuer"),
+            ("On hold (H)", Some(("high", Some(LETTER))), "On hold"),
+            ("[M] On hold", Some(("medium", Some(LETTER))), "On hold"),
+            ("Shoes in (XL)", None, "Shoes in (XL)"),
             ("Too dear (in winter)", None, "Too dear (in winter)"),
             ("high", None, "high"),
             ("", None, ""),

@@ -1,6 +1,6 @@
 //! Which sign parts the cells of a table.
 
-use super::rows::part;
+use super::rows::{Unparted, part};
 
 /// The signs that are looked for; where nothing tells them apart, the first one holds.
 pub(super) const KNOWN: [char; 4] = [',', ';', '\t', '|'];
@@ -72,7 +72,15 @@ fn found(text: &str) -> char {
 
 /// How well a sign parts a text, from 0 to 1.
 fn fit(text: &str, sign: char) -> f64 {
-    let Ok(parted) = part(text, 0, sign, ROWS) else { return 0.0 };
+    let parted = match part(text, 0, sign, ROWS) {
+        // The lines before a quote that is never closed say it as well.
+        Err(Unparted::Open(at)) => {
+            let before = text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+            part(text.get(..before).unwrap_or(""), 0, sign, ROWS)
+        }
+        parted => parted,
+    };
+    let Ok(parted) = parted else { return 0.0 };
     let is_filled = |row: &&Vec<_>| row.iter().any(|cell: &crate::import::table::Cell| !cell.words.trim().is_empty());
     let widths: Vec<usize> = parted.grid.rows.iter().filter(is_filled).map(Vec::len).collect();
     let count = |width: usize| widths.iter().filter(|other| **other == width).count();

@@ -29,7 +29,8 @@ pub(in crate::import) fn header(words: &str, first: Option<Tongue>, is_sure: boo
     if let Some((sense, mark)) = marked(words, first) {
         return Header { senses: vec![sense], beside: Some(mark), ..plain };
     }
-    if let Some(sense) = sense(words, first) {
+    let bare = scale.and_then(|_| before_scale(words)).unwrap_or(words);
+    if let Some(sense) = sense(words, first).or_else(|| sense(bare, first)) {
         return Header { senses: vec![sense], ..plain };
     }
     let mut senses = several(words, first);
@@ -247,7 +248,26 @@ fn is_stage_word(word: &str) -> bool {
     matches!(found, Some(Sense::Stage | Sense::Step))
 }
 
-/// The scale that a header names: `(1-5)`, `1–10`, `-2 to +2`, `/5`.
+/// Words before the number that a scale ends at.
+const OUT_OF: &[&str] = &["/", "out of", "von", "na", "sur", "sobre", "de"];
+
+/// Whether what stands before a number says that it is the end of a scale.
+fn is_out_of(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    OUT_OF
+        .iter()
+        .filter_map(|word| before.strip_suffix(word))
+        .any(|rest| rest.is_empty() || rest.ends_with([' ', '(', '[']))
+}
+
+/// What stands before `/10` and `out of 10`.
+fn before_scale(words: &str) -> Option<&str> {
+    let number = words.find(|sign: char| sign.is_ascii_digit())?;
+    let before = words.get(..number)?.trim_end();
+    OUT_OF.iter().find_map(|word| before.strip_suffix(word)).map(|rest| rest.trim_end_matches(['(', '[', ' ']))
+}
+
+/// The scale that a header names: `(1-5)`, `1–10`, `-2 to +2`, `/5`, `out of 10`.
 fn scale(words: &str) -> Option<(f64, f64)> {
     let plain = words.replace(['–', '—', '−', '~', '〜'], "-").replace("...", "..").replace('…', "..");
     let mut numbers: Vec<(usize, usize, f64)> = Vec::new();
@@ -270,6 +290,9 @@ fn scale(words: &str) -> Option<(f64, f64)> {
     }
     match numbers.as_slice() {
         [(start, _, top)] if plain.get(..*start)?.trim_end().ends_with('/') => Some((1.0, *top)),
+        [(start, _, top)] if [3.0, 5.0, 7.0, 10.0].contains(top) && is_out_of(plain.get(..*start)?) => {
+            Some((1.0, *top))
+        }
         // "감정(5점)"
         [(_, end, top)] if plain.get(*end..)?.starts_with('점') && [3.0, 5.0, 7.0, 10.0].contains(top) => {
             Some((1.0, *top))

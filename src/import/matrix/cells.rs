@@ -1,5 +1,7 @@
 //! The cells of the lanes: each to the place and the key where it belongs.
 
+use std::collections::BTreeSet;
+
 use super::facts::Fact;
 use super::places::{Place, places};
 use super::roles::Role;
@@ -174,11 +176,15 @@ impl Builder<'_> {
                 self.list(key, place, cells)
             }
             Sense::Goal | Sense::BusinessGoal if place.step.is_some() => {
-                if self.steps.get(place.stage).is_some_and(|steps| steps.list.len() == 1) {
-                    let stage = Place { step: None, ..place };
-                    return self.list(key, stage, plain(parts));
+                if !self.is_of_stages(lane) {
+                    return self.instead(lane, sense, place, parts);
                 }
-                self.instead(lane, sense, place, parts)
+                let is_one = self.steps.get(place.stage).is_some_and(|steps| steps.list.len() == 1);
+                let mut goals = plain(parts);
+                if let Some(goal) = goals.first_mut().filter(|_| !is_one) {
+                    goal.comments.push("guessed: it stands at one step, and a goal is of the whole stage".to_owned());
+                }
+                self.list(key, Place { step: None, ..place }, goals)
             }
             Sense::Emotion | Sense::Score => self.feelings(lane, place, words, parts),
             Sense::Engagement => self.engagement(lane, place, parts),
@@ -202,6 +208,14 @@ impl Builder<'_> {
             }
             _ => self.list(key, place, plain(parts)),
         }
+    }
+
+    /// Whether the cells of a lane can stand on stages as a whole: each stage has one at most.
+    fn is_of_stages(&self, lane: usize) -> bool {
+        let cells = self.matrix.cells.iter().filter(|cell| cell.lane == lane && !cell.words.is_blank());
+        let stages = cells.filter_map(|cell| places(&self.steps, &cell.columns).first().map(|place| place.stage));
+        let mut seen = BTreeSet::new();
+        stages.into_iter().all(|stage| seen.insert(stage))
     }
 
     /// Parts of a cell under a header that names several lanes.

@@ -8,6 +8,55 @@ use crate::import::lexicon::{Sense, key};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
 
+/// What titles of blueprints say.
+const BLUEPRINT: &[&str] = &["blueprint", "블루프린트", "ブループリント", "蓝图"];
+/// What titles of maps of the future say.
+const FUTURE: &[&str] = &[
+    "to be",
+    "future",
+    "미래",
+    "목표 상태",
+    "stan docelowy",
+    "docelowa",
+    "docelowy",
+    "przyszłość",
+    "zukunft",
+    "soll",
+    "futur",
+    "futuro",
+    "将来",
+    "未来",
+];
+/// What titles of maps of a day say.
+const DAY: &[&str] = &[
+    "day in the life",
+    "day in life",
+    "a day with",
+    "하루",
+    "dzień z życia",
+    "ein tag im leben",
+    "une journée dans la vie",
+    "un día en la vida",
+    "um dia na vida",
+    "一日",
+    "一天",
+];
+/// What titles of maps of today say.
+const CURRENT: &[&str] = &[
+    "as is",
+    "current",
+    "현재",
+    "현황",
+    "stan obecny",
+    "obecny",
+    "ist",
+    "état actuel",
+    "estado actual",
+    "estado atual",
+    "現状",
+    "现状",
+];
+
 impl Builder<'_> {
     /// What the map is called.
     pub(super) fn title(&mut self, foreign: &Foreign, number: Option<usize>) -> Said {
@@ -35,12 +84,23 @@ impl Builder<'_> {
         let has = |id: &str| self.used.contains(&id);
         let behind = ["frontstage", "backstage", "support"].into_iter().filter(|id| has(id)).count();
         let title = format!(" {} ", key(title));
-        let says = |words: &[&str]| words.iter().any(|word| title.contains(&format!(" {} ", key(word))));
-        if has("backstage") && behind >= 2 || says(&["service blueprint", "blueprint"]) && behind >= 1 {
+        // Languages without blanks between words have theirs within longer ones.
+        let says = |words: &[&str]| {
+            words.iter().any(|word| {
+                if word.is_ascii() || word.contains(' ') {
+                    title.contains(&format!(" {} ", key(word)))
+                } else {
+                    title.contains(&key(word))
+                }
+            })
+        };
+        if has("backstage") && behind >= 2 {
             return Said::plain("service-blueprint").guessed("it has lanes behind the line of visibility");
         }
-        if says(&["to be", "future state", "future", "zukunft", "futuro", "future journey"]) || title.contains("미래")
-        {
+        if says(BLUEPRINT) {
+            return Said::plain("service-blueprint").guessed("its title speaks of a blueprint");
+        }
+        if says(FUTURE) {
             return Said::plain("future-state").guessed("its title speaks of the future");
         }
         let is_time = |steps: &super::Stage| {
@@ -52,10 +112,10 @@ impl Builder<'_> {
             })
         };
         let stages = &self.matrix.stages;
-        if says(&["day in the life", "day in life"]) || (stages.len() > 1 && stages.iter().all(is_time)) {
+        if says(DAY) || (stages.len() > 1 && stages.iter().all(is_time)) {
             return Said::plain("day-in-the-life").guessed("its stages are times of a day");
         }
-        if says(&["as is", "current state", "current"]) {
+        if says(CURRENT) {
             return Said::plain("current-state").guessed("its title speaks of what is");
         }
         Said::plain("current-state").guessed("nothing says what the map is made for")

@@ -43,11 +43,9 @@ impl Builder<'_> {
     pub(super) fn pain(&self, part: &Words, header: &Header) -> Fact {
         let (found, words) = severity(part, self.matrix.tongue);
         let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
-        if let Some((word, is_colour)) = found {
+        if let Some((word, of)) = found {
             fact.extra.push(Field::new("severity", Tree::words(word)));
-            if is_colour {
-                fact.comments.push(format!("guessed: the colour of the sign beside it says `{word}`"));
-            }
+            fact.comments.extend(of.map(|of| format!("guessed: {of} says `{word}`")));
         } else if header.beside == Some(Sense::Severity) {
             match numbered(part, header.scale) {
                 Some((number, word, words)) => {

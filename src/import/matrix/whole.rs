@@ -142,6 +142,12 @@ impl<'m> Builder<'m> {
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
                 }
+                (Role::Of(Sense::Touchpoint), None) if name.eq_ignore_ascii_case("where") => {
+                    Some(format!("`{name}` is read as where both sides meet; `place` is where somebody is"))
+                }
+                (Role::Of(Sense::System), None) if matches!(name.to_lowercase().as_str(), "tools" | "tool") => Some(
+                    format!("`{name}` is read as what the organisation works with; `devices` are what somebody uses"),
+                ),
                 _ if lane.heading => Some(format!("`{name}` is read as what stands in the heading above it")),
                 (Role::OneOf(_), None) => {
                     Some(format!("`{name}` names several lanes: what each cell is, was told from its words"))
