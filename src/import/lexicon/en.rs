@@ -137,7 +137,7 @@ pub(super) static LANGUAGE: Language = Language {
                 "onstage employee", "onstage employee action", "visible contact employee action",
             ],
         ),
-        (S::FrontstageTechnology, &["frontstage technology", "front stage technology", "customer facing technology", "frontstage system"]),
+        (S::FrontstageTechnology, &["frontstage technology", "onstage technology", "front stage technology", "customer facing technology", "frontstage system"]),
         (
             S::Backstage,
             &[

@@ -40,10 +40,15 @@ pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matri
         });
         let bracket = bracket(lane).filter(|_| rivals().any(|(_, names)| names.len() > 1));
         lost.extend(told.map(|words| place(words)));
-        let why = |what: String| format!("{what} says whose this is, or of what time, which is not kept");
         doubts.push(match (told, bracket) {
-            (Some(words), _) => Some(why(format!("`{}` over it", words.one_line()))),
-            (None, Some(inside)) => Some(why(format!("`{inside}` behind its header"))),
+            (Some(words), _) => {
+                // A sign that parts reasons from each other.
+                let name = words.one_line().replace("; ", ", ");
+                Some(format!("`{name}` over it says whose this is, or of what time, which is not kept"))
+            }
+            (None, Some(inside)) => {
+                Some(format!("`{inside}` in its header tells it from another line of its kind, which is not kept"))
+            }
             (None, None) => None,
         });
     }
