@@ -75,6 +75,15 @@ const LEGENDS: &[&str] = &[
     "legende", "zeichenerklärung", "légende", "leyenda", "凡例", "图例", "圖例",
 ];
 
+/// Headings of what was worked out of a map.
+#[rustfmt::skip]
+const SUMMARIES: &[&str] = &[
+    "summary", "totals", "results", "key figures", "statistics", "stats", "overview", "podsumowanie", "wyniki", "statystyki",
+    "요약", "합계", "통계", "zusammenfassung", "ergebnis", "auswertung", "résumé", "synthèse", "resumen", "resumo", "まとめ", "集計",
+    "总结", "汇总",
+];
+
+static SUMMARY_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| SUMMARIES.iter().map(|words| key(words)).collect());
 static LEGEND_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| LEGENDS.iter().map(|words| key(words)).collect());
 static REMARK_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| REMARKS.iter().map(|words| key(words)).collect());
 static STAGE_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| STAGES.iter().map(|words| key(words)).collect());
@@ -110,6 +119,11 @@ pub(in crate::import) fn is_legend(words: &str) -> bool {
         LEGEND_KEYS.contains(key) || key.split(' ').next_back().is_some_and(|last| LEGEND_KEYS.contains(last))
     };
     words.len() <= 40 && is_one(&key(words))
+}
+
+/// Whether words head what was worked out of a map: "Summary".
+pub(in crate::import) fn is_summary(words: &str) -> bool {
+    words.len() <= 40 && SUMMARY_KEYS.contains(&key(words))
 }
 
 /// Whether words may head the same, and something else as well.

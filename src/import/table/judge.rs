@@ -24,6 +24,9 @@ const BELOW_NOTHING: &str = "it stands beside the table, below no stage";
 /// Why a block below a journey is left out.
 const OUT_OF_LINE: &str = "another table, which does not line up with the journey; `--map` says what its lines mean";
 
+/// Why a summary below a journey is left out.
+const SUMMARY: &str = "a summary, which follows from the map";
+
 /// A journey of the sheet.
 pub(super) struct Main {
     pub(super) block: Block,
@@ -52,6 +55,9 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
     let is_above = block.rows.end <= main.block.rows.start;
     if !is_beside && legend::begins(&part, 0) && (1..part.height()).all(|at| legend::goes_on(&part, at)) {
         return Some(What::Left(LEGEND.to_owned()));
+    }
+    if !is_beside && !is_above && is_summary(&part) && !lanes(sheet, block, 1, main, headers) {
+        return Some(What::Left(SUMMARY.to_owned()));
     }
     if !is_above && (is_facts(&part, headers) || !is_beside && are_labels(&part, main)) {
         let first = sheet.row(main.head).next().map_or_else(Span::default, |(_, square)| square.words.span);
@@ -93,6 +99,13 @@ pub(super) fn judge(sheet: &Sheet, block: &Block, band: &Block, main: &Main, hea
         return other();
     }
     (!lines_up(sheet, band, main)).then(|| What::Left(OUT_OF_LINE.to_owned()))
+}
+
+/// Whether a block has a heading alone in its first row, which calls what stands below a summary.
+fn is_summary(part: &Sheet) -> bool {
+    let mut first = part.row(0);
+    let heading = first.next().filter(|_| first.next().is_none());
+    part.height() > 1 && heading.is_some_and(|(_, square)| lexicon::is_summary(&square.words.text))
 }
 
 /// Whether a block above a journey has rows of three cells or more, and no label: an agenda.
