@@ -96,6 +96,22 @@ pub(in crate::import) fn is_remark(words: &str) -> bool {
     words.len() <= 60 && is_one(&key(words))
 }
 
+/// Words that say of what time a part of a map is: what is, or what is to be.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "as is", "asis", "to be", "tobe", "today", "tomorrow", "future", "current", "current state", "future state",
+    "target state", "as is state", "to be state", "dziś", "obecnie", "stan obecny", "stan docelowy", "docelowo", "jutro",
+    "현재", "미래", "현행", "개선안", "개선 전", "개선 후", "heute", "zukunft", "ist zustand", "soll zustand", "ist",
+    "soll", "aujourd'hui", "demain", "actuel", "futur", "hoy", "futuro", "actual", "hoje", "atual", "現状", "将来", "现状", "未来",
+];
+
+static TIME_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| TIMES.iter().map(|words| key(words)).collect());
+
+/// Whether words say of what time a part of a map is: "As-is", "FUTURE".
+pub(in crate::import) fn is_time(words: &str) -> bool {
+    words.len() <= 40 && TIME_KEYS.contains(&key(words))
+}
+
 /// Whether words head what says what signs mean: "Legend".
 pub(in crate::import) fn is_legend(words: &str) -> bool {
     // "Priority legend"
@@ -132,7 +148,7 @@ pub(in crate::import) fn is_elsewhere(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_elsewhere, is_key, is_legend, is_remark, is_sum, may_be_stage};
+    use super::{is_elsewhere, is_key, is_legend, is_remark, is_sum, is_time, may_be_stage};
 
     #[test]
     fn headers_of_other_tables_are_known() {
@@ -145,6 +161,7 @@ mod tests {
         assert!(is_remark("Notes") && is_remark("담당자") && !is_remark("Ownership") && !is_remark("–"));
         assert!(is_sum("Razem:") && is_sum("합계") && !is_sum("Total cost of ownership") && !is_sum("!"));
         assert!(is_legend("Legend:") && is_legend("범례") && !is_legend("Legendary") && !is_legend("🟢"));
+        assert!(is_time("AS-IS") && is_time("미래") && !is_time("Todays") && !is_time("-"));
         assert!(is_key("Key:") && !is_key("Key moment"));
         assert!(may_be_stage("Application") && may_be_stage("Ideas") && !may_be_stage("Owner"));
     }

@@ -24,7 +24,7 @@ mod zh;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub(super) use elsewhere::{is_elsewhere, is_key, is_legend, is_remark, is_sum, is_summary, may_be_stage};
+pub(super) use elsewhere::{is_elsewhere, is_key, is_legend, is_remark, is_sum, is_summary, is_time, may_be_stage};
 pub(super) use feelings::{channel, is_no, is_nothing, is_yes, level, severity};
 pub(super) use headers::{Header, header, is_counted_stage, sense, without_number};
 pub(super) use key::key;

@@ -240,6 +240,7 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
         words: name.clone(),
         header: Header { senses: vec![Sense::Emotion], ..Header::default() },
         heading: false,
+        doubt: None,
     });
     let lane = map.lanes.len() - 1;
     let columns: Vec<_> = map.stages.iter().map(|stage| stage.columns.clone()).collect();
@@ -249,7 +250,7 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
 
 /// The maps of a table of a page.
 fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
-    let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1 };
+    let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1, alone: false };
     let sheet = Sheet::new(rows.iter().map(|row| row.iter().map(square).collect()).collect());
     if sheet.width() < 3 {
         return Vec::new();

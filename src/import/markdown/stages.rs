@@ -171,6 +171,6 @@ fn lane(label: &Words, sense: Option<Sense>, headers: &Headers, matrix: &mut Mat
         }
         return at;
     }
-    matrix.lanes.push(Lane { words: label.clone(), header, heading: false });
+    matrix.lanes.push(Lane { words: label.clone(), header, heading: false, doubt: None });
     matrix.lanes.len() - 1
 }

@@ -86,7 +86,9 @@ impl Builder<'_> {
         let wide = (places.len() > 1)
             .then(|| format!("one cell stands over {} places, and is repeated at each", places.len()));
         let ticks = has_ticks(words).then(|| TICKS.to_owned());
-        let (mut to, mut guesses): (Vec<String>, Vec<String>) = (Vec::new(), wide.into_iter().chain(ticks).collect());
+        let doubt = self.matrix.lanes.get(lane).and_then(|lane| lane.doubt.clone());
+        let (mut to, mut guesses): (Vec<String>, Vec<String>) =
+            (Vec::new(), wide.into_iter().chain(ticks).chain(doubt).collect());
         for place in &places {
             let done = match role {
                 Role::Steps => Vec::new(),

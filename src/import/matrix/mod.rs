@@ -85,6 +85,8 @@ pub(super) struct Lane {
     pub(super) header: Header,
     /// Whether that was taken of the heading above it.
     pub(super) heading: bool,
+    /// What tells it from others of its kind, and is not kept.
+    pub(super) doubt: Option<String>,
 }
 
 /// A stage of a foreign map.

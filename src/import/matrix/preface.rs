@@ -3,7 +3,7 @@
 use super::{Aside, Matrix, Person};
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::table::{Headers, LEGEND, Sheet, is_legend};
+use crate::import::table::{Headers, LEGEND, Sheet, are_pairs, is_legend};
 
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
@@ -108,6 +108,7 @@ impl<'r> Around<'r> {
             matrix.aside.extend(cells.into_iter().map(|words| (words.clone(), Aside::Lost(LEGEND))));
             return;
         }
+        let are_pairs = are_pairs(rows, at, self.headers);
         let mut rest = filled.as_slice();
         while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
@@ -118,7 +119,8 @@ impl<'r> Around<'r> {
                 && self.is_value(value)
             {
                 // "Project:" is a label that nobody knows.
-                let sense = sense.or_else(|| words.text.ends_with([':', '：']).then_some(Sense::Gone));
+                let is_unknown = are_pairs || words.text.ends_with([':', '：']);
+                let sense = sense.or_else(|| is_unknown.then_some(Sense::Gone));
                 let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
                 if self.told(words, sense, value, matrix) || is_below && self.more(words, value) {
                     self.labels.push(*column);

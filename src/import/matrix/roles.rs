@@ -90,6 +90,8 @@ impl Roles {
         let steps = steps.or_else(|| lanes.iter().position(|lane| is(lane, Sense::Step) || is(lane, Sense::Action)));
         // The lane "Customer" of a blueprint is what the customer does.
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
+        let is_behind = lanes.iter().any(|lane| BEHIND.iter().any(|sense| is(lane, *sense)));
+        let steps = steps.or_else(|| lanes.iter().position(|lane| is_behind && is_customer(lane)));
         // "Description" beside numbers.
         let steps = steps.or_else(|| lanes.iter().position(|lane| !has_stages && lane.header.senses == [Sense::Value]));
         let has_evidence = lanes.iter().any(|lane| is(lane, Sense::PhysicalEvidence));
@@ -241,6 +243,17 @@ const EVIDENCE: &[&str] = &[
 
 fn is_bare_evidence(lane: &Lane) -> bool {
     EVIDENCE.iter().any(|word| key(word) == key(&title(lane)))
+}
+
+/// Lanes that blueprints have, and other maps have seldom.
+const BEHIND: [Sense; 4] =
+    [Sense::FrontstageTechnology, Sense::BackstageTechnology, Sense::Support, Sense::PhysicalEvidence];
+
+/// Whether a lane is called by those who act in a blueprint, and not by a word for who somebody is.
+fn is_customer(lane: &Lane) -> bool {
+    let key = key(&title(lane));
+    let is_who = ["person", "who", "segment", "페르소나", "ペルソナ"].iter().any(|word| key.contains(word));
+    lane.header.senses == [Sense::Persona] && !is_who
 }
 
 /// What a lane is called.

@@ -12,11 +12,14 @@ use crate::import::Imported;
 use crate::import::cell::{Marks, Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
-use crate::import::lexicon::{Sense, without_number};
+use crate::import::lexicon::{Sense, is_time, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
 use crate::source::{Source, Span};
+
+/// Why a step may be none.
+const TIME: &str = "it is taken for a step, and may say that the column is of another time: a map is of one";
 
 /// A metric of the map's own.
 #[derive(Clone, Debug)]
@@ -133,6 +136,9 @@ impl<'m> Builder<'m> {
             let guess = match (&role, &lane.header.near) {
                 (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
                 (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
+                (Role::Steps, None) if lane.header.senses == [Sense::Persona] => {
+                    Some(format!("`{name}` is read as what is done, as nothing else in the blueprint says it"))
+                }
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
                 }
@@ -151,6 +157,8 @@ impl<'m> Builder<'m> {
             if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
                 self.comments.push(format!("guessed: {why}"));
             }
+            let guess =
+                [guess, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
             let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
             self.tell(fate, "header", &lane.words, to, guess.unwrap_or_default());
         }
@@ -168,8 +176,12 @@ impl<'m> Builder<'m> {
                 None => self.tell(Fate::Unmapped, "cell", &cell.words, String::new(), "it stands beside no stage"),
                 Some(place) => {
                     let place = Place { step: place.step.or(Some(0)), ..place };
-                    let (fate, why) = if has_ticks(&cell.words) { (Fate::Guessed, TICKS) } else { (Fate::Mapped, "") };
-                    self.tell(fate, "cell", &cell.words, format!("{}.action", place.path()), why);
+                    let ticks = has_ticks(&cell.words).then(|| TICKS.to_owned());
+                    let time = is_time(&cell.words.text).then(|| TIME.to_owned());
+                    let doubt = self.matrix.lanes.get(lane).and_then(|lane| lane.doubt.clone());
+                    let whys: Vec<String> = [ticks, time, doubt].into_iter().flatten().collect();
+                    let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
+                    self.tell(fate, "cell", &cell.words, format!("{}.action", place.path()), whys.join("; "));
                 }
             }
         }

@@ -28,12 +28,16 @@ impl Lines<'_> {
         for (_, square) in self.sheet.row(at).filter(|(column, _)| *column < self.label) {
             let words = square.words.clone();
             let senses = self.headers.sense(&words.text);
+            let is_number = words.text.chars().all(|sign| sign.is_numeric() || sign.is_ascii_punctuation());
+            if !is_number {
+                (*group, self.heading) = (None, Some(words.clone()));
+            }
             if square.down > 1 || !senses.is_empty() {
                 *group = Some(senses);
                 self.matrix
                     .aside
                     .push((words, Aside::Frame("it stands above or beside lanes that have names of their own")));
-            } else if words.text.chars().all(|sign| sign.is_numeric() || sign.is_ascii_punctuation()) {
+            } else if is_number {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
             } else {
                 self.matrix.aside.push((words, Aside::Lost("it stands before the headers")));
@@ -46,13 +50,13 @@ impl Lines<'_> {
         let goes_on = (at + 1..self.sheet.height()).any(|below| beside(self.sheet, below, self.label) > 0);
         if !senses.is_empty() {
             let why = if goes_on { "a heading of lanes, or a lane without cells" } else { "a lane without cells" };
-            self.matrix.aside.push((words, Aside::Frame(why)));
-            *group = Some(senses);
+            self.matrix.aside.push((words.clone(), Aside::Frame(why)));
+            (*group, self.heading) = (Some(senses), Some(words));
         } else if lexicon::is_sum(&words.text) {
             self.matrix.aside.push((words, Aside::Lost("a line that adds up others, without a number")));
         } else if goes_on && words.text.chars().count() <= 40 {
-            self.matrix.aside.push((words, Aside::Frame("a heading of lanes that have names of their own")));
-            *group = None;
+            self.matrix.aside.push((words.clone(), Aside::Frame("a heading of lanes that have names of their own")));
+            (*group, self.heading) = (None, Some(words));
         } else {
             preface::remark(&words, self.headers, self.matrix);
         }

@@ -6,7 +6,7 @@ use super::ends::{SUM, beside, doubt, first_line, rest};
 use super::layout::Layout;
 use super::remarks::{self, LAST, UNNAMED};
 use super::sheet::Square;
-use super::{Headers, Sheet};
+use super::{Headers, Sheet, whose};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
@@ -59,12 +59,17 @@ pub(super) struct Lines<'a> {
     pub(super) why: &'static str,
     /// Whether the rows say what signs mean.
     pub(super) in_legend: bool,
+    /// What stands over or beside the lanes that are read.
+    pub(super) heading: Option<Words>,
+    /// The same of each lane that was read.
+    over: Vec<Option<Words>>,
     pub(super) matrix: &'a mut Matrix,
 }
 
 impl<'a> Lines<'a> {
     fn of(sheet: &'a Sheet, label: usize, headers: &'a Headers, turned: bool, matrix: &'a mut Matrix) -> Self {
-        Self { sheet, label, headers, turned, last: usize::MAX, why: OF_LINES, in_legend: false, matrix }
+        let (heading, over) = (None, Vec::new());
+        Self { sheet, label, headers, turned, last: usize::MAX, why: OF_LINES, in_legend: false, heading, over, matrix }
     }
 
     /// Ends the stages before columns that no stage is named above, unless these are taken for steps, and takes what
@@ -113,6 +118,16 @@ impl<'a> Lines<'a> {
                 self.cells(at, lane);
             }
         }
+        whose::mark(&self.over, self.headers, self.matrix);
+    }
+
+    /// A new lane.
+    fn add(&mut self, lane: Lane) -> usize {
+        let at = self.matrix.lanes.len();
+        self.matrix.lanes.push(lane);
+        self.over.resize(at, None);
+        self.over.push(self.heading.clone());
+        at
     }
 
     /// The row that names the stages.
@@ -169,6 +184,10 @@ impl<'a> Lines<'a> {
             };
             self.matrix.aside.push((corner.words.clone(), aside));
         }
+        let before = self.sheet.row(row).filter(|(column, _)| *column < self.label);
+        self.matrix.aside.extend(
+            before.map(|(_, square)| (square.words.clone(), Aside::Frame("it stands above the headings of lanes"))),
+        );
         let cells: Vec<(usize, Words)> = self
             .sheet
             .row(row)
@@ -212,17 +231,20 @@ impl<'a> Lines<'a> {
     fn unnamed(&mut self, is_below_stages: bool) -> usize {
         let has_several = self.matrix.stages.iter().any(|stage| stage.columns.len() > 1);
         let sense = if is_below_stages && has_several { Sense::Step } else { Sense::Own };
-        self.matrix.lanes.push(Lane {
+        self.add(Lane {
             words: Words::default(),
             header: Header { senses: vec![sense], ..Header::default() },
             heading: false,
-        });
-        self.matrix.lanes.len() - 1
+            doubt: None,
+        })
     }
 
     /// The lane of a row with a header; nothing if the row is none.
     fn lane(&mut self, at: usize, square: &Square, group: &mut Option<Vec<Sense>>) -> Option<usize> {
         let words = square.words.clone();
+        if square.alone {
+            (*group, self.heading) = (None, None);
+        }
         let beside = beside(self.sheet, at, self.label);
         let mut header = self.headers.header(&words.text, beside > 0);
         let first = header.senses.first().copied();
@@ -273,17 +295,22 @@ impl<'a> Lines<'a> {
             match header.senses.as_slice() {
                 [Sense::System] if over(Sense::Backstage) => header.senses = vec![Sense::BackstageTechnology],
                 [Sense::System] if over(Sense::Frontstage) => header.senses = vec![Sense::FrontstageTechnology],
-                [Sense::People] if over(Sense::Backstage) => header.senses = vec![Sense::Backstage],
+                // "Employee" alone is whom the customer meets.
+                [Sense::People | Sense::Frontstage] if over(Sense::Backstage) => header.senses = vec![Sense::Backstage],
                 [Sense::People] if over(Sense::Frontstage) => header.senses = vec![Sense::Frontstage],
-                [] => {
+                [Sense::Action] if over(Sense::Backstage) || over(Sense::Frontstage) => {
+                    header.senses.clone_from(senses);
+                    heading = true;
+                }
+                // What else stands beside "Customer" names nobody.
+                [] if !over(Sense::Persona) => {
                     header.senses.clone_from(senses);
                     heading = true;
                 }
                 _ => {}
             }
         }
-        self.matrix.lanes.push(Lane { words, header, heading });
-        Some(self.matrix.lanes.len() - 1)
+        Some(self.add(Lane { words, header, heading, doubt: None }))
     }
 
     /// The cells of a lane.

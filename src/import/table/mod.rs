@@ -7,12 +7,14 @@ mod frame;
 mod headers;
 mod judge;
 mod known;
+mod labels;
 mod layout;
 mod legend;
 mod lines;
 mod remarks;
 mod sheet;
 mod strange;
+mod whose;
 
 use super::Imported;
 use super::cell::Words;
@@ -25,6 +27,7 @@ use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
+pub(super) use ends::are_pairs;
 pub(super) use headers::Headers;
 use judge::What;
 pub(super) use layout::Certainty;
@@ -136,6 +139,7 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
     let (mut found, mut loose): (Vec<Matrix>, Vec<Left>) = (Vec::new(), Vec::new());
     let (sheet, failed) = sheet.without(|words| is_failed(&words.text));
     loose.extend(failed.into_iter().map(|words| (words, FAILED.to_owned())));
+    let sheet = labels::in_one_column(&sheet, headers);
     let Apart { rest, taken, doubtful } = strange::apart(&sheet, headers);
     for part in find::parts(&rest, headers) {
         // Each part has its own language; the headers of the whole sheet are what it is known by.

@@ -15,6 +15,8 @@ pub(in crate::import) struct Square {
     pub(in crate::import) across: usize,
     /// How many rows it covers.
     pub(in crate::import) down: usize,
+    /// Whether it is a label that stood in the column of groups, and is in none.
+    pub(in crate::import) alone: bool,
 }
 
 /// A table with rows of equal length.
@@ -31,6 +33,7 @@ impl Sheet {
             words: Words::plain(cell.words.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n"), cell.span),
             across: cell.across,
             down: cell.down,
+            alone: false,
         };
         Self::new(grid.rows.iter().map(|row| row.iter().map(square).collect()).collect())
     }
@@ -90,6 +93,14 @@ impl Sheet {
         Self::new(self.rows)
     }
 
+    /// Moves a label into the blank column behind it.
+    pub(super) fn shift(&mut self, at: usize, column: usize) {
+        let Some([from, to, ..]) = self.rows.get_mut(at).and_then(|row| row.get_mut(column..)) else { return };
+        let across = from.across.saturating_sub(1).max(1);
+        *to = Square { across, alone: true, ..std::mem::take(from) };
+        (from.across, from.down) = (1, 1);
+    }
+
     /// The same without some cells, and these.
     pub(in crate::import) fn without(&self, is_out: impl Fn(&Words) -> bool) -> (Self, Vec<Words>) {
         let (mut sheet, mut out) = (self.clone(), Vec::new());
@@ -120,7 +131,12 @@ impl Sheet {
         let mut rows: Vec<Vec<Square>> = (0..self.width).map(|_| Vec::with_capacity(self.rows.len())).collect();
         for row in &self.rows {
             for (square, turned) in row.iter().zip(&mut rows) {
-                turned.push(Square { words: square.words.clone(), across: square.down, down: square.across });
+                turned.push(Square {
+                    words: square.words.clone(),
+                    across: square.down,
+                    down: square.across,
+                    alone: square.alone,
+                });
             }
         }
         Self::new(rows)
@@ -159,7 +175,7 @@ impl Sheet {
             let squares = strips.iter().cloned().flatten().filter_map(|at| {
                 let square = row.get(at)?;
                 let (across, down) = (kept(&strips, at, square.across), kept(&bands, down, square.down));
-                Some(Square { words: square.words.clone(), across, down })
+                Some(Square { words: square.words.clone(), across, down, alone: square.alone })
             });
             Some(squares.collect())
         });
