@@ -39,7 +39,7 @@ pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matri
             is_aged(&words.text) || is_time(&words.text) || !is_said && rivals().any(|(headings, _)| headings.len() > 1)
         });
         let bracket = bracket(lane).filter(|_| rivals().any(|(_, names)| names.len() > 1));
-        lost.extend(told.map(|words| place(words)));
+        lost.extend(told.map(&place));
         doubts.push(match (told, bracket) {
             (Some(words), _) => {
                 // A sign that parts reasons from each other.
