@@ -9,8 +9,9 @@ use super::person;
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::Sense;
-use crate::import::matrix::{Aside, preface};
+use crate::import::matrix::Aside;
 use crate::import::table::Headers;
+use crate::import::table::preface;
 
 impl Page {
     /// A section that tells of a persona.

@@ -8,7 +8,8 @@ use super::sections::{Section, sections};
 use super::stages;
 use crate::import::cell::{Words, arrows};
 use crate::import::lexicon::{Header, Sense, key, without_number};
-use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed, preface};
+use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed};
+use crate::import::table::preface;
 use crate::import::table::{Certainty, Headers, Sheet, Square, read};
 
 /// The maps of a page.

@@ -6,8 +6,9 @@ use super::labels::{label, whole};
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::matrix::{Person, preface};
+use crate::import::matrix::Person;
 use crate::import::table::Headers;
+use crate::import::table::preface;
 
 /// What a section tells of a persona.
 #[derive(Default)]

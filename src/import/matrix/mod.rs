@@ -11,7 +11,6 @@ mod parted;
 mod persona;
 mod places;
 mod points;
-pub(super) mod preface;
 mod roles;
 mod whole;
 

@@ -2,9 +2,9 @@
 
 use super::legend::{self, LEGEND};
 use super::sheet::Square;
-use super::{Headers, Sheet};
+use super::{Headers, Sheet, preface};
 use crate::import::lexicon::{self, Sense};
-use crate::import::matrix::{Matrix, Placed, Stage, preface};
+use crate::import::matrix::{Matrix, Placed, Stage};
 
 /// Why a stage may be none.
 const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
@@ -132,29 +132,7 @@ fn has_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
         sheet.row(row).next().is_some_and(|(_, square)| headers.sense(&square.words.text).contains(&Sense::Stage))
     };
     cells.len().is_multiple_of(2) && cells.iter().step_by(2).all(is_label)
-        || are_pairs(sheet, at, headers) && (at + 1..sheet.height()).any(is_named)
-}
-
-/// Whether a row holds labels with their values behind each, and blank cells between: "Persona | Anna | | Sponsor | Ben".
-pub(in crate::import) fn are_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
-    let cells: Vec<(usize, &Square)> = sheet.row(at).collect();
-    let end = |(column, square): &(usize, &Square)| column + square.across;
-    let is_first = cells.first().is_some_and(|(_, square)| {
-        let sense = headers.sense(&square.words.text).first().copied();
-        sense.is_some_and(preface::is_about_only)
-    });
-    let is_pair = |pair: &[(usize, &Square)]| match pair {
-        [label, value] => end(label) == value.0,
-        _ => false,
-    };
-    let is_apart = |two: &[(usize, &Square)]| match two {
-        [value, label] => end(value) < label.0,
-        _ => true,
-    };
-    is_first
-        && cells.len() > 3
-        && cells.chunks(2).all(is_pair)
-        && cells.get(1..).unwrap_or_default().chunks(2).all(is_apart)
+        || preface::are_pairs(sheet, at, headers) && (at + 1..sheet.height()).any(is_named)
 }
 
 /// How many cells stand behind the label of a row.

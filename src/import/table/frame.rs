@@ -3,10 +3,11 @@
 use super::ends::{beside, number};
 use super::legend::{self, LEGEND};
 use super::lines::Lines;
+use super::preface;
 use super::sheet::Square;
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense};
-use crate::import::matrix::{Aside, preface};
+use crate::import::matrix::Aside;
 
 impl Lines<'_> {
     /// Tells of a row that says what signs mean, or goes on with that, and whether it does.

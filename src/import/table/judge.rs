@@ -4,10 +4,9 @@ use super::blocks::{Block, overlap};
 use super::known::{Known, is_sure};
 use super::layout::{Layout, Line, row};
 use super::legend::{self, LEGEND};
-use super::{Headers, Sheet};
+use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, Trait, key};
-use crate::import::matrix::preface;
 use crate::source::Span;
 
 /// What becomes of a block that is no part of the journey.

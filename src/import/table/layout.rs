@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Headers, Sheet};
+use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, key};
-use crate::import::matrix::preface;
 
 /// So many rows and columns are looked at for headers.
 const DEPTH: usize = 40;

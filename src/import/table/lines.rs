@@ -6,10 +6,10 @@ use super::ends::{SUM, beside, doubt, first_line, rest};
 use super::layout::Layout;
 use super::remarks::{self, LAST, UNNAMED};
 use super::sheet::Square;
-use super::{Headers, Sheet, whose};
+use super::{Headers, Sheet, preface, whose};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Header, Sense, key};
-use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage, preface};
+use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage};
 
 /// Why a column behind the stages is not in the map.
 const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";

@@ -11,6 +11,7 @@ mod labels;
 mod layout;
 mod legend;
 mod lines;
+pub(super) mod preface;
 mod remarks;
 mod sheet;
 mod strange;
@@ -21,17 +22,15 @@ use super::cell::Words;
 use super::codes::UNREADABLE_IMPORT;
 use super::foreign::{Foreign, Wishes, refusal};
 use super::loss::Entry;
-use super::matrix::{self, Matrix, preface};
+use super::matrix::{self, Matrix};
 use super::rest::{self, Told};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::Span;
 
 pub use super::grid::{Cell, Grid};
-pub(super) use ends::are_pairs;
 pub(super) use headers::Headers;
 use judge::What;
 pub(super) use layout::Certainty;
-pub(super) use legend::{LEGEND, is_legend};
 pub(super) use sheet::{Sheet, Square};
 use strange::{Apart, Strange};
 

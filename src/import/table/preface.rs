@@ -1,9 +1,11 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::{Aside, Matrix, Person};
+use super::legend::{LEGEND, is_legend};
+use super::sheet::Square;
+use super::{Headers, Sheet};
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::table::{Headers, LEGEND, Sheet, are_pairs, is_legend};
+use crate::import::matrix::{Aside, Matrix, Person};
 
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
@@ -272,4 +274,26 @@ pub(in crate::import) fn remark(words: &Words, headers: &Headers, matrix: &mut M
         None if words.text.chars().any(char::is_alphanumeric) => matrix.notes.push(words.clone()),
         None => matrix.aside.push((words.clone(), Aside::Frame("it says nothing"))),
     }
+}
+
+/// Whether a row holds labels with their values behind each, and blank cells between: "Persona | Anna | | Sponsor | Ben".
+pub(super) fn are_pairs(sheet: &Sheet, at: usize, headers: &Headers) -> bool {
+    let cells: Vec<(usize, &Square)> = sheet.row(at).collect();
+    let end = |(column, square): &(usize, &Square)| column + square.across;
+    let is_first = cells.first().is_some_and(|(_, square)| {
+        let sense = headers.sense(&square.words.text).first().copied();
+        sense.is_some_and(is_about_only)
+    });
+    let is_pair = |pair: &[(usize, &Square)]| match pair {
+        [label, value] => end(label) == value.0,
+        _ => false,
+    };
+    let is_apart = |two: &[(usize, &Square)]| match two {
+        [value, label] => end(value) < label.0,
+        _ => true,
+    };
+    is_first
+        && cells.len() > 3
+        && cells.chunks(2).all(is_pair)
+        && cells.get(1..).unwrap_or_default().chunks(2).all(is_apart)
 }
