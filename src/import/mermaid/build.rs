@@ -2,7 +2,7 @@
 
 use super::bit::Bit;
 use super::score::{HIGHEST, LOWEST, Score, score};
-use super::statements::Statement;
+use super::statement::Statement;
 use super::task::{Task, bare};
 use super::words::{said, words};
 use crate::diagnostic::Diagnostic;

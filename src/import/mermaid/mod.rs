@@ -8,6 +8,7 @@ mod build;
 mod fences;
 mod preamble;
 mod score;
+mod statement;
 mod statements;
 mod task;
 mod words;

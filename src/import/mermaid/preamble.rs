@@ -2,7 +2,7 @@
 
 use super::bit::Bit;
 use super::refused;
-use super::statements::Statement;
+use super::statement::Statement;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Kind};
