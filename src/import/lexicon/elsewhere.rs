@@ -161,7 +161,7 @@ mod tests {
         assert!(is_remark("Notes") && is_remark("담당자") && !is_remark("Ownership") && !is_remark("–"));
         assert!(is_sum("Razem:") && is_sum("합계") && !is_sum("Total cost of ownership") && !is_sum("!"));
         assert!(is_legend("Legend:") && is_legend("범례") && !is_legend("Legendary") && !is_legend("🟢"));
-        assert!(is_time("AS-IS") && is_time("미래") && !is_time("Todays") && !is_time("-"));
+        assert!(is_time("AS-IS") && is_time("미래") && !is_time("Futurist") && !is_time("-"));
         assert!(is_key("Key:") && !is_key("Key moment"));
         assert!(may_be_stage("Application") && may_be_stage("Ideas") && !may_be_stage("Owner"));
     }
