@@ -265,7 +265,8 @@ pub(super) fn marked(words: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn escaped(line: &str) -> String {
+/// Words with a backslash before each sign that Markdown may take for its own.
+pub(super) fn escaped(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
     for sign in line.chars() {
         if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '!' | '#') {

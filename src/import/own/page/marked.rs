@@ -1,6 +1,7 @@
 //! A line of a page as a text of our language: with the marks that it has, and no others.
 
 use super::inline::{Atom, Inline, Kind};
+use crate::import::tree::escaped;
 use crate::source::Span;
 use crate::text::plain;
 
@@ -75,15 +76,5 @@ fn link_end(source: &str, start: usize) -> usize {
 
 /// Words as inline Markdown that says just them.
 pub(super) fn literal(words: &str) -> String {
-    if plain(words) == words {
-        return words.to_owned();
-    }
-    let mut escaped = String::with_capacity(words.len() + 8);
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '!' | '#') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+    if plain(words) == words { words.to_owned() } else { escaped(words) }
 }
