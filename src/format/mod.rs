@@ -56,6 +56,7 @@ fn format_as(text: &str, shape: &Shape) -> Result<String, Unformatted> {
     }
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut document = written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?;
+    let comments = same::comments(&document);
     arrange::arrange(&mut document, shape);
     let formatted = page::page(&document);
     let formatted = if ends_lines_with_both(text) { formatted.replace('\n', "\r\n") } else { formatted };
@@ -70,7 +71,8 @@ fn format_as(text: &str, shape: &Shape) -> Result<String, Unformatted> {
         Some(after) if same::same(&before, &after, Some(shape)) => {}
         _ => return Err(Unformatted::Changed("what was written has other values")),
     }
-    if !same::comments(&plain, &formatted.replace("\r\n", "\n")) {
+    let shown = formatted.replace("\r\n", "\n");
+    if written::written(&shown).is_none_or(|after| same::comments(&after) != comments) {
         return Err(Unformatted::Changed("what was written has other comments"));
     }
     Ok(formatted)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::arrange::{item, known, of_mapping};
 use crate::spec::shape::Shape;
-use crate::yaml::written::{Comment, Content, Part, written};
+use crate::yaml::written::{Comment, Content, Part, Written};
 use crate::yaml::{Kind, Mapping, Node};
 
 /// Whether two trees hold the same. The keys of a record may stand in any order and in either form.
@@ -50,18 +50,12 @@ fn same_in_order(before: &Mapping, after: &Mapping, shape: Option<&Shape>) -> bo
         .all(|(before, after)| before.key.value == after.key.value && same(&before.value, &after.value, shape))
 }
 
-/// Whether two texts have the same comments, in any order.
-pub(super) fn comments(before: &str, after: &str) -> bool {
-    let (Some(before), Some(after)) = (all(before), all(after)) else { return false };
-    before == after
-}
-
-fn all(text: &str) -> Option<Vec<&str>> {
-    let document = written(text)?;
+/// The comments of a text in the order of their words, as where they stand may change.
+pub(super) fn comments<'t>(document: &Written<'t>) -> Vec<&'t str> {
     let mut all: Vec<&str> = document.preamble.into_iter().flat_map(str::lines).map(str::trim_end).collect();
     collect(&document.root, &mut all);
     all.sort_unstable();
-    Some(all)
+    all
 }
 
 fn collect<'t>(part: &Part<'t>, all: &mut Vec<&'t str>) {

@@ -260,16 +260,20 @@ pub(super) fn marked(words: &str) -> String {
     let lines = words.split('\n').map(|line| {
         let line: String = line.chars().map(|sign| if is_unfit(sign) { ' ' } else { sign }).collect();
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if plain(&line) == line { line } else { escaped(&line) }
+        // Most words have no such sign at all, and need not be read as Markdown to see that.
+        if !line.contains(MARKS) || plain(&line) == line { line } else { escaped(&line) }
     });
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
+
+/// The signs that Markdown may take for its own.
+const MARKS: [char; 12] = ['\\', '`', '*', '_', '[', ']', '<', '>', '&', '~', '!', '#'];
 
 /// Words with a backslash before each sign that Markdown may take for its own.
 pub(super) fn escaped(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
     for sign in line.chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '!' | '#') {
+        if MARKS.contains(&sign) {
             escaped.push('\\');
         }
         escaped.push(sign);

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Face;
-use super::clean::{hard_lines, is_blank, is_collapsible, legal};
+use super::clean::{hard_lines, is_blank, is_collapsible, is_composed, legal};
 
 /// Words in one face.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,9 +189,12 @@ fn collapse(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut collapsed: Vec<Piece> = Vec::new();
     let mut after_blank = true;
     for mut piece in pieces {
-        let typed = std::mem::take(&mut piece.text);
+        let mut typed = std::mem::take(&mut piece.text);
         // Composed again: an entity may have brought a mark.
-        for character in typed.nfc() {
+        if !is_composed(&typed) {
+            typed = typed.nfc().collect();
+        }
+        for character in typed.chars() {
             let blank = is_collapsible(character);
             if !(blank && after_blank) {
                 piece.text.push(if blank { ' ' } else { character });

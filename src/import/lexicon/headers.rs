@@ -1,5 +1,8 @@
 //! Headers: what one means, or several in one.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use super::key::key;
 use super::{Index, Sense, Tongue, languages};
 
@@ -88,7 +91,8 @@ pub(super) fn known_in(words: &str, index: &Index) -> bool {
 fn forms(words: &str) -> Vec<String> {
     let mut forms = vec![key(words)];
     let outside = outside(words);
-    for other in [key(&outside), key(without_number(&outside).0)] {
+    let bare = without_number(&outside).0;
+    for other in [outside.as_str(), bare].into_iter().filter(|other| *other != words).map(key) {
         if !other.is_empty() && !forms.contains(&other) {
             forms.push(other);
         }
@@ -242,10 +246,17 @@ fn is_numeral(sign: char) -> bool {
     sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X')
 }
 
+/// The words of all languages for stages and steps.
+static STAGE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let mut known = BTreeMap::new();
+    for (word, sense) in languages(None).flat_map(|(_, index)| &index.headers) {
+        known.entry(word.as_str()).or_insert(*sense);
+    }
+    known.into_iter().filter(|(_, sense)| matches!(sense, Sense::Stage | Sense::Step)).map(|(word, _)| word).collect()
+});
+
 fn is_stage_word(word: &str) -> bool {
-    let key = key(word);
-    let found = languages(None).find_map(|(_, index)| index.headers.get(&key).copied());
-    matches!(found, Some(Sense::Stage | Sense::Step))
+    STAGE_WORDS.contains(key(word).as_str())
 }
 
 /// Words before the number that a scale ends at.

@@ -11,13 +11,20 @@ pub(in crate::import) fn key(words: &str) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(&singular(word));
+        let (stem, ending) = singular(word);
+        key.push_str(stem);
+        key.push_str(ending);
     }
     key
 }
 
 /// Lower case without accents, and a space for each sign that is no letter or digit.
 fn plain(words: &str) -> String {
+    // Most words need no table of letters.
+    if words.is_ascii() {
+        let sign = |sign: char| if sign.is_ascii_alphanumeric() || sign == '#' { sign.to_ascii_lowercase() } else { ' ' };
+        return words.chars().map(sign).collect();
+    }
     // A Hangul syllable comes apart into letters here, a kana loses its mark: `nfc` puts together what it can, and both
     // sides of a comparison lose the same.
     let letters = words.nfkd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase);
@@ -39,18 +46,19 @@ fn plain(words: &str) -> String {
     letters.collect::<String>().nfc().collect()
 }
 
-fn singular(word: &str) -> String {
+/// A word of Latin letters as it is in the singular, as its stem and the ending that takes the place of the plural's.
+fn singular(word: &str) -> (&str, &'static str) {
     if !word.is_ascii() || word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
-        return word.to_owned();
+        return (word, "");
     }
     // "processes", "boxes", "wishes"
     if let Some(stem) = word.strip_suffix("es")
         && (stem.ends_with("ss") || stem.ends_with("sh") || stem.ends_with("ch") || stem.ends_with('x'))
     {
-        return stem.to_owned();
+        return (stem, "");
     }
     if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
+        return (stem, "y");
     }
-    word.strip_suffix('s').unwrap_or(word).to_owned()
+    (word.strip_suffix('s').unwrap_or(word), "")
 }
