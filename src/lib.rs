@@ -132,8 +132,8 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
             Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message)
         };
         // Before it is put into its form, its parts still know where they come from.
-        let checked = check(&Source::new("", &*map.text), &Waiting(&map.beside));
-        for error in checked.findings.iter().filter(|found| found.level == Level::Error) {
+        let analysis = analyse(&Source::new("", &*map.text), &Waiting(&map.beside), &Fonts::default(), None);
+        for error in analysis.findings.iter().filter(|found| found.level == Level::Error) {
             let at = map.origin(error.at.start).unwrap_or(first);
             if wrong.contains(&line(at)) {
                 continue;
@@ -144,7 +144,7 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
                 None => found.help("make it smaller, or part it in two"),
             });
         }
-        if let Some(drawn) = checked.value.as_ref().filter(|_| map.kept.is_some()) {
+        if let Some(drawn) = analysis.map.as_ref().filter(|_| map.kept.is_some()) {
             map.hold(&data::document(drawn));
         }
         for beside in map.beside.iter_mut().filter(|file| file.is_map) {
@@ -152,7 +152,12 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
                 beside.bytes = text.into_bytes();
             }
         }
-        match format::format(&map.text) {
+        // What can be drawn was read without an error, and need not be read again.
+        let formatted = match analysis.node.filter(|_| analysis.map.is_some()) {
+            Some(node) => format::format_read(&map.text, node),
+            None => format::format(&map.text),
+        };
+        match formatted {
             Ok(text) => map.text = text,
             Err(_) if read.findings.is_empty() => {
                 read.findings.add(refuse(first, "it would be too large a file").help("part it in two"));

@@ -10,13 +10,13 @@ mod page;
 mod same;
 mod scalar;
 
-use crate::diagnostic::{Findings, Level};
+use crate::diagnostic::{Checked, Findings, Level};
 use crate::source::Source;
 use crate::spec::Journey;
 use crate::spec::record::Value as _;
 use crate::spec::shape::Shape;
 use crate::spec::workspace::WorkspaceFile;
-use crate::yaml::{self, BYTE_LIMIT, Kind, written};
+use crate::yaml::{self, BYTE_LIMIT, Kind, Node, written};
 
 /// How many columns a line with braces or brackets may take; a longer one is opened to lines of its own.
 pub const WIDTH: usize = 120;
@@ -36,16 +36,20 @@ pub enum Unformatted {
 ///
 /// Only errors of YAML are in the way: keys that are unknown and values that are wrong are written as they are.
 pub fn format(text: &str) -> Result<String, Unformatted> {
-    format_as(text, &Journey::shape())
+    format_as(text, yaml::read(&Source::new("", text)), &Journey::shape())
+}
+
+/// The canonical form of a map's text that was read already, without an error: `node` is what was read.
+pub fn format_read(text: &str, node: Node) -> Result<String, Unformatted> {
+    format_as(text, Checked { value: Some(node), findings: Findings::new() }, &Journey::shape())
 }
 
 /// The canonical form of the text of a workspace, `journeymap.yaml`.
 pub fn format_workspace(text: &str) -> Result<String, Unformatted> {
-    format_as(text, &WorkspaceFile::shape())
+    format_as(text, yaml::read(&Source::new("", text)), &WorkspaceFile::shape())
 }
 
-fn format_as(text: &str, shape: &Shape) -> Result<String, Unformatted> {
-    let read = yaml::read(&Source::new("", text));
+fn format_as(text: &str, read: Checked<Node>, shape: &Shape) -> Result<String, Unformatted> {
     if read.findings.iter().any(|found| found.level == Level::Error) {
         return Err(Unformatted::Unreadable(read.findings));
     }

@@ -1,5 +1,7 @@
 //! A map that is about to be written: keys and values of the language, each with its comments and where it comes from.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 use crate::text::plain;
 
@@ -124,8 +126,13 @@ impl Page {
     pub fn of(fields: &[Field], behind: &[String]) -> Self {
         let mut page = Self::default();
         page.fields(0, fields, false);
-        page.comments(0, behind);
+        page.behind(behind);
         page
+    }
+
+    /// Adds comments behind everything.
+    pub fn behind(&mut self, comments: &[String]) {
+        self.comments(0, comments);
     }
 
     /// Keys, one below the other. Where the line is `begun`, the first stands on it.
@@ -256,14 +263,27 @@ fn is_unfit(sign: char) -> bool {
 }
 
 /// Words as inline Markdown that says just them.
-pub(super) fn marked(words: &str) -> String {
+pub(super) fn marked(words: &str) -> Cow<'_, str> {
+    if is_plain(words) {
+        return words.into();
+    }
     let lines = words.split('\n').map(|line| {
         let line: String = line.chars().map(|sign| if is_unfit(sign) { ' ' } else { sign }).collect();
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Most words have no such sign at all, and need not be read as Markdown to see that.
-        if !line.contains(MARKS) || plain(&line) == line { line } else { escaped(&line) }
+        if plain(&line) == line { line } else { escaped(&line) }
     });
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n").into()
+}
+
+/// Whether words say just themselves, in one line and without runs of blanks, as most do: no sign in them is Markdown's.
+fn is_plain(words: &str) -> bool {
+    let mut after_blank = true;
+    let is_fit = |sign: char| {
+        let is_second = after_blank && sign == ' ';
+        after_blank = sign == ' ';
+        !is_second && (sign == ' ' || !sign.is_whitespace()) && !is_unfit(sign) && !MARKS.contains(&sign)
+    };
+    words.chars().all(is_fit) && !words.ends_with(' ')
 }
 
 /// The signs that Markdown may take for its own.

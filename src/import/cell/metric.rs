@@ -1,5 +1,8 @@
 //! What is measured: `Conversion rate: 18% (target 25%)` as a metric with its numbers.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::Words;
 use crate::model::metric::{is_currency, seconds};
 use crate::spec::catalogue::{CATALOGUE, KnownUnit, alias};
@@ -88,15 +91,22 @@ pub(in crate::import) fn measured(item: &Words, name: Option<&str>) -> Option<Me
 /// The id of the catalogue that a name stands for; empty if there is none.
 pub(in crate::import) fn known(name: &str) -> &'static str {
     let slug = slug(name);
-    let of_id = || CATALOGUE.iter().map(|known| known.id).find(|id| *id == slug);
-    let of_words = || {
-        let names = words::languages().map(|lang| &words::words(lang).0.metrics);
-        let mut all =
-            names.flat_map(|metrics| CATALOGUE.iter().filter_map(|known| Some((known.id, metrics.get(known.id)?))));
-        all.find(|(_, words)| self::slug(words) == slug).map(|(id, _)| id)
-    };
-    of_id().or_else(|| alias(&slug)).or_else(of_words).unwrap_or("")
+    let of_id = CATALOGUE.iter().map(|known| known.id).find(|id| *id == slug);
+    of_id.or_else(|| alias(&slug)).or_else(|| NAMES.get(&slug).copied()).unwrap_or("")
 }
+
+/// The metrics of the catalogue by their names in all languages; of equal names the first.
+static NAMES: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for metrics in words::languages().map(|lang| &words::words(lang).0.metrics) {
+        for known in CATALOGUE {
+            if let Some(name) = metrics.get(known.id) {
+                names.entry(slug(name)).or_insert(known.id);
+            }
+        }
+    }
+    names
+});
 
 /// Cuts `(target 25%)` off a text; with the sign before the number.
 fn target(text: &str) -> (String, Option<String>, Option<&'static str>) {

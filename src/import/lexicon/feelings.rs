@@ -82,8 +82,11 @@ pub(in crate::import) fn is_nothing(words: &str, first: Option<Tongue>) -> bool 
     {
         return true;
     }
+    if words.len() >= 24 {
+        return false;
+    }
     let key = key(words);
-    words.len() < 24 && languages(first).any(|(_, index)| index.nothing.contains(&key))
+    languages(first).any(|(_, index)| index.nothing.contains(&key))
 }
 
 /// Whether a cell is no more than a mark: `x`, `✓`, `ja`.

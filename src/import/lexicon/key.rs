@@ -1,7 +1,7 @@
 //! The form in which words are compared: no case, no accents, no plural, no marks.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Words in the form in which they are compared: lower case without accents, runs of other than letters and digits one
 /// space, Latin words without the `s` of a plural.
@@ -22,13 +22,27 @@ pub(in crate::import) fn key(words: &str) -> String {
 fn plain(words: &str) -> String {
     // Most words need no table of letters.
     if words.is_ascii() {
-        let sign = |sign: char| if sign.is_ascii_alphanumeric() || sign == '#' { sign.to_ascii_lowercase() } else { ' ' };
+        let sign =
+            |sign: char| if sign.is_ascii_alphanumeric() || sign == '#' { sign.to_ascii_lowercase() } else { ' ' };
         return words.chars().map(sign).collect();
     }
-    // A Hangul syllable comes apart into letters here, a kana loses its mark: `nfc` puts together what it can, and both
-    // sides of a comparison lose the same.
-    let letters = words.nfkd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase);
-    let letters = letters.flat_map(|sign| {
+    let mut letters = String::with_capacity(words.len());
+    for sign in words.chars() {
+        // A Hangul syllable would come apart into letters, and be put together again below.
+        if matches!(sign, '가'..='힣') {
+            letters.push(sign);
+        } else {
+            decompose_compatible(sign, |part| letters.extend(compared(part)));
+        }
+    }
+    // A kana loses its mark: `nfc` puts together what it can, and both sides of a comparison lose the same.
+    if is_nfc_quick(letters.chars()) == IsNormalized::Yes { letters } else { letters.nfc().collect() }
+}
+
+/// What is compared of a letter that was decomposed: nothing of an accent.
+fn compared(part: char) -> impl Iterator<Item = char> {
+    let lower = (!is_combining_mark(part)).then(|| part.to_lowercase());
+    lower.into_iter().flatten().flat_map(|sign| {
         let (one, two) = match sign {
             'ł' => ('l', None),
             'ß' => ('s', Some('s')),
@@ -42,8 +56,7 @@ fn plain(words: &str) -> String {
             _ => (' ', None),
         };
         std::iter::once(one).chain(two)
-    });
-    letters.collect::<String>().nfc().collect()
+    })
 }
 
 /// A word of Latin letters as it is in the singular, as its stem and the ending that takes the place of the plural's.

@@ -8,33 +8,43 @@ use crate::yaml::BYTE_LIMIT;
 /// So many bytes a map of a part has at most before it is put into its form, which may need a few more.
 const MOST: usize = BYTE_LIMIT - BYTE_LIMIT / 20;
 
-/// A part of a map, and what comes of it as the only map of its file where that was looked at.
-type Part = (Matrix, Option<Imported>);
-
 /// These maps as maps of ours, those that are too large in several parts.
 pub(in crate::import) fn imported(foreign: &Foreign, maps: Vec<Matrix>) -> Vec<Imported> {
-    let all: Vec<Part> = maps.into_iter().flat_map(|map| named(foreign, parts(foreign, map))).collect();
-    let several = all.len() > 1;
-    let one = |(at, (map, alone)): (usize, Part)| {
-        alone.filter(|_| !several).unwrap_or_else(|| import(foreign, &map, several.then_some(at + 1)))
-    };
-    all.into_iter().enumerate().map(one).collect()
+    let mut made = Made { foreign, several: maps.len() > 1, all: Vec::new() };
+    for map in maps {
+        let titled = map.title.as_ref().map(super::Words::one_line);
+        let title = titled.or_else(|| map.named.as_ref().map(|(name, _)| name.clone()));
+        made.add(map, &title.unwrap_or_else(|| foreign.named()), made.all.len());
+    }
+    made.all
 }
 
-fn parts(foreign: &Foreign, map: Matrix) -> Vec<Part> {
-    let words: usize = map.cells.iter().map(|cell| cell.words.text.len()).sum();
-    // A map is seldom four times as long as its words; where it is not long, nobody need write it down to see that.
-    if map.stages.len() < 2 || words < MOST / 4 {
-        return vec![(map, None)];
+/// The maps that are made so far.
+struct Made<'f> {
+    foreign: &'f Foreign,
+    /// Whether the file has more than one, so that each has a number.
+    several: bool,
+    all: Vec<Imported>,
+}
+
+impl Made<'_> {
+    /// Adds a map or a part of one, whose `first` part has this number and whose title is `title`.
+    fn add(&mut self, mut map: Matrix, title: &str, first: usize) {
+        let at = self.all.len();
+        if at > first {
+            let why = "the table is too large for one map, and was parted by its stages";
+            map.named = Some((format!("{} {}", title.trim(), at - first + 1), why));
+        }
+        let whole = import(self.foreign, &map, self.several.then_some(at + 1));
+        if whole.text.len() <= MOST || map.stages.len() < 2 {
+            self.all.push(whole);
+            return;
+        }
+        self.several = true;
+        let (earlier, later) = halves(map);
+        self.add(earlier, title, first);
+        self.add(later, title, first);
     }
-    let alone = import(foreign, &map, None);
-    if alone.text.len() <= MOST {
-        return vec![(map, Some(alone))];
-    }
-    let (first, second) = halves(map);
-    let mut all = parts(foreign, first);
-    all.extend(parts(foreign, second));
-    all
 }
 
 /// The first half of the stages with everything that stands around the map, and the other half.
@@ -65,16 +75,4 @@ fn halves(mut map: Matrix) -> (Matrix, Matrix) {
         }
     }
     (map, second)
-}
-
-/// Gives the parts after the first a name.
-fn named(foreign: &Foreign, mut parts: Vec<Part>) -> Vec<Part> {
-    let titled = parts.first().and_then(|(first, _)| first.title.as_ref().map(super::Words::one_line));
-    let named = || parts.first().and_then(|(first, _)| first.named.as_ref().map(|(name, _)| name.clone()));
-    let title = titled.or_else(named).unwrap_or_else(|| foreign.named());
-    for (at, (part, _)) in parts.iter_mut().enumerate().skip(1) {
-        let why = "the table is too large for one map, and was parted by its stages";
-        part.named = Some((format!("{} {}", title.trim(), at + 1), why));
-    }
-    parts
 }

@@ -28,6 +28,8 @@ pub(super) struct OwnLane {
     pub(super) title: String,
     /// The form in which its title is compared.
     key: String,
+    /// What its title is called by, where that may be an id of another.
+    slug: String,
     /// The lane of the language before it.
     pub(super) after: &'static str,
     /// Why it is one, where that was guessed.
@@ -181,11 +183,11 @@ impl Roles {
             id.is_empty()
                 || ORDER.contains(&word.as_str())
                 || lane_keys().any(|lane| lane == word)
-                || self.own.iter().any(|lane| slug(&lane.id) == id || slug(&lane.title) == id)
+                || self.own.iter().any(|lane| lane.id == id || lane.slug == id)
         };
         let numbered = || (1..).map(|number| format!("lane-{number}"));
         let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
-        self.own.push(OwnLane { id, key: key(&title), title, after, guess, used: false });
+        self.own.push(OwnLane { id, key: key(&title), slug: slug(&title), title, after, guess, used: false });
         self.own.len() - 1
     }
 

@@ -98,9 +98,10 @@ impl<'m> Builder<'m> {
             self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
         draft.comments = std::mem::take(&mut self.comments);
-        let untold = uncommented(&draft.page().text, &self.entries, &foreign.source);
-        draft.comments.extend(untold);
-        Imported::new(draft.title.words.clone(), draft.page(), self.entries)
+        let mut page = draft.page();
+        let untold = uncommented(&page.text, &self.entries, &foreign.source);
+        page.behind(&untold);
+        Imported::new(draft.title.words, page, self.entries)
     }
 
     /// Tells what became of words.
@@ -331,9 +332,12 @@ fn named(why: &str, words: &[&str]) -> String {
     /// So many are named, in so many characters each.
     const FEW: usize = 3;
     const LONG: usize = 40;
+    if words.len() > FEW {
+        return String::new();
+    }
     let shown: Vec<String> = words.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let is_short = |words: &String| !words.is_empty() && words.chars().count() <= LONG && !why.contains(words.as_str());
-    if shown.len() > FEW || !shown.iter().all(is_short) {
+    if !shown.iter().all(is_short) {
         return String::new();
     }
     format!(": {}", shown.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", "))

@@ -104,7 +104,7 @@ impl<'n> Building<'_, 'n> {
             self.ledger.mapped("owner", Span::new(label.key.start, label.at.end), "owner");
         }
         self.tell(&actor, &["label"]);
-        Some((Node::text(kept.unwrap_or_else(|| marked(label.text)), at), entry.at))
+        Some((Node::text(kept.unwrap_or_else(|| marked(label.text).into_owned()), at), entry.at))
     }
 
     fn touchpoints(&mut self, vertex: &Vertex<'n>, step: &mut Record, stage: &mut StageRecord) {
