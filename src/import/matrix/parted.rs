@@ -41,15 +41,22 @@ impl Made<'_> {
             return;
         }
         self.several = true;
-        let (earlier, later) = halves(map);
-        self.add(earlier, title, first);
-        self.add(later, title, first);
+        // As few parts as will do, as each is drawn alone; stages are not all of one length.
+        let size = whole.text.len() + whole.text.len() / 20;
+        let count = size.div_ceil(MOST).clamp(2, map.stages.len());
+        for rest in (1..count).rev() {
+            let stages = map.stages.len() / (rest + 1);
+            let (part, later) = cut(map, stages);
+            self.add(part, title, first);
+            map = later;
+        }
+        self.add(map, title, first);
     }
 }
 
-/// The first half of the stages with everything that stands around the map, and the other half.
-fn halves(mut map: Matrix) -> (Matrix, Matrix) {
-    let later = map.stages.split_off(map.stages.len() / 2);
+/// The first `stages` with everything that stands around the map, and the later ones.
+fn cut(mut map: Matrix, stages: usize) -> (Matrix, Matrix) {
+    let later = map.stages.split_off(stages.min(map.stages.len()));
     let border = later.first().map_or(map.columns, |stage| stage.columns.start);
     let mut second = Matrix {
         lanes: map.lanes.clone(),
@@ -64,7 +71,7 @@ fn halves(mut map: Matrix) -> (Matrix, Matrix) {
     }
     map.columns = border;
     for mut cell in std::mem::take(&mut map.cells) {
-        // What covers columns of both halves stands in both.
+        // What covers columns of both parts stands in both.
         if cell.columns.end > border {
             let columns = cell.columns.start.max(border) - border..cell.columns.end - border;
             second.cells.push(Placed { columns, ..cell.clone() });
