@@ -1,6 +1,6 @@
 //! CJML 2.0 (Customer Journey Modelling Language, XML), planned and actual, and what its small tools write.
 //!
-//! Whatever a file of these tools gets wrong is read as it was meant, and told. `docs/importing.md` has the table.
+//! Whatever a file of these tools gets wrong is read as it was meant, and told. `docs/cjml.md` has the table.
 
 mod actors;
 mod element;

@@ -1,7 +1,7 @@
 //! Mermaid's `journey`: a diagram by itself, or every fence of a Markdown file that holds one.
 //!
 //! What Mermaid's own parser (11.x) accepts is read as it reads it; what it refuses, or accepts and spoils, is read as
-//! the author meant it, and told. `docs/importing.md` has the table.
+//! the author meant it, and told. `docs/mermaid.md` has the table.
 
 mod bit;
 mod build;

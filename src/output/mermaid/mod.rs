@@ -1,6 +1,6 @@
 //! Mermaid's `journey`: stages as sections, steps as tasks, feelings from 1 to 5, personas as actors.
 //!
-//! `docs/importing.md` says what such a diagram cannot hold; a comment at its head names what was left out of this map.
+//! `docs/mermaid.md` says what such a diagram cannot hold; a comment at its head names what was left out of this map.
 
 use std::fmt::Write as _;
 
