@@ -9,35 +9,8 @@ use crate::spec::message::Holding;
 use crate::spec::touchpoint::{ChannelKind, Standing};
 use crate::spec::value::Date;
 
+pub use super::marks::{Marks, Whose};
 use super::metric::Reading;
-
-/// Whose something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whose {
-    /// A persona, by its place in the map's list.
-    Persona(usize),
-    /// A segment, by its place in the map's list.
-    Segment(usize),
-}
-
-/// What any item may carry.
-#[derive(Clone, Debug, Default)]
-pub struct Marks {
-    /// Whose it is; everyone's where it is empty.
-    pub whose: Vec<Whose>,
-    /// The research that it rests on, by place in the map's list.
-    pub evidence: Vec<usize>,
-    /// Where to read more.
-    pub link: Option<String>,
-    /// Remarks for those who work on the map; never in the picture.
-    pub notes: Vec<String>,
-    /// Words to find it by.
-    pub tags: Vec<String>,
-    /// Who answers for it.
-    pub owner: Option<String>,
-    /// The record that carries them, as it was written; empty for what nobody wrote.
-    pub span: Span,
-}
 
 /// A few words with their marks.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::spec::catalogue::{CATALOGUE, KnownUnit};
 use crate::spec::metric::Better;
 
-use super::item::Marks;
+use super::marks::Marks;
 
 /// What kind of unit a metric has.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ pub mod codes;
 pub mod comparison;
 pub mod item;
 mod letters;
+pub mod marks;
 pub mod metric;
 pub mod name;
 pub mod people;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::builder::Builder;
 use super::facts::Fact;
 use super::places::{Place, places};
 use super::roles::Role;
-use super::whole::Builder;
 use crate::import::cell::{Words, chain, has_ticks, is_feeling, items, measured};
 use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;

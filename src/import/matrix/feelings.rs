@@ -1,10 +1,10 @@
 //! Feelings of a foreign map on one scale, each at a step.
 
+use super::builder::Builder;
 use super::cells::Done;
 use super::felt::{Felt, Written, ends, together, written};
 use super::places::Place;
 use super::roles::Role;
-use super::whole::Builder;
 use crate::import::cell::{Feeling, Form, Scale, Words, around_nought, chain};
 use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;

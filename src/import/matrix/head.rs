@@ -1,6 +1,6 @@
 //! What a foreign map says of itself as a whole: its title, its type, labels and remarks around it.
 
-use super::whole::{Builder, said};
+use super::builder::{Builder, said};
 use crate::import::cell::{Words, items};
 use crate::import::draft::{Draft, Said};
 use crate::import::foreign::Foreign;

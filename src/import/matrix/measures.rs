@@ -1,10 +1,10 @@
 //! Metrics in cells: those of the catalogue, and those of the map's own.
 
 use super::Matrix;
+use super::builder::{Builder, OwnMetric};
 use super::cells::Done;
 use super::places::Place;
 use super::roles::{Role, Roles};
-use super::whole::{Builder, OwnMetric};
 use crate::import::cell::{Measured, Words, known, measured};
 use crate::import::lexicon::Sense;
 use crate::model::name::slug;

@@ -1,5 +1,6 @@
 //! What a foreign map says before it is a map of ours: stages over columns, lanes, and the cells of both.
 
+mod builder;
 mod cells;
 mod facts;
 mod feelings;
@@ -132,5 +133,5 @@ impl Aside {
 
 /// A foreign map as a map of ours. `number` is its place among several of one file.
 fn import(foreign: &Foreign, matrix: &Matrix, number: Option<usize>) -> Imported {
-    whole::Builder::new(matrix).import(foreign, number)
+    builder::Builder::new(matrix).import(foreign, number)
 }

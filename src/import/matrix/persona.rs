@@ -1,6 +1,6 @@
 //! Personas of a foreign map: their names, what stands behind these, and facts that are told of them.
 
-use super::whole::Builder;
+use super::builder::Builder;
 use crate::import::cell::{Words, items};
 use crate::import::draft::{Draft, Persona, Said};
 use crate::import::lexicon::{self, Sense, Tongue, Trait};

@@ -1,10 +1,10 @@
 //! Touchpoints with their channels, pains with their severity, and marks of what stands beside them.
 
+use super::builder::Builder;
 use super::cells::Done;
 use super::facts::Fact;
 use super::places::Place;
 use super::roles::Role;
-use super::whole::Builder;
 use crate::import::cell::{Letters, Marks, Words, degree, degree_of_pain, enumerated, items, numbered, severity};
 use crate::import::lexicon::{self, Header, Sense};
 use crate::import::tree::{Field, Tree};

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::builder::{Builder, OwnMetric, said};
 use super::cells::TICKS;
 use super::facts::Facts;
-use super::felt::Felt;
-use super::places::{self, Place, Steps};
-use super::roles::{Role, Roles, lane_id};
+use super::places::{self, Place};
+use super::roles::{Role, Roles};
 use super::{Matrix, Placed};
 use crate::import::Imported;
-use crate::import::cell::{Marks, Words, chain, has_ticks};
+use crate::import::cell::{Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
 use crate::import::lexicon::{Sense, is_time, without_number};
@@ -20,39 +20,6 @@ use crate::source::{Source, Span};
 
 /// Why a step may be none.
 const TIME: &str = "it is taken for a step, and may say that the column is of another time: a map is of one";
-
-/// A metric of the map's own.
-#[derive(Clone, Debug)]
-pub(super) struct OwnMetric {
-    /// Its name for references.
-    pub(super) id: String,
-    /// What it is called.
-    pub(super) name: String,
-    /// Which way it should move, where a sign before a number says so, and that sign.
-    pub(super) better: Option<(&'static str, &'static str)>,
-}
-
-/// Builds a map.
-pub(super) struct Builder<'m> {
-    pub(super) matrix: &'m Matrix,
-    pub(super) roles: Roles,
-    pub(super) steps: Vec<Steps>,
-    /// What stands on each stage as a whole, and on its steps behind it.
-    pub(super) facts: Vec<Vec<Facts>>,
-    pub(super) felt: Vec<Felt>,
-    /// How lanes of marks are written, as far as that was looked for.
-    pub(super) marks: BTreeMap<usize, Marks>,
-    /// Lanes of the language in which something stands.
-    pub(super) used: Vec<&'static str>,
-    /// Metrics of the map's own.
-    pub(super) metrics: Vec<OwnMetric>,
-    /// Names of research and of personas.
-    pub(super) research: Vec<Words>,
-    pub(super) people: Vec<Words>,
-    pub(super) entries: Vec<Entry>,
-    /// Comments that stand behind everything.
-    comments: Vec<String>,
-}
 
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
@@ -102,23 +69,6 @@ impl<'m> Builder<'m> {
         let untold = uncommented(&page.text, &self.entries, &foreign.source);
         page.behind(&untold);
         Imported::new(draft.title.words, page, self.entries)
-    }
-
-    /// Tells what became of words.
-    pub(super) fn tell(
-        &mut self,
-        fate: Fate,
-        what: &'static str,
-        words: &Words,
-        to: String,
-        reason: impl Into<String>,
-    ) {
-        self.entries.push(Entry { fate, what, span: words.span, to, reason: reason.into() });
-    }
-
-    /// What stands at a place.
-    pub(super) fn at(&mut self, place: Place) -> Option<&mut Facts> {
-        self.facts.get_mut(place.stage)?.get_mut(place.step.map_or(0, |step| step + 1))
     }
 
     /// Tells what became of the headers of lanes.
@@ -272,14 +222,6 @@ impl<'m> Builder<'m> {
         }
         Stage { name, fields: facts.first().map(Facts::fields).unwrap_or_default(), steps }
     }
-
-    /// Notes that something stands in the lane of a sense.
-    pub(super) fn uses(&mut self, sense: Sense) {
-        let id = lane_id(sense);
-        if !id.is_empty() && !self.used.contains(&id) {
-            self.used.push(id);
-        }
-    }
 }
 
 /// Lanes of feelings that tell a story and name no feeling are lanes of the map's own: "Experience: Sarah signs up."
@@ -341,12 +283,4 @@ fn named(why: &str, words: &[&str]) -> String {
         return String::new();
     }
     format!(": {}", shown.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", "))
-}
-
-/// Words with what is marked in them.
-pub(super) fn said(words: &Words) -> Said {
-    match words.tree() {
-        Tree::Marked(text) => Said { words: text, marked: true, ..Said::default() },
-        _ => Said::plain(words.text.clone()),
-    }
 }

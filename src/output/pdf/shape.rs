@@ -5,7 +5,6 @@ use krilla::geom::{Path, PathBuilder};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 
-use super::text::corners;
 use crate::geometry::{Point, Rect};
 use crate::scene::item::{self, Segment};
 use crate::scene::theme::{Ink, Theme};
@@ -36,6 +35,14 @@ pub(super) fn panel(area: Rect, radius: f64) -> Option<Path> {
         return path(&round);
     }
     path(&corners(area))
+}
+
+/// A rectangle, clockwise.
+pub(super) fn corners(area: Rect) -> Vec<Segment> {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let [first, second, third, fourth] =
+        [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Point::new(x, y));
+    vec![Segment::Move(first), Segment::Line(second), Segment::Line(third), Segment::Line(fourth), Segment::Close]
 }
 
 /// Segments as a path; none where there is nothing to draw.

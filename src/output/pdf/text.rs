@@ -7,8 +7,8 @@ use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Identifier};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::shape;
-use crate::geometry::{Point, Rect, Segment};
+use super::shape::{self, corners};
+use crate::geometry::{Rect, Segment};
 use crate::output::line::{Placed, place};
 use crate::output::outlines::{UNDERLINE, is_seen};
 use crate::scene::item::{Ink, Run, TextLine};
@@ -222,14 +222,6 @@ fn links(line: &TextLine, glyphs: &[Placed]) -> BTreeMap<usize, (Rect, String)> 
             (number, (place, run.link.clone()))
         })
         .collect()
-}
-
-/// A rectangle, clockwise.
-pub(super) fn corners(area: Rect) -> Vec<Segment> {
-    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
-    let [first, second, third, fourth] =
-        [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Point::new(x, y));
-    vec![Segment::Move(first), Segment::Line(second), Segment::Line(third), Segment::Line(fourth), Segment::Close]
 }
 
 /// The box for what no font has, in em: its height above the baseline, what is free at its sides, its line.

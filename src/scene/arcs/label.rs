@@ -1,7 +1,6 @@
 //! The words below an arc's run: how many go this way, why, and what else is known, where no line runs through them.
 
 use super::ends::Way;
-use super::levels::CLEAR;
 use crate::board::shape::Arc;
 use crate::geometry::Point;
 use crate::scene::block::{Block, moved, stack};
@@ -13,6 +12,8 @@ use crate::text::{Face, Typesetter};
 const WORDS: Look = Look::new(Face::Regular, 11.5, Ink::TextSecondary);
 const DETAILS: Look = Look::new(Face::Regular, 11.0, Ink::TextFaint);
 
+/// Pixels that labels and runs keep from the lines beside them.
+pub(super) const CLEAR: f64 = 8.0;
 /// A label may be this many pixels wide, however near to each other the ends of its arc are.
 const LEAST_WIDTH: f64 = 116.0;
 /// A label is narrower than this many pixels only where no room is wider.

@@ -1,7 +1,7 @@
 //! How deep each arc hangs: below every arc and label that it would touch; inner arcs first.
 
 use super::ends::Way;
-use super::label::{self, Label};
+use super::label::{self, CLEAR, Label};
 use crate::geometry::Point;
 use crate::scene::frame::Stretch;
 use crate::scene::item::Item;
@@ -13,8 +13,6 @@ const FIRST: f64 = 12.0;
 const GAP: f64 = 9.0;
 /// Pixels from a run to its label.
 const LABEL_GAP: f64 = 3.0;
-/// Pixels that labels and runs keep from the lines beside them.
-pub(super) const CLEAR: f64 = 8.0;
 
 /// An arc in its place.
 #[derive(Clone, Debug)]

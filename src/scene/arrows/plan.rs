@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::effort::Effort;
 use super::near::Near;
-use super::route::{self, Door, Lanes, Map, between};
+use super::route::{self, Door, Lanes, Map, Side, between};
 use crate::board::shape::{Arrow, BoxPlace};
 use crate::geometry::{Point, Rect};
 
@@ -34,15 +34,6 @@ impl Planned<'_> {
             _ => None,
         })
     }
-}
-
-/// A side of a box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
-    Top,
-    Bottom,
-    Left,
-    Right,
 }
 
 /// Ends that are taken, along each side, the smallest first.

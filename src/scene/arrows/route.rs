@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use super::effort::Effort;
 use super::near::Near;
-use super::plan::Side;
 use crate::geometry::{Point, Rect};
 
 /// What a turn costs, in pixels.
@@ -22,6 +21,15 @@ const LANES: [f64; 3] = [9.0, 14.0, 20.0];
 const MARGIN: f64 = 14.5;
 /// Pixels that a way goes straight on before its first turn.
 const STUB: f64 = 14.0;
+
+/// A side of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
 
 /// Where a way may leave or enter a box.
 #[derive(Clone, Copy, Debug)]
