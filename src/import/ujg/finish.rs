@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Schema;
 
-use super::journey::{Building, StageRecord};
+use super::building::{Building, StageRecord};
 use super::record::{Record, made};
 use crate::data;
 use crate::diagnostic::Findings;

@@ -1,7 +1,7 @@
 //! Observations of metrics as values at steps, stages or the map.
 
+use super::building::{Building, StageRecord, where_steps_are};
 use super::graph::{Term, Vertex};
-use super::journey::{Building, StageRecord, where_steps_are};
 use super::record::{Record, made};
 use crate::import::spanned::{Node, Value};
 use crate::import::tree::marked;

@@ -2,6 +2,7 @@
 //!
 //! A graph is made into the document that `-f json` writes, each value with its place, and read as that is.
 
+mod building;
 mod finish;
 mod graph;
 mod journey;

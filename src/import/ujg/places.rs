@@ -1,7 +1,7 @@
 //! Steps and what stands on them: touchpoints, owners, tags, and pain points.
 
+use super::building::{Building, StageRecord, StepRecord, where_steps_are};
 use super::graph::Vertex;
-use super::journey::{Building, StageRecord, StepRecord, where_steps_are};
 use super::record::{Record, made};
 use crate::import::channels;
 use crate::import::spanned::{Node, Value};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::building::{Building, StageRecord, StepRecord, where_steps_are};
 use super::graph::Vertex;
-use super::journey::{Building, StageRecord, StepRecord, where_steps_are};
 use super::order::order;
 use super::places::Place;
 use super::record::Record;
