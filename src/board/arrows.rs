@@ -50,14 +50,25 @@ impl<'a> Context<'a> {
         );
         details.extend(cell.fails.clone().map(|fails| Detail::labelled("fails", &colon(labels.fails), fails)));
         details.extend(self.root_causes(cell.remark.span));
-        // Only a blueprint has arrows between its boxes.
-        if !self.is_blueprint() {
-            details.extend(cell.triggers.iter().flatten().map(|found| trigger(self, found)));
-        }
+        // Only a blueprint has arrows, and only between the boxes of its floors.
+        let told = cell.triggers.iter().flatten().filter(|found| !self.is_drawn(cell, found));
+        details.extend(told.map(|found| trigger(self, found)));
         details.append(&mut card.details);
         let no_arrow = cell.triggers.as_ref().is_some_and(Vec::is_empty);
         let told = no_arrow.then(|| Detail::bare("triggers", labels.no_arrow)).into_iter().collect();
         Card { details, told, ..card }
+    }
+
+    /// Whether an arrow leads from a cell to where a trigger does; of evidence and policies there are none.
+    fn is_drawn(&self, from: &Cell, trigger: &Trigger) -> bool {
+        let to = trigger.to.span;
+        let is_beside = |span: Span| {
+            let facts = self.stages().map(|stage| &stage.facts).chain(self.steps().map(|step| &step.facts));
+            facts.flat_map(|facts| facts.physical_evidence.iter().chain(&facts.policies)).any(|cell| cell.remark.span == span)
+        };
+        let is_empty = || self.steps().any(|step| step.span == to && step.action.is_empty());
+        let is_own = from.remark.span == to;
+        self.is_blueprint() && !is_own && !is_beside(from.remark.span) && !is_beside(to) && !is_empty()
     }
 
     /// The pains whose root cause is this cell, in the cell's words: "Root cause: 9 s wait".

@@ -148,6 +148,12 @@ impl Cast {
         (unknown, Some("no actor has this id; it is taken for a service provider"))
     }
 
+    /// Whether an end who is no end user is surely somebody else. A file of ours has steps whose contacts are between
+    /// others, and an actor without a name.
+    pub(super) fn tells_users_apart(&self) -> bool {
+        self.actors.iter().any(|actor| actor.is_user) && !self.actors.iter().any(Actor::is_anybody)
+    }
+
     /// Whether several end users are told apart.
     pub(super) fn has_several_users(&self) -> bool {
         self.actors.iter().filter(|actor| actor.is_user).count() > 1

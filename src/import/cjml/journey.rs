@@ -63,7 +63,7 @@ pub(super) fn map(
     let mut taken = BTreeSet::new();
     draft.stages =
         (0..parts.stages.len()).filter_map(|at| stage(at, &parts, &phases, &mut taken, &mut ledger)).collect();
-    let ratings = Ratings::of(&points);
+    let ratings = Ratings::of(points.iter().filter(|point| !point.is_behind(&cast)));
     draft.personas.clone_from(&cast.personas);
     draft.title.comments.extend(cast.guesses.iter().map(|why| format!("guessed: {why}")));
     let mut steps = Steps::new(&cast, ratings, comments, taken);

@@ -3,6 +3,7 @@
 //! Whatever a file of these tools gets wrong is read as it was meant, and told. `docs/cjml.md` has the table.
 
 mod actors;
+mod behind;
 mod element;
 mod experience;
 mod journey;

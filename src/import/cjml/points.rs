@@ -47,6 +47,21 @@ impl Point<'_> {
         self.receiver.as_ref().is_some_and(|receiver| receiver.actor.is_user) && !self.initiator.actor.is_user
     }
 
+    /// Whether somebody else than an end user does it, alone or with others who are none.
+    pub(super) fn is_behind(&self, cast: &Cast) -> bool {
+        let is_other = |end: &End| end.at.is_some() && !end.actor.is_user;
+        match &self.receiver {
+            Some(_) => self.is_between_others() && cast.tells_users_apart(),
+            None => !self.is_contact && is_other(&self.initiator),
+        }
+    }
+
+    /// Whether it is a contact of which neither end is an end user, as far as the file says.
+    pub(super) fn is_between_others(&self) -> bool {
+        let is_other = |end: &End| end.at.is_some() && end.why.is_none() && !end.actor.is_user;
+        is_other(&self.initiator) && self.receiver.as_ref().is_some_and(is_other)
+    }
+
     /// The end of the one whose step it is, and the other one.
     pub(super) fn ends(&self) -> (&End, Option<&End>) {
         match &self.receiver {

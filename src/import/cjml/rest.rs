@@ -9,12 +9,18 @@ use crate::import::ledger::Ledger;
 use crate::import::tree::{Field, Item, Tree};
 use crate::source::Span;
 
+/// Why nobody is reached by an action.
+const ALONE: &str = "an action is what one does alone; whom and where it reaches is said of communication points";
+
 impl Steps<'_> {
     /// Comments, times, experiences and the rest.
     pub(super) fn rest(&mut self, point: &Point<'_>, step: &mut Step, to: &str, ledger: &mut Ledger) {
         for child in &point.element.children {
             let words = child.words();
             match child.name.to_lowercase().as_str() {
+                "channel" | "receiver" if !point.is_contact && !child.is_empty() => {
+                    ledger.unmapped("element", child.whole, ALONE);
+                }
                 "touchpointid" | "belongsto" | "channel" if point.holds(child.whole) => inside(child, ledger),
                 "initiator" | "receiver" | "sender" => ends(child, point, step, to, ledger),
                 "touchpointexperience" => {
@@ -43,6 +49,9 @@ impl Steps<'_> {
         for attribute in &point.element.attributes {
             let is_nothing = is_nothing(&attribute.value) || attribute.value == "none";
             match attribute.name.to_lowercase().as_str() {
+                "receiverid" if !point.is_contact && !is_nothing => {
+                    ledger.unmapped("attribute", attribute.whole, ALONE);
+                }
                 "initiatorid" | "senderid" | "receiverid" => {}
                 _ if is_nothing => ledger.frame(attribute.whole),
                 "time" => time(&attribute.value, attribute.whole, None, step, to, ledger),

@@ -67,7 +67,7 @@ impl<'c> Steps<'c> {
     /// A touchpoint, into its stage.
     pub(super) fn point(&mut self, point: &Point<'_>, at: usize, stage: &mut Stage, ledger: &mut Ledger) {
         let comments = self.comments_before(point.element.whole.end);
-        if !point.is_contact && !point.initiator.actor.is_user && point.initiator.at.is_some() {
+        if point.is_behind(self.cast) {
             return self.backstage(point, at, stage, comments, ledger);
         }
         let (own, other) = point.ends();
@@ -80,7 +80,7 @@ impl<'c> Steps<'c> {
         let number = if goes_on { stage.steps.len() - 1 } else { stage.steps.len() };
         let to = format!("stages[{at}].steps[{number}]");
         if !goes_on {
-            let mut step = Step { action: Self::action(action.as_ref(), own, &to, ledger), ..Step::default() };
+            let mut step = Step { action: Self::action(action.as_ref(), own, point, &to, ledger), ..Step::default() };
             step.action.comments.splice(0..0, comments);
             if let Some(why) = point.astray {
                 step.action.comments.push(format!("guessed: {why}"));
@@ -112,12 +112,14 @@ impl<'c> Steps<'c> {
         words == said && *stage == at && number.is_some_and(|number| number.parse::<usize>().is_ok())
     }
 
-    fn action(action: Option<&Words>, own: &End, to: &str, ledger: &mut Ledger) -> Said {
+    fn action(action: Option<&Words>, own: &End, point: &Point<'_>, to: &str, ledger: &mut Ledger) -> Said {
         let to = format!("{to}.action");
         let Some(words) = action else {
             return Said::plain("?").guessed("this touchpoint has no label");
         };
-        let why = own.label.is_none().then_some("the end user's end has no label; this is that of the other");
+        let of_others = point.is_between_others().then_some("neither end is an end user; it is taken for a step of theirs");
+        let of_other = own.label.is_none().then_some("the end user's end has no label; this is that of the other");
+        let why = of_others.or(of_other);
         ledger.told("label", words.at, to, why);
         let said = Said::plain(words.text.replace('\n', " ")).at(words.at);
         match why {
@@ -234,46 +236,6 @@ impl<'c> Steps<'c> {
                 self.declared.push((name.clone(), found.map(|(kind, _)| kind)));
                 name
             }
-        }
-    }
-
-    /// What a service provider does alone goes behind the step before it.
-    fn backstage(
-        &mut self,
-        point: &Point<'_>,
-        at: usize,
-        stage: &mut Stage,
-        comments: Vec<String>,
-        ledger: &mut Ledger,
-    ) {
-        let why = "what somebody else than the end user does alone happens backstage of the step before";
-        let to = match stage.steps.len().checked_sub(1) {
-            Some(last) => format!("stages[{at}].steps[{last}].backstage"),
-            None => format!("stages[{at}].backstage"),
-        };
-        let end = &point.initiator;
-        let label = end.label.clone();
-        let words = label.as_ref().map_or_else(|| "?".to_owned(), |words| words.text.replace('\n', " "));
-        let by = Some(end.actor.word.clone()).filter(|word| word != "us");
-        let by = by.map(|by| Field::new("by", Tree::words(by)));
-        let mut notes = Step::default();
-        self.rest(point, &mut notes, &to, ledger);
-        let note = (!notes.notes.is_empty())
-            .then(|| Field::new("note", Tree::List(notes.notes.iter().map(Said::item).collect())));
-        let cell = [Field::new("text", Tree::words(words)).guessed(why)].into_iter().chain(by).chain(note).collect();
-        let astray = point.astray.map(|why| format!("guessed: {why}"));
-        if let Some(why) = point.astray {
-            ledger.guessed("touchpoint", point.element.head, &to, why);
-        }
-        let comments: Vec<String> = comments.into_iter().chain(astray).collect();
-        let item = Item::new(Tree::Map(cell)).at(point.element.head).commented(comments);
-        let fields = stage.steps.last_mut().map_or(&mut stage.fields, |step| &mut step.fields);
-        push(fields, "backstage", item);
-        for span in label.iter().map(|words| words.at).chain(end.at) {
-            ledger.guessed("action", span, to.clone(), end.why.unwrap_or(why));
-        }
-        if let Some(id) = &point.id {
-            ledger.unmapped("id", id.at, "what happens backstage needs none");
         }
     }
 }

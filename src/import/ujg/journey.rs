@@ -144,6 +144,9 @@ impl<'n> Building<'_, 'n> {
                 self.ledger.unmapped("reference", at, "no phase of this file has this identifier");
             }
             let at = known.or_else(|| of.last().copied()).unwrap_or(phases.len());
+            if let Some(label) = place.vertex.text("label").filter(|_| known.is_none() && at < phases.len()) {
+                self.guesses.push((label.at, "it belongs to no phase; it goes with the step before it".to_owned()));
+            }
             has_none |= at == phases.len();
             of.push(at);
         }

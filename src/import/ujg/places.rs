@@ -53,6 +53,9 @@ impl<'n> Building<'_, 'n> {
         for state in &place.states {
             self.state(state, label.as_ref().map_or("", |label| label.text), &mut record);
         }
+        if vertex.kind == "ExperienceStep" {
+            self.lost_states(vertex);
+        }
         let known = ["label", "tags", "stateRefs", "phaseRef", "touchpointRefs", "responsibleActorRef"];
         self.tell(
             vertex,
@@ -61,6 +64,16 @@ impl<'n> Building<'_, 'n> {
         self.refers(vertex, &["stateRefs", "phaseRef", "touchpointRefs"]);
         let iris = std::iter::once(vertex).chain(&place.states).map(|vertex| vertex.iri.to_owned()).collect();
         StepRecord { record, iris, id, label: label.map(|label| label.at) }
+    }
+
+    /// Tells of references of a step that lead to no state.
+    fn lost_states(&mut self, step: &Vertex<'n>) {
+        for (iri, at) in step.references("stateRefs") {
+            let is_there = self.graph.find(iri).is_some_and(|found| matches!(found.kind, "State" | "CompositeState"));
+            if !is_there && self.references.insert(at) {
+                self.ledger.unmapped("reference", at, "no state of this file has this identifier");
+            }
+        }
     }
 
     /// What a state says beyond its step.

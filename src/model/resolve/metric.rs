@@ -224,7 +224,7 @@ impl Resolver<'_> {
         let value = if own.is_empty() || own == unit || is_same_currency(own, unit) {
             *value
         } else if let (Some(from), Some(to)) = (seconds(own), seconds(unit)) {
-            *value * from / to
+            written_as(*value * from / to)
         } else {
             let message = format!("`{spelled}` is in another unit than the other values of `{name}` here, `{unit}`");
             self.report(
@@ -250,6 +250,13 @@ impl Resolver<'_> {
         }
         Some(value)
     }
+}
+
+/// What came of another unit, with as many digits as can be written: a third of an hour is 0.33333333333333.
+fn written_as(number: f64) -> f64 {
+    const DIGITS: usize = 15;
+    let whole = format!("{:.0}", number.abs().trunc()).len();
+    format!("{number:.*}", DIGITS.saturating_sub(whole)).parse().unwrap_or(number)
 }
 
 /// Whether anything is said about a metric's value for the whole map.

@@ -92,8 +92,13 @@ fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut R
     for (index, found) in boxes.iter().enumerate().filter(is_own) {
         let Some(record) = document.pointer_mut(&found.path).and_then(Value::as_object_mut) else { continue };
         let arrows = own.remove(&index).unwrap_or_default();
+        // What no arrow can lead to stands in the cell itself.
+        let said = match record.remove("triggers") {
+            Some(Value::Array(said)) => said,
+            _ => Vec::new(),
+        };
         let is_usual = expected.iter().filter(|(from, _)| *from == index).all(|pair| usual.contains(pair));
-        if arrows.is_empty() && is_usual {
+        if arrows.is_empty() && said.is_empty() && is_usual {
             continue;
         }
         let mut triggers = Vec::new();
@@ -111,6 +116,7 @@ fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut R
             trigger.extend(arrow.label.map(|label| ("label".to_owned(), label)));
             triggers.push(Value::Object(trigger));
         }
+        triggers.extend(said);
         record.insert("triggers".to_owned(), Value::Array(triggers));
     }
     if let Value::Object(back) = document {
@@ -138,7 +144,8 @@ fn expected(boxes: &[Box]) -> Vec<(usize, usize)> {
 /// The boxes of a blueprint; what the customer does is on floor 0 wherever its row stands.
 fn boxes(reader: &Reader<'_>, map: &Record) -> Vec<Box> {
     let mut all = Vec::new();
-    let order = |floor: &str| reader.floors.iter().position(|known| *known == floor).unwrap_or(9);
+    let floors = super::rows::floors(&reader.floors);
+    let order = |floor: &str| floors.iter().position(|known| *known == floor).unwrap_or(9);
     for (stage_at, stage) in map.get("stages").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let steps = stage.get("steps").and_then(Value::as_array).into_iter().flatten().enumerate();
         let places = std::iter::once((None, stage)).chain(steps.map(|(at, step)| (Some(at), step)));

@@ -92,8 +92,8 @@ pub(super) struct Reader<'s> {
     pub(super) listed: BTreeMap<&'static str, Vec<Choice>>,
     /// Cards that wait for their ids.
     pub(super) waiting: Vec<Waiting>,
-    /// The floors of a blueprint in the order of its rows.
-    pub(super) floors: Vec<&'static str>,
+    /// Which floor of a blueprint has its row above which other.
+    pub(super) floors: Vec<(&'static str, &'static str)>,
     /// Numbers of pain points of the baseline.
     pub(super) old_badges: Vec<String>,
     /// Where footnotes stand.

@@ -86,15 +86,31 @@ fn curve(reader: &Reader<'_>, label: &str) -> Option<Row> {
     None
 }
 
-/// Keeps the order of the floors of a blueprint, from row to row.
+/// The floors of a blueprint as they usually stand.
+const FLOORS: [&str; 4] = ["action", "frontstage", "backstage", "support"];
+
+/// Keeps which floor of a blueprint stands above which, from row to row.
 pub(super) fn floor(reader: &mut Reader<'_>, lane: &str, before: Option<&'static str>) -> Option<&'static str> {
-    let floor = ["action", "frontstage", "backstage", "support"].into_iter().find(|floor| *floor == lane);
+    let floor = FLOORS.into_iter().find(|floor| *floor == lane);
     let Some(floor) = floor else { return before };
-    if !reader.floors.contains(&floor) {
-        let at = before.and_then(|before| reader.floors.iter().position(|known| *known == before));
-        reader.floors.insert(at.map_or(0, |at| at + 1), floor);
+    if let Some(pair) = before.map(|before| (before, floor)).filter(|pair| pair.0 != pair.1)
+        && !reader.floors.contains(&pair)
+    {
+        reader.floors.push(pair);
     }
     Some(floor)
+}
+
+/// All floors in the order of the rows: each table has only some of them, so no table alone tells it.
+pub(super) fn floors(above: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+    let mut left = FLOORS.to_vec();
+    let mut order = Vec::new();
+    while !left.is_empty() {
+        let is_next = |floor: &&str| !above.iter().any(|(upper, lower)| lower == floor && left.contains(upper));
+        let at = left.iter().position(is_next).unwrap_or(0);
+        order.push(left.remove(at));
+    }
+    order
 }
 
 /// The rows of a table without columns in which nothing stands: those that somebody has only begun.
