@@ -12,8 +12,7 @@ use crate::import::tree::{Field, Item, Tree};
 /// Why a touchpoint is a cell.
 const ALONE: &str = "what somebody else than the end user does alone happens backstage of the step before";
 /// Why a contact is one.
-const AMONG_OTHERS: &str =
-    "what others than the end user do among themselves happens backstage of the step before";
+const AMONG_OTHERS: &str = "what others than the end user do among themselves happens backstage of the step before";
 /// Why something else is a note.
 const NO_KEY: &str = "what happens backstage has no key for it";
 /// Why an experience is left out.
@@ -41,8 +40,7 @@ impl Steps<'_> {
         let by = by.map(|by| Field::new("by", Tree::words(by)));
         let mut notes = reached(point, &to, ledger);
         let fields = self.beside(point, &mut notes, &to, ledger);
-        let note =
-            (!notes.is_empty()).then(|| Field::new("note", Tree::List(notes.iter().map(Said::item).collect())));
+        let note = (!notes.is_empty()).then(|| Field::new("note", Tree::List(notes.iter().map(Said::item).collect())));
         let text = Field::new("text", Tree::words(words)).guessed(why);
         let cell = std::iter::once(text).chain(by).chain(note).chain(fields).collect();
         let astray = point.astray.map(|why| format!("guessed: {why}"));

@@ -24,8 +24,7 @@ pub(super) struct Ratings {
 impl Ratings {
     /// The scale that holds all ratings.
     pub(super) fn of<'p>(points: impl Iterator<Item = &'p Point<'p>>) -> Self {
-        let ratings =
-            points.filter_map(|point| point.element.child("touchpointExperience")?.child("experienceRating"));
+        let ratings = points.filter_map(|point| point.element.child("touchpointExperience")?.child("experienceRating"));
         let numbers: Vec<f64> = ratings.filter_map(|rating| number(&rating.words().text)).collect();
         let holds = |(low, high): (f64, f64)| numbers.iter().all(|number| (low..=high).contains(number));
         let others = [OURS, (0.0, 5.0), (1.0, 10.0), (0.0, 10.0)];

@@ -117,7 +117,8 @@ impl<'c> Steps<'c> {
         let Some(words) = action else {
             return Said::plain("?").guessed("this touchpoint has no label");
         };
-        let of_others = point.is_between_others().then_some("neither end is an end user; it is taken for a step of theirs");
+        let of_others =
+            point.is_between_others().then_some("neither end is an end user; it is taken for a step of theirs");
         let of_other = own.label.is_none().then_some("the end user's end has no label; this is that of the other");
         let why = of_others.or(of_other);
         ledger.told("label", words.at, to, why);
