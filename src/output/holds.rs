@@ -3,6 +3,7 @@
 use crate::model::JourneyMap;
 use crate::model::item::{Feeling, Marks};
 use crate::model::stage::Facts;
+use crate::text::pieces;
 
 /// What stands on stages and steps.
 pub(super) fn facts(map: &JourneyMap) -> impl Iterator<Item = &Facts> {
@@ -27,6 +28,23 @@ pub(super) fn marks(map: &JourneyMap) -> impl Iterator<Item = &Marks> {
 /// Whether a thing says who answers for it, what it rests on, or where more is to be read.
 pub(super) fn is_marked(marks: &Marks) -> bool {
     marks.owner.is_some() || marks.link.is_some() || !marks.evidence.is_empty() || !marks.tags.is_empty()
+}
+
+/// What the map, its stages, steps and personas are called.
+pub(super) fn names(map: &JourneyMap) -> impl Iterator<Item = &str> {
+    let stages = map
+        .stages
+        .iter()
+        .flat_map(|stage| std::iter::once(&stage.name).chain(stage.steps.iter().map(|step| &step.action)));
+    std::iter::once(&map.title)
+        .chain(stages)
+        .chain(map.personas.iter().map(|persona| &persona.name))
+        .map(String::as_str)
+}
+
+/// Whether words of a text lead somewhere.
+pub(super) fn has_links(text: &str) -> bool {
+    text.contains("](") && pieces(text).iter().flatten().any(|piece| piece.link.is_some())
 }
 
 /// Whether a map says what it is about and what it is to answer.

@@ -60,6 +60,9 @@ fn our_graphs_come_in_whole() {
     for (name, map) in journeys() {
         assert_graph_comes_back(&name, &map);
     }
+    // A third of an hour has no end.
+    let text = "title: T\ntype: current-state\nstages:\n- name: A\n  steps:\n  - action: b\n    metrics: {response-time: {value: 1 h, target: 20 min}}\n";
+    assert_graph_comes_back("hours", &map("hours", text, &NoFiles));
 }
 
 /// The observation is what others read, so what it says goes before what we keep beside it.

@@ -5,7 +5,9 @@ use crate::model::JourneyMap;
 use crate::model::item::Whose;
 use crate::model::stage::Facts;
 use crate::output::Loss;
-use crate::output::holds::{facts, feelings, has_brief, has_review, is_marked, marks, more_than_names};
+use crate::output::holds::{
+    facts, feelings, has_brief, has_links, has_review, is_marked, marks, more_than_names, names,
+};
 use crate::spec::journey::MapType;
 
 /// Each part of a map that is left out, in the order of the language.
@@ -26,9 +28,12 @@ pub(super) const LOST: &[Loss] = &[
         is_in: |map| map.steps().any(|(.., step)| !matches!(*step.marks.whose, [] | [Whose::Persona(_)])),
     },
     Loss {
-        what: "whose stages and feelings are",
+        what: "whose the map, stages, touchpoints and feelings are",
         is_in: |map| {
-            map.stages.iter().any(|stage| !stage.marks.whose.is_empty())
+            let mut contacts = facts(map).flat_map(|facts| &facts.touchpoints);
+            !map.marks.whose.is_empty()
+                || contacts.any(|contact| !contact.remark.marks.whose.is_empty())
+                || map.stages.iter().any(|stage| !stage.marks.whose.is_empty())
                 || feelings(map).any(|feeling| !feeling.marks.whose.is_empty())
         },
     },
@@ -77,6 +82,8 @@ pub(super) const LOST: &[Loss] = &[
     Loss { what: "flows", is_in: |map| !map.flows.is_empty() },
     Loss { what: "the baseline and what became of its pain points", is_in: |map| map.comparison.is_some() },
     Loss { what: "owners, evidence, links and tags", is_in: |map| marks(map).any(is_marked) },
+    Loss { what: "channels that no touchpoint has", is_in: has_idle_channels },
+    Loss { what: "where links in words lead", is_in: |map| names(map).chain(words(map)).any(has_links) },
     Loss {
         what: "notes on the map, on touchpoints and on feelings",
         is_in: |map| {
@@ -87,6 +94,24 @@ pub(super) const LOST: &[Loss] = &[
         },
     },
 ];
+
+/// The words beside the names: summaries, notes, touchpoints and feelings.
+fn words(map: &JourneyMap) -> impl Iterator<Item = &str> {
+    let steps = map.steps().map(|(.., step)| &step.marks);
+    let notes = map.stages.iter().map(|stage| &stage.marks).chain(steps).flat_map(|marks| &marks.notes);
+    let contacts = facts(map).flat_map(|facts| &facts.touchpoints).map(|contact| &contact.remark.text);
+    let felt = feelings(map).filter_map(|feeling| feeling.word.as_ref());
+    map.summary.iter().chain(notes).chain(contacts).chain(felt).map(String::as_str)
+}
+
+/// Whether a channel is declared that no touchpoint of a step has.
+fn has_idle_channels(map: &JourneyMap) -> bool {
+    let is_used = |name: &str| {
+        let mut contacts = map.steps().flat_map(|(.., step)| &step.facts.touchpoints);
+        contacts.any(|contact| contact.channel.as_ref().is_some_and(|channel| channel.name == name))
+    };
+    map.channels.iter().any(|channel| !is_used(&channel.name))
+}
 
 /// Whether ratings say less than was felt.
 fn has_fine_feelings(map: &JourneyMap, facts: &Facts) -> bool {

@@ -41,7 +41,7 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
         }
         Body::Empathy(quadrants) => {
             for quadrant in quadrants {
-                let persona = |name: &String| board.personas.iter().position(|persona| persona.name == *name);
+                let persona = |name: &String| board.personas.iter().position(|persona| persona.called == *name);
                 let whose = quadrant.whose.as_ref().and_then(persona);
                 let place = whose.map(|index| format!("quadrant {} ", index + 1)).unwrap_or_default();
                 cell(&mut lines, quadrant.id, &place, &quadrant.cards);

@@ -1,7 +1,9 @@
 //! What Mermaid has no place for and no row or panel of the picture is called after, and whether a map has it.
 
 use crate::output::Loss;
-use crate::output::holds::{facts, feelings, has_brief, has_review, is_marked, marks, more_than_names};
+use crate::output::holds::{
+    facts, feelings, has_brief, has_links, has_review, is_marked, marks, more_than_names, names,
+};
 
 /// Each part of a map that is left out, in the order of the language.
 pub(super) const LOST: &[Loss] = &[
@@ -21,6 +23,8 @@ pub(super) const LOST: &[Loss] = &[
         is_in: |map| map.stages.iter().any(|stage| !stage.facts.emotions.is_empty()),
     },
     Loss { what: "moments that matter", is_in: |map| facts(map).any(|facts| !facts.moments.is_empty()) },
+    Loss { what: "whose the map is", is_in: |map| !map.marks.whose.is_empty() },
+    Loss { what: "where links in words lead", is_in: |map| names(map).any(has_links) },
     Loss { what: "flows", is_in: |map| !map.flows.is_empty() },
     Loss { what: "the baseline and what became of its pain points", is_in: |map| map.comparison.is_some() },
     Loss { what: "owners, evidence, links and tags", is_in: |map| marks(map).any(is_marked) },

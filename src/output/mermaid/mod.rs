@@ -51,7 +51,7 @@ fn diagram(map: &JourneyMap, board: &Board, grid: &Grid) -> String {
         let _ = writeln!(text, "    section {}", coded(&stage.name));
         let inside = grid.columns.iter().enumerate().filter(|(_, column)| column.stage == number);
         for (at, column) in inside {
-            let name = guarded(&coded(&column.name));
+            let name = guarded(&broken(&column.name));
             let scores = scores(at, &lines, everyone);
             if scores.is_empty() {
                 text.push_str("      %% not known\n");
@@ -138,6 +138,11 @@ fn coded(words: &str) -> String {
     said(words).replace(':', "#58;")
 }
 
+/// The same on several lines, each break as Mermaid has it in a task.
+fn broken(words: &str) -> String {
+    plain(words).trim().lines().map(coded).collect::<Vec<_>>().join("<br>")
+}
+
 /// The same where a colon is a sign like others.
 fn said(words: &str) -> String {
     let mut coded = String::with_capacity(words.len());
@@ -178,6 +183,7 @@ mod tests {
 
     #[test]
     fn no_sign_of_mermaids_is_left() {
+        assert_eq!(broken("a: b\n**c** <br>"), "a#58; b<br>c #lt;br>");
         assert_eq!(coded("**Fix** C#: a;b <br> 50% & {x}"), "Fix C#35;#58; a#59;b #lt;br> 50#37; #amp; #123;x#125;");
         for (name, expected) in [
             ("Title deeds", "#84;itle deeds"),
