@@ -64,7 +64,9 @@ impl<'a> Context<'a> {
         let to = trigger.to.span;
         let is_beside = |span: Span| {
             let facts = self.stages().map(|stage| &stage.facts).chain(self.steps().map(|step| &step.facts));
-            facts.flat_map(|facts| facts.physical_evidence.iter().chain(&facts.policies)).any(|cell| cell.remark.span == span)
+            facts
+                .flat_map(|facts| facts.physical_evidence.iter().chain(&facts.policies))
+                .any(|cell| cell.remark.span == span)
         };
         let is_empty = || self.steps().any(|step| step.span == to && step.action.is_empty());
         let is_own = from.remark.span == to;

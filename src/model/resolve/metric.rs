@@ -335,3 +335,21 @@ fn percent_instead(metric: &Metric, own: &str, value: f64) -> Option<String> {
     let possible = metric.low.is_none_or(|low| percent >= low) && metric.high.is_none_or(|high| percent <= high);
     (metric.unit == Unit::Percent && own.is_empty() && possible).then(|| format!("{}%", shortest(percent)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::written_as;
+
+    #[test]
+    fn what_comes_of_another_unit_can_be_written() {
+        for (number, written) in [
+            (20.0 / 60.0, "0.33333333333333"),
+            (200_000.0 / 3.0, "66666.6666666667"),
+            (-20.0 / 60.0, "-0.33333333333333"),
+            (90.0, "90"),
+            (0.5, "0.5"),
+        ] {
+            assert_eq!(written_as(number).to_string(), written);
+        }
+    }
+}

@@ -107,6 +107,27 @@ fn what_follows_is_held_against_the_map_cell_by_cell() {
     }
 }
 
+/// What is gone whole is told at the heading above it, or at the title.
+#[test]
+fn what_is_deleted_whole_is_told_at_a_heading() {
+    let before = page(&example(COURSE));
+    let from = |start: &str| before.find(start).unwrap_or_else(|| panic!("{start}"));
+    let (pains, chances) = (from("## Pain points by severity"), from("## Opportunities"));
+    let (inventory, walk) = (from("| Channel | Touchpoint |"), from("## Walk-through checklist"));
+    let cut = |start: usize, end: usize| format!("{}{}", &before[..start], &before[end..]);
+    for (after, told, expected) in [
+        (cut(pains, chances), "part `Switching careers", "`Pain points by severity`"),
+        (cut(inventory, walk), "heading `Touchpoint inventory`", "`App | Mobile app"),
+        (before.replace("| ↑ up +12% (better) |", "| |"), "trend `Metrics`", "`↑ up +12% (better)`"),
+        (before.replace("| Peak |", "| |"), "moment `Journey`", "`Peak`"),
+    ] {
+        let found = edited(&before, &after);
+        let all: Vec<&String> = found.told.iter().chain(&found.stale).collect();
+        assert_eq!(all.len(), 1, "{told}: {all:?}");
+        assert!(all[0].starts_with(told) && all[0].contains(expected), "{told}: {all:?}");
+    }
+}
+
 /// What several people said of a feeling counts, and not their mean beside it.
 #[test]
 fn a_mean_that_is_none_is_told() {

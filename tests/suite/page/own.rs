@@ -4,6 +4,7 @@ use journeymap::data::document;
 use journeymap::import;
 use journeymap::source::NoFiles;
 
+use super::edits::lossy;
 use super::{comes_back, page, read};
 use crate::support::drawing::map;
 
@@ -38,6 +39,163 @@ fn maps_with_their_own_scale_and_lanes_come_back() {
         }
     }
     assert!(told.is_empty(), "{}", told.join("\n\n"));
+}
+
+/// Maps whose unedited pages once said something else than they do.
+const PLAIN: [(&str, &str); 9] = [
+    (
+        "floors that no table has all of",
+        r#"title: Repairs
+type: service-blueprint
+stages:
+  - name: Ask
+    steps:
+      - action: Calls
+        frontstage: Clerk answers
+  - name: Wait
+    steps:
+      - action: Waits
+        support: Stock system
+  - name: Get
+    steps:
+      - action: Collects it
+        frontstage: Clerk hands it over
+        support: Till
+"#,
+    ),
+    (
+        "floors in other tables",
+        r#"title: Repairs
+type: service-blueprint
+stages:
+  - name: Ask
+    steps:
+      - action: Calls the shop
+        frontstage: Clerk answers
+  - name: Repair
+    steps:
+      - action: Waits
+        support: Stock system
+      - action: Gets a call
+      - action: Drives there
+      - action: Collects it
+        frontstage: Clerk hands it over
+        support: Till
+      - action: Leaves
+"#,
+    ),
+    (
+        "an arrow to evidence",
+        r#"title: G
+type: service-blueprint
+stages:
+  - name: A
+    steps:
+      - action: Reads
+        physical_evidence: {id: leaflet, text: Leaflet}
+        frontstage: {text: Gives it, triggers: leaflet}
+        backstage: Prints it
+      - action: Goes
+        physical_evidence: {id: l2, text: Leaflet 2}
+        frontstage: {text: Gives it 2, triggers: {to: l2, label: hands}}
+        backstage: Prints it 2
+"#,
+    ),
+    (
+        "an arrow to a policy",
+        r#"title: G
+type: service-blueprint
+stages:
+  - name: A
+    steps:
+      - action: Reads
+        frontstage: {text: Gives it, triggers: rule}
+        backstage: {text: Prints it}
+        policies: {id: rule, text: The law}
+"#,
+    ),
+    (
+        "a trend from nothing",
+        r#"title: D
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: Gets a letter
+        metrics: {reach: {value: 48.2k, history: [0]}}
+      - action: Goes
+        metrics: {reach: {value: 1200, history: [0]}}
+"#,
+    ),
+    (
+        "an empathy map of two",
+        r#"title: H
+type: empathy
+personas:
+  - name: Ann
+  - name: Bob
+    age: 34
+    gains: {id: paid, text: Gets paid}
+"#,
+    ),
+    (
+        "a pain point that is a link",
+        r#"title: E
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: Reads
+        pain_point: {id: t3, text: "[The terms](https://example.org/terms)", severity: high}
+        opportunity: {text: Shorten them, addresses: t3}
+      - action: Goes
+"#,
+    ),
+    (
+        "words that are links",
+        r#"title: E
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: Reads
+        pain_points:
+          - {id: terms, text: "[The terms](https://example.org/terms) are long", severity: high}
+        opportunity: {text: Shorten them, addresses: terms}
+      - action: Reads
+        pain_points:
+          - {id: t2, text: "The [terms](https://example.org/terms)", severity: high}
+          - {id: t3, text: "[terms](https://example.org/terms)", severity: high}
+        opportunity: {text: Shorten them, addresses: [t2, t3]}
+flows:
+  - {from: A, to: A, label: "[l](https://x.org)"}
+  - {from: A, to: A, label: "[l](https://x.org) more", share: 3%}
+"#,
+    ),
+    (
+        "a third of an hour",
+        r#"title: T
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: b
+        metrics:
+          response-time: {value: 1 h, target: 20 min}
+"#,
+    ),
+];
+
+/// Nothing of an unedited page is told, and its data are the same to the letter.
+#[test]
+fn what_a_page_once_lost_comes_back() {
+    for (name, text) in PLAIN {
+        let before = map(name, text, &NoFiles);
+        let page = page(&before);
+        assert_eq!(lossy(&page), Vec::<String>::new(), "{name}:\n{page}");
+        let after = map(name, &read(&page).unwrap().text, &NoFiles);
+        assert_eq!(document(&before), document(&after), "{name}:\n{page}");
+    }
 }
 
 /// A page that only speaks of our comment is none of ours.

@@ -293,6 +293,28 @@ impl Inline {
         }
     }
 
+    /// The cards on the lines of a cell, each with where the break before it stands: one ends with the line on which more
+    /// is said of it than its words.
+    pub(super) fn cards(&self) -> Vec<(Self, Option<Span>)> {
+        let mut cards: Vec<(Self, Option<Span>)> = vec![(Self::default(), None)];
+        let mut lines = self.atoms.split(|atom| atom.kind == Kind::Break).peekable();
+        let mut breaks = self.atoms.iter().filter(|atom| atom.kind == Kind::Break);
+        while let Some(line) = lines.next() {
+            let line = Self { atoms: line.to_vec() };
+            let is_whole = line.split(super::reader::DOT).len() > 1 || !line.sources().1.is_empty();
+            if let Some((card, _)) = cards.last_mut() {
+                card.atoms.extend(line.atoms);
+                let end = if lines.peek().is_some() { breaks.next() } else { None };
+                match end {
+                    Some(end) if is_whole => cards.push((Self::default(), Some(Span::new(end.start, end.end)))),
+                    end => card.atoms.extend(end.cloned()),
+                }
+            }
+        }
+        cards.retain(|(card, at)| at.is_none() || !card.is_empty());
+        cards
+    }
+
     /// Nothing, which stands somewhere: what an empty heading says.
     pub(super) fn nothing(start: usize, end: usize) -> Self {
         let atom = Atom { kind: Kind::Words, text: String::new(), start, end, bold: false, italic: false, link: None };

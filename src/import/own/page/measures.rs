@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::inline::Inline;
+use super::judged::{as_percent, is_met, is_percent, is_trend};
 use super::number;
 use super::panels::sample;
 use super::reader::{DOT, Place, Reader, Record, add};
@@ -105,12 +106,13 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
     let name = cells.get("metric").cloned().unwrap_or_default();
     let id = metric(reader, &name, index, path, map);
     reading.insert("metric".to_owned(), json!(id));
+    let has_percent = is_percent(reader, cells);
     // The value goes before what is compared with it, and what says whose it is before that.
     let keys = ["more", "value", "target", "history", "sample", "trend"];
     for (key, cell) in keys.iter().filter_map(|key| Some((key, cells.get(key)?))) {
         let span = cell.span();
         match *key {
-            "trend" if is_trend(reader, &reading, &cell.plain()) => reader.tale.derived("trend", span),
+            "trend" if is_trend(reader, &reading, &cell.plain(), &unit) => reader.tale.derived("trend", span),
             "trend" => reader.tale.unmapped("trend", span, super::derived::WHY),
             "value" if reading.contains_key("from_baseline") => reader.tale.unmapped("value", span, OF_BASELINE),
             "value" | "target" => {
@@ -119,6 +121,12 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                     reader.unknown(&met.trimmed());
                 }
                 match number::quantity(&shown.plain(), reader.words) {
+                    Some((value, found)) if found.is_empty() && has_percent => {
+                        let (value, why) = as_percent(&value);
+                        reading.insert((*key).to_owned(), value);
+                        keep(&mut unit, "%".to_owned());
+                        reader.tale.told(key, span, &format!("{path}.{key}"), why);
+                    }
                     Some((_, found)) if !is_alike(&unit, &found) => reader.tale.unmapped(key, span, OTHER_UNIT),
                     Some((value, found)) => {
                         reading.insert((*key).to_owned(), value);
@@ -126,6 +134,9 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                         reader.tale.mapped(key, span, &format!("{path}.{key}"));
                     }
                     None => reader.tale.unmapped(key, span, "this is no number"),
+                }
+                if *key == "target" && !met.is_empty() && is_met(&reading, &id, map) == Some(false) {
+                    reader.tale.unmapped("met", met.span(), super::derived::WHY);
                 }
             }
             "history" => {
@@ -137,11 +148,14 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
                         reader.tale.unmapped("history", span, OTHER_UNIT);
                     }
                     Some(read) => {
+                        let mut why = None;
                         for (value, found) in read {
-                            add(&mut reading, "history", value);
+                            let bare = (found.is_empty() && has_percent).then(|| as_percent(&value));
+                            why = why.or(bare.as_ref().and_then(|(_, why)| *why));
+                            add(&mut reading, "history", bare.map_or(value, |(value, _)| value));
                             keep(&mut unit, found);
                         }
-                        reader.tale.mapped("history", span, &format!("{path}.history"));
+                        reader.tale.told("history", span, &format!("{path}.history"), why);
                     }
                     None => reader.tale.unmapped("history", span, "these are no numbers"),
                 }
@@ -178,29 +192,6 @@ fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map
         reading.insert("unit".to_owned(), json!(unit));
     }
     reading
-}
-
-/// Whether a trend is that from the last of the earlier values: its words are ours, and its number is one of theirs.
-fn is_trend(reader: &Reader<'_>, reading: &Record, shown: &str) -> bool {
-    let words = &reader.words.markdown;
-    let ours = [words.trend_up, words.trend_down, words.trend_steady, words.better, words.worse].map(even);
-    let mut rest = even(shown);
-    for word in ours.iter().filter(|word| !word.is_empty()) {
-        rest = rest.replace(word.as_str(), "");
-    }
-    if rest.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
-    let last = reading.get("history").and_then(Value::as_array).and_then(|list| number(list.last()));
-    let (Some(now), Some(before)) = (number(reading.get("value")), last) else { return true };
-    let is_near = |text: &str, exact: f64| {
-        let told = number::quantity(text, reader.words).map(|(value, _)| value);
-        number(told.as_ref()).is_some_and(|told| (told.abs() - exact.abs()).abs() <= 0.51)
-    };
-    let relative = if before == 0.0 { f64::NAN } else { (now - before) / before * 100.0 };
-    let said = rest.split_whitespace().find(|part| part.chars().any(|c| c.is_ascii_digit()));
-    said.is_none_or(|said| is_near(said, now - before) || is_near(said, relative))
 }
 
 /// Whether something may be of a unit; what says none is of the same.

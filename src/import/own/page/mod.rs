@@ -14,6 +14,7 @@ mod heirs;
 mod held;
 mod ids;
 mod inline;
+mod judged;
 mod kept;
 mod known;
 pub(super) mod lanes;

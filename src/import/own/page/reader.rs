@@ -181,10 +181,7 @@ impl Reader<'_> {
             self.tale.mapped("tag", part.span(), &format!("{path}.tags"));
         } else if let Some(link) = part.link().filter(|_| !into.contains_key("link")) {
             let shown = part.plain();
-            let last = |text: &str| text.rsplit('/').next().map(|last| last.replace("%20", " "));
-            // A page in another folder than its map leads another way to the same file.
-            let is_other = address(link, &shown) != shown && last(link) != last(&shown);
-            let why = is_other.then_some("it leads elsewhere than it says: where it leads counts");
+            let why = leads_elsewhere(link, &shown).then_some("it leads elsewhere than it says: where it leads counts");
             into.insert("link".to_owned(), json!(address(link, &shown)));
             self.tale.told("link", part.span(), &format!("{path}.link"), why);
         } else {
@@ -287,6 +284,13 @@ fn tag(part: &Inline) -> Option<String> {
     let lines: Vec<String> = part.without_start("#")?.split(" / ").iter().map(Inline::plain).collect();
     let tag = lines.join("\n");
     Some(tag).filter(|tag| !tag.is_empty())
+}
+
+/// Whether a link shows other words than where it leads. A page in another folder than its map leads another way to the
+/// same file.
+pub(super) fn leads_elsewhere(link: &str, shown: &str) -> bool {
+    let last = |text: &str| text.rsplit('/').next().map(|last| last.replace("%20", " "));
+    address(link, shown) != shown && last(link) != last(shown)
 }
 
 /// An address as it was written: what is shown, where it leads there.

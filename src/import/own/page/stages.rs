@@ -229,8 +229,12 @@ impl Stage {
             let why = "the line above it has no sign of a list, and is taken for a card like this one";
             reader.tale.guessed("sign", sign, &place.path(), why);
         }
-        for line in &lines {
-            self.put(reader, place, lane, line);
+        for line in lines.iter().flat_map(Inline::cards) {
+            if let Some(sign) = line.1 {
+                let why = "a line behind what else is said of a card is taken for a card of its own";
+                reader.tale.guessed("sign", sign, &place.path(), why);
+            }
+            self.put(reader, place, lane, &line.0);
         }
     }
 

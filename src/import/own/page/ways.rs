@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::facts::items;
 use super::inline::Inline;
 use super::number;
-use super::reader::{LEADS, Place, Reader, Record, add};
+use super::reader::{LEADS, Place, Reader, Record, add, leads_elsewhere};
 use super::sections::Section;
 
 /// Reads the flows.
@@ -54,7 +54,9 @@ pub(super) fn flows(reader: &mut Reader<'_>, section: &Section, map: &mut Record
         }
         reader.tale.mapped("flow", first.span(), &path);
         for part in parts.iter().skip(1) {
-            if reader.mark(part, &mut flow, &path) {
+            let is_label = part.link().is_some_and(|link| leads_elsewhere(link, &part.plain()));
+            let is_label = is_label && !flow.contains_key("label");
+            if !is_label && reader.mark(part, &mut flow, &path) {
                 continue;
             }
             if flow.contains_key("label") {

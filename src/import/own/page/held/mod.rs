@@ -42,6 +42,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, page: &Page, map: &Value, anew: &str
         let same = other.parts.iter().find(|part| even(&part.title) == even(&section.title));
         holder.section(section, same.unwrap_or(&Section::default()));
     }
+    holder.gone(page, &other);
     holder.footnotes(&other, anew);
     holder.order();
     let all = std::mem::take(&mut holder.all);
@@ -60,7 +61,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, page: &Page, map: &Value, anew: &str
     for block in others {
         reader.other(block);
     }
-    within::hold(reader, anew);
+    within::hold(reader, page, anew);
 }
 
 /// What stands in a derived part that no such part has.
@@ -143,6 +144,17 @@ impl Holder<'_, '_> {
         }
     }
 
+    /// Whole parts that are missing, told at the title. Who writes a page by hand writes none of them.
+    fn gone(&mut self, page: &Page, other: &Page) {
+        let is_ours = self.reader.ids.span.is_some() || page.parts.iter().any(|part| is_derived(self.reader, part));
+        let is_there = |part: &Section| page.parts.iter().any(|own| even(&own.title) == even(&part.title));
+        for part in other.parts.iter().filter(|part| is_ours && is_derived(self.reader, part) && !is_there(part)) {
+            let why = format!("a part is missing that follows from other parts of the page: `{}`", shown(&part.title));
+            let line = page.head.heading.clone();
+            self.all.push(Found { what: "part", span: line.span(), line, why: Some(why) });
+        }
+    }
+
     fn paragraphs(&mut self, page: &[Inline], other: &[Inline]) {
         for (at, line) in page.iter().enumerate() {
             let expected = other.get(at).map(Inline::plain).unwrap_or_default();
@@ -179,7 +191,9 @@ impl Holder<'_, '_> {
 
     /// A table, in any order of its rows. Gives back what is missing.
     fn table(&mut self, page: &[Vec<Inline>], other: &[Vec<Inline>]) -> Vec<String> {
-        let Some((heads, page)) = page.split_first() else { return Vec::new() };
+        let Some((heads, page)) = page.split_first() else {
+            return other.iter().skip(1).map(|row| told(&row.iter().collect::<Vec<_>>())).collect();
+        };
         let (known, other) = other.split_first().map_or((Vec::new(), other), |(known, other)| (known.clone(), other));
         let columns = self.columns(heads, &known);
         let blank = Inline::default();
@@ -203,9 +217,7 @@ impl Holder<'_, '_> {
                     self.tell("row", &whole, span_of(row), Some(instead("")));
                 }
                 (None, Some((said, anew))) if !self.is_fresh(said, &ours) => {
-                    let words: Vec<String> =
-                        anew.iter().map(|cell| cell.plain()).filter(|cell| !cell.is_empty()).collect();
-                    missing.push(words.join(" | "));
+                    missing.push(told(anew));
                 }
                 _ => {}
             }
@@ -304,6 +316,11 @@ impl Holder<'_, '_> {
             self.tell("number", &Inline::default(), span, Some(why.to_owned()));
         }
     }
+}
+
+/// What a row says, in one line.
+fn told(row: &[&Inline]) -> String {
+    row.iter().map(|cell| cell.plain()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
 }
 
 /// Where the cells of a row stand.

@@ -92,7 +92,7 @@ impl<'r, 's> Numbers<'r, 's> {
         let words = even(&words(&rest));
         if let Some(badge) = badge {
             // The number that it has in the tables of the stages.
-            let is_its = self.badges.contains(&(badge.clone(), words.clone()));
+            let is_its = self.badges.contains(&(badge.clone(), even(&rest.plain())));
             return if is_its { words } else { format!("{} {words}", even(&badge)) };
         }
         self.now(&rest).unwrap_or(words)
