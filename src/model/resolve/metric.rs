@@ -252,11 +252,16 @@ impl Resolver<'_> {
     }
 }
 
-/// What came of another unit, with as many digits as can be written: a third of an hour is 0.33333333333333.
+/// What came of another unit, with as many digits as can be written and as a page shows: a third of an hour is 0.333333333.
 fn written_as(number: f64) -> f64 {
     const DIGITS: usize = 15;
+    const SHOWN: usize = 9;
     let whole = format!("{:.0}", number.abs().trunc()).len();
-    format!("{number:.*}", DIGITS.saturating_sub(whole)).parse().unwrap_or(number)
+    let behind = DIGITS.saturating_sub(whole);
+    let rounded = |digits: usize| format!("{number:.digits$}").parse().unwrap_or(number);
+    let shown: f64 = rounded(behind.min(SHOWN));
+    // What is too small to be shown is not nothing.
+    if shown == 0.0 { rounded(behind) } else { shown }
 }
 
 /// Whether anything is said about a metric's value for the whole map.
@@ -343,10 +348,11 @@ mod tests {
     #[test]
     fn what_comes_of_another_unit_can_be_written() {
         for (number, written) in [
-            (20.0 / 60.0, "0.33333333333333"),
-            (200_000.0 / 3.0, "66666.6666666667"),
-            (-20.0 / 60.0, "-0.33333333333333"),
+            (20.0 / 60.0, "0.333333333"),
+            (200_000.0 / 3.0, "66666.666666667"),
+            (-20.0 / 60.0, "-0.333333333"),
             (90.0, "90"),
+            (1e-12, "0.000000000001"),
             (0.5, "0.5"),
         ] {
             assert_eq!(written_as(number).to_string(), written);
