@@ -3,6 +3,7 @@
 use super::legend::{self, LEGEND};
 use super::sheet::Square;
 use super::{Headers, Sheet, preface};
+use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense};
 use crate::import::matrix::{Matrix, Placed, Stage};
 
@@ -109,7 +110,8 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
     let stage = rows().find(|at| is_stage(at, 2)).or_else(|| rows().find(|at| is_stage(at, 1)));
     let is_lane = |at: &usize| {
         let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
-        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
+        let is_above = || stage.is_some_and(|stage| *at < stage && is_frame(sheet, *at, (stage, label), headers));
+        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers) && !is_above()
     };
     let lane = (0..sheet.height())
         .find(is_lane)
@@ -119,6 +121,17 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
         return stage;
     }
     (0..lane).find(|at| beside(sheet, *at, label) >= 2 && !has_pairs(sheet, *at, headers)).unwrap_or(lane)
+}
+
+/// Whether a row above that of the stages is no lane, but speaks of the whole map: "Persona | Ann | Ben" above a blank
+/// row, "Persona | Name | Ann | Age | 34".
+fn is_frame(sheet: &Sheet, at: usize, (stage, label): (usize, usize), headers: &Headers) -> bool {
+    let Some(first) = sheet.at(at, label) else { return false };
+    let senses = headers.sense(&first.words.text);
+    let is_few = || beside(sheet, at, label) < beside(sheet, stage, label);
+    let is_about = senses.iter().any(|sense| preface::is_about_only(*sense) || *sense == Sense::Goal && is_few());
+    let cells: Vec<&Words> = sheet.row(at).filter(|(column, _)| *column > label).map(|(_, cell)| &cell.words).collect();
+    is_about && (sheet.is_parted(at, stage) || preface::begins_with_facts(&cells))
 }
 
 /// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".

@@ -7,6 +7,9 @@ use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
+/// Why a cell behind the value of a label is another one.
+const BEHIND: &str = "it stands behind the value of a label, and is taken for another one";
+
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
     is_about_only(sense)
@@ -80,6 +83,8 @@ impl<'r> Around<'r> {
         let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
         let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
         let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
+        // "Persona | Name | Ann" above facts with labels of their own.
+        self.rows.at(at + 1, *first).or_else(|| self.rows.at(at + 2, *first))?;
         let is_filled = |at: &usize| self.rows.row(*at).count() > 1;
         let is_in_columns = |at: &usize| {
             let all = self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column));
@@ -111,13 +116,26 @@ impl<'r> Around<'r> {
             return;
         }
         let are_pairs = are_pairs(rows, at, self.headers);
+        let are_labels = cells.len() > 1 && cells.iter().all(|words| label(&words.text, self.headers).is_some());
+        // The label and the column of the last value, if more may stand behind it.
+        let mut open: Option<(&Words, Sense, usize)> = None;
         let mut rest = filled.as_slice();
         while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
             let is_pair = filled.len() == 2 && self.may_be_title && matrix.title.is_none();
             let journey = || is_journey(&words.text, self.headers).then_some(Sense::Title);
             let sense = label(&words.text, self.headers).or_else(|| is_pair.then(journey).flatten());
-            if let Some(((_, value), after)) = after.split_first()
+            if let Some((name, of, before)) = open
+                && before + 1 == *column
+                && self.is_value(words)
+            {
+                matrix.about.push((name.clone(), of, (*words).clone()));
+                matrix.doubtful.push((words.span, BEHIND));
+                open = Some((name, of, *column));
+                continue;
+            }
+            open = None;
+            if let Some(((place, value), after)) = after.split_first()
                 && self.is_value(value)
             {
                 // "Project:" is a label that nobody knows.
@@ -131,11 +149,12 @@ impl<'r> Around<'r> {
                 }
                 if let Some(sense) = sense {
                     matrix.about.push(((*words).clone(), sense, (*value).clone()));
+                    open = Some((*words, sense, *place)).filter(|_| !are_pairs && sense != Sense::Gone);
                     rest = after;
                     continue;
                 }
             } else if let Some(sense) =
-                sense.filter(|sense| matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
+                sense.filter(|sense| are_labels || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
                 && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
                 && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
                 && (self.person.is_none() || sense != Sense::Persona)
@@ -164,7 +183,7 @@ impl<'r> Around<'r> {
 
     /// Whether words can be what a label before them says.
     fn is_value(&self, words: &Words) -> bool {
-        let is_trait = self.person.is_some() && trait_of(&words.text).is_some();
+        let is_trait = self.person.is_some() && (trait_of(&words.text).is_some() || is_fact(words));
         label(&words.text, self.headers).is_none() && !is_trait
     }
 
@@ -207,12 +226,32 @@ impl<'r> Around<'r> {
     }
 }
 
+/// Whether a cell holds a label of a persona and what it says: "Age: 34".
+fn is_fact(words: &Words) -> bool {
+    let fact =
+        words.text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty() && !value.contains('\n'));
+    fact.is_some_and(|(name, _)| trait_of(name).is_some())
+}
+
+/// Whether cells behind a label tell facts of a persona: "Name | Ann | Age | 34", "Name: Ann | Age: 34".
+pub(super) fn begins_with_facts(cells: &[&Words]) -> bool {
+    let is_label = |words: &&&Words| trait_of(&words.text).is_some();
+    let are_pairs =
+        cells.first().is_some_and(|first| is_label(&first)) && cells.get(1).is_some_and(|cell| !is_label(&cell));
+    are_pairs || cells.len() > 1 && cells.iter().all(|words| is_fact(words))
+}
+
 /// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
 pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
     let Some((first, rest)) = head.split_first() else { return false };
     // "Persona: | Marta | Age: | 34" is a line of labels and what they say.
     let is_label = |words: &&Words| trait_of(&words.text).is_some() || label(&words.text, headers).is_some();
     let is_pair = rest.first().is_some_and(|second| !is_label(second)) && rest.get(1).is_some_and(is_label);
+    let is_trait = |words: &Words| trait_of(&words.text).is_some();
+    let is_fact = |pair: &[&Words]| matches!(pair, [name, value] if is_trait(name) && !is_trait(value));
+    if rest.len() > 3 && rest.chunks(2).all(is_fact) {
+        return false;
+    }
     let is_value =
         |words: &&Words| words.text.trim().ends_with([':', '：']) || words.text.trim().parse::<f64>().is_ok();
     if is_pair || head.iter().any(is_value) {
