@@ -172,12 +172,14 @@ impl Roles {
     pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
         let title = title.trim().trim_end_matches([':', '：']).trim();
         let wanted = key(title);
-        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && lane.key == wanted) {
+        // Signs have no letters to be compared by.
+        let is_same = |lane: &OwnLane| lane.key == wanted && (!wanted.is_empty() || lane.title == title);
+        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && is_same(lane)) {
             return at;
         }
         let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
         let wanted: String = slug(&title).chars().take(40).collect();
-        let wanted = wanted.trim_matches('-').to_owned();
+        let wanted = if key(&title).is_empty() { String::new() } else { wanted.trim_matches('-').to_owned() };
         let is_taken = |id: &str| {
             let word = id.replace('-', "_");
             id.is_empty()
