@@ -1,10 +1,14 @@
 //! Where the lines of a table begin and end: what stands above the stages, sums and remarks below them, and headings between.
 
+use std::collections::BTreeSet;
+
+use super::about::label as about;
 use super::legend::{self, LEGEND};
+use super::persons::begins_with_facts;
 use super::sheet::Square;
 use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
-use crate::import::lexicon::{self, Sense};
+use crate::import::lexicon::{self, Sense, key};
 use crate::import::matrix::{Matrix, Placed, Stage};
 
 /// Why a stage may be none.
@@ -124,14 +128,24 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
 }
 
 /// Whether a row above that of the stages is no lane, but speaks of the whole map: "Persona | Ann | Ben" above a blank
-/// row, "Persona | Name | Ann | Age | 34".
+/// row or more stages, "Persona | Name | Ann | Age | 34", "Persona | Scenario | Goals".
 fn is_frame(sheet: &Sheet, at: usize, (stage, label): (usize, usize), headers: &Headers) -> bool {
     let Some(first) = sheet.at(at, label) else { return false };
     let senses = headers.sense(&first.words.text);
-    let is_few = || beside(sheet, at, label) < beside(sheet, stage, label);
-    let is_about = senses.iter().any(|sense| preface::is_about_only(*sense) || *sense == Sense::Goal && is_few());
-    let cells: Vec<&Words> = sheet.row(at).filter(|(column, _)| *column > label).map(|(_, cell)| &cell.words).collect();
-    is_about && (sheet.is_parted(at, stage) || preface::begins_with_facts(&cells))
+    let squares: Vec<(usize, &Square)> = sheet.row(at).filter(|(column, _)| *column > label).collect();
+    let cells: Vec<&Words> = squares.iter().map(|(_, square)| &square.words).collect();
+    let is_few = cells.len() < beside(sheet, stage, label);
+    if !senses.iter().any(|sense| preface::is_about_only(*sense) || *sense == Sense::Goal && is_few) {
+        return false;
+    }
+    if begins_with_facts(&cells) || cells.iter().all(|words| about(&words.text, headers).is_some()) {
+        return true;
+    }
+    // What is merged over stages, or there again, is of these.
+    let is_merged = squares.iter().any(|(_, square)| square.across > 1);
+    let names: BTreeSet<String> = cells.iter().map(|words| key(&words.text)).collect();
+    let is_dense = squares.iter().zip(label + 1..).all(|((column, _), place)| *column == place);
+    !is_merged && names.len() == cells.len() && (sheet.is_parted(at, stage) || is_few && is_dense)
 }
 
 /// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".

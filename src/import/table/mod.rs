@@ -1,5 +1,6 @@
 //! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
+mod about;
 mod blocks;
 mod ends;
 mod find;
@@ -11,6 +12,7 @@ mod labels;
 mod layout;
 mod legend;
 mod lines;
+mod persons;
 pub(super) mod preface;
 mod remarks;
 mod sheet;

@@ -1,37 +1,22 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
+use super::about::{is_journey, label};
 use super::legend::{LEGEND, is_legend};
+use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
+pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
+pub(in crate::import) use super::persons::heads_people;
+
 /// Why a cell behind the value of a label is another one.
 const BEHIND: &str = "it stands behind the value of a label, and is taken for another one";
 
-/// Whether a label may say something of the whole map.
-pub(in crate::import) fn is_about(sense: Sense) -> bool {
-    is_about_only(sense)
-        || matches!(
-            sense,
-            Sense::Goal
-                | Sense::Owner
-                | Sense::BusinessGoal
-                | Sense::Note
-                | Sense::Evidence
-                | Sense::Need
-                | Sense::Expectation
-                | Sense::Time
-                | Sense::People
-                | Sense::Pain
-        )
-}
-
-/// Whether a label can say something of the whole map only.
-pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
-    matches!(sense, Sense::Persona | Sense::Scenario | Sense::Title | Sense::Summary | Sense::Review | Sense::Gone)
-}
+/// Why a cell below the value of a label is another one.
+const BELOW: &str = "it stands below the value of a label, and is taken for another one";
 
 /// Reads the rows above a table: the first words without a label are its title.
 pub(in crate::import) fn above(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
@@ -56,13 +41,25 @@ struct Around<'r> {
     used: Vec<(usize, usize)>,
     /// The columns in which labels of the persona stand.
     labels: Vec<usize>,
+    /// The values of labels that may go on in the row below.
+    values: Vec<Value<'r>>,
+}
+
+/// A value of a label.
+#[derive(Clone, Copy)]
+struct Value<'r> {
+    /// The row and the column in which it stands.
+    at: (usize, usize),
+    label: &'r Words,
+    /// What the label means; nothing if it tells a fact of the persona.
+    sense: Option<Sense>,
 }
 
 impl<'r> Around<'r> {
     fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
         let person = tells_of_person(rows, headers).then(Person::default);
         let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
-        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new() }
+        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new(), values: Vec::new() }
     }
 
     fn read(mut self, matrix: &mut Matrix) {
@@ -107,6 +104,9 @@ impl<'r> Around<'r> {
             .filter(|(column, _)| !self.used.contains(&(at, *column)))
             .map(|(column, square)| (column, &square.words))
             .collect();
+        if self.goes_on(at, &filled, matrix) {
+            return;
+        }
         let cells: Vec<&Words> = filled.iter().map(|(_, words)| *words).collect();
         if let Some((first, others)) = cells.split_first()
             && !others.is_empty()
@@ -129,6 +129,9 @@ impl<'r> Around<'r> {
                 && before + 1 == *column
                 && self.is_value(words)
             {
+                // "Persona | Ann | 34 | Teacher": a number is nobody's name, nor is what follows.
+                let is_name = of != Sense::Persona || words.text.chars().any(char::is_alphabetic);
+                let of = if is_name { of } else { Sense::Gone };
                 matrix.about.push((name.clone(), of, (*words).clone()));
                 matrix.doubtful.push((words.span, BEHIND));
                 open = Some((name, of, *column));
@@ -142,13 +145,16 @@ impl<'r> Around<'r> {
                 let is_unknown = are_pairs || words.text.ends_with([':', '：']);
                 let sense = sense.or_else(|| is_unknown.then_some(Sense::Gone));
                 let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
+                let next = (at, *place);
                 if self.told(words, sense, value, matrix) || is_below && self.more(words, value) {
+                    self.values.push(Value { at: next, label: words, sense: None });
                     self.labels.push(*column);
                     rest = after;
                     continue;
                 }
                 if let Some(sense) = sense {
                     matrix.about.push(((*words).clone(), sense, (*value).clone()));
+                    self.values.push(Value { at: next, label: words, sense: Some(sense) });
                     open = Some((*words, sense, *place)).filter(|_| !are_pairs && sense != Sense::Gone);
                     rest = after;
                     continue;
@@ -156,11 +162,12 @@ impl<'r> Around<'r> {
             } else if let Some(sense) =
                 sense.filter(|sense| are_labels || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
                 && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
-                && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
+                && (are_labels || !rows.row(at + 1).any(|(beside, _)| beside == column + 1))
                 && (self.person.is_none() || sense != Sense::Persona)
             {
                 matrix.about.push(((*words).clone(), sense, value.words.clone()));
                 self.used.push((at + 1, *column));
+                self.values.push(Value { at: (at + 1, *column), label: words, sense: Some(sense) });
                 continue;
             }
             if self.pair(words, matrix) {
@@ -179,6 +186,28 @@ impl<'r> Around<'r> {
                 remark(words, self.headers, matrix);
             }
         }
+    }
+
+    /// Takes a row in which nothing stands but below values of labels: it goes on with these, and has no label of its own.
+    fn goes_on(&mut self, at: usize, filled: &[(usize, &Words)], matrix: &mut Matrix) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|above| !self.rows.is_parted(*above, at)) else { return false };
+        let value = |column: usize| self.values.iter().rfind(|value| value.at == (above, column)).copied();
+        let values: Vec<Value> = filled.iter().filter_map(|(column, _)| value(*column)).collect();
+        let is_all = values.len() == filled.len() && filled.iter().all(|(_, words)| self.is_value(words));
+        if filled.is_empty() || !is_all {
+            return false;
+        }
+        for (Value { label, sense, .. }, (column, words)) in values.into_iter().zip(filled) {
+            match (sense, self.person.as_mut()) {
+                (None, Some(person)) => person.facts.push((label.clone(), (*words).clone())),
+                _ => {
+                    matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
+                    matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
+                }
+            }
+            self.values.push(Value { at: (at, *column), label, sense });
+        }
+        true
     }
 
     /// Whether words can be what a label before them says.
@@ -224,86 +253,6 @@ impl<'r> Around<'r> {
         let sense = label(name, self.headers);
         self.told(&words.part(name).trim(), sense, &words.part(value).trim(), matrix)
     }
-}
-
-/// Whether a cell holds a label of a persona and what it says: "Age: 34".
-fn is_fact(words: &Words) -> bool {
-    let fact =
-        words.text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty() && !value.contains('\n'));
-    fact.is_some_and(|(name, _)| trait_of(name).is_some())
-}
-
-/// Whether cells behind a label tell facts of a persona: "Name | Ann | Age | 34", "Name: Ann | Age: 34".
-pub(super) fn begins_with_facts(cells: &[&Words]) -> bool {
-    let is_label = |words: &&&Words| trait_of(&words.text).is_some();
-    let are_pairs =
-        cells.first().is_some_and(|first| is_label(&first)) && cells.get(1).is_some_and(|cell| !is_label(&cell));
-    are_pairs || cells.len() > 1 && cells.iter().all(|words| is_fact(words))
-}
-
-/// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
-pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
-    let Some((first, rest)) = head.split_first() else { return false };
-    // "Persona: | Marta | Age: | 34" is a line of labels and what they say.
-    let is_label = |words: &&Words| trait_of(&words.text).is_some() || label(&words.text, headers).is_some();
-    let is_pair = rest.first().is_some_and(|second| !is_label(second)) && rest.get(1).is_some_and(is_label);
-    let is_trait = |words: &Words| trait_of(&words.text).is_some();
-    let is_fact = |pair: &[&Words]| matches!(pair, [name, value] if is_trait(name) && !is_trait(value));
-    if rest.len() > 3 && rest.chunks(2).all(is_fact) {
-        return false;
-    }
-    let is_value =
-        |words: &&Words| words.text.trim().ends_with([':', '：']) || words.text.trim().parse::<f64>().is_ok();
-    if is_pair || head.iter().any(is_value) {
-        return false;
-    }
-    let traits = || rest.iter().filter_map(|words| trait_of(&words.text));
-    let is_persona = headers.sense(&first.text).first() == Some(&Sense::Persona);
-    let is_name = trait_of(&first.text) == Some(Trait::Name);
-    is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age)
-}
-
-/// Whether rows around a table tell facts of a persona: her age, or her name and where she lives.
-pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> bool {
-    let (mut traits, mut is_sure) = (0, false);
-    for at in 0..rows.height() {
-        let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
-        for (number, words) in cells.iter().enumerate() {
-            let behind = cells.get(number + 1);
-            let name = words.text.split_once([':', '：']).map_or(words.text.as_str(), |(name, _)| name);
-            let is_inside = name.len() < words.text.trim_end_matches([':', '：']).len();
-            let has_value = is_inside || behind.is_some_and(|value| trait_of(&value.text).is_none());
-            if let Some(found) = trait_of(name).filter(|_| has_value) {
-                traits += 1;
-                is_sure |= matches!(found, Trait::Age | Trait::Role);
-            }
-            is_sure |= headers.sense(name).first() == Some(&Sense::Persona);
-        }
-    }
-    traits > 1 || traits == 1 && is_sure
-}
-
-/// Whether a label is a word for a journey, which may name the stages or stand before a title: "Journey | Onboarding".
-fn is_journey(words: &str, headers: &Headers) -> bool {
-    let words = words.to_lowercase();
-    let is_one =
-        ["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
-    headers.sense(&words) == [Sense::Stage] && is_one.iter().any(|word| words.contains(word))
-}
-
-/// The sense of a label that says something of the whole map.
-fn label(words: &str, headers: &Headers) -> Option<Sense> {
-    headers.sense(words).first().copied().filter(|sense| is_about(*sense))
-}
-
-/// "Persona: Anna" as a label and its value.
-pub(in crate::import) fn labelled(words: &Words, headers: &Headers) -> Option<(Words, Sense, Words)> {
-    let (name, value) = words.text.split_once([':', '：'])?;
-    let sense = label(name, headers)?;
-    // "Service blueprint: enrolment" is a title as it is, "Title: enrolment" is not.
-    let is_title =
-        sense == Sense::Title && name.split_whitespace().count() > 1 && !name.to_lowercase().contains("name");
-    (!is_title && !value.trim().is_empty()).then(|| (words.part(name).trim(), sense, words.part(value).trim()))
 }
 
 /// Words that belong to the whole map.
