@@ -4,6 +4,14 @@ use super::Headers;
 use crate::import::cell::Words;
 use crate::import::lexicon::Sense;
 
+/// Labels of what a map is about.
+#[rustfmt::skip]
+pub(super) const SUBJECTS: &[&str] = &[
+    "project", "product", "service", "project name", "product name", "service name", "company", "client", "프로젝트", "프로젝트명",
+    "서비스", "서비스명", "제품", "제품명", "projekt", "produkt", "usługa", "dienst", "projet", "produit", "proyecto", "producto",
+    "servicio", "projeto", "produto", "serviço", "プロジェクト", "サービス名", "サービス", "项目", "项目名称", "产品",
+];
+
 /// Words for journeys and maps.
 const MAPS: &[&str] =
     &["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
@@ -32,7 +40,7 @@ pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
 }
 
 /// Whether words speak of a map, and are its title: "Journey map".
-fn names_map(words: &str) -> bool {
+pub(super) fn names_map(words: &str) -> bool {
     let words = words.to_lowercase();
     MAPS.iter().any(|word| words.contains(word))
 }

@@ -1,12 +1,12 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::about::{is_journey, label};
+use super::about::{SUBJECTS, is_journey, label, names_map};
 use super::legend::{LEGEND, is_legend};
 use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, trait_of};
+use crate::import::lexicon::{Sense, Trait, key, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
 pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
@@ -44,6 +44,9 @@ struct Around<'r> {
     /// The values of labels that may go on in the row below.
     values: Vec<Value<'r>>,
 }
+
+/// So many rows are looked at for labels that are known.
+const DEPTH: usize = 40;
 
 /// A value of a label.
 #[derive(Clone, Copy)]
@@ -142,7 +145,9 @@ impl<'r> Around<'r> {
                 && self.is_value(value)
             {
                 // "Project:" is a label that nobody knows.
-                let is_unknown = are_pairs || words.text.ends_with([':', '：']);
+                let is_unknown = are_pairs
+                    || words.text.ends_with([':', '：'])
+                    || filled.len() == 2 && self.may_be_title && self.is_label((at, *column), *place);
                 let sense = sense.or_else(|| is_unknown.then_some(Sense::Gone));
                 let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
                 let next = (at, *place);
@@ -208,6 +213,26 @@ impl<'r> Around<'r> {
             self.values.push(Value { at: (at, *column), label, sense });
         }
         true
+    }
+
+    /// Whether words that nobody knows are a label of the value beside them: "Project | Pet clinic", or whatever stands
+    /// where the other rows have labels that are known.
+    fn is_label(&self, (at, column): (usize, usize), place: usize) -> bool {
+        let text = |at: usize, column: usize| self.rows.at(at, column).map_or("", |square| square.words.text.as_str());
+        let own = text(at, column);
+        let is_pair = |row: usize| {
+            let name = text(row, column);
+            row != at
+                && self.rows.row(row).count() == 2
+                && !text(row, place).is_empty()
+                && (label(name, self.headers).is_some() || trait_of(name).is_some())
+        };
+        let is_short = own.chars().count() <= 24 && own.split_whitespace().count() <= 3;
+        let is_map = names_map(own) || !self.headers.sense(own).is_empty();
+        place == column + 1
+            && is_short
+            && !is_map
+            && (SUBJECTS.iter().any(|word| key(word) == key(own)) || (0..self.rows.height().min(DEPTH)).any(is_pair))
     }
 
     /// Whether words can be what a label before them says.
