@@ -15,6 +15,7 @@ mod lines;
 mod persons;
 pub(super) mod preface;
 mod remarks;
+mod sections;
 mod sheet;
 mod strange;
 mod whose;

@@ -109,6 +109,12 @@ impl Sheet {
         (from.across, from.down) = (1, 1);
     }
 
+    /// The same without some rows, which are in order.
+    pub(super) fn without_rows(&self, out: &[usize]) -> Self {
+        let kept = self.rows.iter().enumerate().filter(|(at, _)| out.binary_search(at).is_err());
+        Self::new(kept.map(|(_, row)| row.clone()).collect())
+    }
+
     /// The same without some cells, and these.
     pub(in crate::import) fn without(&self, is_out: impl Fn(&Words) -> bool) -> (Self, Vec<Words>) {
         let (mut sheet, mut out) = (self.clone(), Vec::new());
