@@ -89,7 +89,9 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     // A table has separators, which UTF-16 writes with a zero: before them, or behind.
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if even + odd > 0 && bytes.len().is_multiple_of(2) {
+    // A few zeros in what else is UTF-8 are no text, and told as that.
+    let is_stray = (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok();
+    if even + odd > 0 && bytes.len().is_multiple_of(2) && !is_stray {
         // Text has few characters below U+0100 that look the same the other way round.
         return (even > 4 * odd).then_some(UTF_16BE).or_else(|| (odd > 4 * even).then_some(UTF_16LE));
     }
@@ -103,7 +105,8 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|sign| !sign.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= 4 && bad * 4 <= good
+    // Letters that are right by chance in another encoding stand among more that are not.
+    good >= 2 && bad * 2 <= good
 }
 
 /// The encoding that bytes look like.
@@ -205,6 +208,11 @@ mod tests {
         assert_eq!(told(b"a,\x01b", None), "1:3 the character U+0001 here is in no text");
         let nearly = "Świadomość, łączność\n".as_bytes().iter().copied().chain([b'a', 0xff]).collect::<Vec<_>>();
         assert_eq!(told(&nearly, None), "2:2 the byte `ff` here is not UTF-8 text");
+        assert_eq!(
+            told("Stage,Zół\nż".as_bytes().iter().copied().chain([0xf3]).collect::<Vec<_>>().as_slice(), None),
+            "2:2 the byte `f3` here is not UTF-8 text"
+        );
+        assert_eq!(told(b"Stage,A,Be\nActions,c,\0", None), "2:11 the character U+0000 here is in no text");
         assert_eq!(told(b"a,\xff", Some("utf-8")), "1:3 the byte `ff` here is not UTF-8 text");
         assert_eq!(told(b"a,\xff", Some("cp949")), "1:3 what stands here is not CP949 text");
         assert_eq!(told(b"a", Some("klingon")), "1:1 there is no encoding `klingon`");

@@ -8,7 +8,7 @@ use crate::import::cell::{Words, items};
 use crate::import::lexicon::is_nothing;
 
 /// A place of the map: a stage, or one of its steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// The stage.
     pub(super) stage: usize,

@@ -9,7 +9,7 @@ pub(super) const CELLS: usize = 250_000;
 /// The most bytes of words in a workbook.
 const WORDS: usize = 8 * 1024 * 1024;
 /// The most merged areas of a sheet.
-const MERGED: usize = 5_000;
+const MERGED: usize = 40_000;
 /// The last row and the last column that a spreadsheet has.
 pub(super) const ROWS: u32 = 1_048_576;
 pub(super) const COLUMNS: u32 = 16_384;
@@ -153,7 +153,9 @@ impl Sheet {
     /// Makes an area one cell.
     pub(super) fn merge(&mut self, area: Area) -> Result<(), Refusal> {
         if self.merged.len() == MERGED {
-            return Err(Refusal::new(format!("a sheet may have {MERGED} merged cells")));
+            let cell = self.called(area.from);
+            return Err(Refusal::new(format!("{cell}: a sheet may have {MERGED} merged cells, and this is one more"))
+                .help("copy the cells of the journey into a sheet of their own"));
         }
         if area.from != area.to && area.from.0 <= area.to.0 && area.from.1 <= area.to.1 {
             self.merged.push(area);
