@@ -173,13 +173,13 @@ impl Roles {
     /// The lane of the map's own with this title, new if there is none yet.
     pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
         let title = title.trim().trim_end_matches([':', '：']).trim();
-        let wanted = key(title);
+        let wanted = compared(title);
         if let Some(at) = self.known.get(&wanted).filter(|_| !title.is_empty()) {
             return *at;
         }
         let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
         let wanted: String = slug(&title).chars().take(40).collect();
-        let wanted = wanted.trim_matches('-').to_owned();
+        let wanted = if key(&title).is_empty() { String::new() } else { wanted.trim_matches('-').to_owned() };
         let is_taken = |id: &str| {
             let word = id.replace('-', "_");
             id.is_empty()
@@ -189,7 +189,7 @@ impl Roles {
         };
         let numbered = || (1..).map(|number| format!("lane-{number}"));
         let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
-        self.known.entry(key(&title)).or_insert(self.own.len());
+        self.known.entry(compared(&title)).or_insert(self.own.len());
         self.taken.extend([id.clone(), slug(&title)]);
         self.own.push(OwnLane { id, title, after, guess, used: false });
         self.own.len() - 1
@@ -274,4 +274,10 @@ pub(super) fn lane_id(sense: Sense) -> &'static str {
         "goal" | "business_goal" | "note" | "evidence" | "moment" | "for" | "cells" => "",
         other => other,
     }
+}
+
+/// The form in which titles of lanes are compared. Signs have no letters to be compared by.
+fn compared(title: &str) -> String {
+    let key = key(title);
+    if key.is_empty() { title.to_owned() } else { key }
 }
