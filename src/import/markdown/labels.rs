@@ -176,7 +176,9 @@ fn labelled(item: &Item, headers: &Headers, may_be_unknown: bool, labels: &mut L
     for block in &item.blocks {
         match block {
             Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
-            Block::Lines(lines) => said(labels, joined(lines)),
+            Block::Lines(lines) => {
+                paragraph(lines, headers, labels, true);
+            }
             other => {
                 take(other, headers, labels, false);
             }

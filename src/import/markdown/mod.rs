@@ -4,6 +4,7 @@ mod around;
 mod blocks;
 mod inline;
 mod labels;
+mod lazy;
 mod page;
 mod parted;
 mod person;
