@@ -10,6 +10,7 @@ mod parted;
 mod person;
 mod sections;
 mod stages;
+mod tabled;
 
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use super::loss::{Entry, Fate};

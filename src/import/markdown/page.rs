@@ -6,6 +6,7 @@ use super::labels::{label, whole};
 use super::person;
 use super::sections::{Section, sections};
 use super::stages;
+use super::tabled;
 use crate::import::cell::{Words, arrows};
 use crate::import::lexicon::{Header, Sense, key, without_number};
 use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed};
@@ -64,7 +65,8 @@ impl Page {
             }
         }
         let mut stages_here: Vec<usize> = Vec::new();
-        if let Some((mut map, stages)) = stages::map(section, headers) {
+        let staged = tabled::map(section, headers).or_else(|| stages::map(section, headers));
+        if let Some((mut map, stages)) = staged {
             title(&mut map, &here, headers);
             stages_here = stages;
             self.maps.push(map);
@@ -250,7 +252,7 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
 }
 
 /// The maps of a table of a page.
-fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
+pub(super) fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
     let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1, alone: false };
     let sheet = Sheet::new(rows.iter().map(|row| row.iter().map(square).collect()).collect());
     if sheet.width() < 3 {

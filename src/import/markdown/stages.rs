@@ -80,7 +80,7 @@ fn of_lanes(labels: &Labels, headers: &Headers) -> impl Iterator<Item = Sense> {
 }
 
 /// Whether a heading is "Stage 1: …" or "1. …".
-fn is_numbered(heading: &Words) -> bool {
+pub(super) fn is_numbered(heading: &Words) -> bool {
     without_number(&heading.text).1
         || sense(heading.text.split([' ', ':']).next().unwrap_or(""), None) == Some(Sense::Stage)
 }
@@ -126,7 +126,8 @@ fn add(found: &Found<'_>, headers: &Headers, matrix: &mut Matrix) {
     }
 }
 
-fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matrix: &mut Matrix) {
+/// Puts what stands below the heading of a stage at its columns.
+pub(super) fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matrix: &mut Matrix) {
     for (label, values) in &labels.lanes {
         let header = headers.header(&label.text, true);
         let aside = match header.senses.as_slice() {
