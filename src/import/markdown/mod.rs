@@ -5,6 +5,7 @@ mod blocks;
 mod inline;
 mod labels;
 mod lazy;
+mod listed;
 mod page;
 mod parted;
 mod person;

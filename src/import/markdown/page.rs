@@ -3,6 +3,7 @@
 use super::blocks::{Block, blocks};
 use super::inline::joined;
 use super::labels::{label, whole};
+use super::listed::{self, Listed};
 use super::person;
 use super::sections::{Section, sections};
 use super::stages;
@@ -22,6 +23,8 @@ pub(super) struct Page {
     pub(super) loose: Vec<(usize, Words, Aside)>,
     /// Labels with what they say of the map of that number; remarks have no label.
     about: Vec<(usize, Words, Sense, Words)>,
+    /// Which of these stand in lists below their labels.
+    pub(super) listed: Vec<Listed>,
     /// Personas of the map of that number.
     pub(super) people: Vec<(usize, Person)>,
 }
@@ -107,22 +110,30 @@ impl Page {
                     self.prose(at, &section.blocks.iter().collect::<Vec<_>>(), headers);
                 }
                 (None, Some(sense)) => {
-                    let mut words: Vec<Words> = Vec::new();
+                    let mut words: Vec<(bool, Words)> = Vec::new();
                     for block in &section.blocks {
                         match block {
-                            Block::Lines(lines) => words.push(joined(lines)),
-                            Block::List(items) => words.extend(items.iter().map(whole)),
+                            Block::Lines(lines) => words.push((false, joined(lines))),
+                            Block::List(items) => {
+                                let items = items.iter().map(whole).filter(|words| !words.is_blank());
+                                let items: Vec<Words> = items.collect();
+                                let listed = |(at, words): (usize, &Words)| Listed::new(words.span, at, items.len());
+                                self.listed.extend(items.iter().enumerate().map(listed));
+                                words.extend(items.into_iter().map(|item| (true, item)));
+                            }
                             _ => {}
                         }
                     }
-                    let mut words = words.into_iter().filter(|words| !words.is_blank());
-                    if let Some(first) = words.next() {
-                        self.about(at, heading.clone(), sense, first);
-                    } else {
+                    words.retain(|(_, words)| !words.is_blank());
+                    if words.is_empty() {
                         self.loose.push((at, heading.clone(), Aside::Frame("a heading without anything below it")));
                     }
-                    for more in words {
-                        self.about(at, Words::default(), Sense::Note, more);
+                    for (number, (is_listed, words)) in words.into_iter().enumerate() {
+                        if is_listed || number == 0 {
+                            self.about(at, heading.clone(), sense, words);
+                        } else {
+                            self.about(at, Words::default(), Sense::Note, words);
+                        }
                     }
                 }
                 (None, None) => {}
@@ -178,12 +189,17 @@ impl Page {
     fn settle(&mut self) {
         let titles: Vec<_> = self.maps.iter().filter_map(|map| map.title.as_ref()).map(|title| title.span).collect();
         let Some(last) = self.maps.len().checked_sub(1) else { return };
+        listed::sort(&mut self.listed);
         for (at, name, sense, value) in std::mem::take(&mut self.about) {
             let Some(map) = self.maps.get_mut(at.min(last)) else { continue };
             if curve(map, &name, sense, &value) {
                 continue;
             }
-            if name.is_blank() { map.notes.push(value) } else { map.about.push((name, sense, value)) }
+            match listed::of(&self.listed, &value) {
+                Some(listed) => listed.put(name, sense, value, map),
+                None if name.is_blank() => map.notes.push(value),
+                None => map.about.push((name, sense, value)),
+            }
         }
         for (at, person) in std::mem::take(&mut self.people) {
             if let Some(map) = self.maps.get_mut(at.min(last)) {
