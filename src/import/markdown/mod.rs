@@ -6,6 +6,7 @@ mod inline;
 mod labels;
 mod lazy;
 mod listed;
+mod nested;
 mod page;
 mod parted;
 mod person;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::labels::{Labels, labels};
+use super::nested;
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Header, Sense, key, sense, without_number};
@@ -150,6 +151,8 @@ pub(super) fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &He
             words: Words { text: words.text.clone(), ..words.clone() },
         });
     }
+    let nested = labels.nested.iter().map(|words| (words.clone(), Aside::Guessed("", nested::NESTED)));
+    matrix.aside.extend(nested);
     matrix.aside.extend(labels.frame.iter().map(|words| (words.clone(), Aside::Frame("it stands above the lanes"))));
     matrix.aside.extend(labels.other.iter().map(|(words, why)| (words.clone(), Aside::Lost(why))));
 }
