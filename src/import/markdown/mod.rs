@@ -13,6 +13,7 @@ mod person;
 mod sections;
 mod stages;
 mod tabled;
+mod views;
 
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use super::loss::{Entry, Fate};
