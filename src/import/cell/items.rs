@@ -103,8 +103,13 @@ pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
     pieces.into_iter().map(|piece| item.part(piece).trim()).collect()
 }
 
-/// The parts of one line: between `;`, or between bullets.
+/// The parts of one line: between `;`, between bullets, or between numbers that count from 1.
 fn one_line(line: &Words) -> Vec<Words> {
+    let counted = counted(&line.text);
+    if counted.len() > 1 {
+        let parts = counted.into_iter().map(|part| ended(&line.part(part).trim()));
+        return parts.filter(|part| !part.text.is_empty()).collect();
+    }
     let whole = bullet(&line.text).map_or_else(|| line.clone(), |rest| line.part(rest));
     let inner: Vec<char> = BULLETS.iter().copied().filter(|sign| *sign != '·').collect();
     let signs: &[char] = if whole.text.contains(';') || whole.text.contains('；') { &[';', '；'] } else { &inner };
@@ -113,6 +118,37 @@ fn one_line(line: &Words) -> Vec<Words> {
         return vec![ended(&whole)].into_iter().filter(|item| !item.text.is_empty()).collect();
     }
     parts.into_iter().map(|part| ended(&whole.part(part).trim())).filter(|part| !part.text.is_empty()).collect()
+}
+
+/// Words before numbers such as `2.` that count nothing in a list.
+const BEFORE_ORDINALS: &[&str] = &[
+    "the", "den", "dem", "der", "die", "das", "des", "im", "am", "zum", "zur", "vom", "bis", "ab", "w", "na", "do",
+    "od", "po", "z", "no", "nr",
+];
+
+/// The parts of `1. Search 2. Compare` and `a) Search b) Compare`; none where nothing is counted.
+fn counted(text: &str) -> Vec<&str> {
+    let mark = |at: u8, end: char, is_letter: bool| {
+        if is_letter { format!("{}{end} ", char::from(b'a' + at)) } else { format!("{}{end} ", at + 1) }
+    };
+    let begins = |(end, is_letter): &(char, bool)| text.starts_with(&mark(0, *end, *is_letter));
+    let Some((end, is_letter)) = [('.', false), (')', false), (')', true)].into_iter().find(begins) else {
+        return Vec::new();
+    };
+    let (mut parts, mut rest) = (Vec::new(), text.get(3..).unwrap_or_default());
+    for at in 1..20 {
+        let next = mark(at, end, is_letter);
+        let Some((part, behind)) = rest.split_once(&format!(" {next}")) else { break };
+        // "1. Goes to the 2. floor", as German and Polish write it.
+        let before = part.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        if end == '.' && BEFORE_ORDINALS.contains(&before.as_str()) {
+            return Vec::new();
+        }
+        parts.push(part);
+        rest = behind;
+    }
+    parts.push(rest);
+    parts
 }
 
 /// The parts of a text between signs that stand in no brackets and no quotation marks.
@@ -169,6 +205,12 @@ mod tests {
             ("3.5/5", &["3.5/5"]),
             ("10 minutes", &["10 minutes"]),
             ("Before:\n- a\n- b", &["Before:", "a", "b"]),
+            ("1. Search 2. Compare 3. Ask", &["Search", "Compare", "Ask"]),
+            ("1) Search 2) Compare", &["Search", "Compare"]),
+            ("a) Search b) Compare", &["Search", "Compare"]),
+            ("1. Geht in den 2. Stock", &["Geht in den 2. Stock"]),
+            ("1. Search", &["Search"]),
+            ("2. Search 3. Compare", &["Search 3. Compare"]),
         ];
         for (text, expected) in cases {
             let found = items(&Words::plain(*text, Span::new(0, 0)));

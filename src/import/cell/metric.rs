@@ -48,6 +48,21 @@ impl Measured {
         (!all.is_empty()).then(|| all.join("; "))
     }
 
+    /// Takes points for what parts thousands, where the language of the map writes them so; what was read, if anything.
+    pub(in crate::import) fn grouped(&mut self, tag: &str) -> Option<String> {
+        if !POINTS.contains(&tag) {
+            return None;
+        }
+        let mut all = Vec::new();
+        for number in [&mut self.value, &mut self.target].into_iter().flatten() {
+            if let Some(whole) = without_points(number) {
+                all.push(format!("`{number}` is read as {whole}: a point parts thousands"));
+                *number = whole;
+            }
+        }
+        (!all.is_empty()).then(|| all.join("; "))
+    }
+
     /// Which way is better, by the sign before a number, and that sign.
     pub(in crate::import) fn better(&self) -> Option<(&'static str, &'static str)> {
         match self.sign? {
@@ -63,6 +78,22 @@ const TARGETS: &[&str] =
     &["target", "goal", "aim", "ziel", "soll", "cel", "목표", "objectif", "cible", "objetivo", "meta", "目標", "目标"];
 /// Signs before a number that is a bound.
 const BOUNDS: &[&str] = &[">=", "<=", "≥", "≤", ">", "<"];
+
+/// Languages that write 12.500 for twelve thousand and five hundred.
+const POINTS: &[&str] = &["de", "es", "pt"];
+
+/// A number such as `12.500 €` without the points that part its thousands; none where they need not.
+fn without_points(text: &str) -> Option<String> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let rest = text.get(start..)?;
+    let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
+    let (digits, unit) = rest.split_at_checked(end)?;
+    let mut groups = digits.split('.');
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let others: Vec<&str> = groups.collect();
+    let is_grouped = !others.is_empty() && others.iter().all(|group| group.len() == 3) && !unit.starts_with(',');
+    is_grouped.then(|| format!("{}{first}{}{unit}", text.get(..start).unwrap_or_default(), others.concat()))
+}
 
 /// The metric that an item names, with its numbers. `name` is what the header says, where it is a metric itself.
 pub(in crate::import) fn measured(item: &Words, name: Option<&str>) -> Option<Measured> {
@@ -255,6 +286,24 @@ fn fits(found: &Measured) -> bool {
 mod tests {
     use super::{Words, known, measured};
     use crate::source::Span;
+
+    #[test]
+    fn points_part_thousands_where_the_language_writes_them_so() {
+        let cases = [
+            ("Besuche: 12.500", "de", "12500"),
+            ("Umsatz: 1.200 €", "de", "1200 €"),
+            ("Visitas: 3.400", "es", "3400"),
+            ("Quote: 0.125", "de", "0.125"),
+            ("Quote: 3.5", "de", "3.5"),
+            ("Visits: 12.500", "en", "12.500"),
+        ];
+        for (text, tag, expected) in cases {
+            let mut found = measured(&Words::plain(text, Span::new(0, 0)), None).unwrap();
+            let told = found.grouped(tag).is_some();
+            assert_eq!(found.value.as_deref(), Some(expected), "{text}");
+            assert_eq!(told, !text.ends_with(expected), "{text}");
+        }
+    }
 
     #[test]
     fn metrics_are_read_however_they_are_written() {

@@ -9,7 +9,7 @@ pub(super) static LANGUAGE: Language = Language {
     headers: &[
         (S::Stage, &["phase", "phasen", "abschnitt", "etappe", "stufe", "kundenphase", "reisephase", "phasen der reise", "phasen der kundenreise", "tageszeit", "journey phase"]),
         (S::Step, &["schritt", "schritte", "teilschritt", "prozessschritt", "aufgabe", "aufgaben"]),
-        (S::Action, &["aktion", "aktionen", "aktivität", "aktivitäten", "handlung", "handlungen", "kundenaktion", "kundenaktionen", "kundenaktivitäten", "nutzeraktionen", "verhalten", "tätigkeit", "tätigkeiten", "was tut der kunde", "kundenhandlungen", "tun"]),
+        (S::Action, &["aktion", "aktionen", "aktivität", "aktivitäten", "handlung", "handlungen", "kundenaktion", "kundenaktionen", "kundenaktivitäten", "nutzeraktionen", "verhalten", "tätigkeit", "tätigkeiten", "was tut der kunde", "kundenhandlungen", "tun", "macht"]),
         (S::Number, &["nr", "nummer", "reihenfolge", "lfd nr"]),
         (S::Corner, &["dimension", "ebene", "kategorie", "bereich", "aspekt", "merkmal", "attribut", "zeile"]),
         (S::Value, &["beschreibung", "inhalt", "details", "wert", "angabe", "einzelheiten"]),
@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["mundpropaganda", "empfehlung", "freunde"]),
     ],
     whose: &["kunden", "kunde", "nutzer", "die", "der", "wichtigste", "wichtige"],
+    asks: &["was", "wie", "wo", "der", "die", "das", "den", "sich", "ist", "sind", "sie", "er"],
     joins: &["und", "oder"],
     nothing: &["keine", "kein", "entfällt", "offen"],
     negations: &["nicht", "kein", "keine", "ohne", "wenig"],

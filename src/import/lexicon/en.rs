@@ -22,7 +22,7 @@ pub(super) static LANGUAGE: Language = Language {
         (
             S::Action,
             &[
-                "action", "activity", "activities", "doing", "does", "what they do", "what the customer does", "what the user does", "what users do", "what customers do", "what are they doing", "what does she do", "what does he do", "what do they do", "what does the customer do", "what does the user do", "behaviour",
+                "action", "activity", "activities", "doing", "does", "do", "what they do", "what the customer does", "what the user does", "what users do", "what customers do", "what are they doing", "what does she do", "what does he do", "what do they do", "what does the customer do", "what does the user do", "behaviour",
                 "behavior", "interaction", "process step", "customer process", "what happens", "step description",
                 "main action", "activity description", "journey activity",
             ],
@@ -117,7 +117,7 @@ pub(super) static LANGUAGE: Language = Language {
                 "opportunity", "opportunities", "opp", "idea", "solution", "improvement", "recommendation", "suggestion",
                 "how might we", "hmw", "design opportunity", "opportunity area", "improvement idea", "innovation",
                 "opportunity for improvement", "insight and opportunity", "potential improvement", "possible solution",
-                "improvement opportunity", "next step", "action item", "what could be better", "what can be better", "what to improve", "how to improve", "ideas for improvement", "fix", "wish", "proposed improvement",
+                "improvement opportunity", "next step", "action item", "what could be better", "what can be better", "what to improve", "how to improve", "how can we improve", "how could we improve", "what can we improve", "ideas for improvement", "fix", "wish", "proposed improvement",
             ],
         ),
         (
@@ -185,7 +185,7 @@ pub(super) static LANGUAGE: Language = Language {
             S::Evidence,
             &["evidence", "source", "research", "data source", "insight source", "proof", "reference", "research source", "based on", "research basis"],
         ),
-        (S::Note, &["note", "comment", "remark", "other", "misc", "additional information", "additional note", "assumption", "further note"]),
+        (S::Note, &["note", "comment", "remark", "other", "misc", "additional information", "additional note", "further note"]),
         (S::Message, &["message", "communication", "campaign", "notification", "email", "key message", "marketing message"]),
         (S::Resource, &["resource", "resource needed", "required resource", "resources required", "budget", "asset"]),
         (S::Competitor, &["competitor", "competition", "competitor experience", "competitive landscape", "alternative"]),
@@ -234,6 +234,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["word of mouth", "friends", "referral", "recommendation"]),
     ],
     whose: &["customer", "user", "client", "guest", "patient", "student", "buyer", "shopper", "visitor", "traveller", "traveler", "citizen", "member", "learner", "the", "our", "your", "key", "main", "overall", "stage", "phase", "primary", "actor", "consumer", "persona", "current", "possible", "potential"],
+    asks: &["what", "which", "how", "where", "is", "are", "does", "do", "the", "they", "he", "she", "their", "s"],
     joins: &["and", "or", "with"],
     nothing: &["n a", "na", "none", "nil", "tbd", "not applicable"],
     negations: &["not", "no", "never", "less", "without", "isn t", "hardly"],

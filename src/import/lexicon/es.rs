@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["boca a boca", "amigos", "recomendación", "recomendaciones"]),
     ],
     whose: &["del cliente", "del usuario", "cliente", "usuario", "los", "las", "principales", "clave"],
+    asks: &["qué", "cómo", "cuál", "cuáles", "son", "es", "el", "la", "los", "las", "se", "está"],
     joins: &["y", "o", "e"],
     nothing: &["ninguno", "ninguna", "no aplica", "nada"],
     negations: &["no", "sin", "poco", "nunca"],

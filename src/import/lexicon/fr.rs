@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["bouche à oreille", "amis", "recommandation"]),
     ],
     whose: &["du client", "client", "utilisateur", "de l'utilisateur", "les", "le", "la", "principaux", "principales", "clés"],
+    asks: &["que", "qu", "quoi", "quels", "quelles", "quel", "quelle", "comment", "ce", "est", "sont", "le", "la", "les", "l", "il", "elle", "se"],
     joins: &["et", "ou"],
     nothing: &["aucun", "aucune", "néant", "sans objet"],
     negations: &["pas", "sans", "peu", "jamais"],

@@ -109,13 +109,43 @@ fn in_index(key: &str, index: &Index) -> Option<Sense> {
         return Some(*sense);
     }
     let space = if index.is_dense { "" } else { " " };
-    index.whose.iter().find_map(|whose| {
-        let before = key.strip_prefix(whose.as_str()).and_then(|rest| rest.strip_prefix(space));
-        let behind = key.strip_suffix(whose.as_str()).and_then(|rest| rest.strip_suffix(space));
-        let rest = before.or(behind)?.trim();
-        index.headers.get(rest).copied()
-    })
+    let of_somebody = || {
+        index.whose.iter().find_map(|whose| {
+            let before = key.strip_prefix(whose.as_str()).and_then(|rest| rest.strip_prefix(space));
+            let behind = key.strip_suffix(whose.as_str()).and_then(|rest| rest.strip_suffix(space));
+            let rest = before.or(behind)?.trim();
+            index.headers.get(rest).copied()
+        })
+    };
+    of_somebody().or_else(|| asked(key, index))
 }
+
+/// What a question or a sentence asks for: "What is the customer doing?", "User's feelings", "Was denkt der Kunde?".
+fn asked(key: &str, index: &Index) -> Option<Sense> {
+    let is_frame = |word: &&str| index.asks.iter().chain(&index.whose).any(|frame| frame == word);
+    let (first, _) = key.split_once(' ').filter(|(first, _)| is_frame(first))?;
+    let rest: Vec<&str> = key.split(' ').filter(|word| !is_frame(word)).collect();
+    // "What do they do?"
+    let last = key.rsplit(' ').next().filter(|last| *last != first);
+    let rest = if rest.is_empty() { last?.to_owned() } else { rest.join(" ") };
+    index.headers.get(&rest).copied().filter(|sense| ASKED.contains(sense))
+}
+
+/// What questions ask for. "Where is it?" asks for no IT.
+const ASKED: &[Sense] = &[
+    Sense::Action,
+    Sense::Thinking,
+    Sense::Saying,
+    Sense::Emotion,
+    Sense::Pain,
+    Sense::Gain,
+    Sense::Need,
+    Sense::Goal,
+    Sense::Expectation,
+    Sense::Opportunity,
+    Sense::Touchpoint,
+    Sense::Channel,
+];
 
 /// Words without what stands in brackets.
 fn outside(words: &str) -> String {

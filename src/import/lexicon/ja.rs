@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["口コミ", "友人", "紹介"]),
     ],
     whose: &["顧客の", "ユーザーの", "顧客", "ユーザー", "主な", "主要な", "主要"],
+    asks: &[],
     joins: &["と", "および", "及び"],
     nothing: &["なし", "該当なし", "未定"],
     negations: &[],

@@ -45,6 +45,8 @@ struct Language {
     channels: &'static [(&'static str, &'static [&'static str])],
     /// Words before or behind a header that say whose it is: "Customer actions".
     whose: &'static [&'static str],
+    /// Words that make a question or a sentence of a header: "What is the customer doing?".
+    asks: &'static [&'static str],
     /// Words between two headers in one.
     joins: &'static [&'static str],
     /// Words for an empty cell.
@@ -75,6 +77,7 @@ struct Index {
     severities: BTreeMap<String, &'static str>,
     channels: BTreeMap<String, &'static str>,
     whose: Vec<String>,
+    asks: Vec<String>,
     joins: Vec<String>,
     nothing: Vec<String>,
     negations: Vec<String>,
@@ -99,6 +102,7 @@ fn index(language: &Language) -> Index {
         severities: table(language.severities),
         channels: table(language.channels),
         whose: keys(language.whose),
+        asks: keys(language.asks),
         joins: keys(language.joins),
         nothing: keys(language.nothing),
         negations: keys(language.negations),

@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["polecenie", "znajomi", "poczta pantoflowa", "rekomendacja"]),
     ],
     whose: &["klienta", "użytkownika", "klient", "kluczowe", "główne", "główny", "główna"],
+    asks: &["co", "jak", "jakie", "są", "jest", "się"],
     joins: &["i", "oraz", "lub"],
     nothing: &["brak", "nie dotyczy", "nd"],
     negations: &["nie", "bez"],

@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["boca a boca", "amigos", "indicação", "recomendação"]),
     ],
     whose: &["do cliente", "do usuário", "cliente", "usuário", "os", "as", "principais"],
+    asks: &["que", "como", "qual", "quais", "são", "é", "o", "a", "os", "as", "se", "está"],
     joins: &["e", "ou"],
     nothing: &["nenhum", "nenhuma", "não se aplica"],
     negations: &["não", "sem", "pouco", "nunca"],

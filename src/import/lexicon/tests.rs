@@ -96,11 +96,25 @@ fn a_header_is_found_however_it_is_written() {
         ("Line of visibility", Sense::Line),
         ("---- Line of Visibility ----", Sense::Line),
         ("#", Sense::Number),
+        ("What is the user doing?", Sense::Action),
+        ("What do customers do?", Sense::Action),
+        ("User is thinking...", Sense::Thinking),
+        ("How does the customer feel?", Sense::Emotion),
+        ("What are the pain points?", Sense::Pain),
+        ("Customer's actions", Sense::Action),
+        ("User’s feelings", Sense::Emotion),
+        ("How can we improve?", Sense::Opportunity),
+        ("Was macht der Kunde?", Sense::Action),
+        ("Was fühlt der Kunde?", Sense::Emotion),
+        ("¿Qué hace el cliente?", Sense::Action),
+        ("Que pense le client ?", Sense::Thinking),
+        ("Co robi klient?", Sense::Action),
+        ("감정곡선", Sense::Emotion),
     ];
     for (words, expected) in cases {
         assert_eq!(sense(words, None), Some(expected), "{words}");
     }
-    for words in ["", "Awareness", "Sees an advert", "10", "…"] {
+    for words in ["", "Awareness", "Sees an advert", "10", "…", "What we do", "Where is it?", "Is it safe?"] {
         assert_eq!(sense(words, None), None, "{words}");
     }
 }

@@ -89,6 +89,7 @@ pub(super) static LANGUAGE: Language = Language {
         ("word-of-mouth", &["口碑", "朋友推荐", "朋友"]),
     ],
     whose: &["用户", "客户", "顾客", "顧客", "用戶", "主要", "关键"],
+    asks: &[],
     joins: &["和", "与", "與", "及"],
     nothing: &["无", "無", "暂无", "不适用"],
     negations: &["不", "没"],

@@ -273,7 +273,11 @@ impl Builder<'_> {
             {
                 let mut mood = part.clone();
                 let is_point = |sign: &char| {
-                    sign.is_ascii_digit() || "/+-%.".contains(*sign) || *sign > '\u{2190}' && !sign.is_alphanumeric()
+                    // Beyond arrows there are faces, and the marks of Japanese and Chinese.
+                    let is_mark = matches!(*sign, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+                    sign.is_ascii_digit()
+                        || "/+-%.".contains(*sign)
+                        || *sign > '\u{2190}' && !sign.is_alphanumeric() && !is_mark
                 };
                 mood.text = part.text.chars().filter(is_point).collect();
                 mood.places.clear();

@@ -150,7 +150,8 @@ impl Builder<'_> {
                     self.research.extend(items(value));
                     self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");
                 }
-                Sense::Review if is_date(value.text.trim()) => {
+                Sense::Review if is_date(value.text.trim()) && !seen.contains(&"review") => {
+                    seen.push("review");
                     let last = Field::new("last", Tree::words(value.text.trim()));
                     draft.fields.push(Field::new("review", Tree::Map(vec![last])));
                     self.tell(Fate::Mapped, "value", value, "review.last".to_owned(), "");

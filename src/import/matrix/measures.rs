@@ -16,7 +16,7 @@ impl Builder<'_> {
         let mut done = Vec::new();
         for part in parts {
             let found = measured(part, None).or_else(|| measured(part, name));
-            let Some(found) = found else {
+            let Some(mut found) = found else {
                 done.extend(self.instead(lane, Sense::Metric, place, std::slice::from_ref(part)));
                 continue;
             };
@@ -26,7 +26,9 @@ impl Builder<'_> {
                 continue;
             }
             let to = format!("{}.metrics.{id}", place.path());
-            let why = found.guess().unwrap_or_default();
+            let grouped = self.matrix.tongue.and_then(|tongue| found.grouped(tongue.tag()));
+            let whys: Vec<String> = [found.guess(), grouped].into_iter().flatten().collect();
+            let why = whys.join("; ");
             if let Some(facts) = self.at(place) {
                 facts.metrics.push((id, found, part.clone()));
             }

@@ -7,7 +7,7 @@ use super::{Matrix, Placed};
 use crate::import::cell::{Words, items};
 
 /// A place of the map: a stage, or one of its steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// The stage.
     pub(super) stage: usize,
