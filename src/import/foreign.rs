@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::grid::Grid;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{Source, Span};
-use crate::yaml::decode;
+use crate::yaml::{BYTE_LIMIT, decode, decode_within};
 
 /// A foreign file whose bytes have become a text.
 #[derive(Clone, Debug)]
@@ -163,6 +163,14 @@ pub type Unopened = Box<(Source, Diagnostic)>;
 /// Opens a file that is UTF-8 text.
 pub fn utf_8(name: &str, bytes: &[u8], _: &Wishes) -> Result<Foreign, Unopened> {
     decode(name, bytes).map(Foreign::text)
+}
+
+/// So many bytes a document for programs may have, in which the keys of a map stand again and again.
+const DOCUMENT: usize = 8 * BYTE_LIMIT;
+
+/// Opens a document for programs that is UTF-8 text.
+pub fn large_utf_8(name: &str, bytes: &[u8], _: &Wishes) -> Result<Foreign, Unopened> {
+    decode_within(DOCUMENT, name, bytes).map(Foreign::text)
 }
 
 /// An error of a foreign file.

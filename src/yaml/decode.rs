@@ -12,7 +12,12 @@ const SHOWN_BYTES: usize = 64 * 1024;
 
 /// The text of a file called `name`, or a finding together with as much of the text as serves to show it.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<(Source, Diagnostic)>> {
-    if let Some(found) = too_large(bytes.len()) {
+    decode_within(BYTE_LIMIT, name, bytes)
+}
+
+/// The same for a file that may have so many bytes.
+pub fn decode_within(limit: usize, name: &str, bytes: &[u8]) -> Result<Source, Box<(Source, Diagnostic)>> {
+    if let Some(found) = larger(bytes.len(), limit) {
         let shown = String::from_utf8_lossy(bytes.get(..SHOWN_BYTES).unwrap_or(bytes));
         return Err(Box::new((Source::new(name, shown), found)));
     }
@@ -38,13 +43,13 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<(Source, Diagnosti
 
 /// The finding for a file of so many bytes, if they are too many.
 pub(super) fn too_large(length: usize) -> Option<Diagnostic> {
-    (length > BYTE_LIMIT).then(|| {
-        Diagnostic::new(
-            &FILE_TOO_LARGE,
-            Span::new(0, 0),
-            format!("the file has {length} bytes, and at most {BYTE_LIMIT} are read"),
-        )
-        .help("split it into several files")
+    larger(length, BYTE_LIMIT)
+}
+
+fn larger(length: usize, limit: usize) -> Option<Diagnostic> {
+    (length > limit).then(|| {
+        let message = format!("the file has {length} bytes, and at most {limit} are read");
+        Diagnostic::new(&FILE_TOO_LARGE, Span::new(0, 0), message).help("split it into several files")
     })
 }
 

@@ -28,7 +28,7 @@ mod wording;
 pub mod written;
 
 pub use comments::comments;
-pub use decode::{BYTE_LIMIT, decode};
+pub use decode::{BYTE_LIMIT, decode, decode_within};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};
 pub use path::path;
 

@@ -33,6 +33,10 @@ pub(in crate::import) fn severity(words: &Words, tongue: Option<Tongue>) -> (Opt
         |sign: Option<char>| COLOURS.iter().find(|(own, _)| Some(*own) == sign).map(|(own, word)| (*own, *word));
     if let Some((_, word)) = colour(text.chars().next()) {
         let rest = text.trim_start_matches(|sign| sign == '\u{fe0f}' || colour(Some(sign)).is_some()).trim();
+        if rest.is_empty() {
+            // Nothing else says what hurts.
+            return (Some((word, Some(COLOUR))), words);
+        }
         let (said, rest) = said_beside(&words.part(rest), tongue);
         return (said.or(Some((word, Some(COLOUR)))), rest);
     }
@@ -225,6 +229,7 @@ mod tests {
             ("[Critical] Too dear", Some(("critical", None)), "Too dear"),
             ("High: too dear", Some(("high", None)), "too dear"),
             ("🔴 Too dear", Some(("high", Some(COLOUR))), "Too dear"),
+            ("🔴", Some(("high", Some(COLOUR))), "🔴"),
             ("🔴 Critical: too dear", Some(("critical", None)), "too dear"),
             ("Za drogo (waga: wysoka)", Some(("high", None)), "Za drogo"),
             ("Zu teuer – hoch", Some(("high", None)), "Zu teuer"),

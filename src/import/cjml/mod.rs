@@ -14,7 +14,7 @@ mod step;
 mod strange;
 mod strict;
 
-use super::foreign::{Foreign, Sample, refusal, utf_8};
+use super::foreign::{Foreign, Sample, large_utf_8, refusal};
 use super::loss::Entry;
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
@@ -27,7 +27,7 @@ pub(super) static IMPORTER: Importer = Importer {
     endings: &["cjml.xml", "cjml"],
     about: "CJML 2.0 (XML): planned and actual journeys of the Customer Journey Modelling Language.",
     recognises,
-    opens: utf_8,
+    opens: large_utf_8,
     reads: |foreign, _| read(foreign),
     heeds: &[],
 };

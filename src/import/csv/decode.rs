@@ -1,10 +1,11 @@
 //! Bytes of a table to text: in the encoding that was asked for, the one that the file says, or the one that fits.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 use crate::diagnostic::{Diagnostic, shown};
 use crate::import::foreign::{Unopened, refusal};
+use crate::import::lexicon;
 use crate::source::{Source, Span};
 
 /// The largest table that is read, in bytes.
@@ -35,6 +36,9 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("utf-16-be", "utf-16be"),
     ("ansi", "windows-1252"),
 ];
+
+/// So many bytes are looked at for words of headers.
+const LOOKED_AT: usize = 8 * 1024;
 
 /// The encoding of this name.
 pub(in crate::import) fn named(name: &str) -> Option<&'static Encoding> {
@@ -89,7 +93,9 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     // A table has separators, which UTF-16 writes with a zero: before them, or behind.
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if even + odd > 0 && bytes.len().is_multiple_of(2) {
+    // A few zeros in what else is UTF-8 are no text, and told as that.
+    let is_stray = (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok();
+    if even + odd > 0 && bytes.len().is_multiple_of(2) && !is_stray {
         // Text has few characters below U+0100 that look the same the other way round.
         return (even > 4 * odd).then_some(UTF_16BE).or_else(|| (odd > 4 * even).then_some(UTF_16LE));
     }
@@ -103,14 +109,32 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|sign| !sign.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= 4 && bad * 4 <= good
+    // Letters that are right by chance in another encoding stand among more that are not.
+    good >= 2 && bad * 2 <= good
 }
 
-/// The encoding that bytes look like.
+/// The encoding that bytes look like: where that gives no word of a journey's headers, another that does.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let likely = detector.guess(None, Utf8Detection::Deny);
+    if headers(bytes, likely) > 0 {
+        return likely;
+    }
+    let others = [EUC_KR, GBK, SHIFT_JIS, BIG5, WINDOWS_1250, WINDOWS_1252];
+    // Of equals, the likely one, and then the first.
+    let better = others.into_iter().rev().max_by_key(|encoding| headers(bytes, encoding));
+    better.filter(|encoding| headers(bytes, encoding) > 0).unwrap_or(likely)
+}
+
+/// How many cells at the beginning of a table are headers that somebody knows, and are not written in ASCII alone.
+fn headers(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes.get(..LOOKED_AT).unwrap_or(bytes));
+    if broken && bytes.len() <= LOOKED_AT {
+        return 0;
+    }
+    let cells = text.split(['\n', '\r', ',', ';', '\t', '|']).map(|cell| cell.trim_matches(['"', ' ']));
+    cells.filter(|cell| !cell.is_ascii() && lexicon::sense(cell, None).is_some()).count()
 }
 
 fn is_no_text(sign: char) -> bool {
@@ -182,6 +206,9 @@ mod tests {
         assert_eq!(told(&encoded("windows-1250", polish), None), format!("windows-1250 {polish}"));
         assert_eq!(told(&encoded("windows-1252", german), None), format!("windows-1252 {german}"));
         assert_eq!(told(&encoded("shift_jis", "段階,行動,感情"), None), "Shift_JIS 段階,行動,感情");
+        // The look of these bytes speaks for another encoding, and the words of the headers for this one.
+        let chinese = "阶段,客户,客户\n行为,客户比较产品 0 0,客户比较产品 0 1\n情绪,客户比较产品 1 0,客户比较产品 1 1\n触点,客户比较产品,客户";
+        assert_eq!(told(&encoded("gbk", chinese), None), format!("GBK {chinese}"));
         assert_eq!(told(&encoded("cp949", korean), Some("CP949")), format!("sure {korean}"));
     }
 
@@ -205,6 +232,11 @@ mod tests {
         assert_eq!(told(b"a,\x01b", None), "1:3 the character U+0001 here is in no text");
         let nearly = "Świadomość, łączność\n".as_bytes().iter().copied().chain([b'a', 0xff]).collect::<Vec<_>>();
         assert_eq!(told(&nearly, None), "2:2 the byte `ff` here is not UTF-8 text");
+        assert_eq!(
+            told("Stage,Zół\nż".as_bytes().iter().copied().chain([0xf3]).collect::<Vec<_>>().as_slice(), None),
+            "2:2 the byte `f3` here is not UTF-8 text"
+        );
+        assert_eq!(told(b"Stage,A,Be\nActions,c,\0", None), "2:11 the character U+0000 here is in no text");
         assert_eq!(told(b"a,\xff", Some("utf-8")), "1:3 the byte `ff` here is not UTF-8 text");
         assert_eq!(told(b"a,\xff", Some("cp949")), "1:3 what stands here is not CP949 text");
         assert_eq!(told(b"a", Some("klingon")), "1:1 there is no encoding `klingon`");

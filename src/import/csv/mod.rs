@@ -10,7 +10,7 @@ use super::table::{self, Grid};
 use super::{Imported, Importer, own};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
-use rows::{CELLS, Parted, Unparted};
+use rows::{Parted, Unparted};
 
 /// Comma-separated values and their kin.
 pub(super) static IMPORTER: Importer = Importer {
@@ -102,8 +102,8 @@ fn refused(why: Unparted) -> Diagnostic {
     match why {
         Unparted::Open(at) => refusal(at, "this quote opens a cell that is never closed")
             .help("close it with another `\"`; a quote that is one of the words is written twice, in a cell in quotes"),
-        Unparted::TooMany(at) => {
-            refusal(at, format!("a table has at most {CELLS} cells")).help("split it into several files")
+        Unparted::TooMany(at, most) => {
+            refusal(at, format!("a table has at most {most} cells")).help("split it into several files")
         }
     }
 }

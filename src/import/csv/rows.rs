@@ -1,10 +1,13 @@
 //! A text to rows of cells: quotes, doubled quotes, line breaks in quotes, and all three ways to end a line.
 
+use crate::import::own;
 use crate::import::table::{Cell, Grid};
 use crate::source::Span;
 
 /// The most cells of a table.
-pub(super) const CELLS: usize = 250_000;
+const CELLS: usize = 250_000;
+/// The most cells of a table of ours, which has a row for each card of a map.
+const OWN_CELLS: usize = 1_000_000;
 
 /// A table as it was parted.
 #[derive(Debug, Default)]
@@ -20,21 +23,24 @@ pub(super) struct Parted {
 pub(super) enum Unparted {
     /// A quote that is never closed.
     Open(Span),
-    /// The cell that is one too many.
-    TooMany(Span),
+    /// The cell that is one too many, and how many there may be.
+    TooMany(Span, usize),
 }
 
 /// Parts a text from a byte on, for so many rows at most.
 pub(super) fn part(text: &str, from: usize, separator: char, rows: usize) -> Result<Parted, Unparted> {
     let mut parting = Parting { text, at: from, separator, closing: 0, odd: Vec::new() };
-    let (mut grid, mut cells) = (Grid::default(), 0);
+    let (mut grid, mut cells, mut most) = (Grid::default(), 0, CELLS);
     while !parting.rest().is_empty() && grid.rows.len() < rows {
         let row = parting.row()?;
         cells += row.len();
-        if let (true, Some(last)) = (cells > CELLS, row.last()) {
-            return Err(Unparted::TooMany(last.span));
+        if let (true, Some(last)) = (cells > most, row.last()) {
+            return Err(Unparted::TooMany(last.span, most));
         }
         grid.rows.push(row);
+        if grid.rows.len() == 1 && own::rows::is_ours(&grid) {
+            most = OWN_CELLS;
+        }
     }
     Ok(Parted { grid, odd: parting.odd })
 }

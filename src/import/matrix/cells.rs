@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Placed;
 use super::builder::Builder;
 use super::facts::Fact;
 use super::places::{Place, places};
@@ -32,6 +33,13 @@ const UNITS: &[&str] = &[
     "tage", "minutes", "heures", "jours", "minutos", "horas", "días", "dias", "秒", "分", "時間", "日", "分钟", "小时", "天",
 ];
 
+/// Whether a cell is a feeling that is written with signs: `+`, `--`, `+/-`.
+fn is_signed(words: &str) -> bool {
+    let words = words.trim();
+    let is_sign = |sign: char| matches!(sign, '+' | '±' | '-' | '–' | '−' | '/' | ' ');
+    words.chars().all(is_sign) && (words.contains(['+', '±']) || words == "--")
+}
+
 /// What became of a cell, or of a part of one.
 pub(super) struct Done {
     pub(super) to: String,
@@ -53,6 +61,8 @@ impl Builder<'_> {
     /// Puts all cells where they belong, first those to which others say more.
     pub(super) fn cells(&mut self) {
         let matrix = self.matrix;
+        let signed: BTreeSet<usize> =
+            matrix.cells.iter().filter(|cell| is_signed(&cell.words.text)).map(|cell| cell.lane).collect();
         let is_late =
             |sense: &Role| matches!(sense, Role::Of(Sense::Severity | Sense::Impact | Sense::Effort | Sense::Channel));
         for late in [false, true] {
@@ -61,18 +71,21 @@ impl Builder<'_> {
                 if role == Role::Steps || is_late(&role) != late {
                     continue;
                 }
-                self.cell(cell.lane, &role, &cell.columns, &cell.words);
+                self.cell(cell, &role, signed.contains(&cell.lane));
             }
         }
     }
 
-    fn cell(&mut self, lane: usize, role: &Role, columns: &std::ops::Range<usize>, words: &Words) {
+    /// Puts a cell where it belongs. Where its line `is_signed`, `-` is a bad feeling there, else it is nothing.
+    fn cell(&mut self, cell: &Placed, role: &Role, is_signed: bool) {
+        let Placed { lane, columns, words } = cell;
+        let lane = *lane;
         let places = places(&self.steps, columns);
         let Some(first) = places.first().copied() else {
             return self.tell(Fate::Unmapped, "cell", words, String::new(), "it stands beside no stage");
         };
         if lexicon::is_nothing(&words.text, self.matrix.tongue)
-            && !matches!(role, Role::Of(Sense::Emotion | Sense::Score))
+            && !(is_signed && matches!(role, Role::Of(Sense::Emotion | Sense::Score)))
         {
             return self.tell(Fate::Mapped, "frame", words, String::new(), "it says that there is nothing");
         }

@@ -1,5 +1,7 @@
 //! Feelings of a foreign map on one scale, each at a step.
 
+use std::collections::BTreeMap;
+
 use super::builder::Builder;
 use super::cells::Done;
 use super::felt::{Felt, Written, ends, together, written};
@@ -140,14 +142,11 @@ impl Builder<'_> {
         let points: Vec<(f64, Form)> = self.felt.iter().flat_map(|felt| felt.feeling.points.clone()).collect();
         let named = self.felt.iter().find_map(|felt| felt.scale);
         let scale = named.or_else(|| Scale::of_points(&points)).unwrap_or(Scale::USUAL);
-        let mut places: Vec<Place> = Vec::new();
+        let mut places: BTreeMap<Place, Vec<Felt>> = BTreeMap::new();
         for felt in &self.felt {
-            if !places.contains(&felt.place) {
-                places.push(felt.place);
-            }
+            places.entry(felt.place).or_default().push(felt.clone());
         }
-        for place in places {
-            let here: Vec<Felt> = self.felt.iter().filter(|felt| felt.place == place).cloned().collect();
+        for (place, here) in places {
             self.place(place, &here, scale, &points);
         }
         let is_around = named.is_none() && around_nought(&points);

@@ -133,10 +133,19 @@ impl Builder<'_> {
                 Sense::Summary => "summary",
                 _ => "",
             };
-            self.entries.push(super::Aside::Frame("a label").entry(label));
+            // A label stands once before several values.
+            if !self.entries.iter().any(|entry| entry.span == label.span && entry.what == "frame") {
+                self.entries.push(super::Aside::Frame("a label").entry(label));
+            }
             if value.is_blank() {
                 continue;
             }
+            let why = matrix.doubt(value);
+            let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
+            let guessed = |said: Said| match why {
+                Some(why) => said.guessed(why),
+                None => said,
+            };
             if !once.is_empty() && !seen.contains(&once) {
                 seen.push(once);
                 draft.fields.push(Field::new(once, value.tree()).at(value.span));
@@ -150,14 +159,15 @@ impl Builder<'_> {
                     self.research.extend(items(value));
                     self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");
                 }
-                Sense::Review if is_date(value.text.trim()) => {
+                Sense::Review if is_date(value.text.trim()) && !seen.contains(&"review") => {
+                    seen.push("review");
                     let last = Field::new("last", Tree::words(value.text.trim()));
                     draft.fields.push(Field::new("review", Tree::Map(vec![last])));
                     self.tell(Fate::Mapped, "value", value, "review.last".to_owned(), "");
                 }
                 Sense::Note => {
-                    draft.notes.push(note(value));
-                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                    draft.notes.push(guessed(note(value)));
+                    self.tell(fate, "value", value, "note".to_owned(), why.unwrap_or_default());
                 }
                 _ => {
                     let both = Words {
@@ -167,8 +177,8 @@ impl Builder<'_> {
                             ": ",
                         )
                     };
-                    draft.notes.push(note(&both));
-                    self.tell(Fate::Mapped, "value", value, "note".to_owned(), "");
+                    draft.notes.push(guessed(note(&both)));
+                    self.tell(fate, "value", value, "note".to_owned(), why.unwrap_or_default());
                 }
             }
         }

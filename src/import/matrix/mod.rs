@@ -45,7 +45,7 @@ pub(super) struct Matrix {
     pub(super) lanes: Vec<Lane>,
     /// Its stages, in order.
     pub(super) stages: Vec<Stage>,
-    /// Where names of stages stand that may be none, and why.
+    /// Where names of stages or values of labels stand that may be none, and why.
     pub(super) doubtful: Vec<(Span, &'static str)>,
     /// How many columns it has.
     pub(super) columns: usize,
@@ -62,6 +62,11 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
+    /// Why words may not be what they are taken for, if they may not.
+    fn doubt(&self, words: &Words) -> Option<&'static str> {
+        self.doubtful.iter().find(|(span, _)| *span == words.span).map(|(_, why)| *why)
+    }
+
     /// Leaves out columns at the end in which no cell stands: they are there for something else on the sheet.
     pub(super) fn trim(&mut self) {
         let Some(last) = self.stages.last_mut() else { return };

@@ -29,6 +29,12 @@ impl Builder<'_> {
         for item in items(value) {
             draft.personas.push(named(&item, &mut whys));
         }
+        if let Some(why) = self.matrix.doubt(value) {
+            for persona in draft.personas.iter_mut().rev().take(items(value).len()) {
+                persona.name = std::mem::take(&mut persona.name).guessed(why);
+            }
+            whys.push(why);
+        }
         let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
         self.tell(fate, "value", value, "personas".to_owned(), whys.join("; "));
     }

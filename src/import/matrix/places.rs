@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::roles::Role;
 use super::{Matrix, Placed};
 use crate::import::cell::{Words, items};
+use crate::import::lexicon::is_nothing;
 
 /// A place of the map: a stage, or one of its steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// The stage.
     pub(super) stage: usize,
@@ -49,6 +50,7 @@ pub(super) struct Steps {
 pub(super) fn steps(matrix: &Matrix, roles: &[Role]) -> Vec<Steps> {
     let lane = roles.iter().position(|role| *role == Role::Steps);
     let mut named: Vec<&Placed> = matrix.cells.iter().filter(|cell| Some(cell.lane) == lane).collect();
+    named.retain(|cell| !is_nothing(&cell.words.text, matrix.tongue));
     named.sort_by_key(|cell| cell.columns.start);
     let of_stage = |columns: &Range<usize>| -> Steps {
         let first = named.partition_point(|cell| cell.columns.end <= columns.start);

@@ -12,7 +12,7 @@ use crate::import::Imported;
 use crate::import::cell::{Words, chain, has_ticks};
 use crate::import::draft::{Draft, Persona, Said, Stage, Step};
 use crate::import::foreign::Foreign;
-use crate::import::lexicon::{Sense, is_time, without_number};
+use crate::import::lexicon::{Sense, is_nothing, is_time, without_number};
 use crate::import::loss::{Entry, Fate};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
@@ -124,6 +124,9 @@ impl<'m> Builder<'m> {
             let places = places::places(&self.steps, &cell.columns);
             let first = places.first().copied();
             match first {
+                Some(_) if is_nothing(&cell.words.text, self.matrix.tongue) => {
+                    self.tell(Fate::Mapped, "frame", &cell.words, String::new(), "it says that there is nothing");
+                }
                 None => self.tell(Fate::Unmapped, "cell", &cell.words, String::new(), "it stands beside no stage"),
                 Some(place) => {
                     let place = Place { step: place.step.or(Some(0)), ..place };

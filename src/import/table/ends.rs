@@ -1,9 +1,14 @@
 //! Where the lines of a table begin and end: what stands above the stages, sums and remarks below them, and headings between.
 
+use std::collections::BTreeSet;
+
+use super::about::label as about;
 use super::legend::{self, LEGEND};
+use super::persons::begins_with_facts;
 use super::sheet::Square;
 use super::{Headers, Sheet, preface};
-use crate::import::lexicon::{self, Sense};
+use crate::import::cell::Words;
+use crate::import::lexicon::{self, Sense, key};
 use crate::import::matrix::{Matrix, Placed, Stage};
 
 /// Why a stage may be none.
@@ -109,7 +114,8 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
     let stage = rows().find(|at| is_stage(at, 2)).or_else(|| rows().find(|at| is_stage(at, 1)));
     let is_lane = |at: &usize| {
         let is_known = senses(*at).iter().any(|sense| sense.is_lane() || *sense == Sense::Own);
-        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers)
+        let is_above = || stage.is_some_and(|stage| *at < stage && is_frame(sheet, *at, (stage, label), headers));
+        is_known && beside(sheet, *at, label) > 1 && !has_pairs(sheet, *at, headers) && !is_above()
     };
     let lane = (0..sheet.height())
         .find(is_lane)
@@ -119,6 +125,27 @@ pub(super) fn first_line(sheet: &Sheet, label: usize, headers: &Headers) -> usiz
         return stage;
     }
     (0..lane).find(|at| beside(sheet, *at, label) >= 2 && !has_pairs(sheet, *at, headers)).unwrap_or(lane)
+}
+
+/// Whether a row above that of the stages is no lane, but speaks of the whole map: "Persona | Ann | Ben" above a blank
+/// row or more stages, "Persona | Name | Ann | Age | 34", "Persona | Scenario | Goals".
+fn is_frame(sheet: &Sheet, at: usize, (stage, label): (usize, usize), headers: &Headers) -> bool {
+    let Some(first) = sheet.at(at, label) else { return false };
+    let senses = headers.sense(&first.words.text);
+    let squares: Vec<(usize, &Square)> = sheet.row(at).filter(|(column, _)| *column > label).collect();
+    let cells: Vec<&Words> = squares.iter().map(|(_, square)| &square.words).collect();
+    let is_few = cells.len() < beside(sheet, stage, label);
+    if !senses.iter().any(|sense| preface::is_about_only(*sense) || *sense == Sense::Goal && is_few) {
+        return false;
+    }
+    if begins_with_facts(&cells) || cells.iter().all(|words| about(&words.text, headers).is_some()) {
+        return true;
+    }
+    // What is merged over stages, or there again, is of these.
+    let is_merged = squares.iter().any(|(_, square)| square.across > 1);
+    let names: BTreeSet<String> = cells.iter().map(|words| key(&words.text)).collect();
+    let is_dense = squares.iter().zip(label + 1..).all(|((column, _), place)| *column == place);
+    !is_merged && names.len() == cells.len() && (sheet.is_parted(at, stage) || is_few && is_dense)
 }
 
 /// Whether a row above a table holds labels with their values: "Persona | Anna | Goal | A job".

@@ -80,6 +80,10 @@ impl Headers {
         if header.senses.is_empty() && first != words {
             header = lexicon::header(first, self.tongue, is_sure && !is_said);
         }
+        // "Emotion – Ben" is no slip of "Emotionen".
+        if header.near.is_some() && [" – ", " — ", " - "].iter().any(|dash| words.contains(dash)) {
+            header = Header { senses: Vec::new(), near: None, ..header };
+        }
         if let Some(sense) = self.said(words) {
             header.senses = vec![sense];
             header.near = None;

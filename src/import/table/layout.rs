@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::known::is_sure;
 use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, key};
@@ -162,8 +163,88 @@ fn is_glossary(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
     beside.len() < 2 || beside.iter().filter(|words| says(words)).count() * 2 >= beside.len()
 }
 
-/// The line that names most lanes, and how the table lies by it.
+/// The line of the headers, and how the table lies by it: the one that names most lanes, unless a word for stages in the
+/// corner says otherwise.
 pub(super) fn best(sheet: &Sheet, headers: &Headers) -> Option<(Line, Layout)> {
+    let most = most(sheet, headers);
+    let Some(Corner { at, column: label, beside, below }) = Corner::of(sheet, headers) else { return most };
+    let by_rows = Layout { by_rows: true, line: at };
+    let by_columns = Layout { by_rows: false, line: label };
+    let is_known = (beside.is_known(), below.is_known());
+    let is_row = match &most {
+        Some((_, layout)) if *layout == by_rows || *layout == by_columns => {
+            // "Research" and "Support" are lanes, and may be stages.
+            (is_known == (true, true) && beside.is_sure(headers) != below.is_sure(headers))
+                .then(|| beside.is_sure(headers))
+        }
+        Some((line, _)) if names_stages(line) => None,
+        // "Journey | Onboarding" is a title.
+        _ if is_known.0 == is_known.1 || beside.all < 2 || below.all < 2 => None,
+        _ => Some(is_known.0),
+    };
+    match is_row {
+        Some(true) => Some((row(sheet, at, headers), by_rows)),
+        Some(false) => Some((column(sheet, label, headers), by_columns)),
+        None => most,
+    }
+}
+
+/// A word for stages that stands first in a row, and what stands beside it and below.
+struct Corner<'s> {
+    at: usize,
+    column: usize,
+    beside: Side<'s>,
+    below: Side<'s>,
+}
+
+impl<'s> Corner<'s> {
+    /// The first one that has lanes on a side.
+    fn of(sheet: &'s Sheet, headers: &Headers) -> Option<Self> {
+        (0..sheet.height().min(DEPTH)).find_map(|at| {
+            let (column, square) = sheet.row(at).next()?;
+            if headers.sense(&square.words.text) != [Sense::Stage] {
+                return None;
+            }
+            let beside = Side::of(sheet.row(at).skip(1).map(|(_, square)| &square.words), headers);
+            let squares = (at + 1..sheet.height()).filter_map(|row| sheet.at(row, column));
+            let below = Side::of(squares.map(|square| &square.words), headers);
+            let is_both = beside.all > 0 && below.all > 0;
+            (is_both && (beside.is_known() || below.is_known())).then_some(Self { at, column, beside, below })
+        })
+    }
+}
+
+/// The cells beside or below a word for stages.
+struct Side<'s> {
+    lanes: Vec<&'s Words>,
+    all: usize,
+}
+
+impl<'s> Side<'s> {
+    fn of(words: impl Iterator<Item = &'s Words>, headers: &Headers) -> Self {
+        let (mut lanes, mut all) = (Vec::new(), 0);
+        for words in words {
+            all += 1;
+            if headers.sense(&words.text).iter().any(|sense| sense.is_lane()) {
+                lanes.push(words);
+            }
+        }
+        Self { lanes, all }
+    }
+
+    /// Whether it names lanes.
+    fn is_known(&self) -> bool {
+        !self.lanes.is_empty() && self.lanes.len() * 2 >= self.all
+    }
+
+    /// Whether one of them can be nothing else.
+    fn is_sure(&self, headers: &Headers) -> bool {
+        self.lanes.iter().any(|words| is_sure(&words.text, headers))
+    }
+}
+
+/// The line that names most lanes, and how the table lies by it.
+fn most(sheet: &Sheet, headers: &Headers) -> Option<(Line, Layout)> {
     let row = best_of((0..sheet.height().min(DEPTH)).map(|at| row(sheet, at, headers)));
     let columns = (0..sheet.width().min(DEPTH / 4)).map(|at| column(sheet, at, headers));
     let column = best_of(columns);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::ends::{SUM, beside, doubt, first_line, rest};
 use super::layout::Layout;
 use super::remarks::{self, LAST, UNNAMED};
+use super::sections::Sections;
 use super::sheet::Square;
 use super::{Headers, Sheet, preface, whose};
 use crate::import::cell::Words;
@@ -19,9 +20,16 @@ pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matri
     let mut matrix = Matrix { tongue: headers.tongue, ..Matrix::default() };
     if layout.by_rows {
         let (end, rest) = rest(sheet, layout.line);
-        preface::above(&sheet.part(0..layout.line, 0..sheet.width()), headers, &mut matrix);
-        let body = sheet.part(layout.line..end, 0..sheet.width()).closed().turned();
+        let above = sheet.part(0..layout.line, 0..sheet.width());
+        let table = sheet.part(layout.line..end, 0..sheet.width()).closed();
+        let sections = Sections::of(&table, &above, headers);
+        let heads = sections.as_ref().is_some_and(|sections| sections.from_above);
+        preface::above(&above.part(0..above.height() - usize::from(heads), 0..sheet.width()), headers, &mut matrix);
+        let body = sections.as_ref().map_or(&table, |sections| &sections.body).turned();
         Lines::of(&body, 0, headers, true, &mut matrix).read(0);
+        if let Some(sections) = sections {
+            sections.name(&mut matrix);
+        }
         for (row, why) in rest {
             match why {
                 Some(why) => matrix.aside.extend(row.words().map(|words| (words.clone(), Aside::Lost(why)))),

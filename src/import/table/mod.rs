@@ -1,5 +1,6 @@
 //! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
+mod about;
 mod blocks;
 mod ends;
 mod find;
@@ -11,8 +12,10 @@ mod labels;
 mod layout;
 mod legend;
 mod lines;
+mod persons;
 pub(super) mod preface;
 mod remarks;
+mod sections;
 mod sheet;
 mod strange;
 mod whose;

@@ -1,34 +1,22 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
+use super::about::{SUBJECTS, is_journey, label, names_map};
 use super::legend::{LEGEND, is_legend};
+use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, trait_of};
+use crate::import::lexicon::{Sense, Trait, key, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
-/// Whether a label may say something of the whole map.
-pub(in crate::import) fn is_about(sense: Sense) -> bool {
-    is_about_only(sense)
-        || matches!(
-            sense,
-            Sense::Goal
-                | Sense::Owner
-                | Sense::BusinessGoal
-                | Sense::Note
-                | Sense::Evidence
-                | Sense::Need
-                | Sense::Expectation
-                | Sense::Time
-                | Sense::People
-                | Sense::Pain
-        )
-}
+pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
+pub(in crate::import) use super::persons::heads_people;
 
-/// Whether a label can say something of the whole map only.
-pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
-    matches!(sense, Sense::Persona | Sense::Scenario | Sense::Title | Sense::Summary | Sense::Review | Sense::Gone)
-}
+/// Why a cell behind the value of a label is another one.
+const BEHIND: &str = "it stands behind the value of a label, and is taken for another one";
+
+/// Why a cell below the value of a label is another one.
+const BELOW: &str = "it stands below the value of a label, and is taken for another one";
 
 /// Reads the rows above a table: the first words without a label are its title.
 pub(in crate::import) fn above(rows: &Sheet, headers: &Headers, matrix: &mut Matrix) {
@@ -53,13 +41,28 @@ struct Around<'r> {
     used: Vec<(usize, usize)>,
     /// The columns in which labels of the persona stand.
     labels: Vec<usize>,
+    /// The values of labels that may go on in the row below.
+    values: Vec<Value<'r>>,
+}
+
+/// So many rows are looked at for labels that are known.
+const DEPTH: usize = 40;
+
+/// A value of a label.
+#[derive(Clone, Copy)]
+struct Value<'r> {
+    /// The row and the column in which it stands.
+    at: (usize, usize),
+    label: &'r Words,
+    /// What the label means; nothing if it tells a fact of the persona.
+    sense: Option<Sense>,
 }
 
 impl<'r> Around<'r> {
     fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
         let person = tells_of_person(rows, headers).then(Person::default);
         let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
-        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new() }
+        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new(), values: Vec::new() }
     }
 
     fn read(mut self, matrix: &mut Matrix) {
@@ -80,6 +83,8 @@ impl<'r> Around<'r> {
         let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
         let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
         let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
+        // "Persona | Name | Ann" above facts with labels of their own.
+        self.rows.at(at + 1, *first).or_else(|| self.rows.at(at + 2, *first))?;
         let is_filled = |at: &usize| self.rows.row(*at).count() > 1;
         let is_in_columns = |at: &usize| {
             let all = self.rows.row(*at).all(|(column, _)| head.iter().any(|(own, _)| *own == column));
@@ -102,6 +107,9 @@ impl<'r> Around<'r> {
             .filter(|(column, _)| !self.used.contains(&(at, *column)))
             .map(|(column, square)| (column, &square.words))
             .collect();
+        if self.goes_on(at, &filled, matrix) {
+            return;
+        }
         let cells: Vec<&Words> = filled.iter().map(|(_, words)| *words).collect();
         if let Some((first, others)) = cells.split_first()
             && !others.is_empty()
@@ -111,37 +119,60 @@ impl<'r> Around<'r> {
             return;
         }
         let are_pairs = are_pairs(rows, at, self.headers);
+        let are_labels = cells.len() > 1 && cells.iter().all(|words| label(&words.text, self.headers).is_some());
+        // The label and the column of the last value, if more may stand behind it.
+        let mut open: Option<(&Words, Sense, usize)> = None;
         let mut rest = filled.as_slice();
         while let Some(((column, words), after)) = rest.split_first() {
             rest = after;
             let is_pair = filled.len() == 2 && self.may_be_title && matrix.title.is_none();
             let journey = || is_journey(&words.text, self.headers).then_some(Sense::Title);
             let sense = label(&words.text, self.headers).or_else(|| is_pair.then(journey).flatten());
-            if let Some(((_, value), after)) = after.split_first()
+            if let Some((name, of, before)) = open
+                && before + 1 == *column
+                && self.is_value(words)
+            {
+                // "Persona | Ann | 34 | Teacher": a number is nobody's name, nor is what follows.
+                let is_name = of != Sense::Persona || words.text.chars().any(char::is_alphabetic);
+                let of = if is_name { of } else { Sense::Gone };
+                matrix.about.push((name.clone(), of, (*words).clone()));
+                matrix.doubtful.push((words.span, BEHIND));
+                open = Some((name, of, *column));
+                continue;
+            }
+            open = None;
+            if let Some(((place, value), after)) = after.split_first()
                 && self.is_value(value)
             {
                 // "Project:" is a label that nobody knows.
-                let is_unknown = are_pairs || words.text.ends_with([':', '：']);
+                let is_unknown = are_pairs
+                    || words.text.ends_with([':', '：'])
+                    || filled.len() == 2 && self.may_be_title && self.is_label((at, *column), *place);
                 let sense = sense.or_else(|| is_unknown.then_some(Sense::Gone));
                 let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
+                let next = (at, *place);
                 if self.told(words, sense, value, matrix) || is_below && self.more(words, value) {
+                    self.values.push(Value { at: next, label: words, sense: None });
                     self.labels.push(*column);
                     rest = after;
                     continue;
                 }
                 if let Some(sense) = sense {
                     matrix.about.push(((*words).clone(), sense, (*value).clone()));
+                    self.values.push(Value { at: next, label: words, sense: Some(sense) });
+                    open = Some((*words, sense, *place)).filter(|_| !are_pairs && sense != Sense::Gone);
                     rest = after;
                     continue;
                 }
             } else if let Some(sense) =
-                sense.filter(|sense| matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
+                sense.filter(|sense| are_labels || matches!(sense, Sense::Persona | Sense::Scenario | Sense::Summary))
                 && let Some(value) = rows.at(at + 1, *column).filter(|square| self.is_value(&square.words))
-                && !rows.row(at + 1).any(|(beside, _)| beside == column + 1)
+                && (are_labels || !rows.row(at + 1).any(|(beside, _)| beside == column + 1))
                 && (self.person.is_none() || sense != Sense::Persona)
             {
                 matrix.about.push(((*words).clone(), sense, value.words.clone()));
                 self.used.push((at + 1, *column));
+                self.values.push(Value { at: (at + 1, *column), label: words, sense: Some(sense) });
                 continue;
             }
             if self.pair(words, matrix) {
@@ -162,9 +193,51 @@ impl<'r> Around<'r> {
         }
     }
 
+    /// Takes a row in which nothing stands but below values of labels: it goes on with these, and has no label of its own.
+    fn goes_on(&mut self, at: usize, filled: &[(usize, &Words)], matrix: &mut Matrix) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|above| !self.rows.is_parted(*above, at)) else { return false };
+        let value = |column: usize| self.values.iter().rfind(|value| value.at == (above, column)).copied();
+        let values: Vec<Value> = filled.iter().filter_map(|(column, _)| value(*column)).collect();
+        let is_all = values.len() == filled.len() && filled.iter().all(|(_, words)| self.is_value(words));
+        if filled.is_empty() || !is_all {
+            return false;
+        }
+        for (Value { label, sense, .. }, (column, words)) in values.into_iter().zip(filled) {
+            match (sense, self.person.as_mut()) {
+                (None, Some(person)) => person.facts.push((label.clone(), (*words).clone())),
+                _ => {
+                    matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
+                    matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
+                }
+            }
+            self.values.push(Value { at: (at, *column), label, sense });
+        }
+        true
+    }
+
+    /// Whether words that nobody knows are a label of the value beside them: "Project | Pet clinic", or whatever stands
+    /// where the other rows have labels that are known.
+    fn is_label(&self, (at, column): (usize, usize), place: usize) -> bool {
+        let text = |at: usize, column: usize| self.rows.at(at, column).map_or("", |square| square.words.text.as_str());
+        let own = text(at, column);
+        let is_pair = |row: usize| {
+            let name = text(row, column);
+            row != at
+                && self.rows.row(row).count() == 2
+                && !text(row, place).is_empty()
+                && (label(name, self.headers).is_some() || trait_of(name).is_some())
+        };
+        let is_short = own.chars().count() <= 24 && own.split_whitespace().count() <= 3;
+        let is_map = names_map(own) || !self.headers.sense(own).is_empty();
+        place == column + 1
+            && is_short
+            && !is_map
+            && (SUBJECTS.iter().any(|word| key(word) == key(own)) || (0..self.rows.height().min(DEPTH)).any(is_pair))
+    }
+
     /// Whether words can be what a label before them says.
     fn is_value(&self, words: &Words) -> bool {
-        let is_trait = self.person.is_some() && trait_of(&words.text).is_some();
+        let is_trait = self.person.is_some() && (trait_of(&words.text).is_some() || is_fact(words));
         label(&words.text, self.headers).is_none() && !is_trait
     }
 
@@ -205,66 +278,6 @@ impl<'r> Around<'r> {
         let sense = label(name, self.headers);
         self.told(&words.part(name).trim(), sense, &words.part(value).trim(), matrix)
     }
-}
-
-/// Whether headers are those of a table of personas: "Persona | Occupation", "Name | Age". A list of a team has no ages.
-pub(in crate::import) fn heads_people(head: &[&Words], headers: &Headers) -> bool {
-    let Some((first, rest)) = head.split_first() else { return false };
-    // "Persona: | Marta | Age: | 34" is a line of labels and what they say.
-    let is_label = |words: &&Words| trait_of(&words.text).is_some() || label(&words.text, headers).is_some();
-    let is_pair = rest.first().is_some_and(|second| !is_label(second)) && rest.get(1).is_some_and(is_label);
-    let is_value =
-        |words: &&Words| words.text.trim().ends_with([':', '：']) || words.text.trim().parse::<f64>().is_ok();
-    if is_pair || head.iter().any(is_value) {
-        return false;
-    }
-    let traits = || rest.iter().filter_map(|words| trait_of(&words.text));
-    let is_persona = headers.sense(&first.text).first() == Some(&Sense::Persona);
-    let is_name = trait_of(&first.text) == Some(Trait::Name);
-    is_persona && traits().count() > 0 || is_name && traits().any(|found| found == Trait::Age)
-}
-
-/// Whether rows around a table tell facts of a persona: her age, or her name and where she lives.
-pub(in crate::import) fn tells_of_person(rows: &Sheet, headers: &Headers) -> bool {
-    let (mut traits, mut is_sure) = (0, false);
-    for at in 0..rows.height() {
-        let cells: Vec<&Words> = rows.row(at).map(|(_, square)| &square.words).collect();
-        for (number, words) in cells.iter().enumerate() {
-            let behind = cells.get(number + 1);
-            let name = words.text.split_once([':', '：']).map_or(words.text.as_str(), |(name, _)| name);
-            let is_inside = name.len() < words.text.trim_end_matches([':', '：']).len();
-            let has_value = is_inside || behind.is_some_and(|value| trait_of(&value.text).is_none());
-            if let Some(found) = trait_of(name).filter(|_| has_value) {
-                traits += 1;
-                is_sure |= matches!(found, Trait::Age | Trait::Role);
-            }
-            is_sure |= headers.sense(name).first() == Some(&Sense::Persona);
-        }
-    }
-    traits > 1 || traits == 1 && is_sure
-}
-
-/// Whether a label is a word for a journey, which may name the stages or stand before a title: "Journey | Onboarding".
-fn is_journey(words: &str, headers: &Headers) -> bool {
-    let words = words.to_lowercase();
-    let is_one =
-        ["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
-    headers.sense(&words) == [Sense::Stage] && is_one.iter().any(|word| words.contains(word))
-}
-
-/// The sense of a label that says something of the whole map.
-fn label(words: &str, headers: &Headers) -> Option<Sense> {
-    headers.sense(words).first().copied().filter(|sense| is_about(*sense))
-}
-
-/// "Persona: Anna" as a label and its value.
-pub(in crate::import) fn labelled(words: &Words, headers: &Headers) -> Option<(Words, Sense, Words)> {
-    let (name, value) = words.text.split_once([':', '：'])?;
-    let sense = label(name, headers)?;
-    // "Service blueprint: enrolment" is a title as it is, "Title: enrolment" is not.
-    let is_title =
-        sense == Sense::Title && name.split_whitespace().count() > 1 && !name.to_lowercase().contains("name");
-    (!is_title && !value.trim().is_empty()).then(|| (words.part(name).trim(), sense, words.part(value).trim()))
 }
 
 /// Words that belong to the whole map.

@@ -24,6 +24,8 @@ pub(in crate::import) struct Square {
 pub(in crate::import) struct Sheet {
     rows: Vec<Vec<Square>>,
     width: usize,
+    /// The rows above which blank rows stood, before these were taken out.
+    gaps: Vec<usize>,
 }
 
 impl Sheet {
@@ -50,7 +52,12 @@ impl Sheet {
                 square.down = square.down.clamp(1, height - down);
             }
         }
-        Self { rows, width }
+        Self { rows, width, gaps: Vec::new() }
+    }
+
+    /// Whether a blank row, which was taken out, stood between two rows.
+    pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
+        self.gaps.iter().any(|gap| one < *gap && *gap <= other)
     }
 
     /// How many rows there are.
@@ -81,8 +88,9 @@ impl Sheet {
 
     /// Some of the rows and columns.
     pub(in crate::import) fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
+        let gaps = self.gaps.iter().filter(|gap| rows.contains(gap)).map(|gap| gap - rows.start).collect();
         let rows = self.rows.get(rows).unwrap_or_default().iter();
-        Self::new(rows.map(|row| row.get(columns.clone()).unwrap_or_default().to_vec()).collect())
+        Self { gaps, ..Self::new(rows.map(|row| row.get(columns.clone()).unwrap_or_default().to_vec()).collect()) }
     }
 
     /// The same without the cells of these rows and columns.
@@ -90,7 +98,7 @@ impl Sheet {
         for row in self.rows.get_mut(rows.clone()).into_iter().flatten() {
             row.get_mut(columns.clone()).into_iter().flatten().for_each(|square| *square = Square::default());
         }
-        Self::new(self.rows)
+        Self { gaps: self.gaps, ..Self::new(self.rows) }
     }
 
     /// Moves a label into the blank column behind it.
@@ -99,6 +107,12 @@ impl Sheet {
         let across = from.across.saturating_sub(1).max(1);
         *to = Square { across, alone: true, ..std::mem::take(from) };
         (from.across, from.down) = (1, 1);
+    }
+
+    /// The same without some rows, which are in order.
+    pub(super) fn without_rows(&self, out: &[usize]) -> Self {
+        let kept = self.rows.iter().enumerate().filter(|(at, _)| out.binary_search(at).is_err());
+        Self::new(kept.map(|(_, row)| row.clone()).collect())
     }
 
     /// The same without some cells, and these.
@@ -179,7 +193,9 @@ impl Sheet {
             });
             Some(squares.collect())
         });
-        Self::new(rows.collect())
+        let is_gap = |down: &usize| self.gaps.contains(down) || bands.iter().skip(1).any(|band| band.start == *down);
+        let gaps = bands.iter().cloned().flatten().enumerate().filter(|(_, down)| is_gap(down)).map(|(at, _)| at);
+        Self { gaps: gaps.collect(), ..Self::new(rows.collect()) }
     }
 }
 

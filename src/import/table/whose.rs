@@ -65,7 +65,8 @@ pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matri
 /// The kinds of a lane. Metrics and own lanes keep their names.
 fn kinds(lane: &Lane) -> Vec<Kind> {
     if lane.header.senses.is_empty() {
-        return vec![Kind::Unknown(key(&lane.words.text))];
+        let key = key(&lane.words.text);
+        return vec![Kind::Unknown(if key.is_empty() { lane.words.text.clone() } else { key })];
     }
     let is_kept = |sense: &&Sense| matches!(sense, Sense::Metric | Sense::Own);
     lane.header.senses.iter().filter(|sense| !is_kept(sense)).map(|sense| Kind::Known(*sense)).collect()

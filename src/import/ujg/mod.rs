@@ -15,7 +15,7 @@ mod terms;
 mod ways;
 
 use super::beside::Neighbours;
-use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::foreign::{Foreign, Sample, Wishes, large_utf_8, refusal};
 use super::spanned;
 use super::{Imported, Importer};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
@@ -28,7 +28,7 @@ pub(super) static IMPORTER: Importer = Importer {
     endings: &["ujg.jsonld", "jsonld"],
     about: "User Journey Graphs (JSON-LD): steps, phases, touchpoints, pain points and metrics, in the order of transitions.",
     recognises,
-    opens: utf_8,
+    opens: large_utf_8,
     reads: read,
     heeds: &[],
 };

@@ -129,6 +129,7 @@ impl Reading {
                 "custom-shape" | "text-box" | "rect" | "ellipse" => {
                     ("shape", words(node), "words in a shape are in no cell: write them into one")
                 }
+                "table" => ("table", all_words(node), "a table in a cell is not read: write its words into the cell"),
                 "image" | "object" => {
                     let frame = node.parent().unwrap_or(node);
                     let said = |name| frame.children().find(|node| is(*node, name)).and_then(|node| node.text());
@@ -205,13 +206,35 @@ fn is_unseen(node: Node<'_, '_>) -> bool {
 /// The words of the paragraphs of a cell, without what lies beside it.
 fn words(cell: Node<'_, '_>) -> String {
     let mut words = String::new();
-    for (at, paragraph) in cell.children().filter(|node| is(*node, "p") || is(*node, "h")).enumerate() {
-        if at > 0 {
-            words.push('\n');
-        }
-        pieces(paragraph, &mut words);
-    }
+    paragraphs(cell, &mut words);
     words
+}
+
+/// The words of all paragraphs within.
+fn all_words(part: Node<'_, '_>) -> String {
+    let paragraphs = part.descendants().filter(|node| is(*node, "p") || is(*node, "h"));
+    let words = paragraphs.map(|paragraph| {
+        let mut words = String::new();
+        pieces(paragraph, &mut words);
+        words
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the paragraphs of a cell or of a list in it, each on a line of its own.
+fn paragraphs(part: Node<'_, '_>, words: &mut String) {
+    for node in part.children().filter(Node::is_element) {
+        match node.tag_name().name() {
+            "p" | "h" => {
+                if !words.is_empty() {
+                    words.push('\n');
+                }
+                pieces(node, words);
+            }
+            "list" | "list-header" | "list-item" | "section" => paragraphs(node, words),
+            _ => {}
+        }
+    }
 }
 
 /// The words of a paragraph and of the pieces in it, which stand no deeper in each other than a tree may be deep.

@@ -10,8 +10,10 @@ use crate::import::own;
 use crate::import::table::{Cell, Grid};
 use crate::source::Span;
 
-/// So many cells the used part of a sheet may have, blank ones too.
-const AREA: usize = 1_000_000;
+/// So many cells the used parts of all sheets may have, blank ones too.
+const AREA: usize = 500_000;
+/// So many cells may be looked at to see what merged ones cover, which is many only if they lie over each other.
+const COVERED: usize = 20_000_000;
 
 /// A workbook as one text.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) struct Text {
     pub(super) cells: Vec<(Span, String)>,
     /// The sheets.
     pub(super) sheets: Vec<foreign::Sheet>,
+    /// How many cells there are in all sheets, blank ones too.
+    area: usize,
 }
 
 /// The text of sheets.
@@ -37,15 +41,13 @@ impl Text {
     fn sheet(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
         let rows = sheet.cells.keys().map(|at| at.0 as usize + 1).max().unwrap_or(0);
         let columns = sheet.cells.keys().map(|at| at.1 as usize + 1).max().unwrap_or(0);
-        if rows.saturating_mul(columns) > AREA
+        self.area = self.area.saturating_add(rows.saturating_mul(columns));
+        if self.area > AREA
             && let Some((last, _)) = sheet.cells.iter().max_by_key(|(at, _)| (at.0 as usize + 1) * (at.1 as usize + 1))
         {
-            let message = format!(
-                "{}: this cell lies so far out that the sheet has more than {AREA} cells, blank ones too",
-                sheet.called(*last)
-            );
+            let why = format!("this cell lies so far out that the workbook has more than {AREA} cells, blank ones too");
             let help = "is there a cell far from all others? Delete its row or column, and save the workbook";
-            return Err(Refusal { message, help: Some(help) });
+            return Err(Refusal::new(why).help(help).at(&sheet.called(*last)));
         }
         let is_ours = own::rows::is_ours(&head(sheet));
         let start = self.words.len();
@@ -64,7 +66,7 @@ impl Text {
             }
         }
         self.words.push('\n');
-        merge(sheet, &mut grid, &mut told);
+        merge(sheet, &mut grid, &mut told)?;
         hide(sheet, &grid, &mut told);
         for beside in &sheet.beside {
             let span = self.write(&beside.words);
@@ -103,10 +105,7 @@ impl Text {
             }
             if self.cells.len() == CELLS {
                 let help = "is there a cell far from all others? Delete its row or column";
-                return Err(Refusal {
-                    message: format!("{}, up to `{}`", too_many().message, called((row, column))),
-                    help: Some(help),
-                });
+                return Err(too_many().help(help).at(&sheet.called((row, column))));
             }
             let span = Span::new(self.words.len(), self.words.len());
             self.cells.push((span, sheet.called((row, next))));
@@ -125,9 +124,14 @@ fn head(sheet: &Sheet) -> Grid {
 }
 
 /// Gives cells the areas that they cover. What lies below one is seen by nobody.
-fn merge(sheet: &Sheet, grid: &mut Grid, told: &mut Vec<Entry>) {
+fn merge(sheet: &Sheet, grid: &mut Grid, told: &mut Vec<Entry>) -> Result<(), Refusal> {
+    let mut looked_at = 0;
     for Area { from, to } in &sheet.merged {
-        for (at, _) in sheet.cells.range(*from..=*to).filter(|(at, _)| (from.1..=to.1).contains(&at.1)) {
+        for (at, _) in sheet.cells.range(*from..=*to) {
+            looked_at += 1;
+            if !(from.1..=to.1).contains(&at.1) {
+                continue;
+            }
             let Some(cell) = cell(grid, *at) else { continue };
             if at == from {
                 (cell.down, cell.across) = ((to.0 - from.0) as usize + 1, (to.1 - from.1) as usize + 1);
@@ -136,7 +140,12 @@ fn merge(sheet: &Sheet, grid: &mut Grid, told: &mut Vec<Entry>) {
                 told.push(unmapped("cell", cell.span, "it lies below a merged cell, where nobody sees it"));
             }
         }
+        if looked_at > COVERED {
+            let refused = Refusal::new("too many merged cells lie over others".to_owned());
+            return Err(refused.help("part them, and save the workbook").at(&sheet.called(*from)));
+        }
     }
+    Ok(())
 }
 
 /// Tells of rows and columns that are not shown, and are read all the same.

@@ -9,7 +9,7 @@ use super::document;
 use crate::data;
 use crate::diagnostic::{Checked, Findings};
 use crate::import::beside::Neighbours;
-use crate::import::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use crate::import::foreign::{Foreign, Sample, Wishes, large_utf_8, refusal};
 use crate::import::spanned::{self, Node};
 use crate::import::tree::Page;
 use crate::import::{Imported, Importer};
@@ -20,7 +20,7 @@ pub(in crate::import) static IMPORTER: Importer = Importer {
     endings: &["json"],
     about: "Maps as JSON, as `journeymap build -f json` writes them.",
     recognises,
-    opens: utf_8,
+    opens: large_utf_8,
     reads: read,
     heeds: &[],
 };
