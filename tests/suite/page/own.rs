@@ -45,7 +45,7 @@ fn maps_with_their_own_scale_and_lanes_come_back() {
 const PLAIN: [(&str, &str); 9] = [
     (
         "floors that no table has all of",
-        r#"title: Repairs
+        r"title: Repairs
 type: service-blueprint
 stages:
   - name: Ask
@@ -61,11 +61,11 @@ stages:
       - action: Collects it
         frontstage: Clerk hands it over
         support: Till
-"#,
+",
     ),
     (
         "floors in other tables",
-        r#"title: Repairs
+        r"title: Repairs
 type: service-blueprint
 stages:
   - name: Ask
@@ -82,11 +82,11 @@ stages:
         frontstage: Clerk hands it over
         support: Till
       - action: Leaves
-"#,
+",
     ),
     (
         "an arrow to evidence",
-        r#"title: G
+        r"title: G
 type: service-blueprint
 stages:
   - name: A
@@ -99,11 +99,11 @@ stages:
         physical_evidence: {id: l2, text: Leaflet 2}
         frontstage: {text: Gives it 2, triggers: {to: l2, label: hands}}
         backstage: Prints it 2
-"#,
+",
     ),
     (
         "an arrow to a policy",
-        r#"title: G
+        r"title: G
 type: service-blueprint
 stages:
   - name: A
@@ -112,11 +112,11 @@ stages:
         frontstage: {text: Gives it, triggers: rule}
         backstage: {text: Prints it}
         policies: {id: rule, text: The law}
-"#,
+",
     ),
     (
         "a trend from nothing",
-        r#"title: D
+        r"title: D
 type: current-state
 stages:
   - name: A
@@ -125,18 +125,18 @@ stages:
         metrics: {reach: {value: 48.2k, history: [0]}}
       - action: Goes
         metrics: {reach: {value: 1200, history: [0]}}
-"#,
+",
     ),
     (
         "an empathy map of two",
-        r#"title: H
+        r"title: H
 type: empathy
 personas:
   - name: Ann
   - name: Bob
     age: 34
     gains: {id: paid, text: Gets paid}
-"#,
+",
     ),
     (
         "a pain point that is a link",
@@ -174,7 +174,7 @@ flows:
     ),
     (
         "a third of an hour",
-        r#"title: T
+        r"title: T
 type: current-state
 stages:
   - name: A
@@ -182,7 +182,7 @@ stages:
       - action: b
         metrics:
           response-time: {value: 1 h, target: 20 min}
-"#,
+",
     ),
 ];
 
