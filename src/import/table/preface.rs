@@ -6,7 +6,7 @@ use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, key, trait_of};
+use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
 pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
@@ -232,7 +232,7 @@ impl<'r> Around<'r> {
         place == column + 1
             && is_short
             && !is_map
-            && (SUBJECTS.iter().any(|word| key(word) == key(own)) || (0..self.rows.height().min(DEPTH)).any(is_pair))
+            && (SUBJECTS.contains(&own.to_lowercase().as_str()) || (0..self.rows.height().min(DEPTH)).any(is_pair))
     }
 
     /// Whether words can be what a label before them says.
