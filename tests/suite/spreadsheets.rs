@@ -206,7 +206,7 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
             xlsx(&rows(cell, 9000), &format!("<si><t>{}</t></si>", "a".repeat(1000))),
         ),
         ("xlsx", "a workbook may have 250000 cells", xlsx(&rows(&cell.repeat(300), 1000), "<si><t>a</t></si>")),
-        ("xlsx", "a workbook may have 250000 cells, up to `XFD16`", xlsx(&far, "")),
+        ("xlsx", "A!XFD16: a workbook may have 250000 cells", xlsx(&far, "")),
         (
             "xlsx",
             "this cell lies so far out",
@@ -224,7 +224,7 @@ fn a_workbook_that_is_too_much_is_refused_before_it_is_a_burden() {
         ),
         (
             "xlsx",
-            "a cell has a name that is none",
+            "a cell of the sheet `A` is called `1A`, as none is",
             xlsx("<sheetData><row><c r='1A'><v>1</v></c></row></sheetData>", ""),
         ),
         ("xlsx", "unknown entity reference", xlsx("<a>&lol;</a>", "")),

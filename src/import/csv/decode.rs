@@ -1,10 +1,11 @@
 //! Bytes of a table to text: in the encoding that was asked for, the one that the file says, or the one that fits.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 use crate::diagnostic::{Diagnostic, shown};
 use crate::import::foreign::{Unopened, refusal};
+use crate::import::lexicon;
 use crate::source::{Source, Span};
 
 /// The largest table that is read, in bytes.
@@ -35,6 +36,9 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("utf-16-be", "utf-16be"),
     ("ansi", "windows-1252"),
 ];
+
+/// So many bytes are looked at for words of headers.
+const LOOKED_AT: usize = 8 * 1024;
 
 /// The encoding of this name.
 pub(in crate::import) fn named(name: &str) -> Option<&'static Encoding> {
@@ -109,11 +113,28 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
     good >= 2 && bad * 2 <= good
 }
 
-/// The encoding that bytes look like.
+/// The encoding that bytes look like: where that gives no word of a journey's headers, another that does.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let likely = detector.guess(None, Utf8Detection::Deny);
+    if headers(bytes, likely) > 0 {
+        return likely;
+    }
+    let others = [EUC_KR, GBK, SHIFT_JIS, BIG5, WINDOWS_1250, WINDOWS_1252];
+    // Of equals, the likely one, and then the first.
+    let better = others.into_iter().rev().max_by_key(|encoding| headers(bytes, encoding));
+    better.filter(|encoding| headers(bytes, encoding) > 0).unwrap_or(likely)
+}
+
+/// How many cells at the beginning of a table are headers that somebody knows, and are not written in ASCII alone.
+fn headers(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes.get(..LOOKED_AT).unwrap_or(bytes));
+    if broken && bytes.len() <= LOOKED_AT {
+        return 0;
+    }
+    let cells = text.split(['\n', '\r', ',', ';', '\t', '|']).map(|cell| cell.trim_matches(['"', ' ']));
+    cells.filter(|cell| !cell.is_ascii() && lexicon::sense(cell, None).is_some()).count()
 }
 
 fn is_no_text(sign: char) -> bool {
@@ -185,6 +206,9 @@ mod tests {
         assert_eq!(told(&encoded("windows-1250", polish), None), format!("windows-1250 {polish}"));
         assert_eq!(told(&encoded("windows-1252", german), None), format!("windows-1252 {german}"));
         assert_eq!(told(&encoded("shift_jis", "段階,行動,感情"), None), "Shift_JIS 段階,行動,感情");
+        // The look of these bytes speaks for another encoding, and the words of the headers for this one.
+        let chinese = "阶段,客户,客户\n行为,客户比较产品 0 0,客户比较产品 0 1\n情绪,客户比较产品 1 0,客户比较产品 1 1\n触点,客户比较产品,客户";
+        assert_eq!(told(&encoded("gbk", chinese), None), format!("GBK {chinese}"));
         assert_eq!(told(&encoded("cp949", korean), Some("CP949")), format!("sure {korean}"));
     }
 

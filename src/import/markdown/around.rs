@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::inline::{Line, joined};
 use super::labels::whole;
+use super::listed::listed;
 use super::page::{Page, about};
 use super::parted::{self, Parts};
 use super::person;
@@ -107,8 +108,8 @@ impl Page {
 
     /// Labels above the maps of a page; other words there are no part of a map.
     pub(super) fn head(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
-        for block in blocks {
-            let block = &self.parted(at, block, headers);
+        for block in self.listed(blocks, headers) {
+            let block = &self.parted(at, &block, headers);
             if self.facts(at, block, headers) {
                 continue;
             }
@@ -137,6 +138,13 @@ impl Page {
         }
     }
 
+    /// The same blocks with labels before each item of the lists below them.
+    fn listed(&mut self, blocks: &[&Block], headers: &Headers) -> Vec<Block> {
+        let (blocks, items) = listed(blocks.iter().copied(), headers);
+        self.listed.extend(items);
+        blocks
+    }
+
     /// A paragraph with a line for each label, where several stand on one: "Owner: Marta · Status: Draft".
     fn parted(&mut self, at: usize, block: &Block, headers: &Headers) -> Block {
         let Block::Lines(lines) = block else { return block.clone() };
@@ -160,8 +168,8 @@ impl Page {
 
     /// Words beside a map: labels that speak of it, and remarks.
     pub(super) fn prose(&mut self, at: usize, blocks: &[&Block], headers: &Headers) {
-        for block in blocks {
-            let block = &self.parted(at, block, headers);
+        for block in self.listed(blocks, headers) {
+            let block = &self.parted(at, &block, headers);
             if self.facts(at, block, headers) {
                 continue;
             }

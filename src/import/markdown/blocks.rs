@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inline::{Inline, Line, joined};
+use super::lazy::{self, Events};
 use crate::import::cell::Words;
 use crate::source::{Source, Span};
 use crate::yaml;
@@ -40,10 +41,22 @@ pub(super) struct Item {
 
 /// The blocks of a text, and links that a map may not hold.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter(), lost: Vec::new() };
+    let (blocks, lost, mut labels) = read(text, text, Vec::new());
+    if labels.is_empty() {
+        return (blocks, lost);
+    }
+    labels.sort_unstable();
+    labels.dedup();
+    let (blocks, lost, _) = read(text, &lazy::parted(text, &labels), labels);
+    (blocks, lost)
+}
+
+/// The blocks of a text that was `changed` by blank lines before some lines, links that a map may not hold, and the lines
+/// before which blank ones are missing.
+fn read(text: &str, changed: &str, before: Vec<usize>) -> (Vec<Block>, Vec<Words>, Vec<usize>) {
+    let mut reader = Reader { text, events: Events::of(changed, before), lost: Vec::new(), labels: Vec::new() };
     let blocks = reader.blocks(0);
-    (blocks, reader.lost)
+    (blocks, reader.lost, reader.labels)
 }
 
 /// Where the cells of the tables of a text stand.
@@ -74,8 +87,10 @@ pub(in crate::import) fn page_title(head: &str) -> Option<(String, Range<usize>)
 
 struct Reader<'t> {
     text: &'t str,
-    events: pulldown_cmark::OffsetIter<'t, pulldown_cmark::DefaultBrokenLinkCallback>,
+    events: Events<'t>,
     lost: Vec<Words>,
+    /// Where lines with labels begin that are taken for words of the list above them.
+    labels: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -191,9 +206,9 @@ impl Reader<'_> {
 
     fn items(&mut self, depth: usize) -> Vec<Item> {
         let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, range)) = self.events.next() {
             match event {
-                Event::Start(Tag::Item) => items.push(self.item(depth)),
+                Event::Start(Tag::Item) => items.push(self.item(range.start, depth)),
                 Event::End(_) => break,
                 _ => {}
             }
@@ -202,7 +217,7 @@ impl Reader<'_> {
     }
 
     /// An item of a list: its first words, tight or in a paragraph, and what follows.
-    fn item(&mut self, depth: usize) -> Item {
+    fn item(&mut self, at: usize, depth: usize) -> Item {
         let mut item = Item::default();
         let mut inline = Inline::default();
         let mut open = 0_usize;
@@ -229,6 +244,14 @@ impl Reader<'_> {
             && let Block::Lines(lines) = item.blocks.remove(0)
         {
             item.lines = lines;
+        }
+        let more = item.blocks.iter().filter_map(|block| match block {
+            Block::Lines(lines) => Some(lines),
+            _ => None,
+        });
+        for lines in std::iter::once(&item.lines).chain(more) {
+            let mut lines = lines.iter().filter_map(|line| lazy::begins(self.text, at, &line.words));
+            self.labels.extend(lines.next());
         }
         item
     }

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Item};
 use super::inline::{Line, joined};
+use super::nested;
 use super::sections::Section;
 use crate::import::cell::{Kind, Words};
 use crate::import::lexicon::Sense;
@@ -14,10 +15,25 @@ pub(super) struct Labels {
     pub(super) lanes: Vec<(Words, Vec<Words>)>,
     /// Words without a label.
     pub(super) prose: Vec<Words>,
+    /// Words below items of lists, which stand with these.
+    pub(super) nested: Vec<Words>,
     /// Parts of a table itself, and what no map can hold.
     pub(super) frame: Vec<Words>,
     /// What no map can hold, and why.
     pub(super) other: Vec<(Words, &'static str)>,
+}
+
+impl Labels {
+    /// Takes an item of a list, which the last label may say.
+    fn item(&mut self, item: &Item, is_said: bool) {
+        let (words, nested) = nested::kept(item);
+        self.nested.extend(nested);
+        if is_said {
+            said(self, words);
+        } else {
+            self.prose.push(words);
+        }
+    }
 }
 
 /// What stands below the heading of a section.
@@ -38,7 +54,7 @@ fn below(section: &Section, headers: &Headers, labels: &mut Labels, depth: usize
             labels.lanes.push((inner.heading.clone(), Vec::new()));
             for block in &inner.blocks {
                 match block {
-                    Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
+                    Block::List(items) => items.iter().for_each(|item| labels.item(item, true)),
                     Block::Lines(lines) => said(labels, joined(lines)),
                     other => {
                         take(other, headers, labels, false);
@@ -81,10 +97,8 @@ fn take(block: &Block, headers: &Headers, labels: &mut Labels, open: bool) -> bo
             for item in items {
                 if is_labelled {
                     labelled(item, headers, is_list_of_labels, labels);
-                } else if open {
-                    said(labels, whole(item));
                 } else {
-                    labels.prose.push(whole(item));
+                    labels.item(item, open);
                 }
             }
             false
@@ -152,8 +166,7 @@ fn labelled(item: &Item, headers: &Headers, may_be_unknown: bool, labels: &mut L
     let label_of =
         |line: &Line| label(&line.words, headers).or_else(|| may_be_unknown.then(|| unknown(&line.words)).flatten());
     let Some((name, rest)) = lines.next().and_then(label_of) else {
-        labels.prose.push(whole(item));
-        return;
+        return labels.item(item, false);
     };
     labels.lanes.push((name, Vec::new()));
     let mut own: Vec<Line> = if rest.is_blank() { Vec::new() } else { vec![Line { words: rest, breaks: false }] };
@@ -175,8 +188,10 @@ fn labelled(item: &Item, headers: &Headers, may_be_unknown: bool, labels: &mut L
     );
     for block in &item.blocks {
         match block {
-            Block::List(items) => items.iter().for_each(|item| said(labels, whole(item))),
-            Block::Lines(lines) => said(labels, joined(lines)),
+            Block::List(items) => items.iter().for_each(|item| labels.item(item, true)),
+            Block::Lines(lines) => {
+                paragraph(lines, headers, labels, true);
+            }
             other => {
                 take(other, headers, labels, false);
             }

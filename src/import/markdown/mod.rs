@@ -4,11 +4,16 @@ mod around;
 mod blocks;
 mod inline;
 mod labels;
+mod lazy;
+mod listed;
+mod nested;
 mod page;
 mod parted;
 mod person;
 mod sections;
 mod stages;
+mod tabled;
+mod views;
 
 use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
 use super::loss::{Entry, Fate};

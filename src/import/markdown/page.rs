@@ -3,9 +3,12 @@
 use super::blocks::{Block, blocks};
 use super::inline::joined;
 use super::labels::{label, whole};
+use super::listed::{self, Listed};
 use super::person;
 use super::sections::{Section, sections};
 use super::stages;
+use super::tabled;
+use super::views;
 use crate::import::cell::{Words, arrows};
 use crate::import::lexicon::{Header, Sense, key, without_number};
 use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed};
@@ -21,12 +24,16 @@ pub(super) struct Page {
     pub(super) loose: Vec<(usize, Words, Aside)>,
     /// Labels with what they say of the map of that number; remarks have no label.
     about: Vec<(usize, Words, Sense, Words)>,
+    /// Which of these stand in lists below their labels.
+    pub(super) listed: Vec<Listed>,
+    /// The titles of maps in tables, with the headings above these.
+    tables: Vec<views::Titled>,
     /// Personas of the map of that number.
     pub(super) people: Vec<(usize, Person)>,
 }
 
 /// The headings above a place, the nearest last.
-type Above<'s> = Vec<&'s Section>;
+pub(super) type Above<'s> = Vec<&'s Section>;
 
 impl Page {
     /// The maps of a text.
@@ -38,7 +45,7 @@ impl Page {
         for words in lost {
             page.loose.push((page.maps.len(), words, Aside::Lost("a map may not hold a link to there")));
         }
-        page.settle();
+        page.settle(headers);
         page
     }
 
@@ -54,17 +61,25 @@ impl Page {
                 Block::Table(rows) => tables(rows, headers),
                 _ => Vec::new(),
             };
+            let found = match block {
+                Block::Table(rows) if found.is_empty() => {
+                    views::part(rows, self.maps.last(), headers).into_iter().collect()
+                }
+                _ => found,
+            };
             if found.is_empty() {
                 others.push(block);
             } else {
                 for mut map in found {
                     title(&mut map, &here, headers);
+                    self.tables.extend(views::titled(&map, &here));
                     self.maps.push(map);
                 }
             }
         }
         let mut stages_here: Vec<usize> = Vec::new();
-        if let Some((mut map, stages)) = stages::map(section, headers) {
+        let staged = tabled::map(section, headers).or_else(|| stages::map(section, headers));
+        if let Some((mut map, stages)) = staged {
             title(&mut map, &here, headers);
             stages_here = stages;
             self.maps.push(map);
@@ -105,22 +120,30 @@ impl Page {
                     self.prose(at, &section.blocks.iter().collect::<Vec<_>>(), headers);
                 }
                 (None, Some(sense)) => {
-                    let mut words: Vec<Words> = Vec::new();
+                    let mut words: Vec<(bool, Words)> = Vec::new();
                     for block in &section.blocks {
                         match block {
-                            Block::Lines(lines) => words.push(joined(lines)),
-                            Block::List(items) => words.extend(items.iter().map(whole)),
+                            Block::Lines(lines) => words.push((false, joined(lines))),
+                            Block::List(items) => {
+                                let items = items.iter().map(whole).filter(|words| !words.is_blank());
+                                let items: Vec<Words> = items.collect();
+                                let listed = |(at, words): (usize, &Words)| Listed::new(words.span, at, items.len());
+                                self.listed.extend(items.iter().enumerate().map(listed));
+                                words.extend(items.into_iter().map(|item| (true, item)));
+                            }
                             _ => {}
                         }
                     }
-                    let mut words = words.into_iter().filter(|words| !words.is_blank());
-                    if let Some(first) = words.next() {
-                        self.about(at, heading.clone(), sense, first);
-                    } else {
+                    words.retain(|(_, words)| !words.is_blank());
+                    if words.is_empty() {
                         self.loose.push((at, heading.clone(), Aside::Frame("a heading without anything below it")));
                     }
-                    for more in words {
-                        self.about(at, Words::default(), Sense::Note, more);
+                    for (number, (is_listed, words)) in words.into_iter().enumerate() {
+                        if is_listed || number == 0 {
+                            self.about(at, heading.clone(), sense, words);
+                        } else {
+                            self.about(at, Words::default(), Sense::Note, words);
+                        }
                     }
                 }
                 (None, None) => {}
@@ -173,15 +196,20 @@ impl Page {
     }
 
     /// Gives each map what belongs to it, and makes one map of those that are parts of one.
-    fn settle(&mut self) {
+    fn settle(&mut self, headers: &Headers) {
         let titles: Vec<_> = self.maps.iter().filter_map(|map| map.title.as_ref()).map(|title| title.span).collect();
         let Some(last) = self.maps.len().checked_sub(1) else { return };
+        listed::sort(&mut self.listed);
         for (at, name, sense, value) in std::mem::take(&mut self.about) {
             let Some(map) = self.maps.get_mut(at.min(last)) else { continue };
             if curve(map, &name, sense, &value) {
                 continue;
             }
-            if name.is_blank() { map.notes.push(value) } else { map.about.push((name, sense, value)) }
+            match listed::of(&self.listed, &value) {
+                Some(listed) => listed.put(name, sense, value, map),
+                None if name.is_blank() => map.notes.push(value),
+                None => map.about.push((name, sense, value)),
+            }
         }
         for (at, person) in std::mem::take(&mut self.people) {
             if let Some(map) = self.maps.get_mut(at.min(last)) {
@@ -195,6 +223,7 @@ impl Page {
             }
         }
         self.maps = matrix::joined(std::mem::take(&mut self.maps));
+        views::retitle(&mut self.maps, &self.tables, headers);
     }
 
     pub(super) fn lost(&mut self, at: usize, block: &Block) {
@@ -250,13 +279,15 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
 }
 
 /// The maps of a table of a page.
-fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
+pub(super) fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
+    sheet(rows).map(|sheet| read(&sheet, "", headers, Certainty::Found).0).unwrap_or_default()
+}
+
+/// A table of a page, unless it is too narrow for a map.
+pub(super) fn sheet(rows: &[Vec<Words>]) -> Option<Sheet> {
     let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1, alone: false };
     let sheet = Sheet::new(rows.iter().map(|row| row.iter().map(square).collect()).collect());
-    if sheet.width() < 3 {
-        return Vec::new();
-    }
-    read(&sheet, "", headers, Certainty::Found).0
+    (sheet.width() > 2).then_some(sheet)
 }
 
 /// Takes the nearest heading that says what the map is called.
@@ -268,14 +299,14 @@ fn title(map: &mut Matrix, above: &Above<'_>, headers: &Headers) {
 }
 
 /// Whether a heading says whose journey it is: "Persona", "Persona: Marta".
-fn is_persona(heading: &Words, headers: &Headers) -> bool {
+pub(super) fn is_persona(heading: &Words, headers: &Headers) -> bool {
     let is_label = |(_, sense, _): &(Words, Sense, Words)| *sense == Sense::Persona;
     headers.sense(&heading.text) == [Sense::Persona]
         || preface::labelled(heading, headers).is_some_and(|found| is_label(&found))
 }
 
 /// Whether a heading says more than that a map follows.
-fn is_telling(heading: &Words, headers: &Headers) -> bool {
+pub(super) fn is_telling(heading: &Words, headers: &Headers) -> bool {
     let text = without_number(&heading.text).0;
     headers.sense(text).is_empty()
         && !matches!(

@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::inline::{Line, joined};
 use super::labels::{label, whole};
+use super::listed::listed;
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};
@@ -110,7 +111,8 @@ pub(super) fn of_table(rows: &[Vec<Words>], headers: &Headers, is_headed: bool) 
 /// What a section tells. Its heading may have the name already.
 pub(super) fn read(section: &Section, name: Option<Words>, headers: &Headers) -> Told {
     let mut told = Told { person: Person { name, ..Person::default() }, ..Told::default() };
-    for block in &section.blocks {
+    let (blocks, _) = listed(section.blocks.iter(), headers);
+    for block in &blocks {
         match block {
             Block::Lines(lines) => told.lines(lines, headers),
             Block::List(items) => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::labels::{Labels, labels};
+use super::nested;
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Header, Sense, key, sense, without_number};
@@ -80,7 +81,7 @@ fn of_lanes(labels: &Labels, headers: &Headers) -> impl Iterator<Item = Sense> {
 }
 
 /// Whether a heading is "Stage 1: …" or "1. …".
-fn is_numbered(heading: &Words) -> bool {
+pub(super) fn is_numbered(heading: &Words) -> bool {
     without_number(&heading.text).1
         || sense(heading.text.split([' ', ':']).next().unwrap_or(""), None) == Some(Sense::Stage)
 }
@@ -126,7 +127,8 @@ fn add(found: &Found<'_>, headers: &Headers, matrix: &mut Matrix) {
     }
 }
 
-fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matrix: &mut Matrix) {
+/// Puts what stands below the heading of a stage at its columns.
+pub(super) fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matrix: &mut Matrix) {
     for (label, values) in &labels.lanes {
         let header = headers.header(&label.text, true);
         let aside = match header.senses.as_slice() {
@@ -149,6 +151,8 @@ fn put(labels: &Labels, columns: std::ops::Range<usize>, headers: &Headers, matr
             words: Words { text: words.text.clone(), ..words.clone() },
         });
     }
+    let nested = labels.nested.iter().map(|words| (words.clone(), Aside::Guessed("", nested::NESTED)));
+    matrix.aside.extend(nested);
     matrix.aside.extend(labels.frame.iter().map(|words| (words.clone(), Aside::Frame("it stands above the lanes"))));
     matrix.aside.extend(labels.other.iter().map(|(words, why)| (words.clone(), Aside::Lost(why))));
 }

@@ -1,5 +1,7 @@
 //! What becomes of each lane: steps, a lane of the language, or a lane of the map's own.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Lane;
 use crate::import::lexicon::{Sense, key};
 use crate::import::tree::{Field, Item, Tree};
@@ -26,10 +28,6 @@ pub(super) struct OwnLane {
     pub(super) id: String,
     /// What stands at its left.
     pub(super) title: String,
-    /// The form in which its title is compared.
-    key: String,
-    /// What its title is called by, where that may be an id of another.
-    slug: String,
     /// The lane of the language before it.
     pub(super) after: &'static str,
     /// Why it is one, where that was guessed.
@@ -80,6 +78,10 @@ pub(super) struct Roles {
     pub(super) own: Vec<OwnLane>,
     /// The headers of lanes of the language, by their ids.
     pub(super) titles: Vec<(&'static str, String)>,
+    /// The map's own lanes by the form in which their titles are compared.
+    known: BTreeMap<String, usize>,
+    /// Ids that mean one of the map's own lanes already, or would seem to by its title.
+    taken: BTreeSet<String>,
 }
 
 impl Roles {
@@ -171,11 +173,9 @@ impl Roles {
     /// The lane of the map's own with this title, new if there is none yet.
     pub(super) fn own_lane(&mut self, title: &str, after: &'static str, guess: Option<String>) -> usize {
         let title = title.trim().trim_end_matches([':', '：']).trim();
-        let wanted = key(title);
-        // Signs have no letters to be compared by.
-        let is_same = |lane: &OwnLane| lane.key == wanted && (!wanted.is_empty() || lane.title == title);
-        if let Some(at) = self.own.iter().position(|lane| !title.is_empty() && is_same(lane)) {
-            return at;
+        let wanted = compared(title);
+        if let Some(at) = self.known.get(&wanted).filter(|_| !title.is_empty()) {
+            return *at;
         }
         let title = if title.is_empty() { format!("Lane {}", self.own.len() + 1) } else { title.to_owned() };
         let wanted: String = slug(&title).chars().take(40).collect();
@@ -185,11 +185,13 @@ impl Roles {
             id.is_empty()
                 || ORDER.contains(&word.as_str())
                 || lane_keys().any(|lane| lane == word)
-                || self.own.iter().any(|lane| lane.id == id || lane.slug == id)
+                || self.taken.contains(id)
         };
         let numbered = || (1..).map(|number| format!("lane-{number}"));
         let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
-        self.own.push(OwnLane { id, key: key(&title), slug: slug(&title), title, after, guess, used: false });
+        self.known.entry(compared(&title)).or_insert(self.own.len());
+        self.taken.extend([id.clone(), slug(&title)]);
+        self.own.push(OwnLane { id, title, after, guess, used: false });
         self.own.len() - 1
     }
 
@@ -272,4 +274,10 @@ pub(super) fn lane_id(sense: Sense) -> &'static str {
         "goal" | "business_goal" | "note" | "evidence" | "moment" | "for" | "cells" => "",
         other => other,
     }
+}
+
+/// The form in which titles of lanes are compared. Signs have no letters to be compared by.
+fn compared(title: &str) -> String {
+    let key = key(title);
+    if key.is_empty() { title.to_owned() } else { key }
 }

@@ -68,6 +68,12 @@ impl Refusal {
         self
     }
 
+    /// The same with the cell at which it was found out.
+    fn at(mut self, cell: &str) -> Self {
+        self.message = format!("{cell}: {}", self.message);
+        self
+    }
+
     fn damaged(why: &str) -> Self {
         Self::new(format!("the workbook is damaged, or none: {why}"))
             .help("open it in a spreadsheet program, and save it again")

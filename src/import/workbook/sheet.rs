@@ -126,12 +126,13 @@ impl Sheet {
     /// Puts something into a cell; what shows nothing is left out.
     pub(super) fn put(&mut self, at: At, found: Found, budget: &mut Budget) -> Result<(), Refusal> {
         if at.0 >= ROWS || at.1 >= COLUMNS {
-            return Err(Refusal::damaged("a cell lies beyond the last row or column"));
+            return Err(Refusal::damaged("a cell lies beyond the last row or column").at(&self.called(at)));
         }
         if found.shown.trim().is_empty() {
             return Ok(());
         }
-        budget.take(found.shown.len() + found.plain.as_ref().map_or(0, String::len))?;
+        let words = found.shown.len() + found.plain.as_ref().map_or(0, String::len);
+        budget.take(words).map_err(|refused| refused.at(&self.called(at)))?;
         let words = found.shown.clone();
         if let Some(before) = self.cells.insert(at, found).filter(|before| before.shown != words) {
             let why = "the file has this cell twice, and the last one is read";
@@ -145,7 +146,7 @@ impl Sheet {
         if beside.words.trim().is_empty() {
             return Ok(());
         }
-        budget.take(beside.words.len())?;
+        budget.take(beside.words.len()).map_err(|refused| refused.at(&self.called(beside.at)))?;
         self.beside.push(beside);
         Ok(())
     }
@@ -153,9 +154,9 @@ impl Sheet {
     /// Makes an area one cell.
     pub(super) fn merge(&mut self, area: Area) -> Result<(), Refusal> {
         if self.merged.len() == MERGED {
-            let cell = self.called(area.from);
-            return Err(Refusal::new(format!("{cell}: a sheet may have {MERGED} merged cells, and this is one more"))
-                .help("copy the cells of the journey into a sheet of their own"));
+            return Err(Refusal::new(format!("a sheet may have {MERGED} merged cells, and this is one more"))
+                .help("copy the cells of the journey into a sheet of their own")
+                .at(&self.called(area.from)));
         }
         if area.from != area.to && area.from.0 <= area.to.0 && area.from.1 <= area.to.1 {
             self.merged.push(area);

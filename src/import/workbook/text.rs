@@ -45,12 +45,9 @@ impl Text {
         if self.area > AREA
             && let Some((last, _)) = sheet.cells.iter().max_by_key(|(at, _)| (at.0 as usize + 1) * (at.1 as usize + 1))
         {
-            let message = format!(
-                "{}: this cell lies so far out that the workbook has more than {AREA} cells, blank ones too",
-                sheet.called(*last)
-            );
+            let why = format!("this cell lies so far out that the workbook has more than {AREA} cells, blank ones too");
             let help = "is there a cell far from all others? Delete its row or column, and save the workbook";
-            return Err(Refusal { message, help: Some(help) });
+            return Err(Refusal::new(why).help(help).at(&sheet.called(*last)));
         }
         let is_ours = own::rows::is_ours(&head(sheet));
         let start = self.words.len();
@@ -108,10 +105,7 @@ impl Text {
             }
             if self.cells.len() == CELLS {
                 let help = "is there a cell far from all others? Delete its row or column";
-                return Err(Refusal {
-                    message: format!("{}, up to `{}`", too_many().message, called((row, column))),
-                    help: Some(help),
-                });
+                return Err(too_many().help(help).at(&sheet.called((row, column))));
             }
             let span = Span::new(self.words.len(), self.words.len());
             self.cells.push((span, sheet.called((row, next))));
@@ -147,8 +141,8 @@ fn merge(sheet: &Sheet, grid: &mut Grid, told: &mut Vec<Entry>) -> Result<(), Re
             }
         }
         if looked_at > COVERED {
-            let message = format!("{}: too many merged cells lie over others", sheet.called(*from));
-            return Err(Refusal::new(message).help("part them, and save the workbook"));
+            let refused = Refusal::new("too many merged cells lie over others".to_owned());
+            return Err(refused.help("part them, and save the workbook").at(&sheet.called(*from)));
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use super::super::date::tidy;
 use super::super::number::general;
 use super::super::sheet::{At, Budget, COLUMNS, Found, Sheet, named};
 use super::{Shared, attribute, children, is_on, strings};
+use crate::diagnostic::shown;
 
 /// Reads the cells of a sheet, and which of its rows and columns are hidden.
 pub(super) fn cells(
@@ -32,7 +33,10 @@ pub(super) fn cells(
         let mut next: At = (number, 0);
         for cell in children(row, "c") {
             let at = match attribute(cell, "r") {
-                Some(name) => named(name).ok_or_else(|| Refusal::damaged("a cell has a name that is none"))?,
+                Some(name) => named(name).ok_or_else(|| {
+                    let why = format!("a cell of the sheet `{}` is called `{}`, as none is", sheet.name, shown(name));
+                    Refusal::damaged(&why)
+                })?,
                 None => next,
             };
             next = (at.0, at.1.saturating_add(1));
