@@ -203,12 +203,11 @@ impl<'r> Around<'r> {
             return false;
         }
         for (Value { label, sense, .. }, (column, words)) in values.into_iter().zip(filled) {
-            match (sense, self.person.as_mut()) {
-                (None, Some(person)) => person.facts.push((label.clone(), (*words).clone())),
-                _ => {
-                    matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
-                    matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
-                }
+            if let (None, Some(person)) = (sense, self.person.as_mut()) {
+                person.facts.push((label.clone(), (*words).clone()));
+            } else {
+                matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
+                matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
             }
             self.values.push(Value { at: (at, *column), label, sense });
         }
