@@ -1,5 +1,7 @@
 //! What a foreign map says of itself as a whole: its title, its type, labels and remarks around it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::builder::{Builder, said};
 use crate::import::cell::{Words, items};
 use crate::import::draft::{Draft, Said};
@@ -125,6 +127,10 @@ impl Builder<'_> {
     pub(super) fn about(&mut self, draft: &mut Draft) {
         let matrix = self.matrix;
         let mut seen: Vec<&'static str> = Vec::new();
+        let place = |words: &Words| (words.span.start, words.span.end);
+        let mut labels: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let doubts: BTreeMap<(usize, usize), &'static str> =
+            matrix.doubtful.iter().map(|(span, why)| ((span.start, span.end), *why)).collect();
         for (label, sense, value) in &matrix.about {
             let once = match sense {
                 Sense::Scenario => "scenario",
@@ -134,13 +140,13 @@ impl Builder<'_> {
                 _ => "",
             };
             // A label stands once before several values.
-            if !self.entries.iter().any(|entry| entry.span == label.span && entry.what == "frame") {
+            if labels.insert(place(label)) {
                 self.entries.push(super::Aside::Frame("a label").entry(label));
             }
             if value.is_blank() {
                 continue;
             }
-            let why = matrix.doubt(value);
+            let why = doubts.get(&place(value)).copied();
             let fate = if why.is_some() { Fate::Guessed } else { Fate::Mapped };
             let guessed = |said: Said| match why {
                 Some(why) => said.guessed(why),
@@ -154,7 +160,7 @@ impl Builder<'_> {
             }
             match sense {
                 Sense::Title if matrix.title.is_none() => {}
-                Sense::Persona => self.personas(value, draft),
+                Sense::Persona => self.personas(value, why, draft),
                 Sense::Evidence => {
                     self.research.extend(items(value));
                     self.tell(Fate::Mapped, "value", value, "research".to_owned(), "");

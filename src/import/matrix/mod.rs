@@ -62,11 +62,6 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
-    /// Why words may not be what they are taken for, if they may not.
-    fn doubt(&self, words: &Words) -> Option<&'static str> {
-        self.doubtful.iter().find(|(span, _)| *span == words.span).map(|(_, why)| *why)
-    }
-
     /// Leaves out columns at the end in which no cell stands: they are there for something else on the sheet.
     pub(super) fn trim(&mut self) {
         let Some(last) = self.stages.last_mut() else { return };

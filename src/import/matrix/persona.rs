@@ -23,13 +23,13 @@ const ROLE: &str = "what stands behind the name is taken for who they are";
 const AGE: &str = "the number behind the name is taken for their age";
 
 impl Builder<'_> {
-    /// Personas with what is said of them behind their names: "Anna, 34, nurse".
-    pub(super) fn personas(&mut self, value: &Words, draft: &mut Draft) {
+    /// Personas with what is said of them behind their names: "Anna, 34, nurse". With a doubt they may be none.
+    pub(super) fn personas(&mut self, value: &Words, doubt: Option<&'static str>, draft: &mut Draft) {
         let mut whys: Vec<&str> = Vec::new();
         for item in items(value) {
             draft.personas.push(named(&item, &mut whys));
         }
-        if let Some(why) = self.matrix.doubt(value) {
+        if let Some(why) = doubt {
             for persona in draft.personas.iter_mut().rev().take(items(value).len()) {
                 persona.name = std::mem::take(&mut persona.name).guessed(why);
             }

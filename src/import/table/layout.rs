@@ -167,26 +167,29 @@ fn is_glossary(sheet: &Sheet, layout: &Layout, headers: &Headers) -> bool {
 /// corner says otherwise.
 pub(super) fn best(sheet: &Sheet, headers: &Headers) -> Option<(Line, Layout)> {
     let most = most(sheet, headers);
-    let Some(Corner { at, column: label, beside, below }) = Corner::of(sheet, headers) else { return most };
-    let by_rows = Layout { by_rows: true, line: at };
-    let by_columns = Layout { by_rows: false, line: label };
-    let is_known = (beside.is_known(), below.is_known());
+    let Some(corner) = Corner::of(sheet, headers) else { return most };
+    let by_rows = Layout { by_rows: true, line: corner.at };
+    let by_columns = Layout { by_rows: false, line: corner.column };
     let is_row = match &most {
-        Some((_, layout)) if *layout == by_rows || *layout == by_columns => {
-            // "Research" and "Support" are lanes, and may be stages.
-            (is_known == (true, true) && beside.is_sure(headers) != below.is_sure(headers))
-                .then(|| beside.is_sure(headers))
-        }
+        Some((_, layout)) if *layout == by_rows || *layout == by_columns => corner.is_row(headers),
         Some((line, _)) if names_stages(line) => None,
         // "Journey | Onboarding" is a title.
-        _ if is_known.0 == is_known.1 || beside.all < 2 || below.all < 2 => None,
-        _ => Some(is_known.0),
+        _ if corner.beside.all < 2 || corner.below.all < 2 => None,
+        _ => Some(corner.beside.is_known()).filter(|beside| *beside != corner.below.is_known()),
     };
     match is_row {
-        Some(true) => Some((row(sheet, at, headers), by_rows)),
-        Some(false) => Some((column(sheet, label, headers), by_columns)),
+        Some(true) => Some((row(sheet, corner.at, headers), by_rows)),
+        Some(false) => Some((column(sheet, corner.column, headers), by_columns)),
         None => most,
     }
+}
+
+/// Whether the names of stages may be lanes, and the lanes stages.
+pub(super) fn is_tied(sheet: &Sheet, headers: &Headers) -> bool {
+    Corner::of(sheet, headers).is_some_and(|corner| {
+        let are_known = corner.beside.is_known() && corner.below.is_known();
+        are_known && corner.beside.is_sure(headers) == corner.below.is_sure(headers)
+    })
 }
 
 /// A word for stages that stands first in a row, and what stands beside it and below.
@@ -212,6 +215,17 @@ impl<'s> Corner<'s> {
             (is_both && (beside.is_known() || below.is_known())).then_some(Self { at, column, beside, below })
         })
     }
+
+    /// Whether the lanes stand beside it, where both sides name some: "Research" and "Support" are lanes, and may be stages.
+    fn is_row(&self, headers: &Headers) -> Option<bool> {
+        if !self.beside.is_known() || !self.below.is_known() {
+            return None;
+        }
+        let (beside, below) = (self.beside.is_sure(headers), self.below.is_sure(headers));
+        let is_clear = beside != below;
+        let (whole_beside, whole_below) = (self.beside.is_whole(), self.below.is_whole());
+        if is_clear { Some(beside) } else { Some(whole_beside).filter(|whole| *whole != whole_below) }
+    }
 }
 
 /// The cells beside or below a word for stages.
@@ -235,6 +249,11 @@ impl<'s> Side<'s> {
     /// Whether it names lanes.
     fn is_known(&self) -> bool {
         !self.lanes.is_empty() && self.lanes.len() * 2 >= self.all
+    }
+
+    /// Whether it names nothing else.
+    fn is_whole(&self) -> bool {
+        self.lanes.len() == self.all
     }
 
     /// Whether one of them can be nothing else.

@@ -53,6 +53,9 @@ const APART: &str = "a blank column parts it from the other stages, so that it m
 /// The same where no lane is one that only maps have.
 const PLACE: &str = "only where it stands says that it is a stage";
 
+/// The same where headers on both sides of a table are those of lanes.
+const TIED: &str = "it is taken for a stage, as are those in line with it, and may be a lane";
+
 /// Why a table that is no map is left out.
 const NO_MAP: &str = "it stands in a table in which no map is seen";
 
@@ -156,10 +159,12 @@ pub(super) fn read(sheet: &Sheet, name: &str, headers: &Headers, certainty: Cert
                     matrix.named = Some((name.to_owned(), "the table has no title, and this is the name of its sheet"));
                 }
                 matrix.doubtful.extend(doubtful.iter().map(|span| (*span, APART)));
-                if certainty == Certainty::Asked && layout::is_doubtful(&part, &headers) {
+                let is_doubtful = certainty == Certainty::Asked && layout::is_doubtful(&part, &headers);
+                let why = is_doubtful.then_some(PLACE).or_else(|| layout::is_tied(&part, &headers).then_some(TIED));
+                if let Some(why) = why {
                     let names = matrix.stages.iter().flat_map(|stage| stage.names.iter().map(|name| name.span));
                     let names: Vec<Span> = names.collect();
-                    matrix.doubtful.extend(names.into_iter().map(|span| (span, PLACE)));
+                    matrix.doubtful.extend(names.into_iter().map(|span| (span, why)));
                 }
                 found.push(matrix);
             }

@@ -6,7 +6,7 @@ use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, key, trait_of};
+use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
 pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
@@ -203,12 +203,11 @@ impl<'r> Around<'r> {
             return false;
         }
         for (Value { label, sense, .. }, (column, words)) in values.into_iter().zip(filled) {
-            match (sense, self.person.as_mut()) {
-                (None, Some(person)) => person.facts.push((label.clone(), (*words).clone())),
-                _ => {
-                    matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
-                    matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
-                }
+            if let (None, Some(person)) = (sense, self.person.as_mut()) {
+                person.facts.push((label.clone(), (*words).clone()));
+            } else {
+                matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
+                matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
             }
             self.values.push(Value { at: (at, *column), label, sense });
         }
@@ -232,7 +231,7 @@ impl<'r> Around<'r> {
         place == column + 1
             && is_short
             && !is_map
-            && (SUBJECTS.iter().any(|word| key(word) == key(own)) || (0..self.rows.height().min(DEPTH)).any(is_pair))
+            && (SUBJECTS.contains(&own.to_lowercase().as_str()) || (0..self.rows.height().min(DEPTH)).any(is_pair))
     }
 
     /// Whether words can be what a label before them says.

@@ -24,16 +24,22 @@ pub(super) struct Sections {
 impl Sections {
     /// Takes the sections out of a table without blank rows, whose first row holds the headers; nothing if it has none.
     pub(super) fn of(table: &Sheet, above: &Sheet, headers: &Headers) -> Option<Self> {
-        let (first, _) = table.row(0).next()?;
+        let (label, _) = table.row(0).next()?;
         let senses: Vec<Sense> = table.row(0).flat_map(|(_, square)| headers.sense(&square.words.text)).collect();
-        let has_steps = senses.iter().any(|sense| matches!(sense, Sense::Step | Sense::Action));
-        if senses.contains(&Sense::Stage) || !has_steps || table.row(0).count() < 3 {
+        if senses.contains(&Sense::Stage) || table.row(0).count() < 3 {
             return None;
         }
+        let is_step = |senses: Vec<Sense>| senses.iter().any(|sense| matches!(sense, Sense::Step | Sense::Action));
+        let (step, _) = table.row(0).find(|(_, square)| is_step(headers.sense(&square.words.text)))?;
+        let first = [label, step];
         let alone: Vec<usize> = (1..table.height()).filter(|at| name(table, *at, first).is_some()).collect();
         // A title stands above all, so that the name of a section is never the only line there.
         let over = above.height().checked_sub(1).filter(|last| (0..*last).any(|at| above.row(at).next().is_some()));
-        let over = over.and_then(|last| name(above, last, first)).filter(|_| alone.first() != Some(&1));
+        let look = |sheet: &Sheet, at: usize| {
+            sheet.row(at).next().map(|(column, square)| (column, square.across, is_loud(&square.words.text)))
+        };
+        let is_alike = |last: &usize| alone.first().is_some_and(|at| *at > 1 && look(table, *at) == look(above, *last));
+        let over = over.filter(is_alike).and_then(|last| name(above, last, first));
         if over.is_none() && alone.first() != Some(&1) {
             return None;
         }
@@ -44,7 +50,7 @@ impl Sections {
         let steps = table.height() - 1 - alone.len();
         let ends = names.iter().skip(1).map(|(_, start)| *start).chain([steps]);
         let lengths: Vec<usize> = names.iter().zip(ends).map(|((_, start), end)| end - start).collect();
-        let is_merged = alone.iter().any(|at| table.at(*at, first).is_some_and(|square| square.across > 1));
+        let is_merged = alone.iter().any(|at| table.row(*at).any(|(_, square)| square.across > 1));
         let is_apart = alone.iter().all(|at| table.is_parted(at - 1, *at));
         // Steps of which nothing else is said stand alone as well, here and there.
         let is_sure = is_merged || is_apart || names.iter().all(|(words, _)| is_loud(&words.text));
@@ -66,13 +72,13 @@ impl Sections {
     }
 }
 
-/// The name of a section in a row.
-fn name(sheet: &Sheet, at: usize, first: usize) -> Option<&Words> {
+/// The name of a section in a row, in one of the columns where it may stand.
+fn name(sheet: &Sheet, at: usize, first: [usize; 2]) -> Option<&Words> {
     let mut cells = sheet.row(at);
     let (column, square) = cells.next().filter(|_| cells.next().is_none())?;
     let text = square.words.text.as_str();
     let is_name = text.chars().any(char::is_alphabetic) && text.chars().count() <= LONGEST && !lexicon::is_sum(text);
-    (column == first && is_name && !text.contains('\n')).then_some(&square.words)
+    (first.contains(&column) && is_name && !text.contains('\n')).then_some(&square.words)
 }
 
 /// Whether words have capital letters only.
