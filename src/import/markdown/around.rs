@@ -2,8 +2,8 @@
 
 use super::blocks::Block;
 use super::inline::{Line, joined};
-use super::labels::whole;
 use super::listed::listed;
+use super::nested::whole;
 use super::page::{Page, about};
 use super::parted::{self, Parts};
 use super::person;

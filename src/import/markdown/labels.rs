@@ -2,9 +2,10 @@
 
 use super::blocks::{Block, Item};
 use super::inline::{Line, joined};
+use super::label::label;
 use super::nested;
 use super::sections::Section;
-use crate::import::cell::{Kind, Words};
+use crate::import::cell::Words;
 use crate::import::lexicon::Sense;
 use crate::import::table::Headers;
 
@@ -231,58 +232,4 @@ fn table(rows: &[Vec<Words>], headers: &Headers, labels: &mut Labels) {
         }
         labels.lanes.push((name.clone(), values.iter().filter(|value| !value.is_blank()).cloned().collect()));
     }
-}
-
-/// All words of an item, with what stands below it on lines of its own.
-pub(super) fn whole(item: &Item) -> Words {
-    let mut lines = item.lines.clone();
-    for block in &item.blocks {
-        if let Some(last) = lines.last_mut() {
-            last.breaks = true;
-        }
-        match block {
-            Block::Lines(more) => lines.extend(more.iter().cloned()),
-            Block::List(items) => {
-                for words in items.iter().map(whole).filter(|words| !words.is_blank()) {
-                    lines.push(Line { words, breaks: true });
-                }
-            }
-            Block::Heading(_, words) | Block::Other(words, _) | Block::Title(words) => {
-                lines.push(Line { words: words.clone(), breaks: true });
-            }
-            Block::Table(rows) => {
-                let cells = rows.iter().flatten().filter(|words| !words.is_blank());
-                lines.extend(cells.map(|words| Line { words: words.clone(), breaks: true }));
-            }
-        }
-    }
-    joined(&lines)
-}
-
-/// A label and what stands behind it: "**Touchpoints:** web", or without bold where the label is a known one.
-pub(super) fn label(words: &Words, headers: &Headers) -> Option<(Words, Words)> {
-    let text = words.text.as_str();
-    // A name in code is a key of a program.
-    if words.marks.first().is_some_and(|mark| mark.kind == Kind::Code && mark.range.start == 0) {
-        return None;
-    }
-    let bold = words.marks.iter().find(|mark| mark.kind == Kind::Bold).map(|mark| mark.range.clone());
-    let before = bold.as_ref().and_then(|range| text.get(..range.start)).unwrap_or("x");
-    if let Some(range) = bold.filter(|_| !before.chars().any(char::is_alphanumeric)) {
-        let name = words.slice(0..range.end);
-        let rest = words.slice(range.end..text.len());
-        let is_ended = name.text.trim_end().ends_with([':', '：'])
-            || rest.text.trim_start().starts_with([':', '：', '–', '—', '-'])
-            || rest.is_blank();
-        let rest = rest.part(rest.text.trim_start().trim_start_matches([':', '：', '–', '—', '-']).trim());
-        // Of "**Pay** at the till" nothing is a label; "**Note** – x" is.
-        if is_ended && name.text.chars().count() <= 60 {
-            let name = Words { marks: Vec::new(), ..name.trim() };
-            return Some((name, rest));
-        }
-        return None;
-    }
-    let (name, rest) = text.split_once([':', '：'])?;
-    (name.chars().count() <= 40 && !headers.sense(name).is_empty())
-        .then(|| (words.part(name).trim(), words.part(rest).trim()))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{DefaultBrokenLinkCallback, Event, OffsetIter, Options, Parser};
 
-use super::labels::label;
+use super::label::label;
 use crate::import::cell::Words;
 use crate::import::table::Headers;
 

@@ -2,7 +2,8 @@
 
 use super::blocks::{Block, Item};
 use super::inline::Line;
-use super::labels::{label, whole};
+use super::label::label;
+use super::nested::whole;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, trait_of};
 use crate::import::matrix::{Aside, Matrix};

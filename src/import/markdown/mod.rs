@@ -1,8 +1,10 @@
 //! Maps in Markdown: tables either way round, and a heading for each stage with a table or labels below it.
 
+mod above;
 mod around;
 mod blocks;
 mod inline;
+mod label;
 mod labels;
 mod lazy;
 mod listed;
@@ -11,6 +13,7 @@ mod page;
 mod parted;
 mod person;
 mod sections;
+mod sheet;
 mod stages;
 mod tabled;
 mod views;

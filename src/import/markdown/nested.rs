@@ -1,8 +1,7 @@
 //! Items of a list with more below them: what stands there stays with the words that it belongs to.
 
-use super::blocks::Item;
-use super::inline::joined;
-use super::labels::whole;
+use super::blocks::{Block, Item};
+use super::inline::{Line, joined};
 use crate::import::cell::{Words, items};
 
 /// Why words below an item stand with it.
@@ -40,6 +39,32 @@ pub(super) fn kept(item: &Item) -> (Words, Vec<Words>) {
 /// Whether words and a line below them are one item of a cell.
 fn is_one(words: &Words, line: &str) -> bool {
     items(&Words::plain(format!("{}\n{line}", words.text), words.span)).len() == 1
+}
+
+/// All words of an item, with what stands below it on lines of its own.
+pub(super) fn whole(item: &Item) -> Words {
+    let mut lines = item.lines.clone();
+    for block in &item.blocks {
+        if let Some(last) = lines.last_mut() {
+            last.breaks = true;
+        }
+        match block {
+            Block::Lines(more) => lines.extend(more.iter().cloned()),
+            Block::List(items) => {
+                for words in items.iter().map(whole).filter(|words| !words.is_blank()) {
+                    lines.push(Line { words, breaks: true });
+                }
+            }
+            Block::Heading(_, words) | Block::Other(words, _) | Block::Title(words) => {
+                lines.push(Line { words: words.clone(), breaks: true });
+            }
+            Block::Table(rows) => {
+                let cells = rows.iter().flatten().filter(|words| !words.is_blank());
+                lines.extend(cells.map(|words| Line { words: words.clone(), breaks: true }));
+            }
+        }
+    }
+    joined(&lines)
 }
 
 #[cfg(test)]

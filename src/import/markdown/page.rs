@@ -1,19 +1,22 @@
 //! A page of Markdown: its maps, and what becomes of everything around them.
 
+use super::above::{Above, is_persona, is_telling};
 use super::blocks::{Block, blocks};
 use super::inline::joined;
-use super::labels::{label, whole};
+use super::label::label;
 use super::listed::{self, Listed};
+use super::nested::whole;
 use super::person;
 use super::sections::{Section, sections};
+use super::sheet::tables;
 use super::stages;
 use super::tabled;
 use super::views;
 use crate::import::cell::{Words, arrows};
-use crate::import::lexicon::{Header, Sense, key, without_number};
+use crate::import::lexicon::{Header, Sense};
 use crate::import::matrix::{self, Aside, Lane, Matrix, Person, Placed};
+use crate::import::table::Headers;
 use crate::import::table::preface;
-use crate::import::table::{Certainty, Headers, Sheet, Square, read};
 
 /// The maps of a page.
 #[derive(Default)]
@@ -31,9 +34,6 @@ pub(super) struct Page {
     /// Personas of the map of that number.
     pub(super) people: Vec<(usize, Person)>,
 }
-
-/// The headings above a place, the nearest last.
-pub(super) type Above<'s> = Vec<&'s Section>;
 
 impl Page {
     /// The maps of a text.
@@ -278,39 +278,10 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
     true
 }
 
-/// The maps of a table of a page.
-pub(super) fn tables(rows: &[Vec<Words>], headers: &Headers) -> Vec<Matrix> {
-    sheet(rows).map(|sheet| read(&sheet, "", headers, Certainty::Found).0).unwrap_or_default()
-}
-
-/// A table of a page, unless it is too narrow for a map.
-pub(super) fn sheet(rows: &[Vec<Words>]) -> Option<Sheet> {
-    let square = |words: &Words| Square { words: words.clone(), across: 1, down: 1, alone: false };
-    let sheet = Sheet::new(rows.iter().map(|row| row.iter().map(square).collect()).collect());
-    (sheet.width() > 2).then_some(sheet)
-}
-
 /// Takes the nearest heading that says what the map is called.
 fn title(map: &mut Matrix, above: &Above<'_>, headers: &Headers) {
     let headings = || above.iter().rev().map(|section| &section.heading).filter(|heading| !heading.is_blank());
     let is_own = |heading: &&Words| is_telling(heading, headers) && !is_persona(heading, headers);
     let is_other = |heading: &&Words| !is_persona(heading, headers);
     map.title = headings().find(is_own).or_else(|| headings().find(is_other)).cloned();
-}
-
-/// Whether a heading says whose journey it is: "Persona", "Persona: Marta".
-pub(super) fn is_persona(heading: &Words, headers: &Headers) -> bool {
-    let is_label = |(_, sense, _): &(Words, Sense, Words)| *sense == Sense::Persona;
-    headers.sense(&heading.text) == [Sense::Persona]
-        || preface::labelled(heading, headers).is_some_and(|found| is_label(&found))
-}
-
-/// Whether a heading says more than that a map follows.
-pub(super) fn is_telling(heading: &Words, headers: &Headers) -> bool {
-    let text = without_number(&heading.text).0;
-    headers.sense(text).is_empty()
-        && !matches!(
-            key(text).as_str(),
-            "overview" | "journey overview" | "map" | "mapa" | "journey table" | "detail" | "stage detail"
-        )
 }

@@ -2,8 +2,9 @@
 
 use super::blocks::Block;
 use super::inline::{Line, joined};
-use super::labels::{label, whole};
+use super::label::label;
 use super::listed::listed;
+use super::nested::whole;
 use super::sections::Section;
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, Trait, trait_of};

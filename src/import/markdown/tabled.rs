@@ -2,8 +2,8 @@
 
 use super::blocks::Block;
 use super::labels::{Labels, labels};
-use super::page::tables;
 use super::sections::Section;
+use super::sheet::tables;
 use super::stages::{is_numbered, put};
 use crate::import::cell::Words;
 use crate::import::lexicon::{Sense, key};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Above, is_persona, is_telling, sheet};
+use super::above::{Above, is_persona, is_telling};
+use super::sheet::sheet;
 use crate::import::cell::Words;
 use crate::import::lexicon::{key, without_number};
 use crate::import::matrix::{self, Aside, Lane, Matrix};

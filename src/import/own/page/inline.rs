@@ -2,6 +2,9 @@
 
 use crate::source::Span;
 
+/// What stands between the parts of a line.
+pub(super) const DOT: &str = " · ";
+
 /// What stands between the hard lines of a text.
 const LINE_BREAK: &str = " / ";
 
@@ -301,7 +304,7 @@ impl Inline {
         let mut breaks = self.atoms.iter().filter(|atom| atom.kind == Kind::Break);
         while let Some(line) = lines.next() {
             let line = Self { atoms: line.to_vec() };
-            let is_whole = line.split(super::reader::DOT).len() > 1 || !line.sources().1.is_empty();
+            let is_whole = line.split(DOT).len() > 1 || !line.sources().1.is_empty();
             if let Some((card, _)) = cards.last_mut() {
                 card.atoms.extend(line.atoms);
                 let end = if lines.peek().is_some() { breaks.next() } else { None };

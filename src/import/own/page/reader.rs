@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::blocks::Block;
 use super::fits::Choice;
 use super::ids::Ids;
+pub(super) use super::inline::DOT;
 use super::inline::Inline;
 use super::memory::Heirs;
 pub(super) use super::memory::Place;
@@ -14,9 +15,6 @@ use super::tale::Tale;
 use super::tongue::{behind, colon, even};
 use crate::source::Span;
 use crate::words::Words;
-
-/// What stands between the parts of a line.
-pub(super) const DOT: &str = " · ";
 
 /// The key of words that refer to something, until it is found.
 pub(super) const REFERS: &str = "$refers";
