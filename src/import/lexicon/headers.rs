@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::key::key;
-use super::{Index, Sense, Tongue, languages};
+use super::{Index, Owned, Sense, Tongue, languages};
 
 /// Headers are short: longer words are a sentence.
 const LONGEST: usize = 80;
@@ -20,6 +20,8 @@ pub(in crate::import) struct Header {
     pub(in crate::import) scale: Option<(f64, f64)>,
     /// What is to stand beside each item: the severity of "Pains (severity)".
     pub(in crate::import) beside: Option<Sense>,
+    /// Whose the line is, where the header says it.
+    pub(in crate::import) whose: Option<Owned>,
 }
 
 /// What a header means. A slip is only looked for where `is_sure` that this is a header.
@@ -285,7 +287,7 @@ static STAGE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     known.into_iter().filter(|(_, sense)| matches!(sense, Sense::Stage | Sense::Step)).map(|(word, _)| word).collect()
 });
 
-fn is_stage_word(word: &str) -> bool {
+pub(super) fn is_stage_word(word: &str) -> bool {
     STAGE_WORDS.contains(key(word).as_str())
 }
 

@@ -13,6 +13,7 @@ mod headers;
 mod ja;
 mod key;
 mod ko;
+mod owned;
 mod person;
 mod pl;
 mod pt;
@@ -28,6 +29,7 @@ pub(super) use elsewhere::{is_elsewhere, is_key, is_legend, is_remark, is_sum, i
 pub(super) use feelings::{channel, is_no, is_nothing, is_yes, level, severity};
 pub(super) use headers::{Header, header, is_counted_stage, sense, without_number};
 pub(super) use key::key;
+pub(super) use owned::{Owned, owned};
 pub(super) use person::{Trait, trait_of};
 pub(super) use sense::{Sense, TARGETS};
 

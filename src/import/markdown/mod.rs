@@ -11,6 +11,7 @@ mod listed;
 mod nested;
 mod page;
 mod parted;
+mod people;
 mod person;
 mod sections;
 mod sheet;

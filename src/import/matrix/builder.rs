@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::felt::Felt;
 use super::places::{Place, Steps};
 use super::roles::{Roles, lane_id};
+use super::whose::Owners;
 use crate::import::cell::{Marks, Words};
 use crate::import::draft::Said;
 use crate::import::lexicon::Sense;
@@ -29,6 +30,8 @@ pub(super) struct Builder<'m> {
     pub(super) matrix: &'m Matrix,
     pub(super) roles: Roles,
     pub(super) steps: Vec<Steps>,
+    /// Whose lanes are.
+    pub(super) owners: Owners,
     /// What stands on each stage as a whole, and on its steps behind it.
     pub(super) facts: Vec<Vec<Facts>>,
     pub(super) felt: Vec<Felt>,

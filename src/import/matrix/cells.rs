@@ -103,12 +103,14 @@ impl Builder<'_> {
         let (mut to, mut guesses): (Vec<String>, Vec<String>) =
             (Vec::new(), wide.into_iter().chain(ticks).chain(doubt).collect());
         for place in &places {
+            let before = self.at(*place).map_or(0, |facts| facts.list.len());
             let done = match role {
                 Role::Steps => Vec::new(),
                 Role::Own(own) => self.own(*own, *place, &parts),
                 Role::Of(sense) => self.put(lane, *sense, *place, words, &parts),
                 Role::OneOf(senses) => self.sorted(lane, senses, *place, words, &parts),
             };
+            self.own_facts(lane, *place, before);
             for done in done {
                 if *place == first && !to.contains(&done.to) {
                     to.push(done.to);

@@ -26,8 +26,8 @@ pub(super) struct Facts {
     pub(super) metrics: Vec<(String, Measured, Words)>,
     /// Cells of the map's own lanes, by their ids.
     pub(super) cells: Vec<(String, Words, Vec<String>)>,
-    /// How it feels there, already on the scale.
-    pub(super) emotion: Option<Field>,
+    /// How it feels there, already on the scale: once, or once for each persona.
+    pub(super) emotions: Vec<Field>,
     /// Where it is a moment of truth, why that was guessed; empty where it was not.
     pub(super) truth: Option<&'static str>,
     /// Ids of research, and of those whose it is.
@@ -55,7 +55,7 @@ impl Facts {
             let truth = Field::new("moments", Tree::words("truth"));
             fields.push(if why.is_empty() { truth } else { truth.guessed(why) });
         }
-        fields.extend(self.emotion.clone());
+        fields.extend(self.emotion());
         for key in ["evidence", "for"] {
             let own: Vec<&String> = self.references.iter().filter(|(own, _)| *own == key).map(|(_, id)| id).collect();
             if !own.is_empty() {
@@ -65,6 +65,18 @@ impl Facts {
         fields.extend(self.metrics_field());
         fields.extend(self.cells_field());
         fields
+    }
+
+    fn emotion(&self) -> Option<Field> {
+        match self.emotions.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            several => {
+                let item =
+                    |field: &Field| Item { comments: field.comments.clone(), value: field.value.clone(), at: field.at };
+                Some(Field::new("emotion", Tree::List(several.iter().map(item).collect())))
+            }
+        }
     }
 
     fn metrics_field(&self) -> Option<Field> {

@@ -66,6 +66,7 @@ impl Builder<'_> {
                 self.along(place, &[feeling])
             }
         };
+        let whose = self.owners.id(lane).cloned();
         let is_spread = felt.iter().any(|(at, _)| *at != place);
         for (place, feeling) in felt {
             let ends = feeling.written.contains(" → ") && ends(&feeling.written, tongue);
@@ -80,7 +81,8 @@ impl Builder<'_> {
             let why = last.into_iter().chain((!spread.is_empty()).then(|| spread.to_owned()));
             let why = why.collect::<Vec<_>>().join("; ");
             done.push(Done::well(format!("{}.emotion", place.path())));
-            self.felt.push(Felt { lane, place, feeling, scale, why, entry: words.clone() });
+            let whose = whose.clone();
+            self.felt.push(Felt { lane, place, whose, feeling, scale, why, entry: words.clone() });
         }
         done
     }
@@ -90,7 +92,10 @@ impl Builder<'_> {
         let title = |lane: usize| self.matrix.lanes.get(lane).map(super::roles::title);
         // A lane of thoughts and feelings is no second curve.
         let is_curve = |lane: usize| matches!(self.roles.all.get(lane), Some(Role::Of(_)));
-        let is_other = |felt: &&Felt| felt.lane != lane && is_curve(felt.lane) && !felt.feeling.points.is_empty();
+        let whose = self.owners.id(lane);
+        let is_other = |felt: &&Felt| {
+            felt.lane != lane && felt.whose.as_ref() == whose && is_curve(felt.lane) && !felt.feeling.points.is_empty()
+        };
         is_curve(lane)
             && self.felt.iter().filter(is_other).any(|felt| felt.place == place || title(felt.lane) != title(lane))
     }
@@ -142,11 +147,17 @@ impl Builder<'_> {
         let points: Vec<(f64, Form)> = self.felt.iter().flat_map(|felt| felt.feeling.points.clone()).collect();
         let named = self.felt.iter().find_map(|felt| felt.scale);
         let scale = named.or_else(|| Scale::of_points(&points)).unwrap_or(Scale::USUAL);
-        let mut places: BTreeMap<Place, Vec<Felt>> = BTreeMap::new();
+        let mut places: BTreeMap<(Place, usize), Vec<Felt>> = BTreeMap::new();
+        let mut order: Vec<Option<String>> = Vec::new();
         for felt in &self.felt {
-            places.entry(felt.place).or_default().push(felt.clone());
+            // Curves stand in the order of their lines.
+            let curve = order.iter().position(|whose| *whose == felt.whose).unwrap_or_else(|| {
+                order.push(felt.whose.clone());
+                order.len() - 1
+            });
+            places.entry((felt.place, curve)).or_default().push(felt.clone());
         }
-        for (place, here) in places {
+        for ((place, _), here) in places {
             self.place(place, &here, scale, &points);
         }
         let is_around = named.is_none() && around_nought(&points);
@@ -199,15 +210,19 @@ impl Builder<'_> {
             self.late_guess(&felt.entry, &guesses);
         }
         let feeling = words.map(|words| Field::new("feeling", words.tree()).at(words.span));
+        let whose = here.first().and_then(|felt| felt.whose.as_ref());
+        let whose = whose.map(|id| Field::new("for", Tree::words(id)));
         let value = match (score, feeling) {
-            (Some(score), Some(feeling)) => Tree::Map(vec![Field::new("score", Tree::Number(score)), feeling]),
-            (Some(score), None) => Tree::Number(score),
-            (None, Some(feeling)) => Tree::Map(vec![feeling]),
             (None, None) => return,
+            (Some(score), None) if whose.is_none() => Tree::Number(score),
+            (score, feeling) => {
+                let score = score.map(|score| Field::new("score", Tree::Number(score)));
+                Tree::Map(score.into_iter().chain(feeling).chain(whose).collect())
+            }
         };
         let at = here.first().map(|felt| felt.entry.span);
         if let Some(facts) = self.at(place) {
-            facts.emotion = Some(Field { at, ..Field::new("emotion", value) }.commented(comments));
+            facts.emotions.push(Field { at, ..Field::new("emotion", value) }.commented(comments));
         }
     }
 

@@ -10,6 +10,8 @@ use crate::source::Span;
 pub(super) struct Felt {
     pub(super) lane: usize,
     pub(super) place: Place,
+    /// The id of the persona whose it is; everyone's where there is none.
+    pub(super) whose: Option<String>,
     pub(super) feeling: Feeling,
     /// The scale that its header names.
     pub(super) scale: Option<Scale>,

@@ -14,6 +14,7 @@ mod places;
 mod points;
 mod roles;
 mod whole;
+mod whose;
 
 pub(super) use join::joined;
 pub(super) use parted::imported;
@@ -87,6 +88,18 @@ pub(super) struct Lane {
     pub(super) heading: bool,
     /// What tells it from others of its kind, and is not kept.
     pub(super) doubt: Option<String>,
+}
+
+impl Lane {
+    /// A lane with this header.
+    pub(super) const fn new(words: Words, header: Header) -> Self {
+        Self { words, header, heading: false, doubt: None }
+    }
+
+    /// The name of the persona whose it is, where its header says one.
+    pub(super) fn whose(&self) -> Option<Words> {
+        self.header.whose.as_ref().map(|whose| self.words.slice(whose.name.clone()))
+    }
 }
 
 /// A stage of a foreign map.

@@ -26,11 +26,12 @@ impl Builder<'_> {
     /// Personas with what is said of them behind their names: "Anna, 34, nurse". With a doubt they may be none.
     pub(super) fn personas(&mut self, value: &Words, doubt: Option<&'static str>, draft: &mut Draft) {
         let mut whys: Vec<&str> = Vec::new();
-        for item in items(value) {
-            draft.personas.push(named(&item, &mut whys));
+        let all = self.owners.several(value);
+        for item in &all {
+            draft.personas.push(named(item, &mut whys));
         }
         if let Some(why) = doubt {
-            for persona in draft.personas.iter_mut().rev().take(items(value).len()) {
+            for persona in draft.personas.iter_mut().rev().take(all.len()) {
                 persona.name = std::mem::take(&mut persona.name).guessed(why);
             }
             whys.push(why);
@@ -161,7 +162,7 @@ fn more(persona: &mut Persona, label: &str, value: &Words) {
 }
 
 /// A persona of a line: the name, the age and who they are. What was guessed is told in `whys`.
-fn named(item: &Words, whys: &mut Vec<&'static str>) -> Persona {
+pub(super) fn named(item: &Words, whys: &mut Vec<&'static str>) -> Persona {
     let text = item.text.as_str();
     let cut = [" — ", " – ", " - ", ", ", " (", ": "]
         .iter()

@@ -146,7 +146,7 @@ impl Roles {
             };
             match &role {
                 Role::Steps => roles.title("action", &title),
-                Role::Of(sense) => roles.title(lane_id(*sense), &title),
+                Role::Of(sense) => roles.title(lane_id(*sense), &whole_title(lane)),
                 Role::OneOf(_) | Role::Own(_) => {}
             }
             after = match &role {
@@ -265,6 +265,14 @@ fn is_customer(lane: &Lane) -> bool {
 /// What a lane is called.
 pub(super) fn title(lane: &Lane) -> String {
     lane.words.one_line().trim_end_matches([':', '：']).trim().to_owned()
+}
+
+/// What the lane of all is called where this one is one persona's.
+fn whole_title(lane: &Lane) -> String {
+    match &lane.header.whose {
+        Some(whose) => lane.words.slice(whose.label.clone()).one_line(),
+        None => title(lane),
+    }
 }
 
 /// The id of the lane in which a sense is drawn; empty for what is none.

@@ -32,6 +32,7 @@ impl<'m> Builder<'m> {
             matrix,
             roles,
             steps,
+            owners: super::whose::Owners::of(matrix),
             facts,
             felt: Vec::new(),
             marks: BTreeMap::new(),
@@ -54,6 +55,7 @@ impl<'m> Builder<'m> {
         self.about(&mut draft);
         self.described(&mut draft);
         self.whose(&mut draft);
+        self.owners(&mut draft);
         let mut fields = self.top_fields();
         fields.extend(scale);
         draft.fields.extend(fields);
@@ -105,11 +107,12 @@ impl<'m> Builder<'m> {
                 }
                 _ => None,
             };
+            let owner = self.guessed_owner(lane);
             if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
                 self.comments.push(format!("guessed: {why}"));
             }
             let guess =
-                [guess, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
+                [guess, owner, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
             let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
             self.tell(fate, "header", &lane.words, to, guess.unwrap_or_default());
         }

@@ -239,12 +239,7 @@ impl<'a> Lines<'a> {
     fn unnamed(&mut self, is_below_stages: bool) -> usize {
         let has_several = self.matrix.stages.iter().any(|stage| stage.columns.len() > 1);
         let sense = if is_below_stages && has_several { Sense::Step } else { Sense::Own };
-        self.add(Lane {
-            words: Words::default(),
-            header: Header { senses: vec![sense], ..Header::default() },
-            heading: false,
-            doubt: None,
-        })
+        self.add(Lane::new(Words::default(), Header { senses: vec![sense], ..Header::default() }))
     }
 
     /// The lane of a row with a header; nothing if the row is none.
@@ -318,7 +313,7 @@ impl<'a> Lines<'a> {
                 _ => {}
             }
         }
-        Some(self.add(Lane { words, header, heading, doubt: None }))
+        Some(self.add(Lane { heading, ..Lane::new(words, header) }))
     }
 
     /// The cells of a lane.

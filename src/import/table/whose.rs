@@ -82,7 +82,7 @@ fn is_aged(words: &str) -> bool {
 
 /// What stands in brackets behind a header, where that is no scale and no mark of its items.
 fn bracket(lane: &Lane) -> Option<String> {
-    if lane.header.scale.is_some() || lane.header.beside.is_some() {
+    if lane.header.scale.is_some() || lane.header.beside.is_some() || lane.header.whose.is_some() {
         return None;
     }
     let (before, inside) = lane.words.text.split_once(['(', '[', '（'])?;

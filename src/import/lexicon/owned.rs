@@ -1,0 +1,287 @@
+//! Headers that say whose a line is: "Emotion – Ann", "Pain points (Ben)", "Ann: Emotion", "민지의 감정".
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::headers::{is_stage_word, sense};
+use super::key::key;
+use super::{Sense, Tongue, languages};
+
+/// A longer header names nobody.
+const LONGEST: usize = 60;
+
+/// A header with somebody's name in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::import) struct Owned {
+    /// What it means without the name.
+    pub(in crate::import) sense: Sense,
+    /// Where the name stands in it.
+    pub(in crate::import) name: Range<usize>,
+    /// Where the rest of it stands.
+    pub(in crate::import) label: Range<usize>,
+}
+
+/// Words behind a header that are nobody's name.
+#[rustfmt::skip]
+const NO_NAMES: &[&str] = &[
+    "score", "scores", "word", "words", "text", "description", "detail", "curve", "chart", "graph", "line", "level", "rating",
+    "rate", "scale", "emoji", "icon", "face", "index", "state", "value", "before", "after", "during", "start", "end", "begin",
+    "beginning", "middle", "planned", "actual", "expected", "desired", "wanted", "target", "goal", "ideal", "real", "min", "max",
+    "minimum", "maximum", "average", "mean", "median", "overall", "total", "all", "general", "other", "others", "map", "mapping",
+    "journey", "trigger", "driver", "reason", "cause", "why", "how", "what", "notes", "quote", "high", "low", "highs", "lows",
+    "peak", "positive", "negative", "neutral", "first", "second", "last", "old", "new", "weekday", "weekend", "morning", "evening",
+    "day", "night", "week", "month", "online", "offline", "internal", "external", "short", "long", "main", "primary", "secondary",
+    "key", "current", "future", "points", "number", "numeric", "response", "type", "category", "intensity", "strength", "trend",
+    "change", "optional", "qualitative", "quantitative", "survey", "interview", "observed", "measured", "assumed", "hypothesis",
+    "wert", "wort", "text", "beschreibung", "kurve", "verlauf", "stufe", "skala", "bewertung", "vorher", "nachher", "anfang", "ende",
+    "geplant", "erwartet", "ziel", "durchschnitt", "gesamt", "allgemein", "grund", "ursache", "warum", "positiv", "negativ",
+    "wartość", "słowo", "opis", "krzywa", "wykres", "poziom", "skala", "ocena", "przed", "po", "początek", "koniec", "plan",
+    "oczekiwane", "cel", "średnia", "ogółem", "powód", "przyczyna", "dlaczego", "pozytywne", "negatywne",
+    "점수", "단어", "설명", "곡선", "그래프", "상태", "변화", "수준", "정도", "척도", "평가", "이모지", "전", "후", "이전", "이후", "시작", "끝",
+    "목표", "기대", "실제", "평균", "전체", "원인", "이유", "긍정", "부정", "내용", "상세", "요약", "흐름", "지수", "온도", "키워드", "단계", "요인",
+    "valeur", "mot", "courbe", "niveau", "échelle", "avant", "après", "début", "fin", "prévu", "objectif", "moyenne", "raison",
+    "positives", "négatives", "valor", "palabra", "palavra", "descripción", "descrição", "curva", "nivel", "nível", "escala",
+    "antes", "después", "depois", "durante", "inicio", "início", "final", "esperado", "objetivo", "media", "média", "motivo",
+    "positivas", "negativas", "positivo", "negativo", "曲線", "曲线", "点数", "スコア", "説明", "言葉", "変化", "状態", "前", "後", "理由",
+    "原因", "平均", "分数", "词语", "描述", "变化", "状态", "之前", "之后", "目标", "程度", "强度", "グラフ", "レベル", "起伏", "アイコン",
+];
+
+static NO_NAME_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| NO_NAMES.iter().map(|word| key(word)).collect());
+
+/// Words in headers of feelings, each by itself, and whole headers of scripts without blanks between words.
+static CURVES: LazyLock<(BTreeSet<String>, Vec<String>)> = LazyLock::new(|| {
+    let (mut words, mut dense) = (BTreeSet::new(), Vec::new());
+    for (_, index) in languages(None) {
+        for (header, _) in index.headers.iter().filter(|(_, sense)| is_curve(**sense)) {
+            if index.is_dense {
+                dense.push(header.clone());
+            } else {
+                words.extend(header.split(' ').filter(|word| word.len() > 2).map(str::to_owned));
+            }
+        }
+    }
+    (words, dense)
+});
+
+/// Words before a name: "Emotionen von Anna".
+const BEFORE: &[&str] = &["of", "for", "von", "für", "de", "do", "da", "del", "di", "dla", "pour", "para", "dell"];
+
+/// The headers among these words that say whose a line is: of `people` that are known, and where several lines of feelings
+/// have different names.
+pub(in crate::import) fn owned(all: &[&str], people: &[String], first: Option<Tongue>) -> BTreeMap<String, Owned> {
+    let mut found: BTreeMap<String, Owned> = BTreeMap::new();
+    let curves = all.iter().filter(|words| words.len() <= LONGEST && may_be_curve(words));
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for words in curves {
+        if let Some(owned) = read(words, people, first).filter(|owned| is_curve(owned.sense)) {
+            names.insert(named(words, &owned));
+            found.insert((*words).to_owned(), owned);
+        }
+    }
+    if names.len() < 2 {
+        found.retain(|words, owned| is_one_of(people, words.get(owned.name.clone()).unwrap_or_default()));
+        names.retain(|name| people.iter().any(|person| begins(&key(person), name)));
+    }
+    let known = people.iter().map(|person| key(person));
+    let mut firsts: BTreeSet<String> = known.filter_map(|name| name.split(' ').next().map(str::to_owned)).collect();
+    firsts.extend(names.iter().filter_map(|name| name.split(' ').next().map(str::to_owned)));
+    firsts.remove("");
+    if firsts.is_empty() {
+        return found;
+    }
+    for words in all.iter().filter(|words| words.len() <= LONGEST) {
+        let own = key(words);
+        if found.contains_key(*words) || !firsts.iter().any(|name| own.contains(name.as_str())) {
+            continue;
+        }
+        let is_known = |owned: &Owned| {
+            names.contains(&named(words, owned)) || is_one_of(people, words.get(owned.name.clone()).unwrap_or_default())
+        };
+        if let Some(owned) = read(words, people, first).filter(is_known) {
+            found.insert((*words).to_owned(), owned);
+        }
+    }
+    found
+}
+
+/// The form in which the name in a header is compared.
+fn named(words: &str, owned: &Owned) -> String {
+    key(words.get(owned.name.clone()).unwrap_or_default())
+}
+
+/// Whether somebody is called so, in full or by the first name.
+fn is_one_of(people: &[String], name: &str) -> bool {
+    let name = key(name);
+    !name.is_empty() && people.iter().any(|person| begins(&key(person), &name))
+}
+
+fn begins(person: &str, name: &str) -> bool {
+    person.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+const fn is_curve(sense: Sense) -> bool {
+    matches!(sense, Sense::Emotion | Sense::Score)
+}
+
+/// Whether what stands in a line can be one persona's.
+const fn is_personal(sense: Sense) -> bool {
+    is_curve(sense)
+        || matches!(
+            sense,
+            Sense::Thinking
+                | Sense::Saying
+                | Sense::Pain
+                | Sense::Gain
+                | Sense::Need
+                | Sense::Expectation
+                | Sense::Opportunity
+                | Sense::Touchpoint
+        )
+}
+
+/// Whether a word of a header of feelings stands in words.
+fn may_be_curve(words: &str) -> bool {
+    let (curves, dense) = &*CURVES;
+    let mut parts = words.split(|sign: char| !sign.is_alphanumeric()).filter(|part| part.len() > 2);
+    parts.any(|part| curves.contains(&key(part)))
+        || words.chars().any(|sign| sign > '\u{3000}') && dense.iter().any(|header| words.contains(header.as_str()))
+}
+
+/// A header with a name before or behind it, or in brackets.
+fn read(words: &str, people: &[String], first: Option<Tongue>) -> Option<Owned> {
+    let place = |part: &str| {
+        let start = (part.as_ptr() as usize).wrapping_sub(words.as_ptr() as usize);
+        start..start + part.len()
+    };
+    for (label, name, how) in cuts(words) {
+        let (label, name) = (label.trim(), bare(name));
+        let is_known = is_one_of(people, name);
+        if !is_known && !may_be_name(name, how) {
+            continue;
+        }
+        if let Some(sense) = sense(label, first).filter(|sense| is_personal(*sense)) {
+            return Some(Owned { sense, name: place(name), label: place(label) });
+        }
+    }
+    None
+}
+
+/// How a name is told from the rest of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// By a sign: "Emotion – Ann".
+    Sign,
+    /// By a blank alone: "Emotions Ann".
+    Blank,
+}
+
+/// The rest and the name, in all the ways in which words may be such a header.
+fn cuts(words: &str) -> Vec<(&str, &str, How)> {
+    let mut cuts = Vec::new();
+    let mut both = |one, other, how| cuts.extend([(one, other, how), (other, one, how)]);
+    if let Some((before, inside)) = words.split_once(['(', '[', '（', '【']) {
+        both(before, inside.split([')', ']', '）', '】', ',', ';', '，']).next().unwrap_or(inside), How::Sign);
+    }
+    for sign in [" – ", " — ", " - ", "–", "—", " | ", " · ", " / ", ": ", "：", "\n", "의 ", "の", "的"] {
+        if let Some((before, behind)) = words.split_once(sign) {
+            both(before, behind, How::Sign);
+        }
+    }
+    for (at, _) in words.match_indices(' ').take(4) {
+        if let Some((before, behind)) = words.split_at_checked(at) {
+            both(before, behind, How::Blank);
+        }
+    }
+    cuts
+}
+
+/// A name without what stands around it: "Ann's", "von Anna", "Ann (34)".
+fn bare(name: &str) -> &str {
+    let name = name.split(['(', '（', ',', '[', ':', '：']).next().unwrap_or(name).trim();
+    let name = ["'s", "’s"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let name = ["d'", "d’"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(name);
+    match name.split_once(' ') {
+        Some((before, rest)) if BEFORE.contains(&before.to_lowercase().as_str()) => rest.trim(),
+        _ => name,
+    }
+}
+
+/// Whether words may be somebody's name, or what somebody is: "Ann", "Dr. Kim", "Nurse".
+fn may_be_name(name: &str, how: How) -> bool {
+    let Some(first) = name.chars().next().filter(|sign| sign.is_alphabetic() && !sign.is_lowercase()) else {
+        return false;
+    };
+    // Where no letter is a capital, only a sign tells a name.
+    if how == How::Blank && !first.is_uppercase() {
+        return false;
+    }
+    let is_of_names = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’' | '·');
+    if name.chars().count() > 30 || name.split_whitespace().count() > 3 || !name.chars().all(is_of_names) {
+        return false;
+    }
+    let own = key(name);
+    let is_word = |word: &str| NO_NAME_KEYS.contains(word);
+    let is_feeling = || languages(None).any(|(_, index)| index.feelings.contains_key(&own));
+    let is_header = || sense(name, None).is_some_and(|sense| sense != Sense::Persona);
+    let is_other = || {
+        super::is_time(name) || super::is_elsewhere(name) || super::is_remark(name) || super::trait_of(name).is_some()
+    };
+    !own.is_empty()
+        && !own.split(' ').any(is_word)
+        && !is_stage_word(name)
+        && !is_feeling()
+        && !is_header()
+        && !is_other()
+        && super::channel(name, None).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Owned, owned};
+    use crate::import::lexicon::Sense;
+
+    fn names(all: &[&str], people: &[&str]) -> Vec<String> {
+        let people: Vec<String> = people.iter().map(|name| (*name).to_owned()).collect();
+        let found = owned(all, &people, None);
+        let shown = |(words, Owned { sense, name, .. }): (String, Owned)| format!("{sense:?} of {}", &words[name]);
+        found.into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn lines_of_several_are_told_by_their_names() {
+        let both = ["Emotion of Ann", "Emotion of Ben"];
+        for pair in [
+            ["Emotion – Ann", "Emotion – Ben"],
+            ["Emotion (Ann)", "Emotion [Ben]"],
+            ["Ann: Emotion", "Ben: Emotion"],
+            ["Emotions Ann", "Emotions Ben"],
+            ["Ann's emotions", "Ben’s emotions"],
+            ["Emotionen von Ann", "Gefühle Ben"],
+            ["Emotion\nAnn", "Emotion - Ben"],
+        ] {
+            assert_eq!(names(&pair, &[]), both, "{pair:?}");
+        }
+        assert_eq!(names(&["민지의 감정", "감정 (준호)"], &[]), ["Emotion of 준호", "Emotion of 민지"]);
+        assert_eq!(names(&["感情（花子）", "感情（太郎）"], &[]), ["Emotion of 太郎", "Emotion of 花子"]);
+        let more = ["Emotion – Ann", "Emotion – Ben", "Pain points – Ann", "Pain points – App"];
+        assert_eq!(names(&more, &[]), ["Emotion of Ann", "Emotion of Ben", "Pain of Ann"]);
+        assert_eq!(names(&["Emotion (Ann)", "Pains – Ann"], &["Ann Kowal, 34"]), ["Emotion of Ann", "Pain of Ann"]);
+    }
+
+    #[test]
+    fn what_is_no_name_tells_nobody() {
+        for pair in [
+            ["Emotion (score)", "Emotion (word)"],
+            ["Emotion Score", "Emotion Curve"],
+            ["Emotion – Before", "Emotion – After"],
+            ["Emotion – As-is", "Emotion – To-be"],
+            ["Feeling: Happy", "Feeling: Sad"],
+            ["Emotion – Ann", "Pain points"],
+            ["감정 곡선", "감정 변화"],
+            ["Emotionen Vorher", "Emotionen Nachher"],
+        ] {
+            assert!(names(&pair, &[]).is_empty(), "{pair:?}");
+        }
+    }
+}
