@@ -122,6 +122,11 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
 pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let wishes = Wishes { anew: Some(page), ..wishes.clone() };
     let mut read = (importer.reads)(foreign, &wishes);
+    if let Some(first) = read.value.as_ref().and_then(|maps| maps.get(import::foreign::MAPS)) {
+        let at = first.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
+        read.findings.add(import::foreign::too_many(at));
+        read.value = None;
+    }
     // Where something is wrong already, the same again would be said of what is missing there.
     let line = |at: Span| foreign.source.position(at.start).line;
     let wrong: Vec<usize> = read.findings.iter().map(|found| line(found.at)).collect();

@@ -13,7 +13,7 @@ mod statements;
 mod task;
 mod words;
 
-use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::foreign::{Foreign, MAPS, Sample, Wishes, refusal, too_many, utf_8};
 use super::{Imported, Importer, markdown};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
@@ -52,6 +52,10 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
         findings.add(
             statements::statements(&lines(source.text(), 0)).err().map_or_else(|| nothing(source), |refused| *refused),
         );
+    }
+    if let Some(fence) = diagrams.get(MAPS) {
+        findings.add(too_many(fence.whole));
+        return Checked { value: None, findings };
     }
     let mut maps = Vec::new();
     for fence in &diagrams {
