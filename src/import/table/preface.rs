@@ -1,12 +1,12 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::about::{SUBJECTS, is_journey, label, names_map};
+use super::about::{is_journey, label};
 use super::legend::{LEGEND, is_legend};
 use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, trait_of};
+use crate::import::lexicon::{Sense, Trait, is_subject, names_journey, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
 pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
@@ -227,11 +227,11 @@ impl<'r> Around<'r> {
                 && (label(name, self.headers).is_some() || trait_of(name).is_some())
         };
         let is_short = own.chars().count() <= 24 && own.split_whitespace().count() <= 3;
-        let is_map = names_map(own) || !self.headers.sense(own).is_empty();
+        let is_map = names_journey(own) || !self.headers.sense(own).is_empty();
         place == column + 1
             && is_short
             && !is_map
-            && (SUBJECTS.contains(&own.to_lowercase().as_str()) || (0..self.rows.height().min(DEPTH)).any(is_pair))
+            && (is_subject(own) || (0..self.rows.height().min(DEPTH)).any(is_pair))
     }
 
     /// Whether words can be what a label before them says.
