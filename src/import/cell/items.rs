@@ -1,6 +1,7 @@
 //! The items of a cell: bullets, numbers, lines, or parts between `;`.
 
 use super::Words;
+use super::lists::{Above, indent};
 
 /// Signs that begin an item of a list.
 const BULLETS: &[char] = &[
@@ -10,8 +11,9 @@ const BULLETS: &[char] = &[
 
 /// The items of a cell; none is blank.
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
-    let lines: Vec<Words> =
-        words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
+    let all = words.lines();
+    let indents: Vec<usize> = all.iter().filter(|line| !line.is_blank()).map(|line| indent(&line.text)).collect();
+    let lines: Vec<Words> = all.iter().map(Words::trim).filter(|line| !line.text.is_empty()).collect();
     if let [only] = lines.as_slice() {
         // A sign alone begins no list, and says what its header asks: "✓".
         let is_sign = only.text.trim_end_matches('\u{fe0f}').chars().count() == 1;
@@ -19,7 +21,16 @@ pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
     }
     let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
     let mut items: Vec<Vec<Words>> = Vec::new();
-    for line in lines {
+    let mut above: Option<Above> = None;
+    for (line, indent) in lines.into_iter().zip(indents) {
+        let here = Above::of(&line.text, indent);
+        if let (Some(above), Some(last)) = (above, items.last_mut())
+            && above.holds(here)
+        {
+            last.push(line);
+            continue;
+        }
+        above = Some(here);
         match (bullet(&line.text), items.last_mut()) {
             (Some(rest), _) => items.push(vec![line.part(rest)]),
             // Below a bullet, a line without one goes on with it.
@@ -36,7 +47,7 @@ fn goes_on(line: &str) -> bool {
 }
 
 /// A line without the bullet or number that it begins with.
-fn bullet(line: &str) -> Option<&str> {
+pub(super) fn bullet(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
     let rest = line.get(first.len_utf8()..)?;
     if let Some(rest) = unticked(line) {
@@ -211,6 +222,39 @@ mod tests {
             ("1. Geht in den 2. Stock", &["Geht in den 2. Stock"]),
             ("1. Search", &["Search"]),
             ("2. Search 3. Compare", &["Search 3. Compare"]),
+        ];
+        for (text, expected) in cases {
+            let found = items(&Words::plain(*text, Span::new(0, 0)));
+            let found: Vec<&str> = found.iter().map(|item| item.text.as_str()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_below_labels_stay_with_them() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "• Looks\n• Compares:\n1) price\n2) reviews\n• Pays",
+                &["Looks", "Compares:\n1) price\n2) reviews", "Pays"],
+            ),
+            (
+                "1. Looks\n2. Compares:\nA) price\nB) reviews\n3. Pays",
+                &["Looks", "Compares:\nA) price\nB) reviews", "Pays"],
+            ),
+            (
+                "- Looks\n- Compares:\n  - price\n  - reviews\n- Pays",
+                &["Looks", "Compares:\n- price\n- reviews", "Pays"],
+            ),
+            ("• Looks\n   - at home\n   - at work\n• Pays", &["Looks\n- at home\n- at work", "Pays"]),
+            ("Compares:\n1) price\n2) reviews", &["Compares:\n1) price\n2) reviews"]),
+            (
+                "Online:\n1. Looks\n2. Asks\nIn the shop:\n1. Pays",
+                &["Online:\n1. Looks\n2. Asks", "In the shop:\n1. Pays"],
+            ),
+            ("Problems:\n- slow\n- dear", &["Problems:", "slow", "dear"]),
+            ("• A\n • B\n • C", &["A", "B", "C"]),
+            ("• Pays:\n• waits", &["Pays:", "waits"]),
+            ("1. Looks\n2. Pays\n• late", &["Looks", "Pays", "late"]),
         ];
         for (text, expected) in cases {
             let found = items(&Words::plain(*text, Span::new(0, 0)));

@@ -2,6 +2,7 @@
 
 mod emotion;
 mod items;
+mod lists;
 mod metric;
 mod scale;
 mod severity;

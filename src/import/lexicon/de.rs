@@ -9,11 +9,11 @@ pub(super) static LANGUAGE: Language = Language {
     headers: &[
         (S::Stage, &["phase", "phasen", "abschnitt", "etappe", "stufe", "kundenphase", "reisephase", "phasen der reise", "phasen der kundenreise", "tageszeit", "journey phase"]),
         (S::Step, &["schritt", "schritte", "teilschritt", "prozessschritt", "aufgabe", "aufgaben"]),
-        (S::Action, &["aktion", "aktionen", "aktivität", "aktivitäten", "handlung", "handlungen", "kundenaktion", "kundenaktionen", "kundenaktivitäten", "nutzeraktionen", "verhalten", "tätigkeit", "tätigkeiten", "was tut der kunde", "kundenhandlungen", "tun", "macht"]),
+        (S::Action, &["aktion", "aktionen", "aktivität", "aktivitäten", "handlung", "handlungen", "kundenaktion", "kundenaktionen", "kundenaktivitäten", "nutzeraktionen", "verhalten", "tätigkeit", "tätigkeiten", "was tut der kunde", "kundenhandlungen", "tun", "macht", "tut"]),
         (S::Number, &["nr", "nummer", "reihenfolge", "lfd nr"]),
         (S::Corner, &["dimension", "ebene", "kategorie", "bereich", "aspekt", "merkmal", "attribut", "zeile"]),
         (S::Value, &["beschreibung", "inhalt", "details", "wert", "angabe", "einzelheiten"]),
-        (S::Touchpoint, &["kontaktpunkt", "kontaktpunkte", "berührungspunkt", "berührungspunkte", "touchpoint", "touchpoints", "schnittstelle"]),
+        (S::Touchpoint, &["wo", "kontaktpunkt", "kontaktpunkte", "berührungspunkt", "berührungspunkte", "touchpoint", "touchpoints", "schnittstelle"]),
         (S::Channel, &["kanal", "kanäle", "medium", "medien", "kommunikationskanal"]),
         (S::Thinking, &["gedanken", "gedanke", "denkt", "denken", "was denkt der kunde", "überlegungen", "fragen"]),
         (S::Saying, &["zitat", "zitate", "sagt", "kundenstimme", "o ton", "kundenstimmen", "aussagen"]),

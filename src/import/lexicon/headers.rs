@@ -127,10 +127,13 @@ fn asked(key: &str, index: &Index) -> Option<Sense> {
     let is_frame = |word: &&str| index.asks.iter().chain(&index.whose).any(|frame| frame == word);
     let (first, _) = key.split_once(' ').filter(|(first, _)| is_frame(first))?;
     let rest: Vec<&str> = key.split(' ').filter(|word| !is_frame(word)).collect();
-    // "What do they do?"
+    let asked = |words: &str| index.headers.get(words).copied().filter(|sense| ASKED.contains(sense));
+    if !rest.is_empty() {
+        return asked(&rest.join(" "));
+    }
+    // "What do they do?", "Where are they?"
     let last = key.rsplit(' ').next().filter(|last| *last != first);
-    let rest = if rest.is_empty() { last?.to_owned() } else { rest.join(" ") };
-    index.headers.get(&rest).copied().filter(|sense| ASKED.contains(sense))
+    last.and_then(asked).or_else(|| asked(first).filter(|sense| *sense == Sense::Touchpoint))
 }
 
 /// What questions ask for. "Where is it?" asks for no IT.

@@ -164,7 +164,61 @@ fn read(words: &str, people: &[String], first: Option<Tongue>) -> Option<Owned> 
             return Some(Owned { sense, name: place(name), label: place(label) });
         }
     }
-    None
+    sentence(words, first)
+}
+
+/// A header by itself that says whose a line is: "What Carol does", "Carol's thoughts", and where one `is_sure` that it is a
+/// header, "민지의 행동".
+pub(in crate::import) fn alone(words: &str, first: Option<Tongue>, is_sure: bool) -> Option<Owned> {
+    if words.len() > LONGEST || !words.contains(' ') {
+        return None;
+    }
+    let of_somebody = || {
+        let signs: &[&str] = if is_sure { &["'s ", "’s ", "의 "] } else { &["'s ", "’s "] };
+        let (name, label) = signs.iter().find_map(|sign| words.split_once(sign))?;
+        let may_be = |sense: &Sense| is_personal(*sense) || *sense == Sense::Action;
+        let sense = sense(label, first).filter(may_be).filter(|_| may_be_name(name, How::Sign))?;
+        Some(Owned { sense, name: 0..name.len(), label: words.len() - label.len()..words.len() })
+    };
+    sentence(words, first).or_else(of_somebody)
+}
+
+/// "What Carol does", "How does Ben feel?", "Co myśli Anna", "Wie sich Anna fühlt".
+fn sentence(words: &str, first: Option<Tongue>) -> Option<Owned> {
+    let parts: Vec<&str> = words.trim_end_matches(['?', '？', ':', ' ']).split_whitespace().collect();
+    if !(3..=6).contains(&parts.len()) {
+        return None;
+    }
+    let place = |part: &str| {
+        let start = (part.as_ptr() as usize).wrapping_sub(words.as_ptr() as usize);
+        start..start + part.len()
+    };
+    let keys: Vec<String> = parts.iter().map(|part| key(part)).collect();
+    languages(first).filter(|(_, index)| !index.is_dense).find_map(|(_, index)| {
+        let is_frame = |word: &String| index.asks.contains(word);
+        let verb = |word: &String| {
+            let sense = index.headers.get(word).copied();
+            sense.filter(|sense| {
+                matches!(sense, Sense::Action | Sense::Thinking | Sense::Saying | Sense::Emotion | Sense::Need)
+            })
+        };
+        // "does" asks, and says what is done where no other verb stands.
+        let verbs = || keys.iter().enumerate().skip(1).filter_map(|(at, word)| Some((at, verb(word)?)));
+        // "Where is Ann?" has no other.
+        let first = || Some((0, *index.headers.get(keys.first()?).filter(|sense| **sense == Sense::Touchpoint)?));
+        let verb = verbs().find(|(at, _)| !keys.get(*at).is_some_and(is_frame)).or_else(|| verbs().last());
+        let (at, sense) = first().or(verb)?;
+        let mut names =
+            keys.iter().enumerate().filter(|(place, word)| *place != at && !is_frame(word)).map(|(place, _)| place);
+        let (from, others) = (names.next()?, names.collect::<Vec<_>>());
+        let is_one = others.iter().enumerate().all(|(more, place)| *place == from + more + 1) && others.len() < 2;
+        if !keys.first().is_some_and(is_frame) || !is_one {
+            return None;
+        }
+        let (start, end) = (place(parts.get(from)?).start, place(parts.get(from + others.len())?).end);
+        let name = words.get(start..end).filter(|name| may_be_name(name, How::Blank))?;
+        Some(Owned { sense, name: place(name), label: place(parts.get(at)?) })
+    })
 }
 
 /// How a name is told from the rest of a header.
@@ -238,8 +292,7 @@ fn may_be_name(name: &str, how: How) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Owned, owned};
-    use crate::import::lexicon::Sense;
+    use super::{Owned, alone, owned};
 
     fn names(all: &[&str], people: &[&str]) -> Vec<String> {
         let people: Vec<String> = people.iter().map(|name| (*name).to_owned()).collect();
@@ -267,6 +320,34 @@ mod tests {
         let more = ["Emotion – Ann", "Emotion – Ben", "Pain points – Ann", "Pain points – App"];
         assert_eq!(names(&more, &[]), ["Emotion of Ann", "Emotion of Ben", "Pain of Ann"]);
         assert_eq!(names(&["Emotion (Ann)", "Pains – Ann"], &["Ann Kowal, 34"]), ["Emotion of Ann", "Pain of Ann"]);
+    }
+
+    #[test]
+    fn sentences_say_whose_a_line_is() {
+        let told = |words: &str, is_sure| {
+            let shown = |found: super::Owned| format!("{:?} of {}", found.sense, &words[found.name]);
+            alone(words, None, is_sure).map(shown).unwrap_or_default()
+        };
+        for (words, expected) in [
+            ("What Carol does", "Action of Carol"),
+            ("What does Carol Ng think?", "Thinking of Carol Ng"),
+            ("How Ben feels", "Emotion of Ben"),
+            ("Co myśli Anna?", "Thinking of Anna"),
+            ("Jak się czuje Anna", "Emotion of Anna"),
+            ("Wie sich Anna fühlt", "Emotion of Anna"),
+            ("Qué piensa Ana", "Thinking of Ana"),
+            ("Where is Ann?", "Touchpoint of Ann"),
+            ("Carol's thoughts", "Thinking of Carol"),
+            ("What the customer does", ""),
+            ("What happens next", ""),
+            ("How it works", ""),
+            ("Design Thinking", ""),
+            ("What does it cost?", ""),
+        ] {
+            assert_eq!(told(words, false), expected, "{words}");
+        }
+        assert_eq!(told("민지의 행동", true), "Action of 민지");
+        assert_eq!(told("서비스의 문제", false), "");
     }
 
     #[test]

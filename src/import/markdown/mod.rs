@@ -8,6 +8,7 @@ mod label;
 mod labels;
 mod lazy;
 mod listed;
+mod lists;
 mod nested;
 mod page;
 mod parted;

@@ -21,6 +21,9 @@ use crate::source::{Source, Span};
 /// Why a step may be none.
 const TIME: &str = "it is taken for a step, and may say that the column is of another time: a map is of one";
 
+/// Why a header is not in the map.
+const EMPTY: &str = "a lane without cells";
+
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
         let mut roles = Roles::of(&matrix.lanes, matrix.stages.iter().any(|stage| !stage.names.is_empty()));
@@ -75,11 +78,19 @@ impl<'m> Builder<'m> {
 
     /// Tells what became of the headers of lanes.
     fn headers(&mut self) {
-        for (lane, role) in self.matrix.lanes.iter().zip(self.roles.all.clone()) {
+        let filled: BTreeSet<usize> =
+            self.matrix.cells.iter().filter(|cell| !cell.words.is_blank()).map(|cell| cell.lane).collect();
+        for (at, (lane, role)) in self.matrix.lanes.iter().zip(self.roles.all.clone()).enumerate() {
             if lane.words.is_blank() {
                 continue;
             }
             let name = super::roles::title(lane);
+            if !filled.contains(&at) {
+                let is_own = matches!(role, Role::Own(_));
+                let (fate, what) = if is_own { (Fate::Unmapped, "header") } else { (Fate::Mapped, "frame") };
+                self.tell(fate, what, &lane.words, String::new(), EMPTY);
+                continue;
+            }
             let to = match &role {
                 Role::Steps => "stages.steps.action".to_owned(),
                 Role::Of(sense) => sense.key().to_owned(),
@@ -95,7 +106,7 @@ impl<'m> Builder<'m> {
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
                 }
-                (Role::Of(Sense::Touchpoint), None) if name.eq_ignore_ascii_case("where") => {
+                (Role::Of(Sense::Touchpoint), None) if asks_where(&name) => {
                     Some(format!("`{name}` is read as where both sides meet; `place` is where somebody is"))
                 }
                 (Role::Of(Sense::System), None) if matches!(name.to_lowercase().as_str(), "tools" | "tool") => Some(
@@ -228,6 +239,12 @@ impl<'m> Builder<'m> {
         }
         Stage { name, fields: facts.first().map(Facts::fields).unwrap_or_default(), steps }
     }
+}
+
+/// Whether a header asks where something is: "Where", "Where are they?".
+fn asks_where(name: &str) -> bool {
+    let first = name.split([' ', '?']).next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "where" | "gdzie" | "wo" | "où" | "dónde" | "donde" | "onde")
 }
 
 /// Lanes of feelings that tell a story and name no feeling are lanes of the map's own: "Experience: Sarah signs up."

@@ -58,6 +58,10 @@ impl Owners {
                 owners.ids.insert(at, id);
             }
         }
+        // What is of the only persona needs no `for`.
+        if known.len() + owners.new.len() < 2 {
+            owners.ids.clear();
+        }
         owners
     }
 
@@ -103,7 +107,7 @@ fn is_bent(known: &str, name: &str) -> bool {
 
 /// Why a name is a persona.
 fn why(name: &str) -> String {
-    format!("`{name}` stands in headers where others have other names, and is taken for a persona")
+    format!("`{name}` stands in headers of lines, and is taken for a persona")
 }
 
 impl Builder<'_> {

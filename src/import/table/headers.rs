@@ -128,6 +128,11 @@ impl Headers {
             header.near = None;
         } else if let Some(owned) = self.owned(words) {
             header = Header { senses: vec![owned.sense], near: None, whose: Some(owned.clone()), ..header };
+        } else if header.senses.is_empty() || header.near.is_some() {
+            // "What Carol does"
+            if let Some(owned) = lexicon::alone(words, self.tongue, is_sure) {
+                header = Header { senses: vec![owned.sense], near: None, whose: Some(owned), ..header };
+            }
         }
         header
     }
