@@ -19,11 +19,13 @@ pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
         let is_sign = only.text.trim_end_matches('\u{fe0f}').chars().count() == 1;
         return if is_sign { lines } else { one_line(only) };
     }
+    // Lines without a sign are items, and bullets below one that ends in a colon are of that.
+    let are_parted = lines.iter().filter(|line| bullet(&line.text).is_none() && !goes_on(&line.text)).count() > 1;
     let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
     let mut items: Vec<Vec<Words>> = Vec::new();
     let mut above: Option<Above> = None;
     for (line, indent) in lines.into_iter().zip(indents) {
-        let here = Above::of(&line.text, indent);
+        let here = Above::of(&line.text, indent, are_parted);
         if let (Some(above), Some(last)) = (above, items.last_mut())
             && above.holds(here)
         {
@@ -252,6 +254,7 @@ mod tests {
                 &["Online:\n1. Looks\n2. Asks", "In the shop:\n1. Pays"],
             ),
             ("Problems:\n- slow\n- dear", &["Problems:", "slow", "dear"]),
+            ("Looks:\n- at home\n- in the tram\nPays", &["Looks:\n- at home\n- in the tram", "Pays"]),
             ("• A\n • B\n • C", &["A", "B", "C"]),
             ("• Pays:\n• waits", &["Pays:", "waits"]),
             ("1. Looks\n2. Pays\n• late", &["Looks", "Pays", "late"]),

@@ -21,11 +21,14 @@ pub(super) struct Above {
     indent: usize,
     /// Whether it ends in a colon.
     is_label: bool,
+    /// Whether lines without a sign are items of the list as well.
+    are_parted: bool,
 }
 
 impl Above {
-    pub(super) fn of(line: &str, indent: usize) -> Self {
-        Self { sign: sign(line), indent, is_label: line.ends_with([':', '：']) }
+    /// What a line begins with that stands so far to the right, in a list of which `are_parted` is known.
+    pub(super) fn of(line: &str, indent: usize, are_parted: bool) -> Self {
+        Self { sign: sign(line), indent, is_label: line.ends_with([':', '：']), are_parted }
     }
 
     /// Whether a line is a part of this item: "1) price" below "• Compares:", "  - at home" below "• Pays".
@@ -34,7 +37,8 @@ impl Above {
         let is_counted = matches!(line.sign, Sign::Number(_) | Sign::Letter);
         let is_deeper = line.indent > self.indent + 1;
         // What is no item itself stands above all that follows, or counts what is of it.
-        let is_of_label = self.is_label && (is_other && (self.sign != Sign::None || is_counted) || is_deeper);
+        let is_of_label =
+            self.is_label && (is_other && (self.sign != Sign::None || is_counted || self.are_parted) || is_deeper);
         is_of_label || is_other && is_deeper && self.sign != Sign::None
     }
 }

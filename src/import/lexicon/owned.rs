@@ -29,7 +29,7 @@ const NO_NAMES: &[&str] = &[
     "rate", "scale", "emoji", "icon", "face", "index", "state", "value", "before", "after", "during", "start", "end", "begin",
     "beginning", "middle", "planned", "actual", "expected", "desired", "wanted", "target", "goal", "ideal", "real", "min", "max",
     "minimum", "maximum", "average", "mean", "median", "overall", "total", "all", "general", "other", "others", "map", "mapping",
-    "journey", "trigger", "driver", "reason", "cause", "why", "how", "what", "notes", "quote", "high", "low", "highs", "lows",
+    "journey", "trigger", "reason", "cause", "why", "how", "what", "notes", "quote", "high", "low", "highs", "lows",
     "peak", "positive", "negative", "neutral", "first", "second", "last", "old", "new", "weekday", "weekend", "morning", "evening",
     "day", "night", "week", "month", "online", "offline", "internal", "external", "short", "long", "main", "primary", "secondary",
     "key", "current", "future", "points", "number", "numeric", "response", "type", "category", "intensity", "strength", "trend",
@@ -39,7 +39,7 @@ const NO_NAMES: &[&str] = &[
     "wartość", "słowo", "opis", "krzywa", "wykres", "poziom", "skala", "ocena", "przed", "po", "początek", "koniec", "plan",
     "oczekiwane", "cel", "średnia", "ogółem", "powód", "przyczyna", "dlaczego", "pozytywne", "negatywne",
     "점수", "단어", "설명", "곡선", "그래프", "상태", "변화", "수준", "정도", "척도", "평가", "이모지", "전", "후", "이전", "이후", "시작", "끝",
-    "목표", "기대", "실제", "평균", "전체", "원인", "이유", "긍정", "부정", "내용", "상세", "요약", "흐름", "지수", "온도", "키워드", "단계", "요인",
+    "목표", "기대", "실제", "평균", "전체", "원인", "이유", "긍정", "부정", "내용", "상세", "요약", "흐름", "온도", "키워드", "단계", "요인",
     "valeur", "mot", "courbe", "niveau", "échelle", "avant", "après", "début", "fin", "prévu", "objectif", "moyenne", "raison",
     "positives", "négatives", "valor", "palabra", "palavra", "descripción", "descrição", "curva", "nivel", "nível", "escala",
     "antes", "después", "depois", "durante", "inicio", "início", "final", "esperado", "objetivo", "media", "média", "motivo",
@@ -137,7 +137,18 @@ const fn is_personal(sense: Sense) -> bool {
                 | Sense::Expectation
                 | Sense::Opportunity
                 | Sense::Touchpoint
+                | Sense::Action
         )
+}
+
+/// Whether words may be somebody's name.
+pub(in crate::import) fn is_name(words: &str) -> bool {
+    may_be_name(bare(words), How::Sign)
+}
+
+/// Whether what is meant can be one persona's.
+pub(in crate::import) const fn may_be_owned(sense: Sense) -> bool {
+    is_personal(sense)
 }
 
 /// Whether a word of a header of feelings stands in words.
@@ -176,8 +187,7 @@ pub(in crate::import) fn alone(words: &str, first: Option<Tongue>, is_sure: bool
     let of_somebody = || {
         let signs: &[&str] = if is_sure { &["'s ", "’s ", "의 "] } else { &["'s ", "’s "] };
         let (name, label) = signs.iter().find_map(|sign| words.split_once(sign))?;
-        let may_be = |sense: &Sense| is_personal(*sense) || *sense == Sense::Action;
-        let sense = sense(label, first).filter(may_be).filter(|_| may_be_name(name, How::Sign))?;
+        let sense = sense(label, first).filter(|sense| is_personal(*sense)).filter(|_| may_be_name(name, How::Sign))?;
         Some(Owned { sense, name: 0..name.len(), label: words.len() - label.len()..words.len() })
     };
     sentence(words, first).or_else(of_somebody)
@@ -268,6 +278,9 @@ fn may_be_name(name: &str, how: How) -> bool {
     };
     // Where no letter is a capital, only a sign tells a name.
     if how == How::Blank && !first.is_uppercase() {
+        return false;
+    }
+    if first.is_uppercase() && name.chars().count() < 2 {
         return false;
     }
     let is_of_names = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’' | '·');

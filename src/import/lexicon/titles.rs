@@ -69,7 +69,7 @@ mod tests {
     fn words_for_maps_and_what_they_are_about_are_known() {
         assert!(is_subject("Project") && is_subject("Usługa:") && is_subject("서비스명") && !is_subject("Projection"));
         assert!(names_journey("Customer journey map") && names_journey("고객여정지도") && !names_journey("Map"));
-        assert!(calls_map("The map") && calls_map("Kundenreise") && !calls_map("Mapping") && !calls_map("Search"));
+        assert!(calls_map("The map") && calls_map("Die Reise") && !calls_map("Mapping") && !calls_map("Search"));
         assert!(calls_several("Our journeys") && calls_several("Mapy klientów") && !calls_several("The journey"));
     }
 }

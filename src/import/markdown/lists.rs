@@ -32,9 +32,9 @@ impl Lists {
     ) {
         let is_right_below = |list: &List| {
             let between = text.get(list.end..range.start).unwrap_or("x");
-            let before = text.get(..list.end).unwrap_or("");
-            let breaks = between.matches('\n').count() + usize::from(before.ends_with('\n'));
-            between.trim().is_empty() && breaks < 2
+            let before = text.get(..range.start).unwrap_or("");
+            let blank = before.get(before.trim_end().len()..).unwrap_or("");
+            between.trim().is_empty() && blank.matches('\n').count() < 2
         };
         let last = blocks.len().checked_sub(1);
         let above = self.0.get_mut(&depth).filter(|list| Some(list.at) == last && is_right_below(list));

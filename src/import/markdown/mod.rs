@@ -10,6 +10,7 @@ mod lazy;
 mod listed;
 mod lists;
 mod nested;
+mod outlined;
 mod page;
 mod parted;
 mod people;

@@ -6,6 +6,7 @@ use super::inline::joined;
 use super::label::label;
 use super::listed::{self, Listed};
 use super::nested::whole;
+use super::outlined::outlined;
 use super::people::people;
 use super::person;
 use super::sections::{Section, sections};
@@ -40,7 +41,7 @@ impl Page {
     /// The maps of a text.
     pub(super) fn of(text: &str, headers: &Headers) -> Self {
         let (blocks, lost) = blocks(text);
-        let root = sections(blocks);
+        let root = sections(outlined(blocks, headers));
         let headers = &headers.with_people(people(text, headers));
         let mut page = Self::default();
         page.section(&root, &Vec::new(), headers);

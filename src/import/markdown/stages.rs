@@ -166,7 +166,7 @@ fn lane(label: &Words, sense: Option<Sense>, headers: &Headers, matrix: &mut Mat
     let own = header.whose.as_ref().map(|whose| key(&label.slice(whose.name.clone()).text));
     let same = |lane: &Lane| {
         let is_blank = lane.words.is_blank() == label.is_blank();
-        let whose = lane.whose().map(|name| key(&name.text));
+        let whose = lane.owner.as_ref().map(|name| key(&name.text));
         let is_one = !lane.header.senses.is_empty() && lane.header.senses == header.senses && whose == own;
         let is_named = !label.is_blank() && key(&lane.words.text) == key(&label.text);
         is_blank && (is_one || is_named)

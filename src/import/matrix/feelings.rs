@@ -93,8 +93,12 @@ impl Builder<'_> {
         // A lane of thoughts and feelings is no second curve.
         let is_curve = |lane: usize| matches!(self.roles.all.get(lane), Some(Role::Of(_)));
         let whose = self.owners.id(lane);
+        // Two rows below one header are two lines as well.
         let is_other = |felt: &&Felt| {
-            felt.lane != lane && felt.whose.as_ref() == whose && is_curve(felt.lane) && !felt.feeling.points.is_empty()
+            (felt.lane != lane || felt.place == place)
+                && felt.whose.as_ref() == whose
+                && is_curve(felt.lane)
+                && !felt.feeling.points.is_empty()
         };
         is_curve(lane)
             && self.felt.iter().filter(is_other).any(|felt| felt.place == place || title(felt.lane) != title(lane))

@@ -88,17 +88,15 @@ pub(super) struct Lane {
     pub(super) heading: bool,
     /// What tells it from others of its kind, and is not kept.
     pub(super) doubt: Option<String>,
+    /// The name of the persona whose it is, in its header, beside or above it.
+    pub(super) owner: Option<Words>,
 }
 
 impl Lane {
     /// A lane with this header.
-    pub(super) const fn new(words: Words, header: Header) -> Self {
-        Self { words, header, heading: false, doubt: None }
-    }
-
-    /// The name of the persona whose it is, where its header says one.
-    pub(super) fn whose(&self) -> Option<Words> {
-        self.header.whose.as_ref().map(|whose| self.words.slice(whose.name.clone()))
+    pub(super) fn new(words: Words, header: Header) -> Self {
+        let owner = header.whose.as_ref().map(|whose| words.slice(whose.name.clone()));
+        Self { words, header, heading: false, doubt: None, owner }
     }
 }
 

@@ -39,9 +39,31 @@ impl Builder<'_> {
         self.list("touchpoints", place, touchpoints)
     }
 
+    /// The severity of a pain, in its first line, and where its header speaks of one, behind a slash: "Slow / high".
+    fn severity(&self, part: &Words, header: &Header) -> (Option<(&'static str, Option<&'static str>)>, Words) {
+        let tongue = self.matrix.tongue;
+        let (found, words) = severity(part, tongue);
+        if found.is_some() {
+            return (found, words);
+        }
+        if let Some((before, behind)) = part.text.rsplit_once(['/', '|']).filter(|_| header.beside.is_some())
+            && let Some(word) = lexicon::severity(behind, tongue).filter(|_| !before.trim().is_empty())
+        {
+            return (Some((word, None)), part.part(before).trim());
+        }
+        match part.lines().split_first() {
+            Some((first, rest)) if !rest.is_empty() => {
+                let (found, first) = severity(first, tongue);
+                let lines: Vec<Words> = std::iter::once(first).chain(rest.iter().cloned()).collect();
+                (found, if found.is_some() { Words::join(&lines, "\n") } else { words })
+            }
+            _ => (None, words),
+        }
+    }
+
     /// A pain with its severity.
     pub(super) fn pain(&self, part: &Words, header: &Header) -> Fact {
-        let (found, words) = severity(part, self.matrix.tongue);
+        let (found, words) = self.severity(part, header);
         let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
         if let Some((word, of)) = found {
             fact.extra.push(Field::new("severity", Tree::words(word)));

@@ -85,8 +85,9 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    /// What becomes of these lanes, of a map that names its stages or not.
-    pub(super) fn of(lanes: &[Lane], has_stages: bool) -> Self {
+    /// What becomes of these lanes, of a map that names its stages or not. Of a lane it is known whether its cells are all
+    /// different, and longer than names.
+    pub(super) fn of(lanes: &[Lane], has_stages: bool, is_various: impl Fn(usize) -> bool) -> Self {
         let mut roles = Self::default();
         let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
         let is_blueprint = lanes.iter().any(|lane| is(lane, Sense::Frontstage) || is(lane, Sense::Backstage));
@@ -96,6 +97,9 @@ impl Roles {
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
         let is_behind = lanes.iter().any(|lane| BEHIND.iter().any(|sense| is(lane, *sense)));
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_behind && is_customer(lane)));
+        // "Customer | looks around | pays", where nothing else says what is done.
+        let steps =
+            steps.or_else(|| lanes.iter().enumerate().position(|(at, lane)| is_customer(lane) && is_various(at)));
         // "Description" beside numbers.
         let steps = steps.or_else(|| lanes.iter().position(|lane| !has_stages && lane.header.senses == [Sense::Value]));
         let has_evidence = lanes.iter().any(|lane| is(lane, Sense::PhysicalEvidence));

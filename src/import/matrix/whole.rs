@@ -26,7 +26,8 @@ const EMPTY: &str = "a lane without cells";
 
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
-        let mut roles = Roles::of(&matrix.lanes, matrix.stages.iter().any(|stage| !stage.names.is_empty()));
+        let has_stages = matrix.stages.iter().any(|stage| !stage.names.is_empty());
+        let mut roles = Roles::of(&matrix.lanes, has_stages, |lane| is_various(matrix, lane));
         stories(matrix, &mut roles);
         super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
@@ -101,7 +102,7 @@ impl<'m> Builder<'m> {
                 (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
                 (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
                 (Role::Steps, None) if lane.header.senses == [Sense::Persona] => {
-                    Some(format!("`{name}` is read as what is done, as nothing else in the blueprint says it"))
+                    Some(format!("`{name}` is read as what is done, as nothing else says it"))
                 }
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
@@ -118,7 +119,10 @@ impl<'m> Builder<'m> {
                 }
                 _ => None,
             };
-            let owner = self.guessed_owner(lane);
+            let owner = match (&role, self.owners.id(at)) {
+                (Role::Steps, Some(_)) => Some(format!("`{name}` says whose the steps are, which is not kept")),
+                _ => self.guessed_owner(lane),
+            };
             if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
                 self.comments.push(format!("guessed: {why}"));
             }
@@ -239,6 +243,18 @@ impl<'m> Builder<'m> {
         }
         Stage { name, fields: facts.first().map(Facts::fields).unwrap_or_default(), steps }
     }
+}
+
+/// Whether the cells of a lane are all different, and most of them no names: small letters, or several words.
+fn is_various(matrix: &Matrix, lane: usize) -> bool {
+    let cells: Vec<&str> =
+        matrix.cells.iter().filter(|cell| cell.lane == lane).map(|cell| cell.words.text.trim()).collect();
+    let different: BTreeSet<&str> = cells.iter().copied().collect();
+    let is_deed = |words: &&&str| {
+        words.starts_with(char::is_lowercase)
+            || words.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase))
+    };
+    cells.len() > 1 && different.len() == cells.len() && cells.iter().filter(is_deed).count() * 2 > cells.len()
 }
 
 /// Whether a header asks where something is: "Where", "Where are they?".

@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::places::Place;
 use super::{Lane, Matrix};
 use crate::import::cell::{Words, items};
-use crate::import::draft::{Draft, Persona, Said};
+use crate::import::draft::{Draft, Persona};
 use crate::import::lexicon::{Sense, Trait, trait_of};
 use crate::import::tree::{Field, Tree};
 use crate::model::name::slug;
@@ -30,32 +30,33 @@ impl Owners {
     /// The personas whose lines these are, by the names in their headers.
     pub(super) fn of(matrix: &Matrix) -> Self {
         let mut owners = Self::default();
-        if matrix.lanes.iter().all(|lane| lane.header.whose.is_none()) {
+        if matrix.lanes.iter().all(|lane| lane.owner.is_none()) {
             return owners;
         }
-        let mut names: Vec<String> = matrix.lanes.iter().filter_map(Lane::whose).map(|name| slug(&name.text)).collect();
+        let mut names: Vec<String> = matrix.lanes.iter().filter_map(|lane| lane.owner.as_ref()).map(id).collect();
         names.retain(|name| !name.is_empty());
         owners.names = names;
         let known = owners.known(matrix);
         for (at, lane) in matrix.lanes.iter().enumerate() {
-            let Some(name) = lane.whose() else { continue };
-            let own = slug(&name.text);
+            let Some(name) = lane.owner.clone() else { continue };
+            let own = id(&name);
             let begins = |id: &&String| id.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('-'));
             let mut alike = known.iter().filter(begins);
             let mut bent = known.iter().filter(|known| is_bent(known, &own));
-            let id = match (known.contains(&own), alike.next().or_else(|| bent.next()), alike.next().or(bent.next())) {
-                // "Ann" is Ann Kowal, and "Emocje Bartka" are Bartek's, where there is no other.
-                (false, Some(one), None) => one.clone(),
-                (true, ..) => own,
-                _ => {
-                    if !owners.new.iter().any(|new| slug(&new.text) == own) {
-                        owners.new.push(name);
+            let own_id =
+                match (known.contains(&own), alike.next().or_else(|| bent.next()), alike.next().or(bent.next())) {
+                    // "Ann" is Ann Kowal, and "Emocje Bartka" are Bartek's, where there is no other.
+                    (false, Some(one), None) => one.clone(),
+                    (true, ..) => own,
+                    _ => {
+                        if !owners.new.iter().any(|new| id(new) == own) {
+                            owners.new.push(name);
+                        }
+                        own
                     }
-                    own
-                }
-            };
-            if !id.is_empty() {
-                owners.ids.insert(at, id);
+                };
+            if !own_id.is_empty() {
+                owners.ids.insert(at, own_id);
             }
         }
         // What is of the only persona needs no `for`.
@@ -65,9 +66,15 @@ impl Owners {
         owners
     }
 
-    /// The personas of a value: those of "Ann, Ben" are two where a line is Ben's.
+    /// The personas of a value: those of "Ann, Ben" are two where a line is Ben's, and those of "Ann (nurse), Ben (34)".
     pub(super) fn several(&self, value: &Words) -> Vec<Words> {
         let parts = |item: &Words| -> Vec<Words> {
+            let behind: Vec<Words> =
+                item.text.split_inclusive("),").map(|part| item.part(part.trim_end_matches(',')).trim()).collect();
+            let is_whole = |part: &Words| part.text.ends_with(')') && part.text.matches('(').count() == 1;
+            if behind.len() > 1 && behind.iter().all(is_whole) {
+                return behind;
+            }
             let parts: Vec<Words> = item.text.split([',', '&', '/']).map(|part| item.part(part).trim()).collect();
             let is_named = parts.iter().skip(1).any(|part| self.names.contains(&slug(&part.text)));
             let all = parts.into_iter().filter(|part| !part.is_blank());
@@ -85,10 +92,7 @@ impl Owners {
             person.name.clone().or_else(|| said.map(|(_, name)| name.clone()))
         };
         let described = matrix.people.iter().filter_map(called);
-        labelled
-            .chain(described)
-            .map(|words| slug(&super::persona::named(&words, &mut Vec::new()).name.words))
-            .collect()
+        labelled.chain(described).map(|words| id(&words)).collect()
     }
 
     /// The id of the persona whose line it is.
@@ -105,6 +109,16 @@ fn is_bent(known: &str, name: &str) -> bool {
     shared >= 3 && shared + 2 >= long && shared + 2 >= other && name.is_ascii() && first != name
 }
 
+/// What somebody is called, without what else is said of them: "Ben (41)".
+fn called(name: &Words) -> String {
+    super::persona::named(name, &mut Vec::new()).name.words
+}
+
+/// The id of somebody who is called so.
+fn id(name: &Words) -> String {
+    slug(&called(name))
+}
+
 /// Why a name is a persona.
 fn why(name: &str) -> String {
     format!("`{name}` stands in headers of lines, and is taken for a persona")
@@ -113,10 +127,9 @@ fn why(name: &str) -> String {
 impl Builder<'_> {
     /// Why the line of a header is somebody's whom no other words tell of.
     pub(super) fn guessed_owner(&self, lane: &Lane) -> Option<String> {
-        let name = lane.whose()?;
-        let own = slug(&name.text);
-        let new = self.owners.new.iter().find(|new| slug(&new.text) == own)?;
-        Some(why(&new.one_line()))
+        let own = id(lane.owner.as_ref()?);
+        let new = self.owners.new.iter().find(|new| id(new) == own)?;
+        Some(why(&called(new)))
     }
 
     /// Notes whose the things are that a line has put at a place behind the first `before`.
@@ -131,8 +144,8 @@ impl Builder<'_> {
     /// Adds the personas that only headers of lines name.
     pub(super) fn owners(&self, draft: &mut Draft) {
         for name in &self.owners.new {
-            let said = Said::plain(name.one_line()).at(name.span).guessed(&why(&name.one_line()));
-            draft.personas.push(Persona { name: said, ..Persona::default() });
+            let persona = super::persona::named(name, &mut Vec::new());
+            draft.personas.push(Persona { name: persona.name.guessed(&why(&called(name))), ..persona });
         }
     }
 }

@@ -34,13 +34,23 @@ pub(super) static IMPORTER: Importer = Importer {
 fn recognises(sample: &Sample<'_>) -> bool {
     let name = sample.name.to_lowercase();
     let is_table = [".csv", ".tsv", ".tab"].iter().any(|ending| name.ends_with(ending));
-    !is_table && (fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
+    !is_table && (is_bare(sample.name, &lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
+}
+
+/// Whether all of a file is one diagram: "Journey map of a library" begins a page and no diagram.
+fn is_bare(name: &str, lines: &[Bit<'_>]) -> bool {
+    let is_named = IMPORTER.endings.iter().any(|ending| name.to_lowercase().ends_with(&format!(".{ending}")));
+    fences::begins(lines).is_some_and(|rest| {
+        let is_key =
+            ["title", "section", "acctitle", "accdescr"].iter().any(|key| rest.to_lowercase().starts_with(key));
+        is_named || is_key || rest.is_empty() || rest.starts_with([';', '#', '%', ':'])
+    })
 }
 
 fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let source = &foreign.source;
     let whole = lines(source.text(), 0);
-    let is_page = !fences::is_diagram(&whole);
+    let is_page = !is_bare(source.name(), &whole);
     let diagrams = if is_page {
         fences::fences(source.text())
     } else {

@@ -91,6 +91,10 @@ impl Headers {
         let tongue = lexicon::tongue(words.iter().copied());
         let people: Vec<String> = people.iter().chain(self.known_people.iter()).cloned().collect();
         let owned = Rc::new(lexicon::owned(&words, &people, tongue));
+        // Names are of no language.
+        let label =
+            |words: &'a str| owned.get(words).and_then(|owned: &Owned| words.get(owned.label.clone())).unwrap_or(words);
+        let tongue = if owned.is_empty() { tongue } else { lexicon::tongue(words.iter().map(|words| label(words))) };
         Self { owned, tongue, ..self.clone() }
     }
 

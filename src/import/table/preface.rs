@@ -80,7 +80,18 @@ impl<'r> Around<'r> {
 
     /// Personas, one in each row below a row of headers, and where they end.
     fn people(&self, at: usize, matrix: &mut Matrix) -> Option<usize> {
-        let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        let mut head: Vec<(usize, &Words)> =
+            self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        // "Persona | Name | Age" where the names stand below "Name".
+        let is_label = |(column, words): &(usize, &Words)| {
+            let is_blank = (at + 1..self.rows.height()).all(|row| self.rows.at(row, *column).is_none());
+            is_blank && self.headers.sense(&words.text).first() == Some(&Sense::Persona)
+        };
+        let is_named = head.get(1).is_some_and(|(_, words)| trait_of(&words.text) == Some(Trait::Name));
+        let above = head.first().filter(|first| is_named && is_label(first)).map(|(_, words)| (*words).clone());
+        if above.is_some() {
+            head.remove(0);
+        }
         let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
         let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
         // "Persona | Name | Ann" above facts with labels of their own.
@@ -96,7 +107,9 @@ impl<'r> Around<'r> {
             let facts = head.iter().skip(1).filter_map(|(column, label)| Some(((*label).clone(), value(*column)?)));
             matrix.people.push(Person { name: value(*first), facts: facts.collect() });
         }
-        matrix.aside.extend(words.first().map(|words| ((*words).clone(), Aside::Frame("it stands above the names"))));
+        let first = words.first().map(|words| (*words).clone());
+        let frame = |words| (words, Aside::Frame("it stands above the names"));
+        matrix.aside.extend(above.into_iter().chain(first).map(frame));
         Some(end)
     }
 
@@ -183,6 +196,7 @@ impl<'r> Around<'r> {
             } else if self.may_be_title
                 && matrix.title.is_none()
                 && cells.len() <= 2
+                && words.text.contains(char::is_alphanumeric)
                 && labelled(words, self.headers).is_none()
                 && sense != Some(Sense::Note)
             {
