@@ -70,6 +70,7 @@ const BEFORE: &[&str] = &["of", "for", "von", "für", "de", "do", "da", "del", "
 /// The headers among these words that say whose a line is: of `people` that are known, and where several lines of feelings
 /// have different names.
 pub(in crate::import) fn owned(all: &[&str], people: &[String], first: Option<Tongue>) -> BTreeMap<String, Owned> {
+    let people = &known(people);
     let mut found: BTreeMap<String, Owned> = BTreeMap::new();
     let curves = all.iter().filter(|words| words.len() <= LONGEST && may_be_curve(words));
     let mut names: BTreeSet<String> = BTreeSet::new();
@@ -81,10 +82,9 @@ pub(in crate::import) fn owned(all: &[&str], people: &[String], first: Option<To
     }
     if names.len() < 2 {
         found.retain(|words, owned| is_one_of(people, words.get(owned.name.clone()).unwrap_or_default()));
-        names.retain(|name| people.iter().any(|person| begins(&key(person), name)));
+        names.retain(|name| people.contains(name));
     }
-    let known = people.iter().map(|person| key(person));
-    let mut firsts: BTreeSet<String> = known.filter_map(|name| name.split(' ').next().map(str::to_owned)).collect();
+    let mut firsts: BTreeSet<String> = people.iter().filter(|name| !name.contains(' ')).cloned().collect();
     firsts.extend(names.iter().filter_map(|name| name.split(' ').next().map(str::to_owned)));
     firsts.remove("");
     if firsts.is_empty() {
@@ -110,14 +110,20 @@ fn named(words: &str, owned: &Owned) -> String {
     key(words.get(owned.name.clone()).unwrap_or_default())
 }
 
-/// Whether somebody is called so, in full or by the first name.
-fn is_one_of(people: &[String], name: &str) -> bool {
-    let name = key(name);
-    !name.is_empty() && people.iter().any(|person| begins(&key(person), &name))
+/// The names of people as they are compared, in full and by the first names.
+fn known(people: &[String]) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for name in people.iter().map(|name| key(name)) {
+        known.extend(name.match_indices(' ').filter_map(|(at, _)| name.get(..at)).map(str::to_owned));
+        known.insert(name);
+    }
+    known.remove("");
+    known
 }
 
-fn begins(person: &str, name: &str) -> bool {
-    person.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+/// Whether somebody is called so.
+fn is_one_of(people: &BTreeSet<String>, name: &str) -> bool {
+    !people.is_empty() && people.contains(&key(name))
 }
 
 const fn is_curve(sense: Sense) -> bool {
@@ -160,7 +166,7 @@ fn may_be_curve(words: &str) -> bool {
 }
 
 /// A header with a name before or behind it, or in brackets.
-fn read(words: &str, people: &[String], first: Option<Tongue>) -> Option<Owned> {
+fn read(words: &str, people: &BTreeSet<String>, first: Option<Tongue>) -> Option<Owned> {
     let place = |part: &str| {
         let start = (part.as_ptr() as usize).wrapping_sub(words.as_ptr() as usize);
         start..start + part.len()

@@ -152,13 +152,11 @@ impl Builder<'_> {
         let named = self.felt.iter().find_map(|felt| felt.scale);
         let scale = named.or_else(|| Scale::of_points(&points)).unwrap_or(Scale::USUAL);
         let mut places: BTreeMap<(Place, usize), Vec<Felt>> = BTreeMap::new();
-        let mut order: Vec<Option<String>> = Vec::new();
+        let mut order: BTreeMap<Option<&String>, usize> = BTreeMap::new();
         for felt in &self.felt {
             // Curves stand in the order of their lines.
-            let curve = order.iter().position(|whose| *whose == felt.whose).unwrap_or_else(|| {
-                order.push(felt.whose.clone());
-                order.len() - 1
-            });
+            let next = order.len();
+            let curve = *order.entry(felt.whose.as_ref()).or_insert(next);
             places.entry((felt.place, curve)).or_default().push(felt.clone());
         }
         for ((place, _), here) in places {

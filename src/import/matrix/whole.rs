@@ -70,6 +70,7 @@ impl<'m> Builder<'m> {
         for (words, why) in &self.matrix.unread {
             self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
+        once(&mut self.entries);
         draft.comments = std::mem::take(&mut self.comments);
         let mut page = draft.page();
         let untold = uncommented(&page.text, &self.entries, &foreign.source);
@@ -284,6 +285,30 @@ fn stories(matrix: &Matrix, roles: &mut Roles) {
             }
         }
     }
+}
+
+/// Tells a guess about words that are told of anyhow with these, and not a second time.
+fn once(entries: &mut Vec<Entry>) {
+    let is_apart = |entry: &Entry| entry.fate == Fate::Guessed && entry.what == "frame";
+    let mut guesses: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| is_apart(entry)) {
+        guesses.entry(entry.span).or_default().push(entry.reason.clone());
+    }
+    if guesses.is_empty() {
+        return;
+    }
+    let mut told: BTreeSet<Span> = BTreeSet::new();
+    for entry in entries.iter_mut().filter(|entry| entry.fate != Fate::Unmapped && entry.what != "frame") {
+        for why in guesses.get(&entry.span).into_iter().flatten() {
+            told.insert(entry.span);
+            entry.fate = Fate::Guessed;
+            if !entry.reason.contains(why.as_str()) {
+                let between = if entry.reason.is_empty() { "" } else { "; " };
+                entry.reason = format!("{}{between}{why}", entry.reason);
+            }
+        }
+    }
+    entries.retain(|entry| !(is_apart(entry) && told.contains(&entry.span)));
 }
 
 /// Comments for guesses of which no comment of a map tells, each with what was guessed.

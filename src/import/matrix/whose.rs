@@ -23,7 +23,9 @@ pub(super) struct Owners {
     /// All names in headers, as they are compared.
     names: Vec<String>,
     /// Personas that no other words tell of, each once.
-    new: Vec<Words>,
+    new: BTreeMap<String, Words>,
+    /// Their ids in the order of the lines.
+    order: Vec<String>,
 }
 
 impl Owners {
@@ -40,6 +42,9 @@ impl Owners {
         for (at, lane) in matrix.lanes.iter().enumerate() {
             let Some(name) = lane.owner.clone() else { continue };
             let own = id(&name);
+            if own.is_empty() {
+                continue;
+            }
             let begins = |id: &&String| id.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('-'));
             let mut alike = known.iter().filter(begins);
             let mut bent = known.iter().filter(|known| is_bent(known, &own));
@@ -49,15 +54,14 @@ impl Owners {
                     (false, Some(one), None) => one.clone(),
                     (true, ..) => own,
                     _ => {
-                        if !owners.new.iter().any(|new| id(new) == own) {
-                            owners.new.push(name);
+                        if !owners.new.contains_key(&own) {
+                            owners.order.push(own.clone());
+                            owners.new.insert(own.clone(), name);
                         }
                         own
                     }
                 };
-            if !own_id.is_empty() {
-                owners.ids.insert(at, own_id);
-            }
+            owners.ids.insert(at, own_id);
         }
         // What is of the only persona needs no `for`.
         if known.len() + owners.new.len() < 2 {
@@ -128,8 +132,7 @@ impl Builder<'_> {
     /// Why the line of a header is somebody's whom no other words tell of.
     pub(super) fn guessed_owner(&self, lane: &Lane) -> Option<String> {
         let own = id(lane.owner.as_ref()?);
-        let new = self.owners.new.iter().find(|new| id(new) == own)?;
-        Some(why(&called(new)))
+        Some(why(&called(self.owners.new.get(&own)?)))
     }
 
     /// Notes whose the things are that a line has put at a place behind the first `before`.
@@ -143,7 +146,7 @@ impl Builder<'_> {
 
     /// Adds the personas that only headers of lines name.
     pub(super) fn owners(&self, draft: &mut Draft) {
-        for name in &self.owners.new {
+        for name in self.owners.order.iter().filter_map(|id| self.owners.new.get(id)) {
             let persona = super::persona::named(name, &mut Vec::new());
             draft.personas.push(Persona { name: persona.name.guessed(&why(&called(name))), ..persona });
         }
