@@ -4,10 +4,9 @@ use serde_json::{Value, json};
 
 use super::inline::Inline;
 use super::number;
-use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
+use super::reader::{AT, BADGE, REFERS, Reader, Record, add, says_a_link};
 use super::rows::OF_BASELINE;
 use super::tongue::{behind, colon, even, id_of};
-use crate::model::name::slug;
 use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
 
 /// What a card is.
@@ -15,6 +14,8 @@ use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severi
 pub(super) enum Kind {
     /// A few words.
     Remark,
+    /// What is done at a step, in the row of a blueprint.
+    Action,
     /// A pain, a gain, a need, an expectation or a goal.
     Point,
     /// Something that could be done better.
@@ -82,7 +83,9 @@ impl Reader<'_> {
             self.tale.mapped("words", first.span(), path);
         }
         for part in &parts {
+            let is_text = says_a_link(part);
             if !self.own(kind, part, &mut card, path)
+                && !(is_text && self.rest(kind, part, &mut card, path))
                 && !self.mark(part, &mut card, path)
                 && !self.rest(kind, part, &mut card, path)
             {
@@ -196,6 +199,14 @@ impl Reader<'_> {
                 Some(score) => ("score", score),
                 None => return false,
             },
+            Kind::Action => match super::stages::moment(self, part) {
+                Some(moment) if !matches!(moment, "peak" | "end") => {
+                    add(card, "moments", json!(moment));
+                    self.tale.mapped("moment", part.span(), &format!("{path}.moments"));
+                    return true;
+                }
+                _ => return false,
+            },
             Kind::Remark => return false,
         };
         card.insert(key.to_owned(), value);
@@ -248,9 +259,7 @@ impl Reader<'_> {
     /// One end of a touchpoint.
     fn end(&self, words: &Inline) -> Value {
         let plain = even(&words.plain());
-        let personas = self.people.iter().take(self.persona_count);
-        let has_name = |known: &&Named| !slug(&known.name).is_empty();
-        let known = personas.filter(has_name).find(|known| even(&known.name) == plain);
+        let known = self.people.iter().take(self.persona_count).find(|known| even(&known.name) == plain);
         match known.or_else(|| self.renamed(&words.plain())) {
             _ if plain == even(self.words.labels.us) => json!({"us": true}),
             Some(known) => json!({"persona": known.id}),

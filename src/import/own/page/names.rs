@@ -8,6 +8,7 @@ use super::reader::{AT, BADGE, HINT, LEADS, REFERS, Reader, Record};
 use super::tongue::{even, flat};
 use crate::model::name::slug;
 use crate::source::Span;
+use crate::text::plain;
 
 /// Something that can be referred to.
 #[derive(Debug)]
@@ -170,7 +171,8 @@ fn root_cause(
         let Some(inner) = words.get(start + 2..).and_then(|rest| rest.strip_suffix(')')) else { continue };
         if found.is_none() && named_alone(inner, things, metrics) {
             // The text may have marks of its own; what is in brackets has none.
-            let before = text.rfind(&format!(" ({inner})")).and_then(|at| text.get(..at));
+            let says = |text: &&str| words.get(..start).is_some_and(|words| flat(text) == even(words));
+            let before = text.match_indices(" (").filter_map(|(at, _)| text.get(..at)).find(says);
             let before = before.or_else(|| words.get(..start)).map(str::to_owned);
             found = named(inner).map(|of| (of, before));
         }
@@ -232,7 +234,8 @@ fn name(things: &mut [Thing], meant: &BTreeSet<String>) {
         if !thing.id.is_empty() || !is_place && !meant.contains(&thing.path) {
             continue;
         }
-        let base = Some(slug(&thing.words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| thing.kind.to_owned());
+        let base =
+            Some(slug(&plain(&thing.words))).filter(|slug| !slug.is_empty()).unwrap_or_else(|| thing.kind.to_owned());
         loop {
             let count = counts.entry(base.clone()).or_default();
             *count += 1;
