@@ -222,7 +222,7 @@ fn sentence(words: &str, first: Option<Tongue>) -> Option<Owned> {
         let verbs = || keys.iter().enumerate().skip(1).filter_map(|(at, word)| Some((at, verb(word)?)));
         // "Where is Ann?" has no other.
         let first = || Some((0, *index.headers.get(keys.first()?).filter(|sense| **sense == Sense::Touchpoint)?));
-        let verb = verbs().find(|(at, _)| !keys.get(*at).is_some_and(is_frame)).or_else(|| verbs().last());
+        let verb = verbs().find(|(at, _)| !keys.get(*at).is_some_and(is_frame)).or_else(|| verbs().next_back());
         let (at, sense) = first().or(verb)?;
         let mut names =
             keys.iter().enumerate().filter(|(place, word)| *place != at && !is_frame(word)).map(|(place, _)| place);
@@ -316,7 +316,8 @@ mod tests {
     fn names(all: &[&str], people: &[&str]) -> Vec<String> {
         let people: Vec<String> = people.iter().map(|name| (*name).to_owned()).collect();
         let found = owned(all, &people, None);
-        let shown = |(words, Owned { sense, name, .. }): (String, Owned)| format!("{sense:?} of {}", &words[name]);
+        let shown =
+            |(words, Owned { sense, name, .. }): (String, Owned)| format!("{sense:?} of {}", words.get(name).unwrap());
         found.into_iter().map(shown).collect()
     }
 
@@ -344,7 +345,7 @@ mod tests {
     #[test]
     fn sentences_say_whose_a_line_is() {
         let told = |words: &str, is_sure| {
-            let shown = |found: super::Owned| format!("{:?} of {}", found.sense, &words[found.name]);
+            let shown = |found: super::Owned| format!("{:?} of {}", found.sense, words.get(found.name).unwrap());
             alone(words, None, is_sure).map(shown).unwrap_or_default()
         };
         for (words, expected) in [
