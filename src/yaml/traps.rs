@@ -34,8 +34,10 @@ pub(super) struct Traps<'text> {
 impl<'text> Traps<'text> {
     pub(super) fn new(text: &'text str) -> Self {
         let ends = |character: char| character.is_whitespace() || matches!(character, ',' | '[' | ']' | '{' | '}');
-        let starred = text
-            .split(ends)
+        // A blank ends a word, so that only lines with a `*` have such words; most texts have none.
+        let lines = text.split('\n').filter(|line| line.contains('*'));
+        let starred = lines
+            .flat_map(|line| line.split(ends))
             .filter_map(|word| word.strip_prefix('*').or_else(|| word.split_once(":*").map(|(_, name)| name)))
             .collect();
         Self {

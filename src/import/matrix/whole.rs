@@ -65,10 +65,11 @@ impl<'m> Builder<'m> {
             self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
         draft.comments = std::mem::take(&mut self.comments);
+        let title = draft.title.words.clone();
         let mut page = draft.page();
         let untold = uncommented(&page.text, &self.entries, &foreign.source);
         page.behind(&untold);
-        Imported::new(draft.title.words, page, self.entries)
+        Imported::new(title, page, self.entries)
     }
 
     /// Tells what became of the headers of lanes.
