@@ -1,6 +1,7 @@
 //! Headers: what one means, or several in one.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use super::key::key;
@@ -217,10 +218,12 @@ fn near(words: &str, first: Option<Tongue>) -> Option<(Sense, String)> {
     }
     let limit = if length < 9 { 1 } else { 2 };
     let mut best: Option<(usize, Sense, String)> = None;
+    let first_letter = key.get(..key.chars().next()?.len_utf8())?;
     for (_, index) in languages(first).filter(|(_, index)| !index.is_dense) {
-        for (word, sense) in &index.headers {
+        let same_letter = index.headers.range::<str, _>((Bound::Included(first_letter), Bound::Unbounded));
+        for (word, sense) in same_letter.take_while(|(word, _)| word.starts_with(first_letter)) {
             let limit = best.as_ref().map_or(limit, |(distance, _, _)| distance.saturating_sub(1));
-            if limit == 0 || word.len().abs_diff(key.len()) > limit * 2 || word.chars().next() != key.chars().next() {
+            if limit == 0 || word.len().abs_diff(key.len()) > limit * 2 {
                 continue;
             }
             let distance = strsim::damerau_levenshtein(word, key);

@@ -1,5 +1,7 @@
 //! Personas of a foreign map: their names, what stands behind these, and facts that are told of them.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use super::builder::Builder;
 use crate::import::cell::{Words, items};
 use crate::import::draft::{Draft, Persona, Said};
@@ -7,6 +9,7 @@ use crate::import::lexicon::{self, Sense, Tongue, Trait};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
+use crate::source::Span;
 
 /// A persona of whom facts are told.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,13 @@ impl Builder<'_> {
     /// Personas of whom facts are told: those are facts of the one that is named before, if they have no name.
     pub(super) fn described(&mut self, draft: &mut Draft) {
         let matrix = self.matrix;
+        let framed = self.entries.iter().filter(|entry| entry.what == "frame");
+        let mut labels: BTreeSet<Span> = framed.map(|entry| entry.span).collect();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, persona) in draft.personas.iter().enumerate() {
+            places.entry(slug(&persona.name.words)).or_insert(at);
+        }
+        let mut known: BTreeMap<usize, Known> = BTreeMap::new();
         for person in &matrix.people {
             let said_name = person.facts.iter().find(|(label, _)| lexicon::trait_of(bare(label)) == Some(Trait::Name));
             let name = person.name.as_ref().or(said_name.map(|(_, name)| name));
@@ -53,34 +63,94 @@ impl Builder<'_> {
                     let fate = if whys.is_empty() { Fate::Mapped } else { Fate::Guessed };
                     self.tell(fate, "value", name, "personas".to_owned(), whys.join("; "));
                     // One who is named elsewhere too is told of together.
-                    let known =
-                        draft.personas.iter().position(|known| slug(&known.name.words) == slug(&persona.name.words));
-                    match known.filter(|_| persona.fields.is_empty() && !slug(&persona.name.words).is_empty()) {
-                        Some(at) => {
-                            place = at;
-                            draft.personas.remove(at)
+                    let slug = slug(&persona.name.words);
+                    let there = places.get(&slug).filter(|_| persona.fields.is_empty() && !slug.is_empty());
+                    match there.and_then(|at| Some((at, draft.personas.get_mut(*at)?))) {
+                        Some((at, there)) => {
+                            place = *at;
+                            std::mem::take(there)
                         }
                         None => persona,
                     }
                 }
-                None if draft.personas.len() == 1 => draft.personas.pop().unwrap_or_default(),
+                None if draft.personas.len() == 1 => {
+                    place = 0;
+                    draft.personas.first_mut().map(std::mem::take).unwrap_or_default()
+                }
                 None => Persona {
                     name: Said::plain("Persona").guessed("nothing says what they are called"),
                     ..Persona::default()
                 },
             };
+            let place = place.min(draft.personas.len());
+            let known = known.entry(place).or_insert_with(|| Known::of(&persona));
             for (label, value) in &person.facts {
                 // A header stands once above the facts of several.
-                if !self.entries.iter().any(|entry| entry.span == label.span && entry.what == "frame") {
+                if labels.insert(label.span) {
                     self.entries.push(super::Aside::Frame("a label").entry(label));
                 }
                 if name.is_none_or(|name| name.span != value.span) {
-                    fact(&mut persona, label, value, matrix.tongue);
+                    fact(&mut persona, known, label, value, matrix.tongue);
                     self.tell(Fate::Mapped, "value", value, "personas".to_owned(), "");
                 }
             }
-            draft.personas.insert(place.min(draft.personas.len()), persona);
+            places.entry(slug(&persona.name.words)).or_insert(place);
+            match draft.personas.get_mut(place) {
+                Some(there) => *there = persona,
+                None => draft.personas.push(persona),
+            }
         }
+    }
+}
+
+/// What is known of a persona already, to be found at once.
+#[derive(Default)]
+struct Known {
+    /// The names of facts of the author's own, in small letters.
+    facts: BTreeSet<String>,
+    /// The last number behind each of these names.
+    numbers: HashMap<String, usize>,
+    /// What stands in each list, in the form in which it is compared.
+    lists: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Known {
+    fn of(persona: &Persona) -> Self {
+        let mut known = Self::default();
+        for field in &persona.fields {
+            match &field.value {
+                Tree::Map(facts) if field.key == "facts" => {
+                    known.facts.extend(facts.iter().map(|fact| fact.key.to_ascii_lowercase()));
+                }
+                Tree::List(items) => items.iter().for_each(|item| {
+                    known.add(&field.key, &item.value);
+                }),
+                _ => {}
+            }
+        }
+        known
+    }
+
+    /// Adds what stands in a list now; whether it is new there.
+    fn add(&mut self, list: &str, value: &Tree) -> bool {
+        self.lists.entry(list.to_owned()).or_default().insert(format!("{value:?}"))
+    }
+
+    /// A name for a fact that no other has, in whatever case: with the next number behind it, where it is taken.
+    fn named(&mut self, name: String) -> String {
+        /// The last number.
+        const MOST: usize = 999;
+        let mut new = name.clone();
+        let number = self.numbers.entry(name.to_ascii_lowercase()).or_insert(1);
+        while self.facts.contains(&new.to_ascii_lowercase()) && *number <= MOST {
+            *number += 1;
+            new = if *number <= MOST { format!("{name} {number}") } else { String::new() };
+        }
+        if *number > MOST {
+            new.clear();
+        }
+        self.facts.insert(new.to_ascii_lowercase());
+        new
     }
 }
 
@@ -90,7 +160,7 @@ fn bare(label: &Words) -> &str {
 }
 
 /// Puts a fact where the language has a place for it, else among the facts.
-fn fact(persona: &mut Persona, label: &Words, value: &Words, tongue: Option<Tongue>) {
+fn fact(persona: &mut Persona, known: &mut Known, label: &Words, value: &Words, tongue: Option<Tongue>) {
     let name = bare(label);
     let text = match lexicon::trait_of(name) {
         Some(Trait::Age) => "age",
@@ -124,17 +194,20 @@ fn fact(persona: &mut Persona, label: &Words, value: &Words, tongue: Option<Tong
         let tree = if text == "bio" { value.tree() } else { Tree::words(value.one_line()) };
         persona.fields.push(Field::new(text, tree).at(value.span));
     } else if is_free(list) {
-        let all = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
+        let all: Vec<Item> = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
+        all.iter().for_each(|item| {
+            known.add(list, &item.value);
+        });
         persona.fields.push(Field::new(list, Tree::List(all)));
     } else if let Some(Tree::List(all)) = told(persona, list) {
         for item in items(value) {
             let tree = item.tree();
-            if all.iter().all(|known| known.value != tree) {
+            if known.add(list, &tree) {
                 all.push(Item::new(tree).at(item.span));
             }
         }
     } else {
-        more(persona, name, value);
+        more(persona, known, name, value);
     }
 }
 
@@ -144,19 +217,14 @@ fn told<'p>(persona: &'p mut Persona, key: &str) -> Option<&'p mut Tree> {
 }
 
 /// A fact of the author's own.
-fn more(persona: &mut Persona, label: &str, value: &Words) {
-    let mut name = label.split_whitespace().collect::<Vec<_>>().join(" ");
+fn more(persona: &mut Persona, known: &mut Known, label: &str, value: &Words) {
+    let name = label.split_whitespace().collect::<Vec<_>>().join(" ");
     if !persona.fields.iter().any(|field| field.key == "facts") {
         persona.fields.push(Field::new("facts", Tree::Map(Vec::new())));
     }
     let facts = persona.fields.iter_mut().find(|field| field.key == "facts");
     if let Some(Tree::Map(facts)) = facts.map(|field| &mut field.value) {
-        let is_taken = |name: &str| facts.iter().any(|fact| fact.key.eq_ignore_ascii_case(name));
-        if is_taken(&name) {
-            let numbered = (2..1000).map(|number| format!("{name} {number}")).find(|name| !is_taken(name));
-            name = numbered.unwrap_or_default();
-        }
-        facts.push(Field::new(name, Tree::words(value.one_line())).at(value.span));
+        facts.push(Field::new(known.named(name), Tree::words(value.one_line())).at(value.span));
     }
 }
 
