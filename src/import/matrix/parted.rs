@@ -58,7 +58,7 @@ impl Made<'_> {
             let parts = self.import(&map, parts(guess, &map), title);
             // As few parts as will do, now that they are known.
             let size = whole(&parts);
-            if size > MOST {
+            if size > MOST + MOST / 20 {
                 let count = self::parts(size, &map);
                 let parts = if count == parts.len() { parts } else { self.import(&map, count, title) };
                 return self.add_parts(parts, title);
