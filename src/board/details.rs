@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::model::item::{Cause, ChannelUse, End, Marks, Opportunity, Point, Remark, Target, Whose};
 use crate::model::stage::Facts;
 use crate::source::Span;
+use crate::text::plain;
 
 impl Context<'_> {
     /// What any item may carry. Notes are left out: they are for those who work on the map.
@@ -14,7 +15,7 @@ impl Context<'_> {
         if !marks.whose.is_empty() {
             details.push(self.owners(&marks.whose));
         }
-        if let Some(owner) = &marks.owner {
+        if let Some(owner) = marks.owner.as_ref().filter(|owner| !plain(owner).is_empty()) {
             details.push(Detail::labelled("owner", &colon(self.words.footer.owner), owner.clone()));
         }
         details.extend(sources(marks));
@@ -84,7 +85,12 @@ impl Context<'_> {
         if target.in_baseline {
             return String::new();
         }
-        let called = self.remarks_and_places().filter(|(_, text, _)| *text == target.label);
+        // Most words have no marks, and say the same only where they are the same.
+        let is_mark = |c: char| "*_`[<&\\".contains(c) || ('\u{300}'..='\u{36f}').contains(&c);
+        let has_marks = |text: &str| text.contains(is_mark);
+        let (label, is_marked) = (plain(&target.label), has_marks(&target.label));
+        let is_called = |text: &str| text == target.label || (is_marked || has_marks(text)) && plain(text) == label;
+        let called = self.remarks_and_places().filter(|(_, text, _)| is_called(text));
         let called: Vec<(Span, &str, &str)> = called.collect();
         let meant = called.iter().find(|(span, ..)| *span == target.span).map(|(_, _, id)| *id);
         meant.filter(|_| called.len() > 1).unwrap_or_default().to_owned()

@@ -106,9 +106,15 @@ pub(super) fn footer(context: &Context<'_>) -> Vec<Detail> {
     } else if let Some(period) = &map.review_period {
         details.push(Detail::labelled("every", words.reviewed_every, period.written.clone()));
     }
-    if let Some(owner) = &map.marks.owner {
+    if let Some(owner) = map.marks.owner.as_ref().filter(|owner| !crate::text::plain(owner).is_empty()) {
         details.push(Detail::labelled("owner", &colon(words.owner), owner.clone()));
     }
+    // Of the map as a whole: whose it is, and what it rests on.
+    let whose = Some(&map.marks.whose).filter(|whose| !whose.is_empty());
+    details.extend(whose.map(|whose| context.owners(whose)));
+    let evidence = context.marks(&map.marks).into_iter().find(|detail| detail.key == "evidence");
+    let label = colon(context.words.labels.evidence);
+    details.extend(evidence.map(|evidence| Detail::labelled("evidence", &label, evidence.text)));
     if !map.research.is_empty() {
         let sources: Vec<String> =
             map.research.iter().map(|research| research.name.clone().unwrap_or_else(|| research.id.clone())).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::spec::touchpoint::Standing;
+use crate::text::plain;
 use crate::words::fill;
 
 /// Where persona and organisation meet.
@@ -81,9 +82,7 @@ pub(super) fn inventory(context: &Context<'_>) -> Inventory {
         }
         column += stage.steps.len();
     }
-    entries.sort_by(|a, b| {
-        (a.channel.is_empty(), &a.channel, a.column).cmp(&(b.channel.is_empty(), &b.channel, b.column))
-    });
+    entries.sort_by_cached_key(|entry| (entry.channel.is_empty(), plain(&entry.channel), entry.column));
     Inventory { entries }
 }
 

@@ -16,6 +16,7 @@ pub mod lanes;
 mod logo;
 pub mod number;
 mod panels;
+mod people;
 mod persona;
 pub mod shape;
 mod show;
@@ -265,6 +266,8 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
     let people = view.people(map);
     let narrowed = view.narrow(map);
     let map = narrowed.as_ref().unwrap_or(map);
+    let apart = people::apart(map);
+    let map = apart.as_ref().unwrap_or(map);
     let (words, _) = words(&map.lang);
     let pains = context::pain_numbers(map);
     let channels = channels::channel_numbers(map, words);

@@ -1,7 +1,9 @@
 //! Floor 4, `model`: what the map means. Nothing is left to decide: references lead somewhere, scores are on the scale.
 
+pub mod apart;
 pub mod codes;
 pub mod comparison;
+pub mod fits;
 pub mod item;
 mod letters;
 pub mod marks;

@@ -102,7 +102,9 @@ fn parse(written: &str) -> Option<Quantity> {
     }
     let unit = if currency.is_empty() { unit } else { currency };
     let sign = if sign == "-" { -1.0 } else { 1.0 };
-    Some(Quantity { value: sign * value * factor, unit: unit.to_owned() })
+    // There is one nought, whatever sign stands before it.
+    let value = if value == 0.0 { 0.0 } else { sign * value * factor };
+    Some(Quantity { value, unit: unit.to_owned() })
 }
 
 /// Whether a word can be a unit; a lone multiplier is none, since it touches its number.

@@ -1,12 +1,14 @@
 //! The metrics of stages, steps and the whole map as one table.
 
+use std::collections::BTreeMap;
+
 use super::backlog::placed;
 use super::line::{DOT, Line, Span};
 use super::page::{List, Table, Telling};
 use super::panels::told;
 use super::voice::Voice;
-use crate::board::card::About;
-use crate::board::shape::{Change, Number, Shape};
+use crate::board::card::{About, Card};
+use crate::board::shape::{Cells, Change, Number, Shape};
 use crate::board::{Board, Body, Grid};
 
 /// Something that is measured.
@@ -14,6 +16,8 @@ struct Measured<'b> {
     /// Where, in words.
     place: Line,
     number: &'b Number,
+    /// Which it is, from 1, of the messages at one place that say the same.
+    nth: usize,
     /// What it is found by.
     about: About,
 }
@@ -24,22 +28,29 @@ fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<Measured<'b>> 
     let mut all = Vec::new();
     for entry in board.panels.iter().filter(|panel| panel.id == "metrics").flat_map(|panel| &panel.entries) {
         let place = || Line::plain(board.words.markdown.whole_map);
-        let of = |number| Measured { place: place(), number, about: entry.about.clone() };
+        let of = |number| Measured { place: place(), number, nth: 1, about: entry.about.clone() };
         all.extend(entry.number.iter().filter(|number| !number.unmeasured).map(of));
     }
     let rows = || grid.into_iter().flat_map(|grid| grid.rows.iter().map(move |row| (grid, &row.shape)));
     for (grid, shape) in rows() {
         let Shape::Numbers(cells) = shape else { continue };
-        let of = |(place, number): (Line, &'b Number)| Measured { place, number, about: number.about.clone() };
+        let of = |(place, number): (Line, &'b Number)| Measured { place, number, nth: 1, about: number.about.clone() };
         all.extend(placed(voice, grid, cells).into_iter().map(of));
     }
     for (grid, shape) in rows() {
         let Shape::Cards(cells) = shape else { continue };
+        if !has_numbers(cells) {
+            continue;
+        }
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for (place, card) in placed(voice, grid, cells) {
             let place = Line::joined([place, Line::text(&card.text)], DOT);
+            let count = counts.entry(format!("{:?}", place.spans)).or_default();
+            *count += 1;
+            let nth = *count;
             let of = |number: &'b Number| {
                 let about = About { notes: number.about.notes.clone(), ..card.about.found_by() };
-                Measured { place: place.clone(), number, about }
+                Measured { place: place.clone(), number, nth, about }
             };
             all.extend(card.numbers.iter().map(of));
         }
@@ -47,10 +58,15 @@ fn measured<'b>(voice: &Voice<'b>, grid: Option<&'b Grid>) -> Vec<Measured<'b>> 
     all
 }
 
-/// The metrics in the order of their table's rows.
-pub(super) fn numbers(board: &Board) -> Vec<&Number> {
+fn has_numbers(cells: &Cells<Card>) -> bool {
+    cells.stages.iter().chain(&cells.columns).flatten().any(|card| !card.numbers.is_empty())
+}
+
+/// The metrics in the order of their table's rows, each with which it is, from 1, of the messages of one cell that say the
+/// same.
+pub(super) fn numbers(board: &Board) -> Vec<(&Number, usize)> {
     let grid = if let Body::Grid(grid) = &board.body { Some(grid) } else { None };
-    measured(&Voice::new(board), grid).into_iter().map(|found| found.number).collect()
+    measured(&Voice::new(board), grid).into_iter().map(|found| (found.number, found.nth)).collect()
 }
 
 /// The table of metrics.

@@ -6,10 +6,16 @@ use super::panels::told;
 use super::voice::Voice;
 use crate::board::card::Detail;
 
+/// One part of the line. What the map as a whole rests on is called so: no words stand before it.
+fn part(voice: &Voice<'_>, detail: &Detail) -> Line {
+    let label = if detail.key == "evidence" { detail.label.as_str() } else { "" };
+    Line::joined([Line::plain(label), voice.detail(detail)].into_iter().filter(|part| !part.is_empty()), " ")
+}
+
 /// The line at the foot, then the footnotes.
 pub(super) fn foot(page: &mut Telling, voice: &Voice<'_>) {
     if !voice.board.footer.is_empty() {
-        let mut parts: Vec<Line> = voice.board.footer.iter().map(|detail| voice.detail(detail)).collect();
+        let mut parts: Vec<Line> = voice.board.footer.iter().map(|detail| part(voice, detail)).collect();
         let tells_period = voice.board.footer.iter().any(|detail| detail.key == "every");
         let reviewed = voice.board.footer.iter().position(|detail| detail.key == "reviewed");
         if let (Some(period), Some(reviewed), false) = (&voice.board.review_period, reviewed, tells_period) {

@@ -6,7 +6,7 @@ use super::voice::{Voice, bar, spark};
 use crate::board::card::{Card, Detail};
 use crate::board::shape::{Cells, Curve, CurvePoint, Floor, Picture, Shape};
 use crate::board::{Column, Grid, LaneHead, Quadrant, Row as BoardRow};
-use crate::words::fill;
+use crate::words::{fill, seems_alone};
 
 /// All stages.
 pub(super) fn journey(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
@@ -217,7 +217,11 @@ fn add_curve(table: &mut Table, voice: &Voice<'_>, row: &BoardRow, curve: &Curve
 fn point(voice: &Voice<'_>, point: &CurvePoint) -> Line {
     let bar = point.level.map(|level| Line::sign(bar(level)));
     let score = point.score.as_deref().map(Line::plain);
-    let word = point.word.as_deref().map(Line::text);
+    let word = point.word.as_deref().map(|word| match point.score {
+        // A feeling in words that is no score.
+        None if seems_alone(&crate::text::plain(word)) => Line::sign("“").then(Line::text(word)).then(Line::sign("”")),
+        _ => Line::text(word),
+    });
     let mut parts = vec![Line::joined([bar, score, word].into_iter().flatten(), " ")];
     let observed = Line::joined(point.observed.iter().map(|score| Line::plain(score)), "; ");
     let range = point.range.as_ref().map(|(low, high)| {

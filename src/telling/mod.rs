@@ -28,7 +28,8 @@ use crate::board::{Board, Body};
 use voice::Voice;
 
 /// The metrics of a board in the order in which the table of metrics tells them.
-pub fn numbers(board: &Board) -> Vec<&Number> {
+/// Each has which it is, from 1, of the messages of one cell that say the same.
+pub fn numbers(board: &Board) -> Vec<(&Number, usize)> {
     figures::numbers(board)
 }
 

@@ -6,6 +6,7 @@ use super::page::{List, Telling};
 use super::voice::Voice;
 use crate::board::Grid;
 use crate::board::shape::{Arc, Arrow, BoxPlace, CellPlace, Shape};
+use crate::text::{Face, pieces};
 
 /// Loops, jumps and branches.
 pub(super) fn flows(page: &mut Telling, voice: &Voice<'_>, grid: &Grid) {
@@ -112,5 +113,12 @@ fn name(grid: &Grid, place: BoxPlace) -> Line {
         CellPlace::Column(column) => boxes.cells.columns.get(column),
     };
     let card = cell.and_then(|cell| cell.get(place.index));
-    card.map(|card| Line::text(&card.text)).unwrap_or_default()
+    card.map(|card| told(&card.text)).unwrap_or_default()
+}
+
+/// The words of a box; without their marks where they begin with bold ones, which would be taken for a step.
+fn told(words: &str) -> Line {
+    let first = pieces(words).into_iter().flatten().next();
+    let is_bold = first.is_some_and(|piece| matches!(piece.face, Face::Bold | Face::Semibold));
+    if is_bold { Line::plain(words) } else { Line::text(words) }
 }

@@ -43,7 +43,7 @@ pub use chosen::{
     BlueprintKinds, Channels, Lane, Lanes, MapStatuses, MapTypes, Metrics, Moments, OpportunityStatuses, ResearchKinds,
     ResourceStatuses, Severities, TouchpointStatuses,
 };
-pub use number::{compact, decimal, exact, percent, whole};
+pub use number::{compact, decimal, exact, percent, seems_alone, whole};
 pub use said::{EmpathyHeadings, Footer, Labels, Lines, Markdown, Page, PersonaHeadings, ScaleWords};
 
 /// Every language there is; the first is the one to fall back to.

@@ -14,6 +14,16 @@ const WRITTEN_PLACES: usize = 9;
 /// Digits after the decimal sign of a shortened number, at most.
 const COMPACT_PLACES: usize = 1;
 
+/// Whether words begin as a number does that stands alone, like `404` or `“-1`: a page says of a feeling that is called so
+/// that it is none, by quotation marks. `24/7`, `100%` and `9:30` are no such numbers.
+pub fn seems_alone(words: &str) -> bool {
+    let words = words.trim_start_matches('“');
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let behind = first.trim_start_matches(['+', '-', '−', '–', '±']);
+    let is_number = behind.starts_with(char::is_numeric) && !first.contains(['/', '%', ':']);
+    is_number || words.starts_with(['●', '○'])
+}
+
 /// A percentage, given in per cent: 71.0 is `71%`.
 pub fn percent(value: f64, lang: &str) -> String {
     let numbers = &words(lang).0.numbers;

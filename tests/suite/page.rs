@@ -269,6 +269,18 @@ fn hostile_words_come_back() {
         "“quoted” to “quoted”",
         "(2)",
         "끝。",
+        "404",
+        "-1",
+        "“1.5” stars",
+        "●●○ so",
+        "24/7",
+        "**5** Pays",
+        "# sign",
+        "+ more",
+        "[words](mailto:a@b.example)",
+        "<https://a.example>",
+        "``` *it*",
+        "an end&nbsp;",
         "שלום عربي",
     ] {
         for kind in ["current-state", "service-blueprint", "empathy"] {

@@ -215,6 +215,9 @@ fn stage_heads(context: &Context<'_>) -> Vec<StageHead> {
         );
         let marks = context.marks(&stage.marks).into_iter().filter(|detail| detail.key != "owner");
         details.extend(marks);
+        // Those of the step that a stage is have no box to stand in.
+        let own = stage.steps.iter().filter(|step| step.action.is_empty());
+        details.extend(own.flat_map(|step| context.uncurved_moments(step)));
         let head = StageHead {
             id: stage.id.clone(),
             name: stage.name.clone(),

@@ -39,10 +39,19 @@ impl Context<'_> {
         let mut details = self.marks(&step.marks);
         details.retain(|detail| detail.key != "owner");
         // Moments stand at the emotion curve; where a map has none they stand here.
-        if !self.has_curve() {
-            let words = step.facts.moments.iter().filter_map(|moment| self.words.moments.get(moment.word()));
-            details.extend(words.map(|word| crate::board::card::Detail::bare("moment", word)));
-        }
+        details.extend(self.uncurved_moments(step));
         details
+    }
+
+    /// The moments of a step of a map that has no emotion curve.
+    pub(in crate::board) fn uncurved_moments(
+        &self,
+        step: &crate::model::stage::Step,
+    ) -> Vec<crate::board::card::Detail> {
+        if self.has_curve() {
+            return Vec::new();
+        }
+        let words = step.facts.moments.iter().filter_map(|moment| self.words.moments.get(moment.word()));
+        words.map(|word| crate::board::card::Detail::bare("moment", word)).collect()
     }
 }

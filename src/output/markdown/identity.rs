@@ -1,9 +1,12 @@
 //! The ids of the map and what else stands nowhere in words, in one comment at the end, so that a page can be read back.
 
+use std::collections::BTreeMap;
+
 use super::page::Page;
 use crate::board::card::Card;
 use crate::board::shape::{BoxPlace, CellPlace, Cells, Shape};
-use crate::board::{Board, Body, Entry, Grid};
+use crate::board::{Board, Body, Column, Entry, Grid, PersonaCard};
+use crate::model::fits;
 use crate::telling::numbers;
 use crate::text::plain;
 
@@ -12,22 +15,25 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
     let mut lines = Vec::new();
     // English is what a map is in that says nothing of its language.
     add(&mut lines, "lang", "of the map", if board.lang == "en" { "" } else { &board.lang });
+    let id = |persona: &PersonaCard| if persona.has_id { persona.id.clone() } else { String::new() };
+    let personas: Vec<_> = board.personas.iter().map(|persona| (id(persona), plain(&persona.called))).collect();
+    list(&mut lines, "persona", &personas);
     for (index, persona) in board.personas.iter().enumerate() {
-        let id = if persona.has_id { persona.id.as_str() } else { "" };
-        add(&mut lines, "persona", &(index + 1).to_string(), id);
         for block in &persona.blocks {
             cell(&mut lines, block.id, &format!("persona {} ", index + 1), &block.cards);
         }
     }
     match &board.body {
         Body::Grid(grid) => {
-            for (index, stage) in grid.stages.iter().enumerate() {
-                add(&mut lines, "stage", &(index + 1).to_string(), &stage.id);
-            }
-            for column in &grid.columns {
+            let stages: Vec<_> = grid.stages.iter().map(|stage| (stage.id.clone(), plain(&stage.name))).collect();
+            counted(&mut lines, "stage", &stages);
+            let step = |column: &Column| {
                 let is_stage = grid.stages.get(column.stage).is_some_and(|stage| stage.id == column.id);
-                add(&mut lines, "step", &column.number.to_string(), if is_stage { "" } else { &column.id });
-            }
+                let id = if is_stage { String::new() } else { column.id.clone() };
+                (id, plain(&column.name))
+            };
+            let steps: Vec<_> = grid.columns.iter().map(step).collect();
+            counted(&mut lines, "step", &steps);
             for row in &grid.rows {
                 match &row.shape {
                     Shape::Text(cells) | Shape::Chips(cells) | Shape::Cards(cells) => {
@@ -52,20 +58,50 @@ pub(super) fn ids(page: &mut Page, board: &Board) {
         add(&mut lines, "lanes", &(index + 1).to_string(), &lane.id);
     }
     for panel in board.panels.iter().filter(|panel| panel.id != "metrics") {
-        let id = |entry: &Entry| if entry.has_id { entry.id.clone() } else { String::new() };
-        for (index, entry) in panel.entries.iter().enumerate() {
-            add(&mut lines, panel.id, &(index + 1).to_string(), &id(entry));
-        }
+        list(&mut lines, panel.id, &panel.entries.iter().map(entry).collect::<Vec<_>>());
     }
-    for (index, measure) in board.measures.iter().enumerate() {
-        add(&mut lines, "measures", &(index + 1).to_string(), if measure.has_id { &measure.id } else { "" });
-    }
-    for (index, number) in numbers(board).into_iter().enumerate() {
-        add(&mut lines, "metrics", &(index + 1).to_string(), if number.has_id { &number.id } else { "" });
+    list(&mut lines, "measures", &board.measures.iter().map(entry).collect::<Vec<_>>());
+    for (index, (number, nth)) in numbers(board).into_iter().enumerate() {
+        let row = (index + 1).to_string();
+        add(&mut lines, "metrics", &row, if number.has_id { &number.id } else { "" });
+        // The first message is meant that is called so, unless another is.
+        add(&mut lines, "metrics", &format!("{row} message"), &if nth > 1 { nth.to_string() } else { String::new() });
     }
     if !lines.is_empty() {
         page.block(&format!("<!-- ids\n{}\n-->", lines.join("\n")));
     }
+}
+
+fn entry(entry: &Entry) -> (String, String) {
+    (if entry.has_id { entry.id.clone() } else { String::new() }, plain(&entry.title))
+}
+
+/// What stands behind the places of a list whose ids seem to be made of the words of other things in it, so that whoever
+/// reads the page leaves them where they are.
+const FIXED: &str = " fixed";
+
+/// The ids of things that are found again by their words: pairs of id and words.
+fn list(lines: &mut Vec<String>, what: &str, all: &[(String, String)]) {
+    let (ids, words) = known(all);
+    let fixed = if fits::seems_moved(&ids, &words) { FIXED } else { "" };
+    for (index, id) in ids {
+        add(lines, what, &format!("{index}{fixed}"), &id);
+    }
+}
+
+/// The same of stages and steps, which are counted.
+fn counted(lines: &mut Vec<String>, what: &str, all: &[(String, String)]) {
+    let (ids, words) = known(all);
+    let fixed = if fits::shifted(&ids, &words).is_some() { FIXED } else { "" };
+    for (index, id) in ids {
+        add(lines, what, &format!("{index}{fixed}"), &id);
+    }
+}
+
+/// The ids of a list by their numbers, and the words of all of it.
+fn known(all: &[(String, String)]) -> (BTreeMap<usize, String>, Vec<&str>) {
+    let ids = (1..).zip(all).filter(|(_, (id, _))| !id.is_empty()).map(|(index, (id, _))| (index, id.clone()));
+    (ids.collect(), all.iter().map(|(_, words)| words.as_str()).collect())
 }
 
 fn cards(lines: &mut Vec<String>, lane: &str, cells: &Cells<Card>) {
@@ -79,10 +115,13 @@ fn cards(lines: &mut Vec<String>, lane: &str, cells: &Cells<Card>) {
 /// The ids of the cards of a cell, whose place ends in a blank. Of several it says how many there were, so that a card
 /// that somebody puts between them is no riddle.
 fn cell(lines: &mut Vec<String>, lane: &str, place: &str, cards: &[Card]) {
+    let all: Vec<_> = cards.iter().map(|card| (card.id.clone(), plain(&card.text))).collect();
+    let (ids, words) = known(&all);
+    let fixed = if fits::seems_moved(&ids, &words) { FIXED } else { "" };
     for (index, card) in cards.iter().enumerate() {
         let place = format!("{place}{}", index + 1);
         let count = if cards.len() > 1 { format!(" of {}", cards.len()) } else { String::new() };
-        add(lines, lane, &format!("{place}{count}"), &card.id);
+        add(lines, lane, &format!("{place}{count}{fixed}"), &card.id);
         refers(lines, lane, &place, card);
     }
 }
@@ -104,7 +143,7 @@ fn arrows(lines: &mut Vec<String>, grid: &Grid) {
             let boxes = boxes_of(grid, place.cell);
             let here = |found: &&(BoxPlace, &str)| found.0 == place;
             let Some((_, words)) = boxes.iter().find(here) else { continue };
-            if boxes.iter().filter(|(_, other)| plain(other) == plain(words)).count() < 2 {
+            if boxes.iter().filter(|(_, other)| even(other) == even(words)).count() < 2 {
                 continue;
             }
             let lane = grid.rows.get(place.row).map_or("", |row| row.lane.as_str());
@@ -115,6 +154,11 @@ fn arrows(lines: &mut Vec<String>, grid: &Grid) {
             add(lines, &format!("arrow {}", index + 1), end, &format!("{lane} {cell} {}", place.index + 1));
         }
     }
+}
+
+/// Words as whoever reads a page compares them.
+fn even(words: &str) -> String {
+    plain(words).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Every box of the floors in a cell, with its words.

@@ -2,6 +2,7 @@
 
 use super::inline::{Place, image, inline, label, link, listed, said, strong, words};
 use crate::telling::{Line, Span};
+use crate::text::{Piece, pieces};
 
 /// A line; `start` is the place of its beginning, where a sign could start a block.
 pub(super) fn line(line: &Line, start: Place, note: &str) -> String {
@@ -16,6 +17,23 @@ pub(super) fn line(line: &Line, start: Place, note: &str) -> String {
     written
 }
 
+/// Whether a text is nothing but a link that shows its address.
+fn is_link(text: &str) -> bool {
+    let lines = pieces(text);
+    let shows = |piece: &Piece| {
+        let address = piece.link.as_deref().map(|link| link.strip_prefix("mailto:").unwrap_or(link));
+        address == Some(piece.text.strip_prefix("mailto:").unwrap_or(&piece.text))
+    };
+    !lines.is_empty() && lines.iter().flatten().all(shows)
+}
+
+/// Words at the beginning of a block that would begin another: a heading, a list or a quote.
+fn flowing(words: &str) -> String {
+    let behind = words.trim_start_matches(['#', '-', '+', '=']);
+    let is_mark = behind.len() < words.len() && (behind.is_empty() || behind.starts_with(char::is_whitespace));
+    if is_mark || words.starts_with('>') { format!("\\{words}") } else { words.to_owned() }
+}
+
 /// The place of what is not at the beginning of a line.
 fn inside(start: Place) -> Place {
     if start == Place::Cell { Place::Cell } else { Place::Line }
@@ -25,7 +43,10 @@ fn span(span: &Span, place: Place) -> String {
     match span {
         Span::Text(text) => inline(text, place),
         Span::Listed(text) => listed(&inline(text, place)),
+        // A link alone would be taken for that of the thing.
+        Span::Said(text) if is_link(text) => said(&words(text)),
         Span::Said(text) => said(&inline(text, place)),
+        Span::Plain(text) if place == Place::Flow => flowing(&words(text)),
         Span::Plain(text) => words(text),
         Span::Strong(text) => format!("**{}**", words(text)),
         Span::Label(text) => label(text),

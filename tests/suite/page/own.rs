@@ -42,7 +42,145 @@ fn maps_with_their_own_scale_and_lanes_come_back() {
 }
 
 /// Maps whose unedited pages once said something else than they do.
-const PLAIN: [(&str, &str); 9] = [
+const PLAIN: [(&str, &str); 18] = [
+    (
+        "feelings that are called as numbers are",
+        r#"title: F
+type: current-state
+scale: {min: 1, max: 5}
+stages:
+  - name: A
+    steps:
+      - {action: a, emotion: {feeling: "404"}}
+      - {action: b, emotion: {feeling: "2"}}
+      - {action: c, emotion: {score: 1, feeling: "4"}}
+      - {action: d, emotion: {feeling: “5”}}
+      - {action: e, emotion: {feeling: 50/50}}
+      - {action: f, emotion: {score: 3, feeling: ●●●○ high}}
+      - {action: g, emotion: {feeling: "●● so so"}}
+      - {action: h, emotion: {feeling: “Finally!”}}
+"#,
+    ),
+    (
+        "a third card beside two that say the same",
+        r"title: T
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: b
+        pain_points:
+          - {text: Slow, severity: high}
+          - {text: Slow, severity: high, id: again}
+          - {text: Dear, severity: high, id: dear}
+        opportunity: {text: Pay less, addresses: dear}
+",
+    ),
+    (
+        "ids that are made of the words of others",
+        r"title: T
+type: current-state
+channels: [{id: post, name: SMS}, {id: sms, name: Post}]
+stages:
+  - name: Ships
+    id: reads
+    steps:
+      - action: Asks
+        id: goes
+        needs: [{text: Price is late, id: form-reloads}, {text: Form reloads, id: price-late}]
+        pain_points: [{text: Price is late, id: form}, {text: Form reloads, id: price}]
+        opportunity: {text: Show it, addresses: price}
+      - {action: Reads, id: asks, touchpoint: {name: Letter, channel: sms}}
+      - {action: Goes, id: reads-2}
+      - {action: Step 5, id: step-0-3}
+      - {action: Step 6, id: step-0-4}
+",
+    ),
+    (
+        "people of one name",
+        r"title: T
+type: current-state
+personas:
+  - {id: a, name: Hana}
+  - {id: b, name: Hana}
+  - {id: c, name: Hana 2}
+segments: [{id: d, name: Hana}, {id: e, name: New}]
+stages:
+  - name: A
+    steps:
+      - action: b
+        for: [a, d]
+        emotion: [{score: 1, for: a}, {score: 2, for: b}, {score: -1, for: c}]
+        pain_points: [{text: x, for: b}, {text: y, for: [c, d]}]
+",
+    ),
+    (
+        "whose the map is, and what it rests on",
+        r"title: T
+type: current-state
+owner: Growth
+for: [new, hana]
+evidence: [logs, asked]
+personas: [{id: hana, name: Hana}]
+segments: [{id: new, name: New}]
+research: [{id: asked, kind: survey}, {id: logs, kind: analytics}]
+stages: [{name: A}]
+",
+    ),
+    (
+        "moments of a map without a curve",
+        r"title: T
+type: current-state
+stages:
+  - {name: A, moments: [truth, connect]}
+  - name: B
+    steps: [{action: c, moments: [micro]}, {action: d}]
+",
+    ),
+    (
+        "moments and arrows of a blueprint",
+        r#"title: T
+type: service-blueprint
+stages:
+  - name: A
+    steps:
+      - {action: c, moments: [truth], frontstage: {text: "**3** Greets", id: greets}}
+      - {action: d, backstage: {text: Looks, triggers: []}}
+      - {action: Looks it up, support: {text: looks it up, id: stock}}
+      - action: e
+        frontstage: {text: Asks, id: asks, triggers: [looks]}
+        backstage: {text: Looks, id: looks}
+      - action: f
+        backstage: {text: Calls, triggers: [greets, stock]}
+"#,
+    ),
+    (
+        "answers that are links",
+        r#"title: T
+type: current-state
+research:
+  - id: asked
+    kind: survey
+    questions: [{question: Where?, answers: ["[here](https://example.org/x)", "There"], link: "https://example.org/y"}]
+competitors: [{id: other, name: Other}]
+stages:
+  - {name: A, competitors: {other: "[Better](https://example.org/z)"}}
+"#,
+    ),
+    (
+        "messages that say the same",
+        r"title: T
+type: current-state
+stages:
+  - name: A
+    steps:
+      - action: b
+        messages:
+          - {text: Thanks, channel: email}
+          - {text: Thanks, channel: sms, metrics: {open-rate: 40%}}
+          - {text: Thanks, metrics: {open-rate: [50%, 30%]}}
+",
+    ),
     (
         "floors that no table has all of",
         r"title: Repairs

@@ -29,6 +29,8 @@ struct Arrow {
     to: usize,
     both: bool,
     label: Option<Value>,
+    /// Whether its line begins with it.
+    begins: bool,
     span: Span,
 }
 
@@ -69,7 +71,9 @@ fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut R
     let mut own: BTreeMap<usize, Vec<Arrow>> = BTreeMap::new();
     for arrow in arrows {
         let ahead = expected.iter().skip(next).position(|pair| *pair == (arrow.from, arrow.to));
-        match ahead.filter(|_| !arrow.both && arrow.label.is_none()) {
+        // One that follows from the floors goes on where the one above it ends; one of the author's begins a line.
+        let is_apart = arrow.begins && usual.iter().any(|(_, to)| *to == arrow.from);
+        match ahead.filter(|_| !arrow.both && arrow.label.is_none() && !is_apart) {
             Some(at) => {
                 next += at + 1;
                 usual.insert((arrow.from, arrow.to));
@@ -93,16 +97,18 @@ fn write(reader: &mut Reader<'_>, boxes: &[Box], arrows: Vec<Arrow>, map: &mut R
         let Some(record) = document.pointer_mut(&found.path).and_then(Value::as_object_mut) else { continue };
         let arrows = own.remove(&index).unwrap_or_default();
         // What no arrow can lead to stands in the cell itself.
-        let said = match record.remove("triggers") {
-            Some(Value::Array(said)) => said,
-            _ => Vec::new(),
+        let (is_said, said) = match record.remove("triggers") {
+            Some(Value::Array(said)) => (true, said),
+            _ => (false, Vec::new()),
         };
+        let is_expected = expected.iter().any(|(from, _)| *from == index);
         let is_usual = expected.iter().filter(|(from, _)| *from == index).all(|pair| usual.contains(pair));
-        if arrows.is_empty() && said.is_empty() && is_usual {
+        // The cell may say that no arrow leads out of it, also where none would.
+        if arrows.is_empty() && said.is_empty() && is_usual && (is_expected || !is_said) {
             continue;
         }
         let mut triggers = Vec::new();
-        if is_usual && expected.iter().any(|(from, _)| *from == index) {
+        if is_usual && is_expected {
             // An author's arrow takes the place of the usual one, which then is one of theirs.
             let to = expected.iter().find(|(from, _)| *from == index).and_then(|(_, to)| leads(*to));
             triggers.extend(to.map(|to| json!({"to": to})));
@@ -176,7 +182,7 @@ fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec
     let mut rest = line.trimmed();
     let mut places: Vec<Place> = Vec::new();
     let mut from: Option<usize> = None;
-    let mut both = false;
+    let (mut both, mut begins) = (false, true);
     loop {
         if let Some((bold, behind)) = rest.bold_start() {
             let shown = bold.plain();
@@ -212,7 +218,8 @@ fn chain(reader: &mut Reader<'_>, line: &Inline, boxes: &[Box], arrows: &mut Vec
             let notes = if rest.plain().starts_with('(') { notes(reader, &rest)? } else { Notes::default() };
             label.clone_from(&notes.label);
             rest = rest.without(notes.length).trimmed();
-            arrows.push(Arrow { from, to: index, both, label, span: line.span() });
+            arrows.push(Arrow { from, to: index, both, label, begins, span: line.span() });
+            begins = false;
         }
         from = Some(index);
         let Some(next) = rest

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::inline::Inline;
 use super::number;
-use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add};
+use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add, says_a_link};
 use super::rows::OF_BASELINE;
 use super::tongue::{behind, colon, even, id_of};
 use crate::model::name::slug;
@@ -15,6 +15,8 @@ use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severi
 pub(super) enum Kind {
     /// A few words.
     Remark,
+    /// What is done at a step, in the row of a blueprint.
+    Action,
     /// A pain, a gain, a need, an expectation or a goal.
     Point,
     /// Something that could be done better.
@@ -82,7 +84,9 @@ impl Reader<'_> {
             self.tale.mapped("words", first.span(), path);
         }
         for part in &parts {
+            let is_text = says_a_link(part);
             if !self.own(kind, part, &mut card, path)
+                && !(is_text && self.rest(kind, part, &mut card, path))
                 && !self.mark(part, &mut card, path)
                 && !self.rest(kind, part, &mut card, path)
             {
@@ -195,6 +199,14 @@ impl Reader<'_> {
             Kind::Rival => match number::number(&plain, self.words).filter(|_| part.is_bold()) {
                 Some(score) => ("score", score),
                 None => return false,
+            },
+            Kind::Action => match super::stages::moment(self, part) {
+                Some(moment) if !matches!(moment, "peak" | "end") => {
+                    add(card, "moments", json!(moment));
+                    self.tale.mapped("moment", part.span(), &format!("{path}.moments"));
+                    return true;
+                }
+                _ => return false,
             },
             Kind::Remark => return false,
         };

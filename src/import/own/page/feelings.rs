@@ -8,6 +8,7 @@ use super::panels::sample;
 use super::reader::{Reader, Record, add};
 use super::tongue::{behind, even};
 use crate::source::Span;
+use crate::words::seems_alone;
 
 /// A point of a curve.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ impl Reader<'_> {
             number::foreign(token, self.words)
         });
         if let Some(score) = read {
-            let dots = plain.chars().filter(|sign| *sign == '●').count();
+            let dots = plain.get(..bar).unwrap_or_default().matches('●').count();
             if bar > 0 && score.as_f64().is_some_and(|score| self.is_off(score, dots, path)) {
                 why = Some("the dots before it are those of another score: the number counts");
             }
@@ -45,6 +46,10 @@ impl Reader<'_> {
             word = word.without(token.len());
         } else if bar > 0 {
             self.tale.unmapped("score", first.span(), "this is no number");
+        } else if plain.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).is_some_and(seems_alone) {
+            // A feeling that is called as a number is.
+            let length: usize = word.atoms.iter().map(|atom| atom.text.len()).sum();
+            word = word.first(length - '”'.len_utf8()).without('“'.len_utf8());
         }
         why = why.filter(|_| record.contains_key("score"));
         if !word.is_empty() {

@@ -60,11 +60,11 @@ fn counted_anew(reader: &Reader<'_>, kind: &str, now: &[Called], heirs: &mut [Op
         let is_same = |heir: &Heir| heir.number == one.number && heir.words == one.words;
         one.number == (at + 1).to_string() && heir.as_ref().is_some_and(is_same)
     };
-    if !now.iter().zip(heirs.iter()).enumerate().all(is_whole) {
+    if reader.ids.are_fixed(kind) || !now.iter().zip(heirs.iter()).enumerate().all(is_whole) {
         return;
     }
     let words: Vec<&str> = now.iter().map(|one| one.words.as_str()).collect();
-    let Some(choices) = super::fits::shifted(&reader.ids.listed(kind), &words) else { return };
+    let Some(choices) = crate::model::fits::shifted(&reader.ids.listed(kind), &words) else { return };
     for (heir, choice) in heirs.iter_mut().zip(choices) {
         *heir =
             choice.index.and_then(|index| Some(Heir { number: index.to_string(), why: choice.why, ..heir.clone()? }));

@@ -1,12 +1,14 @@
 //! The comment of a page: the ids that the author wrote, each by the place of what it belongs to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, blocks};
 use crate::source::Span;
 
 /// How the comment begins.
 const START: &str = "<!-- ids";
+/// What stands behind the places of a list whose ids seem to be those of other things, and are not.
+const FIXED: &str = " fixed";
 
 /// Ids by what has them and where that stands: `pain_points step 5 2`.
 #[derive(Debug, Default)]
@@ -18,6 +20,8 @@ pub(super) struct Ids {
     pub(super) twice: Vec<Span>,
     /// How many cards stood in a cell: `pain_points step 5`.
     counts: BTreeMap<String, usize>,
+    /// Lists whose ids seem to be those of other things, and are not.
+    fixed: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -70,14 +74,28 @@ impl Ids {
         true
     }
 
-    /// A place without how many stand there: `pain_points step 5 1 of 2`.
+    /// A place without what is known of its list: `pain_points step 5 1 of 2`, `step 5 fixed`.
     fn counted<'p>(&mut self, place: &'p str) -> &'p str {
+        let rest = place.strip_suffix(FIXED);
+        let bare = self.uncounted(rest.unwrap_or(place));
+        if let Some((list, _)) = bare.rsplit_once(' ').filter(|_| rest.is_some()) {
+            self.fixed.insert(list.to_owned());
+        }
+        bare
+    }
+
+    fn uncounted<'p>(&mut self, place: &'p str) -> &'p str {
         let found = place.rsplit_once(" of ").and_then(|(place, count)| Some((place, count.parse::<usize>().ok()?)));
         let Some((place, count)) = found else { return place };
         if let Some((cell, _)) = place.rsplit_once(' ') {
             self.counts.insert(cell.to_owned(), count);
         }
         place
+    }
+
+    /// Whether the ids of a list belong to their places, whatever words they seem to be made of.
+    pub(super) fn are_fixed(&self, list: &str) -> bool {
+        self.fixed.contains(list)
     }
 
     /// The ids of the cards of a cell by their numbers, and how many cards stood there if that is known.

@@ -167,7 +167,7 @@ impl Inline {
             let (name, tail) = rest.split_once('}')?;
             let Some((sign, next)) = tail.split_once('{') else {
                 let words: String = line.atoms.iter().map(|atom| atom.text.as_str()).collect();
-                let kept = words.trim_end().strip_suffix(tail)?.len();
+                let kept = words.trim_end_matches([' ', '\t', '\n']).strip_suffix(tail)?.len();
                 gaps.push((name, line.first(kept)));
                 return Some(gaps);
             };
@@ -188,7 +188,9 @@ impl Inline {
             left -= cut;
             let text = atom.text.get(..cut).unwrap_or_default();
             if !text.is_empty() {
-                atoms.push(Atom { text: text.to_owned(), end: atom.start + cut, ..atom.clone() });
+                // Code and entities are longer in the file than they read.
+                let end = if cut == atom.text.len() { atom.end } else { atom.start + cut };
+                atoms.push(Atom { text: text.to_owned(), end, ..atom.clone() });
             }
         }
         Self { atoms }

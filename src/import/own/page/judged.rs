@@ -40,7 +40,10 @@ pub(super) fn is_trend(reader: &Reader<'_>, reading: &Record, shown: &str, unit:
         })
     };
     let relative = if before == 0.0 { f64::NAN } else { (now - before) / before * 100.0 };
-    let said = rest.split_whitespace().find(|part| part.chars().any(|c| c.is_ascii_digit()));
+    // From the first digit to the last: between groups of digits there may be blanks.
+    let first = rest.find(|c: char| c.is_ascii_digit());
+    let last = rest.rfind(|c: char| c.is_ascii_digit());
+    let said = first.zip(last).and_then(|(first, last)| rest.get(first..=last));
     said.is_none_or(|said| is_near(said, now - before) || is_near(said, relative))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
-use super::fits::{Choice, chosen};
+use crate::model::fits::{self, Choice, chosen};
 use super::inline::Inline;
 use super::reader::{HINT, Place, Reader, Waiting};
 use super::sections::Section;
@@ -81,8 +81,10 @@ pub(super) fn give(reader: &mut Reader<'_>, others: &[&Section], map: &mut Map<S
         let choices = if lane == "pain_points" { by_words(cards, &old, home, reader, &mut gone) } else { None };
         let words: Vec<&str> = cards.iter().map(|card| card.words.as_str()).collect();
         let choices = choices.unwrap_or_else(|| {
-            let (ids, count) = reader.ids.cell(&named(lane, home));
-            chosen(&ids, count, &words)
+            let cell = named(lane, home);
+            let (ids, count) = reader.ids.cell(&cell);
+            let is_fixed = count == Some(words.len()) && reader.ids.are_fixed(&cell);
+            if is_fixed { fits::by_place(words.len()) } else { chosen(&ids, count, &words) }
         });
         all.extend(cards.iter().cloned().zip(choices));
     }
@@ -138,7 +140,11 @@ fn by_words(
     gone: &mut Vec<(String, String, usize)>,
 ) -> Option<Vec<Choice>> {
     let place = cards.first()?.place?;
-    let had: Vec<&Old> = old.iter().filter(|pain| pain.place == place).collect();
+    let cards = told_apart(cards, |card| &mut card.words);
+    let cards = cards.as_slice();
+    let here: Vec<Old> = old.iter().filter(|pain| pain.place == place).cloned().collect();
+    let had = told_apart(&here, |pain| &mut pain.words);
+    let had: Vec<&Old> = had.iter().collect();
     let (ids, count) = reader.ids.cell(&format!("pain_points {home}"));
     let own = cards.iter().filter(|card| !card.pointer.is_empty()).count();
     if had.is_empty() || own < cards.len() || count.is_some_and(|count| count != had.len()) {
@@ -147,7 +153,7 @@ fn by_words(
     let mut missing: Vec<&Old> =
         had.iter().copied().filter(|pain| !cards.iter().any(|card| card.words == pain.words)).collect();
     let is_known = |card: &Waiting| had.iter().any(|pain| pain.words == card.words);
-    let is_elsewhere = |words: &str| old.iter().any(|pain| pain.place != place && pain.words == words);
+    let is_elsewhere = |words: &str| old.iter().any(|pain| pain.place != place && pain.words == bare(words));
     let news: Vec<&Waiting> = cards.iter().filter(|card| !is_known(card) && !is_elsewhere(&card.words)).collect();
     // Words that were edited: the most alike, else in their order.
     let mut edited: Vec<&str> = Vec::new();
@@ -185,12 +191,32 @@ fn by_words(
     for (index, (words, at)) in order.iter().enumerate() {
         match at.and_then(|at| choices.get_mut(at)) {
             Some(choice) => {
-                *choice = Choice { index: Some(index + 1), why: (!is_sure).then_some(super::fits::NEAREST) }
+                *choice = Choice { index: Some(index + 1), why: (!is_sure).then_some(fits::NEAREST) }
             }
-            None => gone.push(((*words).to_owned(), home.to_owned(), index + 1)),
+            None => gone.push((bare(words).to_owned(), home.to_owned(), index + 1)),
         }
     }
     Some(choices)
+}
+
+/// Behind the words of what is not the first in its cell with them, as often as they stood there before.
+const AGAIN: char = '\u{0}';
+
+/// The same things with words that are no other's: cards of one cell may say the same.
+fn told_apart<T: Clone>(all: &[T], words: impl Fn(&mut T) -> &mut String) -> Vec<T> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut apart = all.to_vec();
+    for words in apart.iter_mut().map(words) {
+        let count = seen.entry(words.clone()).or_default();
+        words.extend(std::iter::repeat_n(AGAIN, *count));
+        *count += 1;
+    }
+    apart
+}
+
+/// Words as they stand on the page.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches(AGAIN)
 }
 
 /// Puts what hurts alike in the order of the table, which is the one in which it stood.
@@ -222,7 +248,7 @@ fn place_of(pain: &Old, order: &[(&str, Option<usize>)], had: &[&Old], ids: &BTr
         all.insert(at.min(all.len()), &pain.words);
         all.iter()
             .enumerate()
-            .map(|(at, words)| ids.get(&(at + 1)).map_or(0, |id| super::fits::fit(id, words)))
+            .map(|(at, words)| ids.get(&(at + 1)).map_or(0, |id| fits::fit(id, words)))
             .sum::<usize>()
     };
     let best = (low..=high).max_by_key(|at| (score(*at), *at)).unwrap_or(high);

@@ -6,7 +6,9 @@ use super::panels::Panel;
 use super::part::Part;
 use super::reader::{Named, Reader};
 use super::sections::Section;
-use super::{fits, names, panels, people};
+use super::{names, panels, people};
+use crate::model::fits;
+use crate::model::apart::{told_apart, without_number};
 
 /// Names and ids of what others refer to.
 pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {
@@ -17,6 +19,9 @@ pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)])
         .map(|section| people::name_and_age(section).0.plain())
         .collect();
     let segments = titles(Panel::Segments);
+    reader.names = names_of(personas.iter().chain(&segments));
+    let (personas, segments) = reader.names.split_at(personas.len());
+    let (personas, segments) = (personas.to_vec(), segments.to_vec());
     let (channels, rivals) = (titles(Panel::Channels), titles(Panel::Competitors));
     let measures: Vec<String> = of(Part::Metrics).flat_map(panels::titles).collect();
     let labels: Vec<Option<String>> = of(Part::Panel(Panel::Research)).flat_map(panels::labels).collect();
@@ -26,6 +31,10 @@ pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)])
     let items: Vec<_> = items.collect();
     let kinds: Vec<&str> = personas.iter().map(|_| "persona").chain(segments.iter().map(|_| "segment")).collect();
     reader.people = named(&items, &kinds);
+    // Others call them by their names and numbers.
+    for (known, called) in reader.people.iter_mut().zip(told_apart(&reader.names).into_iter().flatten()) {
+        known.name = called;
+    }
     reader.old_names = people::old_names(reader, found.iter().map(|(_, section)| *section));
     reader.channels = named(&written(reader, "channels", &channels), &["channel"]);
     reader.competitors = named(&written(reader, "competitors", &rivals), &["competitor"]);
@@ -55,11 +64,21 @@ pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)])
     reader.research = research;
 }
 
+/// Names without the numbers that tell two of one name apart.
+fn names_of<'n>(all: impl Iterator<Item = &'n String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for called in all {
+        names.push(without_number(&names, called).to_owned());
+    }
+    names
+}
+
 /// The things of a list with the ids that the comment has for them, which from here on are theirs.
 fn written(reader: &mut Reader<'_>, what: &'static str, names: &[String]) -> Vec<(Option<String>, String)> {
     let ids = reader.ids.listed(what);
     let words: Vec<&str> = names.iter().map(String::as_str).collect();
-    let choices = fits::listed(&ids, &words);
+    let is_fixed = reader.ids.are_fixed(what);
+    let choices = if is_fixed { fits::by_place(words.len()) } else { fits::listed(&ids, &words) };
     let id = |choice: &fits::Choice| choice.index.and_then(|index| ids.get(&index)).cloned();
     let all = choices.iter().map(id).zip(names.iter().cloned()).collect();
     reader.listed.insert(what, choices);

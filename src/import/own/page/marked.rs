@@ -21,8 +21,9 @@ impl Inline {
         let whole = self.marked_span(source);
         // A bar in a cell is written with a backslash, which is none of the text's.
         let text = source.get(whole.start..whole.end).unwrap_or_default().replace("\\|", "|").replace('\n', " ");
-        let text = text.trim().to_owned();
-        if plain(&text) == self.plain() { text } else { literal(&self.plain()) }
+        let text = text.trim_matches(' ');
+        let says = |text: String| saying(text, &self.plain());
+        says(unparted(text)).or_else(|| says(text.to_owned())).unwrap_or_else(|| literal(&self.plain()))
     }
 
     /// Where it stands with the marks around its first and last words.
@@ -33,6 +34,9 @@ impl Inline {
         if self.atoms.first().is_some_and(|atom| atom.bold || atom.italic || atom.link.is_some()) {
             let before = source.get(..start).unwrap_or_default();
             start = before.trim_end_matches(is_mark).len();
+        } else if source.get(..start).is_some_and(|before| before.ends_with('\\')) {
+            // What is escaped stands behind its backslash.
+            start -= 1;
         }
         let mut end = span.end;
         if let Some(last) = self.atoms.last().filter(|atom| atom.bold || atom.italic || atom.link.is_some()) {
@@ -49,6 +53,12 @@ impl Inline {
         }
         Span::new(start, end)
     }
+}
+
+/// A text with signs where the page has entities for them, since between its parts they are signs of ours.
+fn unparted(text: &str) -> String {
+    let entities = [("&middot;", "·"), ("&rarr;", "→"), ("&harr;", "↔"), ("&#47;", "/"), ("&#44;", ",")];
+    entities.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
 }
 
 /// The end of the address of a link, behind its bracket.
@@ -76,5 +86,18 @@ fn link_end(source: &str, start: usize) -> usize {
 
 /// Words as inline Markdown that says just them.
 pub(super) fn literal(words: &str) -> String {
-    if plain(words) == words { words.to_owned() } else { escaped(words) }
+    let escaped = escaped(words);
+    saying(words.to_owned(), words).or_else(|| saying(escaped.clone(), words)).unwrap_or(escaped)
+}
+
+/// A text that says these words: as it is, or with the blanks at its ends, which a text does not keep, as entities.
+fn saying(text: String, words: &str) -> Option<String> {
+    if plain(&text) == words {
+        return Some(text);
+    }
+    let middle = text.trim();
+    let entities = |blanks: &str| blanks.chars().map(|blank| format!("&#{};", u32::from(blank))).collect::<String>();
+    let (start, end) = text.split_once(middle).filter(|_| !middle.is_empty())?;
+    let text = format!("{}{middle}{}", entities(start), entities(end));
+    (plain(&text) == words).then_some(text)
 }

@@ -47,7 +47,7 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
             }
             continue;
         }
-        let measured = cells.get("place").and_then(|place| measured(reader, place, map));
+        let measured = cells.get("place").and_then(|place| measured(reader, place, index, map));
         let Some((measured, why)) = measured else {
             for cell in cells.values() {
                 reader.tale.unmapped("metric", cell.span(), "nothing is called as the place that it stands at");
@@ -86,7 +86,12 @@ pub(super) fn metrics(reader: &mut Reader<'_>, section: &Section, map: &mut Reco
     }
 }
 
-fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<(Measured, Option<&'static str>)> {
+fn measured(
+    reader: &mut Reader<'_>,
+    place: &Inline,
+    index: usize,
+    map: &mut Record,
+) -> Option<(Measured, Option<&'static str>)> {
     let parts: Vec<Inline> = place.split(DOT).iter().map(Inline::trimmed).collect();
     let first = parts.first()?;
     if even(&first.plain()) == even(reader.words.markdown.whole_map) {
@@ -97,7 +102,11 @@ fn measured(reader: &Reader<'_>, place: &Inline, map: &mut Record) -> Option<(Me
     let words = even(&message.plain());
     let messages = record(map, found)?.get("messages")?.as_array()?;
     let is_it = |message: &Value| message.get("text").and_then(Value::as_str).is_some_and(|text| flat(text) == words);
-    messages.iter().position(is_it).map(|at| (Measured::Message(found, at), why))
+    let called: Vec<usize> = (0..messages.len()).filter(|at| messages.get(*at).is_some_and(is_it)).collect();
+    // Of several that are called so the comment says which is meant.
+    let hint = if called.len() > 1 { reader.ids.take(&format!("metrics {} message", index + 1)) } else { None };
+    let nth = hint.and_then(|nth| nth.parse::<usize>().ok()?.checked_sub(1)).unwrap_or(0);
+    called.get(nth).or(called.first()).map(|at| (Measured::Message(found, *at), why))
 }
 
 fn reading(reader: &mut Reader<'_>, cells: &Cells, index: usize, path: &str, map: &mut Record) -> Record {

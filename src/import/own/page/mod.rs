@@ -8,7 +8,6 @@ mod cards;
 mod derived;
 mod facts;
 mod feelings;
-mod fits;
 mod gather;
 mod heirs;
 mod held;
@@ -154,6 +153,7 @@ fn page(text: &str) -> Option<Read<'_>> {
         ids,
         tale: Tale::default(),
         people: Vec::new(),
+        names: Vec::new(),
         old_names: Vec::new(),
         persona_count: 0,
         channels: Vec::new(),

@@ -170,7 +170,8 @@ fn root_cause(
         let Some(inner) = words.get(start + 2..).and_then(|rest| rest.strip_suffix(')')) else { continue };
         if found.is_none() && named_alone(inner, things, metrics) {
             // The text may have marks of its own; what is in brackets has none.
-            let before = text.rfind(&format!(" ({inner})")).and_then(|at| text.get(..at));
+            let says = |text: &&str| words.get(..start).is_some_and(|words| flat(text) == even(words));
+            let before = text.match_indices(" (").filter_map(|(at, _)| text.get(..at)).find(says);
             let before = before.or_else(|| words.get(..start)).map(str::to_owned);
             found = named(inner).map(|of| (of, before));
         }

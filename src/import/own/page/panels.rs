@@ -6,7 +6,7 @@ use super::blocks::Item;
 use super::facts::items;
 use super::inline::Inline;
 use super::number;
-use super::reader::{Named, Reader, Record, add};
+use super::reader::{Named, Reader, Record, add, says_a_link};
 use super::sections::Section;
 use super::tongue::{behind, colon, even, id_of};
 use crate::model::name::slug;
@@ -96,7 +96,10 @@ fn entry(reader: &mut Reader<'_>, panel: Panel, item: &Item, index: usize) -> Re
     let mut entry = Record::new();
     let (parts, mut sources) = Reader::parts(&item.line);
     let title = parts.first().cloned().unwrap_or_default();
-    let words = title.unbold();
+    let mut words = title.unbold();
+    if panel == Panel::Segments {
+        words = reader.unnumbered(&words, reader.persona_count + index);
+    }
     reader.tale.mapped("name", title.span(), &path);
     let place = if panel == Panel::Measures { "measures" } else { panel.key() };
     let written = reader.take_listed(place, index);
@@ -231,7 +234,7 @@ fn question(reader: &mut Reader<'_>, asked: &Inline, line: &Inline, entry: &mut 
     reader.tale.mapped("question", line.span(), &path);
     let mut answers: Vec<(Inline, Option<(Inline, Value)>)> = Vec::new();
     for part in parts.iter().skip(1) {
-        if reader.mark(part, &mut question, &path) || scored(reader, part, &mut question) {
+        if !says_a_link(part) && reader.mark(part, &mut question, &path) || scored(reader, part, &mut question) {
             continue;
         }
         answers.push((part.clone(), share(reader, part)));

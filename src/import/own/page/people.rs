@@ -59,6 +59,7 @@ fn persona(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
     let path = format!("personas[{index}]");
     let mut persona = Record::new();
     let (name, age) = name_and_age(section);
+    let name = reader.unnumbered(&name, index);
     if name.is_empty() {
         persona.insert("name".to_owned(), json!(format!("{} {}", reader.words.labels.persona, index + 1)));
         let why = "the page does not say what the persona is called";

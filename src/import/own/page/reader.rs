@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
-use super::fits::Choice;
+use crate::model::fits::Choice;
 use super::ids::Ids;
 pub(super) use super::inline::DOT;
 use super::inline::Inline;
@@ -60,8 +60,10 @@ pub(super) struct Reader<'s> {
     pub(super) ids: Ids,
     /// What became of its parts.
     pub(super) tale: Tale,
-    /// Personas, then segments.
+    /// Personas, then segments, by what others call them.
     pub(super) people: Vec<Named>,
+    /// Their names, without the numbers that tell two of one name apart.
+    pub(super) names: Vec<String>,
     /// How many of them are personas.
     pub(super) persona_count: usize,
     /// Personas by names that they no longer have.
@@ -147,6 +149,14 @@ impl Reader<'_> {
         json!(line.trimmed().text(self.text))
     }
 
+    /// The name of a persona or, behind them, a segment without the number that tells two of one name apart.
+    pub(super) fn unnumbered(&self, shown: &Inline, index: usize) -> Inline {
+        let shown = shown.trimmed();
+        let (plain, length) = (shown.plain(), shown.atoms.iter().map(|atom| atom.text.len()).sum::<usize>());
+        let number = self.names.get(index).and_then(|name| plain.strip_prefix(name.as_str())).map_or(0, str::len);
+        if number == 0 { shown } else { shown.first(length - number) }
+    }
+
     /// Whose something is, if all are known.
     pub(super) fn whose(&self, list: &Inline) -> Option<Vec<String>> {
         let of = |name: &Inline| {
@@ -195,7 +205,8 @@ impl Reader<'_> {
                 Some(known) => {
                     let id = json!(known.id);
                     add(into, "evidence", id);
-                    self.tale.mapped("source", span, &format!("{path}.evidence"));
+                    let path = if path.is_empty() { "evidence".to_owned() } else { format!("{path}.evidence") };
+                    self.tale.mapped("source", span, &path);
                 }
                 None => self.tale.unmapped("source", span, "the page has no source of this label"),
             }
@@ -282,6 +293,11 @@ fn tag(part: &Inline) -> Option<String> {
     let lines: Vec<String> = part.without_start("#")?.split(" / ").iter().map(Inline::plain).collect();
     let tag = lines.join("\n");
     Some(tag).filter(|tag| !tag.is_empty())
+}
+
+/// Whether a part is a link with words of the author's, and so none that shows its address.
+pub(super) fn says_a_link(part: &Inline) -> bool {
+    part.link().is_some_and(|link| leads_elsewhere(link, &part.plain()))
 }
 
 /// Whether a link shows other words than where it leads. A page in another folder than its map leads another way to the

@@ -57,14 +57,14 @@ fn ids_of(reader: &mut Reader<'_>, lines: &[Inline]) -> Vec<Option<String>> {
     for at in 0..found.len() {
         let words = lines.get(at).map(title).unwrap_or_default();
         let free = |index: &usize| !found.contains(&Some(*index));
-        let like = || ids.iter().find(|(index, id)| is_moved && free(index) && super::fits::fit(id, &words) == 100);
+        let like = || ids.iter().find(|(index, id)| is_moved && free(index) && crate::model::fits::fit(id, &words) == 100);
         let here = like().map(|(index, _)| *index).or_else(|| Some(at + 1).filter(|index| free(index)));
         if let Some(index) = found.get_mut(at).filter(|index| index.is_none()) {
             *index = here;
         }
     }
     let is_sure = |line: &Inline, index: usize| {
-        let is_like = |id: &String| super::fits::fit(id, &title(line)) == 100;
+        let is_like = |id: &String| crate::model::fits::fit(id, &title(line)) == 100;
         !is_moved || by_title(line) == Some(index) || ids.get(&index).is_some_and(is_like)
     };
     let sure: Vec<bool> =

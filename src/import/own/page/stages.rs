@@ -33,11 +33,13 @@ struct Stage {
     record: Record,
     steps: Vec<Record>,
     felt: BTreeMap<(usize, &'static str), Vec<Felt>>,
+    /// Moments that stand on the stage as a whole: those of the step that it is.
+    moments: Vec<Inline>,
 }
 
 impl Stage {
     fn read(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
-        let mut stage = Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new() };
+        let mut stage = Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), moments: Vec::new() };
         stage.heading(reader, section);
         let (facts, others) = facts(&section.blocks);
         for line in &others {
@@ -105,7 +107,11 @@ impl Stage {
         } else if let Some(lane) = known.or(meant) {
             fact.values.iter().for_each(|value| self.lines(reader, place, &lane, value));
         } else if is(words.markdown.more) {
-            fact.values.iter().for_each(|value| marks(reader, value, &mut self.record, &path));
+            for value in &fact.values {
+                let found = moments(reader, value);
+                marks_but(reader, value, &mut self.record, &path, &found);
+                self.moments.extend(found);
+            }
         } else if is(words.labels.note) {
             notes(reader, &fact.values, &mut self.record, &format!("{path}.note"));
         } else {
@@ -191,9 +197,7 @@ impl Stage {
             }
             Row::Moments => self.moment(reader, step, cell, &path),
             Row::More => {
-                let moments: Vec<Inline> = Reader::parts(cell).0;
-                let is_moment = |part: &&Inline| moment(reader, part).is_some();
-                let found: Vec<Inline> = moments.iter().filter(is_moment).cloned().collect();
+                let found = moments(reader, cell);
                 for part in &found {
                     self.moment(reader, step, part, &path);
                 }
@@ -261,7 +265,7 @@ impl Stage {
                 }
             }
             Some("action") if place.step.is_some() && !record.contains_key("action") => {
-                let Some(card) = reader.card(super::cards::Kind::Remark, line, &path) else { return };
+                let Some(card) = reader.card(super::cards::Kind::Action, line, &path) else { return };
                 for (key, value) in card {
                     record.insert(if key == "text" { "action".to_owned() } else { key }, value);
                 }
@@ -315,6 +319,9 @@ impl Stage {
     }
 
     fn finish(mut self, reader: &mut Reader<'_>) -> Record {
+        for part in std::mem::take(&mut self.moments) {
+            self.moment(reader, 0, &part, &Place { stage: self.index, step: Some(0) }.path());
+        }
         for ((step, key), felt) in std::mem::take(&mut self.felt) {
             let feelings = super::feelings::joined(reader, felt);
             if let Some(record) = self.steps.get_mut(step) {
@@ -335,11 +342,7 @@ impl Stage {
     }
 }
 
-/// Marks as parts of a line.
-fn marks(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &str) {
-    marks_but(reader, line, into, path, &[]);
-}
-
+/// Marks as parts of a line, but those parts.
 fn marks_but(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &str, without: &[Inline]) {
     let (parts, sources) = Reader::parts(line);
     for part in parts.iter().filter(|part| !without.iter().any(|other| other.span() == part.span())) {
@@ -360,6 +363,11 @@ fn several(reader: &Reader<'_>, cell: &Inline) -> Vec<Inline> {
     parts.flat_map(|part| part.split(", ")).map(|part| part.trimmed()).filter(|part| !part.is_empty()).collect()
 }
 
-fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
+/// The parts of a line that are moments.
+fn moments(reader: &Reader<'_>, line: &Inline) -> Vec<Inline> {
+    Reader::parts(line).0.into_iter().filter(|part| moment(reader, part).is_some()).collect()
+}
+
+pub(super) fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
     super::tongue::id_of(Moments::IDS, |id| reader.words.moments.get(id), &part.plain())
 }

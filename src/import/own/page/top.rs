@@ -122,6 +122,15 @@ fn foot_line(reader: &mut Reader<'_>, line: &Inline, map: &mut Record) {
             let tags: Vec<String> = tags.split(", ").iter().map(Inline::plain).collect();
             map.insert("tags".to_owned(), json!(tags));
             reader.tale.mapped("tags", part.span(), "tags");
+        } else if let Some(evidence) = behind(&part, &colon(reader.words.labels.evidence)) {
+            let (rest, sources) = evidence.sources();
+            reader.evidence(sources, map, "");
+            if !rest.is_empty() {
+                reader.unknown(&rest);
+            }
+        } else if let Some(whose) = behind(&part, reader.words.labels.whose).and_then(|list| reader.whose(&list)) {
+            map.insert("for".to_owned(), json!(whose));
+            reader.tale.mapped("for", part.span(), "for");
         } else if let Some(link) = part.link() {
             map.insert("link".to_owned(), json!(address(link, &part.plain())));
             reader.tale.mapped("link", part.span(), "link");

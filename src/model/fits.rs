@@ -2,37 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::name::slug;
+use super::name::slug;
 
 /// Why something has an id that stood nearest.
-pub(super) const NEAREST: &str =
+pub const NEAREST: &str =
     "more or fewer stand there than when the page was written: what is most like it has the id";
 
 /// Which id of the comment something has, by the number there, and why that was guessed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Choice {
+pub struct Choice {
     /// The number of its place in the comment, from 1; nothing for what is new.
-    pub(super) index: Option<usize>,
+    pub index: Option<usize>,
     /// Why.
-    pub(super) why: Option<&'static str>,
+    pub why: Option<&'static str>,
 }
 
 /// How many of the words of an id are among these, in percent; 0 where it is not most of them.
-pub(super) fn fit(id: &str, words: &str) -> usize {
+pub fn fit(id: &str, words: &str) -> usize {
     let (id, words) = (slug(id), slug(words));
     let known: Vec<&str> = words.split('-').collect();
-    let parts: Vec<&str> = id.split('-').filter(|part| part.chars().count() > 1).collect();
+    // A number is a part as well: `step-0-3` is not made of every text that has "step" in it. Alone it says nothing.
+    let is_word = |part: &&str| part.chars().count() > 1 && !part.chars().all(char::is_numeric);
+    let is_number = |part: &&str| part.chars().all(char::is_numeric);
+    let parts: Vec<&str> = id.split('-').filter(|part| is_word(part) || is_number(part)).collect();
     let is_there = |part: &&&str| {
         let stem: String = part.chars().take(4).collect();
         known.iter().any(|word| word == *part || part.chars().count() > 3 && word.starts_with(&stem))
     };
     let percent = (parts.iter().filter(is_there).count() * 100).checked_div(parts.len()).unwrap_or_default();
-    if percent >= 50 { percent } else { 0 }
+    let has_word = parts.iter().filter(|part| is_word(part)).any(|part| is_there(&part));
+    if percent >= 50 && has_word { percent } else { 0 }
 }
 
 /// Which id each of these things has. As many as there were stand at their places; else those that fit are found in their
 /// order, and what fits none stands as far from its place as the one before it.
-pub(super) fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words: &[&str]) -> Vec<Choice> {
+pub fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words: &[&str]) -> Vec<Choice> {
     if ids.is_empty() || count.is_none() {
         return by_place(words.len());
     }
@@ -61,7 +65,8 @@ pub(super) fn chosen(ids: &BTreeMap<usize, String>, count: Option<usize>, words:
     choices
 }
 
-fn by_place(count: usize) -> Vec<Choice> {
+/// As many things, each with the id of its place.
+pub fn by_place(count: usize) -> Vec<Choice> {
     (1..=count).map(|index| Choice { index: Some(index), why: None }).collect()
 }
 
@@ -70,7 +75,7 @@ const COUNTED: &str = "its id is made of its words and had another number: all w
 
 /// Where things that are numbered have been counted anew since they had these ids: several ids are made of words that stand
 /// as far behind or before them, and none of those behind stands where it stood. Nothing where that is not so.
-pub(super) fn shifted(ids: &BTreeMap<usize, String>, words: &[&str]) -> Option<Vec<Choice>> {
+pub fn shifted(ids: &BTreeMap<usize, String>, words: &[&str]) -> Option<Vec<Choice>> {
     let fits = |id: &str, at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|words| fit(id, words) == 100);
     let moved = |index: usize, by: isize| (index - 1).checked_add_signed(by);
     for by in [1, -1, 2, -2, 3, -3] {
@@ -104,8 +109,14 @@ pub(super) fn shifted(ids: &BTreeMap<usize, String>, words: &[&str]) -> Option<V
     None
 }
 
+/// Whether a list with ids, whose words are these, would be taken for one in which things have changed places.
+pub fn seems_moved(ids: &BTreeMap<usize, String>, words: &[&str]) -> bool {
+    let has_moved = |(at, choice): (usize, &Choice)| choice.index.is_some_and(|index| index != at + 1);
+    listed(ids, words).iter().enumerate().any(has_moved)
+}
+
 /// The same of a list of which the comment does not say how long it was: it has changed where in another order all fit better.
-pub(super) fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choice> {
+pub fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choice> {
     let by_place = by_place(words.len());
     let score = |choices: &[Choice]| -> usize {
         let of = |(choice, words): (&Choice, &&str)| {
