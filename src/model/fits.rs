@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::name::slug;
 
 /// Why something has an id that stood nearest.
-pub const NEAREST: &str =
-    "more or fewer stand there than when the page was written: what is most like it has the id";
+pub const NEAREST: &str = "more or fewer stand there than when the page was written: what is most like it has the id";
 
 /// Which id of the comment something has, by the number there, and why that was guessed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

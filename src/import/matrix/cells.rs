@@ -338,34 +338,4 @@ impl Builder<'_> {
         }
         vec![Done::well(format!("{}.evidence", place.path()))]
     }
-
-    /// Whether all columns are of one persona.
-    fn is_one_person(&mut self) -> bool {
-        if let Some(known) = self.kept.is_one_person {
-            return known;
-        }
-        let lane = self.roles.all.iter().position(|role| *role == Role::Of(Sense::Persona));
-        let mut all = lane.map(|lane| self.kept.cells(lane)).unwrap_or_default().iter();
-        let first = all.next().map(|cell| slug(&cell.words.text));
-        let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);
-        *self.kept.is_one_person.insert(is_one)
-    }
-
-    /// Whose a column is. What is everyone's needs no `for`.
-    fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
-        let is_one = self.is_one_person();
-        for part in parts {
-            let id = slug(&part.text);
-            if id.is_empty() {
-                continue;
-            }
-            if self.kept.people.insert(id.clone()) {
-                self.people.push(part.clone());
-            }
-            if let Some(facts) = self.at(place).filter(|_| !is_one) {
-                facts.references.push(("for", id));
-            }
-        }
-        vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
-    }
 }

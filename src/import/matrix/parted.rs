@@ -160,3 +160,72 @@ fn cut(mut map: Matrix, stages: usize) -> (Matrix, Matrix) {
     }
     (map, second)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::cell::Words;
+    use crate::import::lexicon::{Header, Sense};
+    use crate::import::matrix::{Lane, Stage};
+    use crate::source::{Source, Span};
+
+    /// A map of one lane and stages whose cells are so long.
+    fn map(lengths: &[usize]) -> Matrix {
+        let words = |text: String| Words::plain(text, Span::new(0, 1));
+        let stage = |at: usize| Stage { names: vec![words(format!("Stage {at}"))], columns: at..at + 1 };
+        let cell = |(at, length): (usize, &usize)| Placed {
+            lane: 0,
+            columns: at..at + 1,
+            words: words(format!("{at} {}", "word ".repeat(length / 5))),
+        };
+        let header = Header { senses: vec![Sense::Thinking], ..Header::default() };
+        Matrix {
+            title: Some(words("Long".to_owned())),
+            lanes: vec![Lane { header, ..Lane::default() }],
+            stages: (0..lengths.len()).map(stage).collect(),
+            columns: lengths.len(),
+            cells: lengths.iter().enumerate().map(cell).collect(),
+            ..Matrix::default()
+        }
+    }
+
+    /// The parts of a map, each of which was tried as a whole.
+    fn tried(foreign: &Foreign, mut map: Matrix, several: bool, all: &mut Vec<String>) {
+        Title { words: "Long", first: 0 }.name(&mut map, all.len());
+        let whole = import(foreign, &map, several.then_some(all.len() + 1));
+        if whole.text.len() <= MOST || map.stages.len() < 2 {
+            all.push(whole.text);
+            return;
+        }
+        let count = parts(whole.text.len(), &map);
+        for rest in (1..count).rev() {
+            let stages = map.stages.len() / (rest + 1);
+            let (part, later) = cut(map, stages);
+            tried(foreign, part, true, all);
+            map = later;
+        }
+        tried(foreign, map, true, all);
+    }
+
+    #[test]
+    fn parts_are_those_that_a_try_of_the_whole_would_give() {
+        let foreign = Foreign::text(Source::new("long.csv", ""));
+        let mut uneven = vec![20_000; 100];
+        uneven.splice(0..10, [200_000; 10]);
+        for (lengths, count) in [
+            (vec![1000; 10], 1),
+            (vec![9_000; 100], 1),
+            (vec![11_000; 100], 2),
+            (vec![20_000; 100], 3),
+            (vec![60_000; 100], 7),
+            (uneven, 8),
+            (vec![3_000_000], 1),
+        ] {
+            let mut expected = Vec::new();
+            tried(&foreign, map(&lengths), false, &mut expected);
+            let found: Vec<String> = imported(&foreign, vec![map(&lengths)]).into_iter().map(|map| map.text).collect();
+            assert!(found == expected, "{} stages: {} parts, not {}", lengths.len(), found.len(), expected.len());
+            assert_eq!(found.len(), count, "{} stages of {:?}", lengths.len(), lengths.first());
+        }
+    }
+}

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::builder::Builder;
+use super::cells::Done;
+use super::places::Place;
+use super::roles::Role;
 use crate::import::cell::{Words, items};
 use crate::import::draft::{Draft, Persona, Said};
 use crate::import::lexicon::{self, Sense, Tongue, Trait};
@@ -100,6 +103,36 @@ impl Builder<'_> {
                 None => draft.personas.push(persona),
             }
         }
+    }
+
+    /// Whether all columns are of one persona.
+    fn is_one_person(&mut self) -> bool {
+        if let Some(known) = self.kept.is_one_person {
+            return known;
+        }
+        let lane = self.roles.all.iter().position(|role| *role == Role::Of(Sense::Persona));
+        let mut all = lane.map(|lane| self.kept.cells(lane)).unwrap_or_default().iter();
+        let first = all.next().map(|cell| slug(&cell.words.text));
+        let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);
+        *self.kept.is_one_person.insert(is_one)
+    }
+
+    /// Whose a column is. What is everyone's needs no `for`.
+    pub(super) fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
+        let is_one = self.is_one_person();
+        for part in parts {
+            let id = slug(&part.text);
+            if id.is_empty() {
+                continue;
+            }
+            if self.kept.people.insert(id.clone()) {
+                self.people.push(part.clone());
+            }
+            if let Some(facts) = self.at(place).filter(|_| !is_one) {
+                facts.references.push(("for", id));
+            }
+        }
+        vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
     }
 }
 
@@ -291,4 +324,16 @@ fn age(rest: &Words) -> (Option<Words>, Words) {
     let closes_all = is_open && inside.trim().ends_with(')') && inside.matches(')').count() == 1;
     let whole = if closes_all { inside.trim().get(..length).unwrap_or(inside) } else { text };
     (None, rest.part(whole.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Persona};
+
+    #[test]
+    fn facts_of_one_name_are_numbered() {
+        let mut known = Known::of(&Persona::default());
+        let names = ["Age", "age 2", "AGE", "age", "Tools"].map(|name| known.named(name.to_owned()));
+        assert_eq!(names, ["Age", "age 2", "AGE 3", "age 4", "Tools"]);
+    }
 }

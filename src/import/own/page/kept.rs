@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
-use crate::model::fits::{self, Choice, chosen};
 use super::inline::Inline;
 use super::reader::{HINT, Place, Reader, Waiting};
 use super::sections::Section;
 use super::tongue::even;
+use crate::model::fits::{self, Choice, chosen};
 
 /// A pain point as the table below the stages has it.
 #[derive(Clone, Debug)]
@@ -190,9 +190,7 @@ fn by_words(
     let mut choices = vec![Choice::default(); cards.len()];
     for (index, (words, at)) in order.iter().enumerate() {
         match at.and_then(|at| choices.get_mut(at)) {
-            Some(choice) => {
-                *choice = Choice { index: Some(index + 1), why: (!is_sure).then_some(fits::NEAREST) }
-            }
+            Some(choice) => *choice = Choice { index: Some(index + 1), why: (!is_sure).then_some(fits::NEAREST) },
             None => gone.push((bare(words).to_owned(), home.to_owned(), index + 1)),
         }
     }
@@ -246,10 +244,7 @@ fn place_of(pain: &Old, order: &[(&str, Option<usize>)], had: &[&Old], ids: &BTr
     let score = |at: usize| {
         let mut all: Vec<&str> = order.iter().map(|(words, _)| *words).collect();
         all.insert(at.min(all.len()), &pain.words);
-        all.iter()
-            .enumerate()
-            .map(|(at, words)| ids.get(&(at + 1)).map_or(0, |id| fits::fit(id, words)))
-            .sum::<usize>()
+        all.iter().enumerate().map(|(at, words)| ids.get(&(at + 1)).map_or(0, |id| fits::fit(id, words))).sum::<usize>()
     };
     let best = (low..=high).max_by_key(|at| (score(*at), *at)).unwrap_or(high);
     let is_sure = low == high || ids.is_empty() || (low..=high).filter(|at| score(*at) == score(best)).count() == 1;

@@ -7,8 +7,8 @@ use super::part::Part;
 use super::reader::{Named, Reader};
 use super::sections::Section;
 use super::{names, panels, people};
-use crate::model::fits;
 use crate::model::apart::{told_apart, without_number};
+use crate::model::fits;
 
 /// Names and ids of what others refer to.
 pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)]) {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::blocks::Block;
-use crate::model::fits::Choice;
 use super::ids::Ids;
 pub(super) use super::inline::DOT;
 use super::inline::Inline;
@@ -13,6 +12,7 @@ use super::memory::Heirs;
 pub(super) use super::memory::Place;
 use super::tale::Tale;
 use super::tongue::{behind, colon, even};
+use crate::model::fits::Choice;
 use crate::source::Span;
 use crate::words::Words;
 

@@ -57,7 +57,8 @@ fn ids_of(reader: &mut Reader<'_>, lines: &[Inline]) -> Vec<Option<String>> {
     for at in 0..found.len() {
         let words = lines.get(at).map(title).unwrap_or_default();
         let free = |index: &usize| !found.contains(&Some(*index));
-        let like = || ids.iter().find(|(index, id)| is_moved && free(index) && crate::model::fits::fit(id, &words) == 100);
+        let like =
+            || ids.iter().find(|(index, id)| is_moved && free(index) && crate::model::fits::fit(id, &words) == 100);
         let here = like().map(|(index, _)| *index).or_else(|| Some(at + 1).filter(|index| free(index)));
         if let Some(index) = found.get_mut(at).filter(|index| index.is_none()) {
             *index = here;

@@ -39,7 +39,8 @@ struct Stage {
 
 impl Stage {
     fn read(reader: &mut Reader<'_>, section: &Section, index: usize) -> Record {
-        let mut stage = Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), moments: Vec::new() };
+        let mut stage =
+            Self { index, record: Record::new(), steps: Vec::new(), felt: BTreeMap::new(), moments: Vec::new() };
         stage.heading(reader, section);
         let (facts, others) = facts(&section.blocks);
         for line in &others {
