@@ -86,10 +86,11 @@ impl Context<'_> {
             return String::new();
         }
         // Most words have no marks, and say the same only where they are the same.
-        let is_mark = |c: char| "*_`[<&\\".contains(c) || ('\u{300}'..='\u{36f}').contains(&c);
+        let is_mark = |c: char| "*_`[<&\\\n".contains(c) || ('\u{300}'..='\u{36f}').contains(&c);
         let has_marks = |text: &str| text.contains(is_mark);
-        let (label, is_marked) = (plain(&target.label), has_marks(&target.label));
-        let is_called = |text: &str| text == target.label || (is_marked || has_marks(text)) && plain(text) == label;
+        let shown = |text: &str| plain(text).replace('\n', " / ");
+        let (label, is_marked) = (shown(&target.label), has_marks(&target.label));
+        let is_called = |text: &str| text == target.label || (is_marked || has_marks(text)) && shown(text) == label;
         let called = self.remarks_and_places().filter(|(_, text, _)| is_called(text));
         let called: Vec<(Span, &str, &str)> = called.collect();
         let meant = called.iter().find(|(span, ..)| *span == target.span).map(|(_, _, id)| *id);

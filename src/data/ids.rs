@@ -7,6 +7,7 @@ use crate::model::item::{ChannelUse, Point, Remark, Target, Whose};
 use crate::model::name::slug;
 use crate::model::stage::Facts;
 use crate::source::Span;
+use crate::text::plain;
 
 /// The ids of one map.
 #[derive(Debug)]
@@ -66,7 +67,8 @@ impl<'a> Ids<'a> {
             if thing.id.is_empty() && !is_place && !also.contains(&thing.span) {
                 continue;
             }
-            let id = taken.name(!thing.id.is_empty(), thing.id, thing.words, thing.kind);
+            // Made of the words that a reader sees: marks and entities are none of them.
+            let id = taken.name(!thing.id.is_empty(), thing.id, &plain(thing.words), thing.kind);
             match thing.kind {
                 "stage" => stages.push(id.clone()),
                 "step" => steps.push(id.clone()),

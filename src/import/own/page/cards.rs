@@ -4,10 +4,9 @@ use serde_json::{Value, json};
 
 use super::inline::Inline;
 use super::number;
-use super::reader::{AT, BADGE, Named, REFERS, Reader, Record, add, says_a_link};
+use super::reader::{AT, BADGE, REFERS, Reader, Record, add, says_a_link};
 use super::rows::OF_BASELINE;
 use super::tongue::{behind, colon, even, id_of};
-use crate::model::name::slug;
 use crate::words::{BlueprintKinds, OpportunityStatuses, ResourceStatuses, Severities};
 
 /// What a card is.
@@ -260,9 +259,7 @@ impl Reader<'_> {
     /// One end of a touchpoint.
     fn end(&self, words: &Inline) -> Value {
         let plain = even(&words.plain());
-        let personas = self.people.iter().take(self.persona_count);
-        let has_name = |known: &&Named| !slug(&known.name).is_empty();
-        let known = personas.filter(has_name).find(|known| even(&known.name) == plain);
+        let known = self.people.iter().take(self.persona_count).find(|known| even(&known.name) == plain);
         match known.or_else(|| self.renamed(&words.plain())) {
             _ if plain == even(self.words.labels.us) => json!({"us": true}),
             Some(known) => json!({"persona": known.id}),

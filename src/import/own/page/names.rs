@@ -8,6 +8,7 @@ use super::reader::{AT, BADGE, HINT, LEADS, REFERS, Reader, Record};
 use super::tongue::{even, flat};
 use crate::model::name::slug;
 use crate::source::Span;
+use crate::text::plain;
 
 /// Something that can be referred to.
 #[derive(Debug)]
@@ -233,7 +234,8 @@ fn name(things: &mut [Thing], meant: &BTreeSet<String>) {
         if !thing.id.is_empty() || !is_place && !meant.contains(&thing.path) {
             continue;
         }
-        let base = Some(slug(&thing.words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| thing.kind.to_owned());
+        let base =
+            Some(slug(&plain(&thing.words))).filter(|slug| !slug.is_empty()).unwrap_or_else(|| thing.kind.to_owned());
         loop {
             let count = counts.entry(base.clone()).or_default();
             *count += 1;
