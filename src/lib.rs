@@ -147,8 +147,10 @@ pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> C
     let wrong: Vec<usize> = read.findings.iter().map(|found| line(found.at)).collect();
     let is_new = |at: Span| !wrong.contains(&line(at));
     let maps: Vec<&mut Imported> = read.value.iter_mut().flatten().collect();
-    for Finished { errors, too_large } in threads::each(maps, |map| finish(map, &is_new)) {
-        errors.into_iter().for_each(|error| read.findings.add(error));
+    for Finished { errors, too_large } in threads::each(maps, |map| finish(map, is_new)) {
+        for error in errors {
+            read.findings.add(error);
+        }
         if let Some(error) = too_large.filter(|_| read.findings.is_empty()) {
             read.findings.add(error);
         }

@@ -69,12 +69,11 @@ fn rewritten(text: &str, before: &Node, read: Option<Written<'_>>, shape: &Shape
         return Ok(text.to_owned());
     }
     let plain;
-    let mut document = match read {
-        Some(document) => document,
-        None => {
-            plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-            written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?
-        }
+    let mut document = if let Some(document) = read {
+        document
+    } else {
+        plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+        written::written(&plain).ok_or(Unformatted::Changed("it cannot be read as it is written"))?
     };
     arrange::arrange(&mut document, shape);
     let formatted = page::page(&document);

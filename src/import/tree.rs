@@ -1,6 +1,7 @@
 //! A map that is about to be written: keys and values of the language, each with its comments and where it comes from.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::source::Span;
 use crate::text::plain;
@@ -324,7 +325,10 @@ fn put_quoted(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            other if is_unfit(other) => out.push_str(&format!("\\u{:04x}", u32::from(other))),
+            other if is_unfit(other) => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(other));
+            }
             other => out.push(other),
         }
     }

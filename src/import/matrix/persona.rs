@@ -155,9 +155,11 @@ impl Known {
                 Tree::Map(facts) if field.key == "facts" => {
                     known.facts.extend(facts.iter().map(|fact| fact.key.to_ascii_lowercase()));
                 }
-                Tree::List(items) => items.iter().for_each(|item| {
-                    known.add(&field.key, &item.value);
-                }),
+                Tree::List(items) => {
+                    for item in items {
+                        known.add(&field.key, &item.value);
+                    }
+                }
                 _ => {}
             }
         }
@@ -170,10 +172,10 @@ impl Known {
     }
 
     /// A name for a fact that no other has, in whatever case: with the next number behind it, where it is taken.
-    fn named(&mut self, name: String) -> String {
+    fn named(&mut self, name: &str) -> String {
         /// The last number.
         const MOST: usize = 999;
-        let mut new = name.clone();
+        let mut new = name.to_owned();
         let number = self.numbers.entry(name.to_ascii_lowercase()).or_insert(1);
         while self.facts.contains(&new.to_ascii_lowercase()) && *number <= MOST {
             *number += 1;
@@ -228,9 +230,9 @@ fn fact(persona: &mut Persona, known: &mut Known, label: &Words, value: &Words, 
         persona.fields.push(Field::new(text, tree).at(value.span));
     } else if is_free(list) {
         let all: Vec<Item> = items(value).iter().map(|item| Item::new(item.tree()).at(item.span)).collect();
-        all.iter().for_each(|item| {
+        for item in &all {
             known.add(list, &item.value);
-        });
+        }
         persona.fields.push(Field::new(list, Tree::List(all)));
     } else if let Some(Tree::List(all)) = told(persona, list) {
         for item in items(value) {
@@ -257,7 +259,7 @@ fn more(persona: &mut Persona, known: &mut Known, label: &str, value: &Words) {
     }
     let facts = persona.fields.iter_mut().find(|field| field.key == "facts");
     if let Some(Tree::Map(facts)) = facts.map(|field| &mut field.value) {
-        facts.push(Field::new(known.named(name), Tree::words(value.one_line())).at(value.span));
+        facts.push(Field::new(known.named(&name), Tree::words(value.one_line())).at(value.span));
     }
 }
 
@@ -333,7 +335,7 @@ mod tests {
     #[test]
     fn facts_of_one_name_are_numbered() {
         let mut known = Known::of(&Persona::default());
-        let names = ["Age", "age 2", "AGE", "age", "Tools"].map(|name| known.named(name.to_owned()));
+        let names = ["Age", "age 2", "AGE", "age", "Tools"].map(|name| known.named(name));
         assert_eq!(names, ["Age", "age 2", "AGE 3", "age 4", "Tools"]);
     }
 }
