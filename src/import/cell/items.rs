@@ -90,7 +90,7 @@ pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
     if text.contains('\n') || text.ends_with(['.', '?', '!', '…']) {
         return whole();
     }
-    let pieces = outside_brackets(text, &[',', '、', '，']);
+    let pieces = outside_brackets(text, |sign| matches!(sign, ',' | '、' | '，'));
     let is_between_digits = pieces.windows(2).any(|pair| match pair {
         [one, other] => {
             one.ends_with(|sign: char| sign.is_ascii_digit()) && other.starts_with(|sign: char| sign.is_ascii_digit())
@@ -109,7 +109,10 @@ pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
         "and ", "or ", "but ", "then ", "e.g.", "i.e.", "which ", "who ", "i ", "oraz ", "lub ", "und ", "oder ", "y ",
         "e ", "et ", "ou ", "np.",
     ];
-    let goes_on = |piece: &&str| joins.iter().any(|join| piece.trim_start().to_lowercase().starts_with(join));
+    let goes_on = |piece: &&str| {
+        let piece = piece.trim_start().to_lowercase();
+        joins.iter().any(|join| piece.starts_with(join))
+    };
     if pieces.len() < 2 || is_between_digits || !pieces.iter().all(is_short) || pieces.iter().any(goes_on) {
         return whole();
     }
@@ -124,9 +127,12 @@ fn one_line(line: &Words) -> Vec<Words> {
         return parts.filter(|part| !part.text.is_empty()).collect();
     }
     let whole = bullet(&line.text).map_or_else(|| line.clone(), |rest| line.part(rest));
-    let inner: Vec<char> = BULLETS.iter().copied().filter(|sign| *sign != '·').collect();
-    let signs: &[char] = if whole.text.contains(';') || whole.text.contains('；') { &[';', '；'] } else { &inner };
-    let parts = outside_brackets(&whole.text, signs);
+    let is_inner = |sign: char| !sign.is_ascii() && sign != '·' && BULLETS.contains(&sign);
+    let parts = if whole.text.contains([';', '；']) {
+        outside_brackets(&whole.text, |sign| matches!(sign, ';' | '；'))
+    } else {
+        outside_brackets(&whole.text, is_inner)
+    };
     if parts.len() < 2 {
         return vec![ended(&whole)].into_iter().filter(|item| !item.text.is_empty()).collect();
     }
@@ -144,6 +150,9 @@ fn counted(text: &str) -> Vec<&str> {
     let mark = |at: u8, end: char, is_letter: bool| {
         if is_letter { format!("{}{end} ", char::from(b'a' + at)) } else { format!("{}{end} ", at + 1) }
     };
+    if !text.starts_with(['1', 'a']) {
+        return Vec::new();
+    }
     let begins = |(end, is_letter): &(char, bool)| text.starts_with(&mark(0, *end, *is_letter));
     let Some((end, is_letter)) = [('.', false), (')', false), (')', true)].into_iter().find(begins) else {
         return Vec::new();
@@ -165,14 +174,14 @@ fn counted(text: &str) -> Vec<&str> {
 }
 
 /// The parts of a text between signs that stand in no brackets and no quotation marks.
-fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
+fn outside_brackets(text: &str, is_sign: impl Fn(char) -> bool) -> Vec<&str> {
     let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
     for (at, sign) in text.char_indices() {
         match sign {
             '(' | '[' | '（' | '“' | '„' | '«' | '「' => depth += 1,
             ')' | ']' | '）' | '”' | '»' | '」' => depth = depth.saturating_sub(1),
             '"' => quoted = !quoted,
-            _ if depth == 0 && !quoted && signs.contains(&sign) => {
+            _ if depth == 0 && !quoted && is_sign(sign) => {
                 parts.extend(text.get(start..at));
                 start = at + sign.len_utf8();
             }
@@ -181,7 +190,7 @@ fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     }
     parts.extend(text.get(start..));
     // What opens and never closes hides nothing.
-    if parts.len() == 1 && (depth > 0 || quoted) { text.split(signs).collect() } else { parts }
+    if parts.len() == 1 && (depth > 0 || quoted) { text.split(is_sign).collect() } else { parts }
 }
 
 /// An item without the sign that parts it from the next.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Matrix;
 use super::facts::Facts;
 use super::felt::Felt;
+use super::kept::Kept;
 use super::places::{Place, Steps};
 use super::roles::{Roles, lane_id};
 use super::whose::Owners;
@@ -44,6 +45,7 @@ pub(super) struct Builder<'m> {
     /// Names of research and of personas.
     pub(super) research: Vec<Words>,
     pub(super) people: Vec<Words>,
+    pub(super) kept: Kept<'m>,
     pub(super) entries: Vec<Entry>,
     /// Comments that stand behind everything.
     pub(super) comments: Vec<String>,

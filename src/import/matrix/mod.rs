@@ -7,6 +7,7 @@ mod feelings;
 mod felt;
 mod head;
 mod join;
+mod kept;
 mod measures;
 mod parted;
 mod persona;

@@ -82,6 +82,8 @@ pub(super) struct Roles {
     known: BTreeMap<String, usize>,
     /// Ids that mean one of the map's own lanes already, or would seem to by its title.
     taken: BTreeSet<String>,
+    /// All numbers up to this one are in ids that are taken.
+    numbered: usize,
 }
 
 impl Roles {
@@ -191,8 +193,12 @@ impl Roles {
                 || lane_keys().any(|lane| lane == word)
                 || self.taken.contains(id)
         };
-        let numbered = || (1..).map(|number| format!("lane-{number}"));
-        let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
+        let (mut id, mut numbered) = (wanted, self.numbered);
+        while is_taken(&id) {
+            numbered += 1;
+            id = format!("lane-{numbered}");
+        }
+        self.numbered = numbered;
         self.known.entry(compared(&title)).or_insert(self.own.len());
         self.taken.extend([id.clone(), slug(&title)]);
         self.own.push(OwnLane { id, title, after, guess, used: false });

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::builder::{Builder, OwnMetric, said};
 use super::cells::TICKS;
 use super::facts::Facts;
+use super::kept::{Kept, by_lane};
 use super::places::{self, Place};
 use super::roles::{Role, Roles};
 use super::{Matrix, Placed};
@@ -44,6 +45,7 @@ impl<'m> Builder<'m> {
             metrics: Vec::new(),
             research: Vec::new(),
             people: Vec::new(),
+            kept: Kept::of(matrix),
             entries: Vec::new(),
             comments: Vec::new(),
         }
@@ -63,7 +65,11 @@ impl<'m> Builder<'m> {
         let mut fields = self.top_fields();
         fields.extend(scale);
         draft.fields.extend(fields);
-        draft.stages = (0..self.steps.len()).map(|stage| self.stage(stage)).collect();
+        let mut doubts: BTreeMap<Span, (usize, &'static str)> = BTreeMap::new();
+        for (at, (span, why)) in self.matrix.doubtful.iter().enumerate() {
+            doubts.entry(*span).or_insert((at, why));
+        }
+        draft.stages = (0..self.steps.len()).map(|stage| self.stage(stage, &doubts)).collect();
         for (words, aside) in &self.matrix.aside {
             self.entries.push(aside.entry(words));
         }
@@ -72,10 +78,11 @@ impl<'m> Builder<'m> {
         }
         once(&mut self.entries);
         draft.comments = std::mem::take(&mut self.comments);
+        let title = draft.title.words.clone();
         let mut page = draft.page();
         let untold = uncommented(&page.text, &self.entries, &foreign.source);
         page.behind(&untold);
-        Imported::new(draft.title.words, page, self.entries)
+        Imported::new(title, page, self.entries)
     }
 
     /// Tells what became of the headers of lanes.
@@ -201,8 +208,8 @@ impl<'m> Builder<'m> {
         fields
     }
 
-    /// A stage with its steps.
-    fn stage(&mut self, at: usize) -> Stage {
+    /// A stage with its steps. `doubts` say of names why they may be none.
+    fn stage(&mut self, at: usize, doubts: &BTreeMap<Span, (usize, &'static str)>) -> Stage {
         let matrix = self.matrix;
         let names = matrix.stages.get(at).map(|stage| stage.names.as_slice()).unwrap_or_default();
         let name = match names.first() {
@@ -210,8 +217,7 @@ impl<'m> Builder<'m> {
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
                 let name = first.part(name).unmarked();
-                let is_one = |span: &Span| names.iter().any(|words| words.span == *span);
-                let doubt = matrix.doubtful.iter().find(|(span, _)| is_one(span)).map(|(_, why)| *why);
+                let doubt = names.iter().filter_map(|words| doubts.get(&words.span)).min().map(|(_, why)| *why);
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
@@ -266,11 +272,11 @@ fn asks_where(name: &str) -> bool {
 
 /// Lanes of feelings that tell a story and name no feeling are lanes of the map's own: "Experience: Sarah signs up."
 fn stories(matrix: &Matrix, roles: &mut Roles) {
-    for (at, lane) in matrix.lanes.iter().enumerate() {
+    for (at, (lane, cells)) in matrix.lanes.iter().zip(by_lane(matrix)).enumerate() {
         if roles.all.get(at) != Some(&Role::Of(Sense::Emotion)) {
             continue;
         }
-        let cells: Vec<&Words> = matrix.cells.iter().filter(|cell| cell.lane == at).map(|cell| &cell.words).collect();
+        let cells: Vec<&Words> = cells.into_iter().map(|cell| &cell.words).collect();
         let is_long = |words: &&&Words| words.text.split_whitespace().count() > 4 || words.text.chars().count() > 40;
         let has_feeling = |words: &&Words| {
             chain(words, matrix.tongue)

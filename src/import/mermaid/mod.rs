@@ -85,7 +85,7 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
 fn diagram(foreign: &Foreign, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
     let (draft, entries) = build::build(foreign, read, fence.heading.as_ref())?;
-    Ok(Imported::new(&*draft.title.words, draft.page(), entries))
+    Ok(Imported::new(draft.title.words.clone(), draft.page(), entries))
 }
 
 /// What to say of a file without any diagram.

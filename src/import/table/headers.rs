@@ -1,7 +1,7 @@
 //! What headers mean: as the user said, else as the lexicon knows them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::Sheet;
@@ -28,7 +28,7 @@ pub(in crate::import) struct Headers {
 }
 
 /// What words mean in a language that is asked first.
-type Known = BTreeMap<Option<Tongue>, BTreeMap<String, Vec<Sense>>>;
+type Known = BTreeMap<Option<Tongue>, HashMap<String, Vec<Sense>>>;
 
 impl Headers {
     /// With what the user said. A lane that is none is an error.
