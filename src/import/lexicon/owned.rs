@@ -168,7 +168,9 @@ pub(in crate::import) fn alone(words: &str, first: Option<Tongue>, is_sure: bool
 /// "What Carol does", "How does Ben feel?", "Co myśli Anna", "Wie sich Anna fühlt".
 fn sentence(words: &str, first: Option<Tongue>) -> Option<Owned> {
     let parts: Vec<&str> = words.trim_end_matches(['?', '？', ':', ' ']).split_whitespace().collect();
-    if !(3..=6).contains(&parts.len()) {
+    let ask = parts.first().map(|part| key(part)).unwrap_or_default();
+    let asks = || languages(first).any(|(_, index)| index.asks.contains(&ask));
+    if !(3..=6).contains(&parts.len()) || !asks() {
         return None;
     }
     let place = |part: &str| {
