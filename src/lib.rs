@@ -6,6 +6,7 @@
 
 pub mod geometry;
 pub mod source;
+mod threads;
 
 pub mod diagnostic;
 pub mod icons;
@@ -77,10 +78,29 @@ pub struct Analysis {
 
 /// Reads a map, and keeps what each pass made of it. With a workspace around it, `source` is [`Source::sharing`] its text.
 pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Option<Sharing<'_>>) -> Analysis {
-    let read = yaml::read(source);
-    let mut findings = read.findings;
+    let Checked { value: node, findings } = yaml::read(source);
+    let Understood { written, map, findings } = understand(node.as_ref(), findings, source, files, fonts, sharing);
+    Analysis { node, written, map, findings }
+}
+
+/// What the passes behind the first make of a tree.
+struct Understood {
+    written: Option<Journey>,
+    map: Option<JourneyMap>,
+    findings: Findings,
+}
+
+/// Understands a tree, in the reading of which these `findings` were made.
+fn understand(
+    node: Option<&Node>,
+    mut findings: Findings,
+    source: &Source,
+    files: &dyn Files,
+    fonts: &Fonts,
+    sharing: Option<Sharing<'_>>,
+) -> Understood {
     let (mut written, mut map) = (None, None);
-    if let Some(node) = &read.value {
+    if let Some(node) = node {
         let mut journey = spec::read(node, source);
         findings.append(journey.findings);
         if let (Some(journey), Some(sharing)) = (&mut journey.value, sharing) {
@@ -98,7 +118,7 @@ pub fn analyse(source: &Source, files: &dyn Files, fonts: &Fonts, sharing: Optio
     }
     findings.keep_to_first_lines(source);
     let map = map.filter(|_| !findings.has_errors());
-    Analysis { node: read.value, written, map, findings }
+    Understood { written, map, findings }
 }
 
 /// What the rules find in a map that can be drawn, on the day `today`. Of a map with errors nothing more is said: what
@@ -122,52 +142,75 @@ pub fn lint_within(analysis: &Analysis, source: &Source, today: lint::Day, limit
 pub fn import_with(importer: &Importer, foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let wishes = Wishes { anew: Some(page), ..wishes.clone() };
     let mut read = (importer.reads)(foreign, &wishes);
+    if let Some(first) = read.value.as_ref().and_then(|maps| maps.get(import::foreign::MAPS)) {
+        let at = first.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
+        read.findings.add(import::foreign::too_many(at));
+        read.value = None;
+    }
     // Where something is wrong already, the same again would be said of what is missing there.
     let line = |at: Span| foreign.source.position(at.start).line;
     let wrong: Vec<usize> = read.findings.iter().map(|found| line(found.at)).collect();
-    for map in read.value.iter_mut().flatten() {
-        let first = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
-        let refuse = |at: Span, why: &str| {
-            let message = format!("the map that comes of this cannot be drawn: {why}");
-            Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message)
-        };
-        // Before it is put into its form, its parts still know where they come from.
-        let analysis = analyse(&Source::new("", &*map.text), &Waiting(&map.beside), &Fonts::default(), None);
-        for error in analysis.findings.iter().filter(|found| found.level == Level::Error) {
-            let at = map.origin(error.at.start).unwrap_or(first);
-            if wrong.contains(&line(at)) {
-                continue;
-            }
+    let is_new = |at: Span| !wrong.contains(&line(at));
+    let maps: Vec<&mut Imported> = read.value.iter_mut().flatten().collect();
+    for Finished { errors, too_large } in threads::each(maps, |map| finish(map, is_new)) {
+        for error in errors {
+            read.findings.add(error);
+        }
+        if let Some(error) = too_large.filter(|_| read.findings.is_empty()) {
+            read.findings.add(error);
+        }
+    }
+    foreign.name_cells(&mut read.findings);
+    Checked { value: read.value.filter(|_| read.findings.is_empty()), findings: read.findings }
+}
+
+/// Why a map that was put into its form cannot be taken.
+struct Finished {
+    /// What keeps it from being drawn.
+    errors: Vec<Diagnostic>,
+    /// That it is too large, which is told where nothing else is wrong.
+    too_large: Option<Diagnostic>,
+}
+
+/// Puts a map into its form, and checks that it can be drawn: errors are told at places of the foreign file that are new.
+fn finish(map: &mut Imported, is_new: impl Fn(Span) -> bool) -> Finished {
+    let first = map.entries.first().map_or(Span::new(0, 0), |entry| entry.span);
+    let refuse = |at: Span, why: &str| {
+        let message = format!("the map that comes of this cannot be drawn: {why}");
+        Diagnostic::new(&import::codes::UNREADABLE_IMPORT, at, message)
+    };
+    let source = Source::new("", std::mem::take(&mut map.text));
+    let (read, written) = yaml::read_written(&source);
+    let node = read.value.as_ref();
+    let (understood, formatted) = threads::both(
+        || understand(node, read.findings.clone(), &source, &Waiting(&map.beside), &Fonts::default(), None),
+        || node.map(|node| format::format_read(source.text(), node, written)),
+    );
+    let mut errors = Vec::new();
+    // Before it is put into its form, its parts still know where they come from.
+    for error in understood.findings.iter().filter(|found| found.level == Level::Error) {
+        let at = map.origin(error.at.start).unwrap_or(first);
+        if is_new(at) {
             let found = refuse(at, &error.message);
-            read.findings.add(match &error.help {
+            errors.push(match &error.help {
                 Some(help) => found.help(help.clone()),
                 None => found.help("make it smaller, or part it in two"),
             });
         }
-        if let Some(drawn) = analysis.map.as_ref().filter(|_| map.kept.is_some()) {
-            map.hold(&data::document(drawn));
-        }
-        for beside in map.beside.iter_mut().filter(|file| file.is_map) {
-            if let Ok(text) = format::format(&String::from_utf8_lossy(&beside.bytes)) {
-                beside.bytes = text.into_bytes();
-            }
-        }
-        // What can be drawn was read without an error, and need not be read again.
-        let formatted = match analysis.node.filter(|_| analysis.map.is_some()) {
-            Some(node) => format::format_read(&map.text, node),
-            None => format::format(&map.text),
-        };
-        match formatted {
-            Ok(text) => map.text = text,
-            Err(_) if read.findings.is_empty() => {
-                read.findings.add(refuse(first, "it would be too large a file").help("part it in two"));
-            }
-            Err(_) => {}
-        }
-        map.origins.clear();
     }
-    foreign.name_cells(&mut read.findings);
-    Checked { value: read.value.filter(|_| read.findings.is_empty()), findings: read.findings }
+    if let Some(drawn) = understood.map.as_ref().filter(|_| map.kept.is_some()) {
+        map.hold(&data::document(drawn));
+    }
+    for beside in map.beside.iter_mut().filter(|file| file.is_map) {
+        if let Ok(text) = format::format(&String::from_utf8_lossy(&beside.bytes)) {
+            beside.bytes = text.into_bytes();
+        }
+    }
+    map.origins.clear();
+    let is_formatted = matches!(&formatted, Some(Ok(_)));
+    map.text = formatted.and_then(Result::ok).unwrap_or_else(|| source.into_text());
+    let too_large = || refuse(first, "it would be too large a file").help("part it in two");
+    Finished { errors, too_large: (!is_formatted).then(too_large) }
 }
 
 /// The page that would be written of a map of this text.

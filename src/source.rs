@@ -121,6 +121,11 @@ impl Source {
         self.shared.as_ref()
     }
 
+    /// The text alone.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The text that a byte lies in, and where it lies there.
     fn home(&self, byte: usize) -> (&Self, usize) {
         match &self.shared {

@@ -3,16 +3,21 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
+use std::sync::{Mutex, PoisonError};
 
 thread_local! {
     /// Where the last panic of this thread began.
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
+/// The same of any thread, for a panic of one that worked for this one.
+static LAST: Mutex<String> = Mutex::new(String::new());
+
 /// From here on a panic says nothing by itself, for it is told once, beside the map that it happened to.
 pub(super) fn listen() {
     set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!(" at {place}")).unwrap_or_default();
+        LAST.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&place);
         PLACE.with(|kept| *kept.borrow_mut() = place);
     }));
 }
@@ -20,7 +25,8 @@ pub(super) fn listen() {
 /// What `work` gives back, or what went wrong inside and, once we listen, where.
 pub(super) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let place = PLACE.with(RefCell::take);
+        let own = PLACE.with(RefCell::take);
+        let place = if own.is_empty() { LAST.lock().unwrap_or_else(PoisonError::into_inner).clone() } else { own };
         format!("{}{place}", message(&*payload))
     })
 }

@@ -21,7 +21,7 @@ use super::screen::Screen;
 use super::ways::identity;
 use super::write;
 use crate::import::foreign::{Foreign, Sample, Wishes};
-use crate::import::loss;
+use crate::import::loss::{self, Fate};
 use crate::import::{self, Imported, Importer};
 use crate::import_with;
 use crate::report::visible;
@@ -179,12 +179,12 @@ fn put(read: &Read, strict: bool, screen: &Screen) -> Result<Exit, Error> {
                 screen.tell(counts);
             }
         }
-        let lines = loss::lines(&read.foreign, &map.entries);
-        for line in lines.iter().take(LINES) {
-            tell(&format!("  {}", visible(line)));
+        for line in loss::lines(&read.foreign, &map.entries).take(LINES) {
+            tell(&format!("  {}", visible(&line)));
         }
-        if lines.len() > LINES {
-            tell(&format!("  and {} more, which `--loss FILE.md` writes down", lines.len() - LINES));
+        let all = map.entries.len() - loss::count(&map.entries, Fate::Mapped);
+        if all > LINES {
+            tell(&format!("  and {} more, which `--loss FILE.md` writes down", all - LINES));
         }
     }
     Ok(if fails { Exit::Findings } else { Exit::Fine })

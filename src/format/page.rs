@@ -17,7 +17,7 @@ const DEPTH: usize = 3;
 /// The text of a document.
 pub(super) fn page(document: &Written<'_>) -> String {
     let mut page = Page { out: String::new(), keeps: false };
-    if let Some(preamble) = document.preamble {
+    if let Some(preamble) = document.remarks.preamble {
         for line in preamble.lines() {
             page.out.push_str(line.trim_end());
             page.out.push('\n');
@@ -162,7 +162,7 @@ impl Page {
         self.end_line(behind);
         for line in block.lines {
             if !line.is_empty() {
-                self.out.push_str(&" ".repeat(inner));
+                self.indent(inner);
             }
             self.out.push_str(line);
             self.out.push('\n');
@@ -197,7 +197,7 @@ impl Page {
             if at > 0 {
                 self.out.push('\n');
                 if !line.is_empty() {
-                    self.out.push_str(&" ".repeat(inner));
+                    self.indent(inner);
                 }
             }
             self.out.push_str(line);
@@ -233,7 +233,11 @@ impl Page {
             self.out.push('\n');
         }
         self.keeps = false;
-        self.out.push_str(&" ".repeat(indentation));
+        self.indent(indentation);
+    }
+
+    fn indent(&mut self, columns: usize) {
+        self.out.extend(std::iter::repeat_n(' ', columns));
     }
 
     /// The end of a line, with the comment behind it. A comment that the author has put in a column stays there if it
@@ -246,7 +250,7 @@ impl Page {
             let is_aligned = comment.before.len() > words.len() + 1;
             let here = self.out.rsplit('\n').next().unwrap_or("").width();
             let gap = if is_aligned { comment.before.width().saturating_sub(here).max(1) } else { 1 };
-            self.out.push_str(&" ".repeat(gap));
+            self.indent(gap);
             self.out.push_str(comment.text);
         }
         self.out.push('\n');

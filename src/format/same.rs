@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::arrange::{item, known, of_mapping};
 use crate::spec::shape::Shape;
-use crate::yaml::written::{Comment, Content, Part, Written};
+use crate::yaml::written::Remarks;
 use crate::yaml::{Kind, Mapping, Node};
 
 /// Whether two trees hold the same. The keys of a record may stand in any order and in either form.
@@ -51,25 +51,9 @@ fn same_in_order(before: &Mapping, after: &Mapping, shape: Option<&Shape>) -> bo
 }
 
 /// The comments of a text in the order of their words, as where they stand may change.
-pub(super) fn comments<'t>(document: &Written<'t>) -> Vec<&'t str> {
-    let mut all: Vec<&str> = document.preamble.into_iter().flat_map(str::lines).map(str::trim_end).collect();
-    collect(&document.root, &mut all);
+pub(super) fn comments<'t>(remarks: &Remarks<'t>) -> Vec<&'t str> {
+    let before = remarks.preamble.into_iter().flat_map(str::lines).map(str::trim_end);
+    let mut all: Vec<&str> = before.chain(remarks.comments.iter().copied()).collect();
     all.sort_unstable();
     all
-}
-
-fn collect<'t>(part: &Part<'t>, all: &mut Vec<&'t str>) {
-    let lines = [&part.above, &part.foot, &part.below].into_iter().flatten().chain(&part.head).chain(&part.behind);
-    all.extend(lines.map(|comment: &Comment<'t>| comment.text));
-    match &part.content {
-        Content::List { items, .. } => items.iter().for_each(|item| collect(item, all)),
-        Content::Mapping { entries, .. } => {
-            for entry in entries {
-                all.extend(entry.above.iter().map(|comment| comment.text));
-                collect(&entry.key, all);
-                collect(&entry.value, all);
-            }
-        }
-        Content::Nothing(_) | Content::Alias(_) | Content::Scalar(_) => {}
-    }
 }

@@ -103,69 +103,78 @@ pub struct Step {
 
 impl Draft {
     /// The map as a text of our language.
-    pub fn page(&self) -> Page {
-        let mut fields = vec![self.title.field("title"), self.map_type.field("type")];
-        fields.extend(self.summary.as_ref().map(|summary| summary.field("summary")));
-        fields.extend(notes(&self.notes));
+    pub fn page(self) -> Page {
+        let mut fields = vec![self.title.into_field("title"), self.map_type.into_field("type")];
+        fields.extend(self.summary.map(|summary| summary.into_field("summary")));
+        fields.extend(notes(self.notes));
         if !self.personas.is_empty() {
-            fields.push(Field::new("personas", Tree::List(self.personas.iter().map(Persona::item).collect())));
+            fields.push(Field::new("personas", Tree::List(self.personas.into_iter().map(Persona::item).collect())));
         }
         if let Some((min, max)) = self.scale {
             let ends = vec![Field::new("min", Tree::Number(min)), Field::new("max", Tree::Number(max))];
             fields.push(Field::new("scale", Tree::Map(ends)));
         }
-        fields.extend(self.fields.iter().cloned());
-        fields.push(Field::new("stages", Tree::List(self.stages.iter().map(Stage::item).collect())));
+        fields.extend(self.fields);
+        fields.push(Field::new("stages", Tree::List(self.stages.into_iter().map(Stage::item).collect())));
         Page::of(&fields, &self.comments)
     }
 }
 
 impl Said {
-    fn tree(&self) -> Tree {
-        if self.marked { Tree::Marked(self.words.clone()) } else { Tree::Words(self.words.clone()) }
+    fn into_tree(self) -> Tree {
+        if self.marked { Tree::Marked(self.words) } else { Tree::Words(self.words) }
     }
 
     /// The words under a key.
     pub fn field(&self, key: &str) -> Field {
-        Field { key: key.to_owned(), comments: self.comments.clone(), value: self.tree(), at: self.at }
+        self.clone().into_field(key)
+    }
+
+    fn into_field(mut self, key: &str) -> Field {
+        let comments = std::mem::take(&mut self.comments);
+        Field { key: key.to_owned(), comments, at: self.at, value: self.into_tree() }
     }
 
     /// The words as a member of a list.
     pub fn item(&self) -> Item {
-        Item { comments: self.comments.clone(), value: self.tree(), at: self.at }
+        self.clone().into_item()
+    }
+
+    fn into_item(mut self) -> Item {
+        let comments = std::mem::take(&mut self.comments);
+        Item { comments, at: self.at, value: self.into_tree() }
     }
 }
 
 impl Persona {
-    fn item(&self) -> Item {
-        let id = (!self.id.is_empty()).then(|| Field::new("id", Tree::words(&*self.id)));
-        let own = id.into_iter().chain([self.name.field("name")]).chain(self.fields.iter().cloned());
+    fn item(self) -> Item {
+        let id = (!self.id.is_empty()).then(|| Field::new("id", Tree::words(self.id)));
+        let own = id.into_iter().chain([self.name.into_field("name")]).chain(self.fields);
         Item::new(Tree::Map(own.collect()))
     }
 }
 
 impl Stage {
-    fn item(&self) -> Item {
-        let mut fields = vec![self.name.field("name")];
-        fields.extend(self.fields.iter().cloned());
+    fn item(self) -> Item {
+        let mut fields = vec![self.name.into_field("name")];
+        fields.extend(self.fields);
         if !self.steps.is_empty() {
-            fields.push(Field::new("steps", Tree::List(self.steps.iter().map(Step::item).collect())));
+            fields.push(Field::new("steps", Tree::List(self.steps.into_iter().map(Step::item).collect())));
         }
         Item::new(Tree::Map(fields))
     }
 }
 
 impl Step {
-    fn item(&self) -> Item {
-        let mut fields = vec![self.action.field("action")];
+    fn item(self) -> Item {
+        let emotion = self.emotion();
+        let mut fields = vec![self.action.into_field("action")];
         if !self.whose.is_empty() {
-            fields.push(Field::new("for", Tree::list(self.whose.iter().map(Tree::words))));
+            fields.push(Field::new("for", Tree::list(self.whose.into_iter().map(Tree::words))));
         }
-        fields.extend(
-            self.emotion().map(|emotion| Field::new("emotion", emotion).commented(self.emotion_comments.clone())),
-        );
-        fields.extend(self.fields.iter().cloned());
-        fields.extend(notes(&self.notes));
+        fields.extend(emotion.map(|emotion| Field::new("emotion", emotion).commented(self.emotion_comments)));
+        fields.extend(self.fields);
+        fields.extend(notes(self.notes));
         Item::new(Tree::Map(fields))
     }
 
@@ -179,6 +188,6 @@ impl Step {
     }
 }
 
-fn notes(notes: &[Said]) -> Option<Field> {
-    (!notes.is_empty()).then(|| Field::new("note", Tree::List(notes.iter().map(Said::item).collect())))
+fn notes(notes: Vec<Said>) -> Option<Field> {
+    (!notes.is_empty()).then(|| Field::new("note", Tree::List(notes.into_iter().map(Said::into_item).collect())))
 }

@@ -173,6 +173,15 @@ pub fn large_utf_8(name: &str, bytes: &[u8], _: &Wishes) -> Result<Foreign, Unop
     decode_within(DOCUMENT, name, bytes).map(Foreign::text)
 }
 
+/// So many maps are made of one file.
+pub const MAPS: usize = 1000;
+
+/// What to say at the first map that is one too many.
+pub fn too_many(at: Span) -> Diagnostic {
+    refusal(at, format!("at most {MAPS} maps are made of one file, and this begins another"))
+        .help("split it into several files")
+}
+
 /// An error of a foreign file.
 pub fn refusal(at: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&UNREADABLE_IMPORT, at, message)

@@ -48,9 +48,9 @@ pub fn counts(entries: &[Entry]) -> String {
 }
 
 /// What was guessed or left out, a line each: `a.mmd:4:7: guessed score `13`: …`, `a.xlsx:Map!B4: …`.
-pub fn lines(foreign: &Foreign, entries: &[Entry]) -> Vec<String> {
+pub fn lines(foreign: &Foreign, entries: &[Entry]) -> impl Iterator<Item = String> {
     let lossy = entries.iter().filter(|entry| entry.fate != Fate::Mapped);
-    let line = |entry: &Entry| {
+    lossy.map(|entry| {
         let at = match foreign.place(entry.span) {
             Place::Text { line, column } => format!("{line}:{column}"),
             Place::Cell(cell) => cell,
@@ -58,8 +58,7 @@ pub fn lines(foreign: &Foreign, entries: &[Entry]) -> Vec<String> {
         let words = shown(foreign.source.slice(entry.span));
         let (name, fate, what, reason) = (foreign.source.name(), entry.fate.word(), entry.what, &entry.reason);
         format!("{name}:{at}: {fate} {what} `{words}`: {reason}")
-    };
-    lossy.map(line).collect()
+    })
 }
 
 /// The whole report for a program; its schema is told in `docs/importing.md`.

@@ -1,6 +1,7 @@
 //! A map that is about to be written: keys and values of the language, each with its comments and where it comes from.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::source::Span;
 use crate::text::plain;
@@ -140,10 +141,10 @@ impl Page {
         for (at, field) in fields.iter().enumerate() {
             if at > 0 || !begun {
                 self.comments(indent, &field.comments);
-                self.text.push_str(&" ".repeat(indent));
+                self.indent(indent);
             }
             self.from(field.at);
-            self.text.push_str(&key(&field.key));
+            put_key(&field.key, &mut self.text);
             self.text.push(':');
             match &field.value {
                 Tree::Map(inner) if is_small(inner) => self.braces(inner),
@@ -169,9 +170,9 @@ impl Page {
         for (at, field) in fields.iter().enumerate() {
             self.text.push_str(if at > 0 { ", " } else { "" });
             self.from(field.at);
-            self.text.push_str(&key(&field.key));
+            put_key(&field.key, &mut self.text);
             self.text.push_str(": ");
-            self.text.push_str(&scalar(&field.value));
+            put_scalar(&field.value, &mut self.text);
         }
         self.text.push_str("}\n");
     }
@@ -183,19 +184,19 @@ impl Page {
                 Tree::Map(fields) if !fields.is_empty() => {
                     // Above the line that it shares with the dash.
                     self.comments(indent, fields.first().map_or(&[], |first| &first.comments));
-                    self.text.push_str(&" ".repeat(indent));
+                    self.indent(indent);
                     self.from(item.at);
                     self.text.push_str("- ");
                     self.fields(indent + 2, fields, true);
                 }
                 Tree::List(inner) if !inner.is_empty() => {
-                    self.text.push_str(&" ".repeat(indent));
+                    self.indent(indent);
                     self.from(item.at);
                     self.text.push_str("-\n");
                     self.items(indent + 2, inner);
                 }
                 scalar => {
-                    self.text.push_str(&" ".repeat(indent));
+                    self.indent(indent);
                     self.from(item.at);
                     self.text.push_str("- ");
                     self.scalar(scalar);
@@ -205,8 +206,12 @@ impl Page {
     }
 
     fn scalar(&mut self, value: &Tree) {
-        self.text.push_str(&scalar(value));
+        put_scalar(value, &mut self.text);
         self.text.push('\n');
+    }
+
+    fn indent(&mut self, indent: usize) {
+        self.text.extend(std::iter::repeat_n(' ', indent));
     }
 
     fn from(&mut self, at: Option<Span>) {
@@ -216,22 +221,22 @@ impl Page {
     fn comments(&mut self, indent: usize, comments: &[String]) {
         for comment in comments {
             let words: String = comment.chars().map(|sign| if is_unfit(sign) { ' ' } else { sign }).collect();
-            self.text.push_str(&" ".repeat(indent));
+            self.indent(indent);
             self.text.push_str(format!("# {}", words.trim()).trim_end());
             self.text.push('\n');
         }
     }
 }
 
-/// A value that is no list and no map, or an empty one.
-fn scalar(value: &Tree) -> String {
+/// Writes a value that is no list and no map, or an empty one.
+fn put_scalar(value: &Tree, out: &mut String) {
     match value {
-        Tree::Words(words) => quoted(&marked(words)),
-        Tree::Marked(text) => quoted(text),
-        Tree::Number(number) => number.to_string(),
-        Tree::Flag(flag) => flag.to_string(),
-        Tree::List(_) => "[]".to_owned(),
-        Tree::Map(_) => "{}".to_owned(),
+        Tree::Words(words) => put_quoted(&marked(words), out),
+        Tree::Marked(text) => put_quoted(text, out),
+        Tree::Number(number) => out.push_str(&number.to_string()),
+        Tree::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Tree::List(_) => out.push_str("[]"),
+        Tree::Map(_) => out.push_str("{}"),
     }
 }
 
@@ -241,20 +246,24 @@ fn is_small(fields: &[Field]) -> bool {
         let is_scalar = !matches!(field.value, Tree::List(_) | Tree::Map(_));
         is_scalar && field.comments.is_empty()
     };
-    let width = |field: &Field| field.key.len() + scalar(&field.value).len();
+    let width = |field: &Field| {
+        let mut value = String::new();
+        put_scalar(&field.value, &mut value);
+        field.key.len() + value.len()
+    };
     !fields.is_empty() && fields.iter().all(is_simple) && fields.iter().map(width).sum::<usize>() <= 60
 }
 
-/// A key: as it is where it is a plain word of the language, else in quotes.
-fn key(key: &str) -> String {
+/// Writes a key: as it is where it is a plain word of the language, else in quotes.
+fn put_key(key: &str, out: &mut String) {
     let is_plain = |sign: char| sign.is_ascii_lowercase() || sign == '_' || sign == '-';
     if key.starts_with(|first: char| first.is_ascii_lowercase()) && key.chars().all(is_plain) {
         // Words that YAML takes for something else.
         if !matches!(key, "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n") {
-            return key.to_owned();
+            return out.push_str(key);
         }
     }
-    quoted(key)
+    put_quoted(key, out);
 }
 
 /// Whether a character cannot stand in a file of ours as it is.
@@ -301,23 +310,29 @@ pub(super) fn escaped(line: &str) -> String {
     escaped
 }
 
-/// A text in double quotes on one line. What cannot stand in a file of ours is written as a code.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+/// Writes a text in double quotes on one line. What cannot stand in a file of ours is written as a code.
+fn put_quoted(text: &str, out: &mut String) {
+    out.push('"');
+    let is_kept = |sign: char| !matches!(sign, '\\' | '"') && !is_unfit(sign);
+    if text.chars().all(is_kept) {
+        out.push_str(text);
+        return out.push('"');
+    }
     for sign in text.chars() {
         match sign {
-            '\\' => quoted.push_str("\\\\"),
-            '"' => quoted.push_str("\\\""),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            other if is_unfit(other) => quoted.extend(format!("\\u{:04x}", u32::from(other)).chars()),
-            other => quoted.push(other),
+            '\\' => out.push_str("\\\\"),
+            '"' => out.push_str("\\\""),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            other if is_unfit(other) => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(other));
+            }
+            other => out.push(other),
         }
     }
-    quoted.push('"');
-    quoted
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -333,7 +348,9 @@ mod tests {
             assert_eq!(plain(&marked(words)), words, "{words}");
         }
         assert_eq!(marked("Pays, then waits"), "Pays, then waits");
-        assert_eq!(quoted("\"a\\\nb"), "\"\\\"a\\\\\\nb\"");
+        let mut quoted = String::new();
+        put_quoted("\"a\\\nb", &mut quoted);
+        assert_eq!(quoted, "\"\\\"a\\\\\\nb\"");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::codes::{DUPLICATE_KEY, KEY_NOT_TEXT, MERGE_KEY};
-use super::node::{Kind, Node, Scalar};
+use super::node::{Entry, Kind, Node, Scalar};
 use super::traps::Traps;
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, Span};
@@ -18,8 +18,27 @@ pub(super) enum Key {
     Refused,
 }
 
-/// Reads a node as a key: a text that the mapping does not have yet.
-pub(super) fn take_key(traps: &mut Traps<'_>, seen: &mut HashMap<String, Span>, node: Node) -> Key {
+/// The keys that a mapping has already, where it has too many to look through them.
+#[derive(Default)]
+pub(super) struct Seen(HashMap<String, Span>);
+
+impl Seen {
+    /// So many keys are looked through.
+    const FEW: usize = 16;
+
+    /// Where a key stands already among these entries, which are all that the mapping has.
+    fn find(&mut self, key: &str, entries: &[Entry]) -> Option<Span> {
+        if entries.len() < Self::FEW {
+            return entries.iter().find(|entry| entry.key.value == key).map(|entry| entry.key.span);
+        }
+        let new = entries.iter().skip(self.0.len());
+        self.0.extend(new.map(|entry| (entry.key.value.clone(), entry.key.span)));
+        self.0.get(key).copied()
+    }
+}
+
+/// Reads a node as a key: a text that none of the mapping's entries has yet.
+pub(super) fn take_key(traps: &mut Traps<'_>, seen: &mut Seen, entries: &[Entry], node: Node) -> Key {
     let span = node.span;
     let scalar = match node.kind {
         Kind::Scalar(scalar) => scalar,
@@ -51,15 +70,14 @@ pub(super) fn take_key(traps: &mut Traps<'_>, seen: &mut HashMap<String, Span>, 
         });
         return Key::Refused;
     }
-    if let Some(first) = seen.get(&scalar.text) {
+    if let Some(first) = seen.find(&scalar.text, entries) {
         traps.report(&DUPLICATE_KEY, || {
             Diagnostic::new(&DUPLICATE_KEY, span, format!("`{}` is written twice here", shortened(&scalar.text)))
-                .also(*first, "first written here")
+                .also(first, "first written here")
                 .help("keep one of them; for several values, write a list under one key")
         });
         return Key::Refused;
     }
-    seen.insert(scalar.text.clone(), span);
     Key::Written(At::new(scalar.text, span))
 }
 

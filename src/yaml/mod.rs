@@ -32,8 +32,11 @@ pub use decode::{BYTE_LIMIT, decode, decode_within};
 pub use node::{Entry, Kind, Mapping, Node, Scalar};
 pub use path::path;
 
+use granit_parser::Event;
+
 use crate::diagnostic::{Checked, Findings};
-use crate::source::Source;
+use crate::source::{Source, Span};
+use written::{Hearer, Recorder, Remarks, Written};
 
 /// How deep lists and mappings may stand in one another.
 pub const DEPTH_LIMIT: usize = 32;
@@ -47,6 +50,33 @@ const MENDING_BYTES: usize = 256 * 1024;
 ///
 /// Whatever does not make the text unreadable is reported and read past, so that the later passes can report too.
 pub fn read(source: &Source) -> Checked<Node> {
+    read_heard(source, &mut |_, _| {})
+}
+
+/// The same, and how it is written, in one walk over the text; nothing of that where lines do not end with line feeds alone,
+/// or [`written`] would find nothing.
+pub fn read_written(source: &Source) -> (Checked<Node>, Option<Written<'_>>) {
+    let text = source.text();
+    if text.contains(['\r', '\u{feff}']) {
+        return (read(source), None);
+    }
+    let mut recorder = Recorder::new(text);
+    let read = read_heard(source, &mut |event, span| recorder.hear(event, span));
+    // What is found may have been mended, so that the events are not those of the text.
+    let is_clean = read.findings.is_empty();
+    (read, is_clean.then(|| recorder.finish()).flatten())
+}
+
+/// The same, and what stands beside its values.
+pub fn read_remarks(source: &Source) -> (Checked<Node>, Remarks<'_>) {
+    let mut hearer = Hearer::new(source.text());
+    let read = read_heard(source, &mut |event, span| hearer.hear(&event, span));
+    (read, hearer.finish())
+}
+
+/// Reads a document, and lets something else hear of the same events. Where the text is mended and read again, it hears of
+/// the first reading.
+fn read_heard(source: &Source, hears: &mut dyn FnMut(Event<'_>, Span)) -> Checked<Node> {
     let mut findings = Findings::new();
     if let Some(found) = decode::too_large(source.text().len()) {
         findings.add(found);
@@ -55,7 +85,11 @@ pub fn read(source: &Source) -> Checked<Node> {
     // Every change of the text keeps its length, so that all spans are those of the author's text.
     let mut text = blanks::replace(characters::replace_raw(source.text(), &mut findings), &mut findings);
     for round in 0.. {
-        let reading = tree::build(source.text(), &text);
+        let reading = if round == 0 {
+            tree::build(source.text(), &text, hears)
+        } else {
+            tree::build(source.text(), &text, &mut |_, _| {})
+        };
         let Some(stop) = reading.stop else {
             findings.append(reading.findings);
             return Checked { value: reading.root, findings };

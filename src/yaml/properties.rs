@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Kind, Node, read};
+use super::written::written;
+use super::{Kind, Node, read, read_remarks, read_written};
 use crate::source::{Source, Span};
 
 /// Pieces of which texts are made that are nearly YAML.
@@ -103,6 +104,31 @@ fn check(text: &str) {
     checked.value.iter().for_each(walk);
 }
 
+/// One walk gives what several do: what a text holds, how it is written, and what stands beside its values.
+fn check_together(text: &str) {
+    let source = Source::new("map.yaml", text);
+    let alone = read(&source);
+    let (with_remarks, remarks) = read_remarks(&source);
+    let (with_written, together) = read_written(&source);
+    for read in [with_remarks, with_written] {
+        assert_eq!(read.value, alone.value, "{text:?}");
+        assert_eq!(format!("{:?}", read.findings), format!("{:?}", alone.findings), "{text:?}");
+    }
+    if let Some(together) = together {
+        assert_eq!(format!("{remarks:?}"), format!("{:?}", together.remarks), "{text:?}");
+        assert_eq!(format!("{:?}", Some(together)), format!("{:?}", written(text)), "{text:?}");
+    }
+}
+
+#[test]
+fn one_walk_gives_what_several_do() {
+    let text = "# a\n%YAML 1.2\n---\n# b\n&r\na: &x 1 # c\n\n\"b\": [*x, &y {c: d}, &z [], e: f]\n? &k g\n: &l\n  - &m h\n  # d\n  - |+ # e\n    i\n\n# f\n";
+    check_together(text);
+    let source = Source::new("map.yaml", text);
+    assert_eq!(read_remarks(&source).1.comments, ["# b", "# c", "# d", "# e", "# f"]);
+    assert!(read_written(&Source::new("map.yaml", text.replace("%YAML 1.2\n", ""))).1.is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -114,6 +140,7 @@ proptest! {
     #[test]
     fn any_near_yaml_is_read_or_explained(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
         check(&pieces.concat());
+        check_together(&pieces.concat());
     }
 }
 

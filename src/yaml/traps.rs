@@ -25,17 +25,19 @@ pub(super) struct Traps<'text> {
     starred: HashSet<&'text str>,
     anchors: Vec<String>,
     comments: Vec<Span>,
-    /// Where plain scalars begin, by where they end.
-    plain: HashMap<usize, usize>,
-    nothings: HashSet<usize>,
+    /// Where plain scalars end, and where they begin.
+    plain: Vec<(usize, usize)>,
+    nothings: Vec<usize>,
     unbounded: bool,
 }
 
 impl<'text> Traps<'text> {
     pub(super) fn new(text: &'text str) -> Self {
         let ends = |character: char| character.is_whitespace() || matches!(character, ',' | '[' | ']' | '{' | '}');
-        let starred = text
-            .split(ends)
+        // A blank ends a word, so that only lines with a `*` have such words; most texts have none.
+        let lines = text.split('\n').filter(|line| line.contains('*'));
+        let starred = lines
+            .flat_map(|line| line.split(ends))
             .filter_map(|word| word.strip_prefix('*').or_else(|| word.split_once(":*").map(|(_, name)| name)))
             .collect();
         Self {
@@ -45,8 +47,8 @@ impl<'text> Traps<'text> {
             starred,
             anchors: Vec::new(),
             comments: Vec::new(),
-            plain: HashMap::new(),
-            nothings: HashSet::new(),
+            plain: Vec::new(),
+            nothings: Vec::new(),
             unbounded: false,
         }
     }
@@ -67,6 +69,8 @@ impl<'text> Traps<'text> {
 
     /// Everything that was found.
     pub(super) fn finish(mut self) -> Findings {
+        self.plain.sort_unstable();
+        self.nothings.sort_unstable();
         for comment in std::mem::take(&mut self.comments) {
             self.cut_by(comment);
         }
@@ -91,12 +95,12 @@ impl<'text> Traps<'text> {
 
     /// A plain scalar stands there.
     pub(super) fn plain(&mut self, span: Span) {
-        self.plain.insert(span.end, span.start);
+        self.plain.push((span.end, span.start));
     }
 
     /// No value stands there.
     pub(super) fn nothing(&mut self, span: Span) {
-        self.nothings.insert(span.start);
+        self.nothings.push(span.start);
     }
 
     /// A comment stands behind something on its line.
@@ -109,9 +113,11 @@ impl<'text> Traps<'text> {
     /// A comment that has no blank after its `#` is text that was cut, if text or nothing stands before it.
     fn cut_by(&mut self, comment: Span) {
         let before = self.text.get(..comment.start).unwrap_or("").trim_end_matches([' ', '\t']).len();
-        let whole = match self.plain.get(&before) {
-            Some(start) => Span::new(*start, comment.end),
-            None if self.nothings.contains(&before) || self.nothings.contains(&comment.end) => comment,
+        let is_nothing = |at: usize| self.nothings.binary_search(&at).is_ok();
+        let plain = self.plain.binary_search_by_key(&before, |(end, _)| *end).ok().and_then(|at| self.plain.get(at));
+        let whole = match plain {
+            Some((_, start)) => Span::new(*start, comment.end),
+            None if is_nothing(before) || is_nothing(comment.end) => comment,
             None => return,
         };
         let words = self.written(comment);

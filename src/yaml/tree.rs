@@ -1,12 +1,11 @@
 //! The walk over the events of a text: the tree of nodes, and every finding that does not end the reading.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, StructureStyle};
 
 use super::copies::{Copies, Size};
-use super::keys::{Key, take_key};
+use super::keys::{Key, Seen, take_key};
 use super::node::{Entry, Kind, Mapping, Node, Scalar};
 use super::traps::Traps;
 use super::{DEPTH_LIMIT, characters, place};
@@ -33,8 +32,9 @@ pub(super) struct Stop {
     pub(super) bracket: Option<usize>,
 }
 
-/// Walks over `text`, which is the author's text but for mended bytes in place.
-pub(super) fn build(original: &str, text: &str) -> Reading {
+/// Walks over `text`, which is the author's text but for mended bytes in place. What else is to be made of the same events
+/// `hears` them, each with its place.
+pub(super) fn build(original: &str, text: &str, hears: &mut dyn FnMut(Event<'_>, Span)) -> Reading {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
@@ -51,9 +51,10 @@ pub(super) fn build(original: &str, text: &str) -> Reading {
                     whole(original, place.end.byte_offset().unwrap_or_default()),
                 );
                 let tag = place.tag_span().and_then(|tag| tag.byte_range()).map(|tag| Span::new(tag.start, tag.end));
-                if walk.step(event, span, tag).is_break() {
+                if walk.step(&event, span, tag).is_break() {
                     break;
                 }
+                hears(event, span);
             }
             Err(error) => {
                 let at = whole(original, error.marker().byte_offset().unwrap_or_default());
@@ -80,7 +81,7 @@ struct Open {
 
 enum Parts {
     List(Vec<Node>),
-    Mapping { mapping: Mapping, seen: HashMap<String, Span>, key: Key },
+    Mapping { mapping: Mapping, seen: Seen, key: Key },
 }
 
 struct Walk<'text> {
@@ -109,7 +110,7 @@ impl<'text> Walk<'text> {
         }
     }
 
-    fn step(&mut self, event: Event<'_>, span: Span, tag: Option<Span>) -> ControlFlow<()> {
+    fn step(&mut self, event: &Event<'_>, span: Span, tag: Option<Span>) -> ControlFlow<()> {
         if let Some(tag) = tag {
             self.traps.tag(tag, span);
         }
@@ -121,7 +122,7 @@ impl<'text> Walk<'text> {
                     return ControlFlow::Break(());
                 }
             }
-            Event::Comment(words, Placement::Right) => self.traps.comment(span, &words),
+            Event::Comment(words, Placement::Right) => self.traps.comment(span, words),
             Event::SequenceStart(..) | Event::MappingStart(..) if self.skipped > 0 => self.skipped += 1,
             Event::SequenceEnd | Event::MappingEnd if self.skipped > 0 => {
                 self.skipped -= 1;
@@ -132,26 +133,26 @@ impl<'text> Walk<'text> {
                     );
                 }
             }
-            Event::Anchor(anchor, name) => self.name(anchor, &name),
+            Event::Anchor(anchor, name) => self.name(*anchor, name),
             _ if self.skipped > 0 => {}
-            Event::SequenceStart(_, anchor, _) => self.begin(Parts::List(Vec::new()), span, anchor),
+            Event::SequenceStart(_, anchor, _) => self.begin(Parts::List(Vec::new()), span, *anchor),
             Event::MappingStart(style, anchor, _) => {
                 // A pair in a list, `[a: b]`, is a mapping without braces of its own.
-                let braces = style == StructureStyle::Flow && !span.is_empty();
+                let braces = *style == StructureStyle::Flow && !span.is_empty();
                 let mapping = Mapping { entries: Vec::new(), braces };
-                self.begin(Parts::Mapping { mapping, seen: HashMap::new(), key: Key::Awaited }, span, anchor);
+                self.begin(Parts::Mapping { mapping, seen: Seen::default(), key: Key::Awaited }, span, *anchor);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Scalar(value, style, anchor, _) => {
-                let node = self.scalar(&value, style, span);
+                let node = self.scalar(value, *style, span);
                 let size = Size::of(&node.kind);
-                if anchor != 0 {
-                    self.copies.keep_scalar(anchor, &node);
+                if *anchor != 0 {
+                    self.copies.keep_scalar(*anchor, &node);
                 }
                 self.add(node, size);
             }
             Event::Alias(anchor) => {
-                let (kind, size) = match self.copies.repeat(anchor, self.open.len(), DEPTH_LIMIT) {
+                let (kind, size) = match self.copies.repeat(*anchor, self.open.len(), DEPTH_LIMIT) {
                     Ok(copy) => copy,
                     Err(refusal) => {
                         self.traps.refused_alias(span, refusal);
@@ -161,7 +162,7 @@ impl<'text> Walk<'text> {
                 self.add(Node { kind, span }, size);
             }
             Event::UnresolvedAlias(name) => {
-                self.traps.unknown_alias(span, &name);
+                self.traps.unknown_alias(span, name);
                 self.add(Node { kind: Kind::Nothing, span }, Size::of(&Kind::Nothing));
             }
             _ => {}
@@ -249,7 +250,7 @@ impl<'text> Walk<'text> {
         match &mut open.parts {
             Parts::List(items) => items.push(node),
             Parts::Mapping { mapping, seen, key } => match std::mem::replace(key, Key::Awaited) {
-                Key::Awaited => *key = take_key(&mut self.traps, seen, node),
+                Key::Awaited => *key = take_key(&mut self.traps, seen, &mapping.entries, node),
                 Key::Written(key) => mapping.entries.push(Entry { key, value: node }),
                 Key::Refused => {}
             },

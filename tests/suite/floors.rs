@@ -8,6 +8,7 @@ use super::support::{repository, text_of};
 const ROOMS: &[(&str, u8)] = &[
     ("source", 0),
     ("geometry", 0),
+    ("threads", 0),
     ("diagnostic", 1),
     ("text", 1),
     ("words", 1),

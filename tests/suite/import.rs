@@ -272,6 +272,20 @@ proptest! {
 }
 
 #[test]
+fn of_a_file_with_too_many_maps_none_is_made() {
+    let fence = "```mermaid\njourney\nA: 3\n```\n";
+    let refused = read("mermaid", "many.md", fence.repeat(1001).as_bytes()).unwrap_err();
+    let why = "unreadable-import: at most 1000 maps are made of one file, and this begins another";
+    assert!(refused.starts_with(&format!("4001:1 {why}")), "{refused}");
+    let table = "| Stage | Look | Buy |\n|---|---|---|\n| Actions | reads | pays |\n| Touchpoints | shop | till |\n\n";
+    let pages = format!("{}{fence}", table.repeat(1000));
+    for (format, page) in [("markdown", table.repeat(1001)), ("mermaid", pages)] {
+        let refused = read(format, "many.md", page.as_bytes()).unwrap_err();
+        assert!(refused.starts_with("5001:") && refused.contains(why), "{format}: {refused}");
+    }
+}
+
+#[test]
 fn a_large_diagram_takes_no_time_and_a_huge_one_is_refused() {
     let diagram = |tasks: usize| {
         let tasks: String =

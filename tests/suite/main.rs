@@ -28,6 +28,7 @@ mod import_graphs;
 mod letters;
 mod links;
 mod lint;
+mod losses;
 mod markdown;
 mod page;
 #[cfg(feature = "pdf")]

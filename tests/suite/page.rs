@@ -112,7 +112,6 @@ fn comes_back(name: &str, before: &JourneyMap, files: &dyn Files) -> Result<(), 
     }
     let foreign = (import::named("page").unwrap().opens)("x.md", page.as_bytes(), &Wishes::default()).unwrap();
     let lossy: Vec<String> = loss::lines(&foreign, &read.entries)
-        .into_iter()
         .filter(|line| !line.contains("a file of its own") && !line.contains("leads into the baseline"))
         .collect();
     if lossy.is_empty() { Ok(()) } else { Err(format!("{name}:\n{}", lossy.join("\n"))) }

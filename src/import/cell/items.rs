@@ -1,6 +1,7 @@
 //! The items of a cell: bullets, numbers, lines, or parts between `;`.
 
 use super::Words;
+use super::lists::{Above, indent};
 
 /// Signs that begin an item of a list.
 const BULLETS: &[char] = &[
@@ -10,16 +11,28 @@ const BULLETS: &[char] = &[
 
 /// The items of a cell; none is blank.
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
-    let lines: Vec<Words> =
-        words.lines().into_iter().map(|line| line.trim()).filter(|line| !line.text.is_empty()).collect();
+    let all = words.lines();
+    let indents: Vec<usize> = all.iter().filter(|line| !line.is_blank()).map(|line| indent(&line.text)).collect();
+    let lines: Vec<Words> = all.iter().map(Words::trim).filter(|line| !line.text.is_empty()).collect();
     if let [only] = lines.as_slice() {
         // A sign alone begins no list, and says what its header asks: "✓".
         let is_sign = only.text.trim_end_matches('\u{fe0f}').chars().count() == 1;
         return if is_sign { lines } else { one_line(only) };
     }
+    // Lines without a sign are items, and bullets below one that ends in a colon are of that.
+    let are_parted = lines.iter().filter(|line| bullet(&line.text).is_none() && !goes_on(&line.text)).count() > 1;
     let has_bullets = lines.iter().any(|line| bullet(&line.text).is_some());
     let mut items: Vec<Vec<Words>> = Vec::new();
-    for line in lines {
+    let mut above: Option<Above> = None;
+    for (line, indent) in lines.into_iter().zip(indents) {
+        let here = Above::of(&line.text, indent, are_parted);
+        if let (Some(above), Some(last)) = (above, items.last_mut())
+            && above.holds(here)
+        {
+            last.push(line);
+            continue;
+        }
+        above = Some(here);
         match (bullet(&line.text), items.last_mut()) {
             (Some(rest), _) => items.push(vec![line.part(rest)]),
             // Below a bullet, a line without one goes on with it.
@@ -36,7 +49,7 @@ fn goes_on(line: &str) -> bool {
 }
 
 /// A line without the bullet or number that it begins with.
-fn bullet(line: &str) -> Option<&str> {
+pub(super) fn bullet(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
     let rest = line.get(first.len_utf8()..)?;
     if let Some(rest) = unticked(line) {
@@ -77,7 +90,7 @@ pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
     if text.contains('\n') || text.ends_with(['.', '?', '!', '…']) {
         return whole();
     }
-    let pieces = outside_brackets(text, &[',', '、', '，']);
+    let pieces = outside_brackets(text, |sign| matches!(sign, ',' | '、' | '，'));
     let is_between_digits = pieces.windows(2).any(|pair| match pair {
         [one, other] => {
             one.ends_with(|sign: char| sign.is_ascii_digit()) && other.starts_with(|sign: char| sign.is_ascii_digit())
@@ -96,7 +109,10 @@ pub(in crate::import) fn enumerated(item: &Words) -> Vec<Words> {
         "and ", "or ", "but ", "then ", "e.g.", "i.e.", "which ", "who ", "i ", "oraz ", "lub ", "und ", "oder ", "y ",
         "e ", "et ", "ou ", "np.",
     ];
-    let goes_on = |piece: &&str| joins.iter().any(|join| piece.trim_start().to_lowercase().starts_with(join));
+    let goes_on = |piece: &&str| {
+        let piece = piece.trim_start().to_lowercase();
+        joins.iter().any(|join| piece.starts_with(join))
+    };
     if pieces.len() < 2 || is_between_digits || !pieces.iter().all(is_short) || pieces.iter().any(goes_on) {
         return whole();
     }
@@ -111,9 +127,12 @@ fn one_line(line: &Words) -> Vec<Words> {
         return parts.filter(|part| !part.text.is_empty()).collect();
     }
     let whole = bullet(&line.text).map_or_else(|| line.clone(), |rest| line.part(rest));
-    let inner: Vec<char> = BULLETS.iter().copied().filter(|sign| *sign != '·').collect();
-    let signs: &[char] = if whole.text.contains(';') || whole.text.contains('；') { &[';', '；'] } else { &inner };
-    let parts = outside_brackets(&whole.text, signs);
+    let is_inner = |sign: char| !sign.is_ascii() && sign != '·' && BULLETS.contains(&sign);
+    let parts = if whole.text.contains([';', '；']) {
+        outside_brackets(&whole.text, |sign| matches!(sign, ';' | '；'))
+    } else {
+        outside_brackets(&whole.text, is_inner)
+    };
     if parts.len() < 2 {
         return vec![ended(&whole)].into_iter().filter(|item| !item.text.is_empty()).collect();
     }
@@ -131,6 +150,9 @@ fn counted(text: &str) -> Vec<&str> {
     let mark = |at: u8, end: char, is_letter: bool| {
         if is_letter { format!("{}{end} ", char::from(b'a' + at)) } else { format!("{}{end} ", at + 1) }
     };
+    if !text.starts_with(['1', 'a']) {
+        return Vec::new();
+    }
     let begins = |(end, is_letter): &(char, bool)| text.starts_with(&mark(0, *end, *is_letter));
     let Some((end, is_letter)) = [('.', false), (')', false), (')', true)].into_iter().find(begins) else {
         return Vec::new();
@@ -152,14 +174,14 @@ fn counted(text: &str) -> Vec<&str> {
 }
 
 /// The parts of a text between signs that stand in no brackets and no quotation marks.
-fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
+fn outside_brackets(text: &str, is_sign: impl Fn(char) -> bool) -> Vec<&str> {
     let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
     for (at, sign) in text.char_indices() {
         match sign {
             '(' | '[' | '（' | '“' | '„' | '«' | '「' => depth += 1,
             ')' | ']' | '）' | '”' | '»' | '」' => depth = depth.saturating_sub(1),
             '"' => quoted = !quoted,
-            _ if depth == 0 && !quoted && signs.contains(&sign) => {
+            _ if depth == 0 && !quoted && is_sign(sign) => {
                 parts.extend(text.get(start..at));
                 start = at + sign.len_utf8();
             }
@@ -168,7 +190,7 @@ fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     }
     parts.extend(text.get(start..));
     // What opens and never closes hides nothing.
-    if parts.len() == 1 && (depth > 0 || quoted) { text.split(signs).collect() } else { parts }
+    if parts.len() == 1 && (depth > 0 || quoted) { text.split(is_sign).collect() } else { parts }
 }
 
 /// An item without the sign that parts it from the next.
@@ -211,6 +233,40 @@ mod tests {
             ("1. Geht in den 2. Stock", &["Geht in den 2. Stock"]),
             ("1. Search", &["Search"]),
             ("2. Search 3. Compare", &["Search 3. Compare"]),
+        ];
+        for (text, expected) in cases {
+            let found = items(&Words::plain(*text, Span::new(0, 0)));
+            let found: Vec<&str> = found.iter().map(|item| item.text.as_str()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_below_labels_stay_with_them() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "• Looks\n• Compares:\n1) price\n2) reviews\n• Pays",
+                &["Looks", "Compares:\n1) price\n2) reviews", "Pays"],
+            ),
+            (
+                "1. Looks\n2. Compares:\nA) price\nB) reviews\n3. Pays",
+                &["Looks", "Compares:\nA) price\nB) reviews", "Pays"],
+            ),
+            (
+                "- Looks\n- Compares:\n  - price\n  - reviews\n- Pays",
+                &["Looks", "Compares:\n- price\n- reviews", "Pays"],
+            ),
+            ("• Looks\n   - at home\n   - at work\n• Pays", &["Looks\n- at home\n- at work", "Pays"]),
+            ("Compares:\n1) price\n2) reviews", &["Compares:\n1) price\n2) reviews"]),
+            (
+                "Online:\n1. Looks\n2. Asks\nIn the shop:\n1. Pays",
+                &["Online:\n1. Looks\n2. Asks", "In the shop:\n1. Pays"],
+            ),
+            ("Problems:\n- slow\n- dear", &["Problems:", "slow", "dear"]),
+            ("Looks:\n- at home\n- in the tram\nPays", &["Looks:\n- at home\n- in the tram", "Pays"]),
+            ("• A\n • B\n • C", &["A", "B", "C"]),
+            ("• Pays:\n• waits", &["Pays:", "waits"]),
+            ("1. Looks\n2. Pays\n• late", &["Looks", "Pays", "late"]),
         ];
         for (text, expected) in cases {
             let found = items(&Words::plain(*text, Span::new(0, 0)));

@@ -2,6 +2,7 @@
 
 mod emotion;
 mod items;
+mod lists;
 mod metric;
 mod scale;
 mod severity;
@@ -10,6 +11,6 @@ mod words;
 pub(super) use emotion::{Feeling, arrows, chain, is_feeling};
 pub(super) use items::{enumerated, has_ticks, items};
 pub(super) use metric::{Measured, known, measured};
-pub(super) use scale::{Form, Scale, around_nought};
+pub(super) use scale::{Form, Scale, Scales, around_nought};
 pub(super) use severity::{Letters, Marks, degree, degree_of_pain, numbered, severity};
 pub(super) use words::{Kind, Mark, Words};

@@ -61,6 +61,27 @@ pub(super) fn scale_of(points: &[(f64, Form)]) -> Option<Scale> {
     Some(Scale::of(form, points))
 }
 
+/// The scale of each form that some points have.
+pub(in crate::import) struct Scales(Vec<(Form, Scale)>);
+
+impl Scales {
+    /// Of these points.
+    pub(in crate::import) fn of(points: &[(f64, Form)]) -> Self {
+        let mut all: Vec<(Form, Scale)> = Vec::new();
+        for (_, form) in points {
+            if !all.iter().any(|(known, _)| known == form) {
+                all.push((*form, Scale::of(*form, points)));
+            }
+        }
+        Self(all)
+    }
+
+    /// The scale on which the points of a form are.
+    pub(in crate::import) fn of_form(&self, form: Form) -> Scale {
+        self.0.iter().find(|(known, _)| *known == form).map_or(Scale::USUAL, |(_, scale)| *scale)
+    }
+}
+
 const fn is_plain(form: Form) -> bool {
     matches!(form, Form::Signed | Form::Bare)
 }

@@ -12,7 +12,7 @@ pub(super) static LANGUAGE: Language = Language {
             &[
                 "stage", "phase", "journey stage", "journey phase", "journey step", "episode", "milestone", "section",
                 "period", "part of day", "time of day", "chapter", "act", "lifecycle stage", "moment",
-                "stage name", "phase name", "user journey", "customer journey", "journey",
+                "stage name", "phase name", "name of stage", "name of phase", "name of the stage", "user journey", "customer journey", "journey",
             ],
         ),
         (
@@ -66,7 +66,7 @@ pub(super) static LANGUAGE: Language = Language {
                 "emotion", "feeling", "feels", "feel", "mood", "emotional state", "what they feel", "emotional journey",
                 "emotion curve", "emotional curve", "sentiment", "how they feel", "how do they feel", "how is she feeling", "how is he feeling", "how are they feeling", "how does she feel", "how does he feel", "what are they feeling", "what they feel", "experience", "customer experience",
                 "state of mind", "emotional experience", "user emotion", "affect", "emotional response", "customer feeling",
-                "experience curve", "emotional arc",
+                "experience curve", "emotional arc", "emoticon", "emoji", "smiley",
             ],
         ),
         (
@@ -170,7 +170,7 @@ pub(super) static LANGUAGE: Language = Language {
             S::PhysicalEvidence,
             &["physical evidence", "evidence of service", "artefact", "artifact", "prop", "tangible", "output and evidence", "output evidence", "output", "physical artefact", "physical artifact", "deliverable", "service evidence"],
         ),
-        (S::Time, &["time", "duration", "timing", "timeline", "time frame", "timeframe", "when", "time spent", "date range", "length", "how long", "time period", "frequency"]),
+        (S::Time, &["time", "duration", "timing", "timeline", "time frame", "timeframe", "when", "time spent", "waiting time", "wait time", "date range", "length", "how long", "time period", "frequency"]),
         (S::Place, &["place", "location", "setting", "context", "environment", "physical space", "where they are"]),
         (S::People, &["people", "person", "participant", "actor", "stakeholder", "who", "people involved", "role", "other people", "who is involved"]),
         (S::Device, &["device", "device used", "equipment", "hardware"]),

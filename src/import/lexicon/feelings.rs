@@ -20,14 +20,17 @@ pub(in crate::import) fn level(words: &str, first: Option<Tongue>) -> Option<f64
 /// The levels of the known words of a text with spaces, the longest first.
 fn spaced(key: &str, index: &Index) -> Option<Vec<f64>> {
     let words: Vec<&str> = key.split(' ').collect();
-    let (mut levels, mut at) = (Vec::new(), 0);
-    while at < words.len() {
+    let (mut levels, mut at, mut start) = (Vec::new(), 0, 0);
+    while let Some(first) = words.get(at) {
         let found = (1..=3).rev().find_map(|length| {
-            let phrase = words.get(at..at + length)?.join(" ");
-            index.feelings.get(&phrase).map(|level| (length, *level))
+            // One blank stands between words.
+            let bytes = words.get(at..at + length)?.iter().map(|word| word.len() + 1).sum::<usize>();
+            let phrase = key.get(start..start + bytes - 1)?;
+            index.feelings.get(phrase).map(|level| (length, *level))
         });
         let Some((length, level)) = found else {
             at += 1;
+            start += first.len() + 1;
             continue;
         };
         let is_turned = at.checked_sub(1).and_then(|before| words.get(before));
@@ -35,6 +38,7 @@ fn spaced(key: &str, index: &Index) -> Option<Vec<f64>> {
             return None;
         }
         levels.push(f64::from(level));
+        start += words.iter().skip(at).take(length).map(|word| word.len() + 1).sum::<usize>();
         at += length;
     }
     Some(levels)
@@ -45,10 +49,8 @@ fn dense(key: &str, index: &Index) -> Option<Vec<f64>> {
     let text: String = key.split(' ').collect();
     let (mut levels, mut rest) = (Vec::new(), text.as_str());
     while let Some(sign) = rest.chars().next() {
-        let known = index.feelings.iter().filter_map(|(word, level)| {
-            let word: String = word.split(' ').collect();
-            rest.starts_with(&word).then_some((word.len(), *level))
-        });
+        let known = index.dense.get(&sign).into_iter().flatten();
+        let known = known.filter(|(word, _)| rest.starts_with(word.as_str())).map(|(word, level)| (word.len(), *level));
         let Some((length, level)) = known.max() else {
             rest = rest.get(sign.len_utf8()..)?;
             continue;

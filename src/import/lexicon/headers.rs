@@ -1,10 +1,11 @@
 //! Headers: what one means, or several in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use super::key::key;
-use super::{Index, Sense, Tongue, languages};
+use super::{Index, Owned, Sense, Tongue, languages};
 
 /// Headers are short: longer words are a sentence.
 const LONGEST: usize = 80;
@@ -20,6 +21,8 @@ pub(in crate::import) struct Header {
     pub(in crate::import) scale: Option<(f64, f64)>,
     /// What is to stand beside each item: the severity of "Pains (severity)".
     pub(in crate::import) beside: Option<Sense>,
+    /// Whose the line is, where the header says it.
+    pub(in crate::import) whose: Option<Owned>,
 }
 
 /// What a header means. A slip is only looked for where `is_sure` that this is a header.
@@ -61,11 +64,10 @@ const fn mark_of(lane: Sense) -> Option<Sense> {
 
 /// A header with what stands beside each item in brackets: "Pains (severity)", "Pain points [severity 1-5]".
 fn marked(words: &str, first: Option<Tongue>) -> Option<(Sense, Sense)> {
-    let outside = outside(words);
     let inside = words.split_once(['(', '[', '（', '【'])?.1;
     let inside: String = inside.chars().take_while(|sign| !matches!(sign, ')' | ']' | '）' | '】')).collect();
     let inside: String = inside.chars().filter(|sign| !sign.is_ascii_digit()).collect();
-    let lane = sense(&outside, first)?;
+    let lane = sense(&outside(words), first)?;
     let mark = inside.split([',', '/', ':', ';']).find_map(|part| sense(part, first))?;
     (mark_of(lane) == Some(mark)).then_some((lane, mark))
 }
@@ -76,15 +78,33 @@ pub(in crate::import) fn sense(words: &str, first: Option<Tongue>) -> Option<Sen
         return None;
     }
     let forms = forms(words);
-    let is_elsewhere = super::is_elsewhere(words);
+    if !may_be_known(&forms) {
+        return None;
+    }
+    let found = languages(first).find_map(|(_, index)| in_forms(&forms, index))?;
+    if !super::is_elsewhere(words) {
+        return Some(found);
+    }
     // "Issue key" is no issue of whoever has a key.
     let direct = |index: &Index| forms.iter().find_map(|form| index.headers.get(form).copied());
-    languages(first).find_map(|(_, index)| if is_elsewhere { direct(index) } else { in_forms(&forms, index) })
+    languages(first).find_map(|(_, index)| direct(index))
 }
 
-/// Whether a language knows a header.
-pub(super) fn known_in(words: &str, index: &Index) -> bool {
-    words.len() <= LONGEST && in_forms(&forms(words), index).is_some()
+/// Whether each of these languages knows a header.
+pub(super) fn known_in<'i>(words: &str, indexes: &'i [Index]) -> impl Iterator<Item = bool> + use<'i> {
+    let forms = Some(words).filter(|words| words.len() <= LONGEST).map(forms).filter(|forms| may_be_known(forms));
+    indexes.iter().map(move |index| forms.as_ref().is_some_and(|forms| in_forms(forms, index).is_some()))
+}
+
+/// Every word of every header.
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    languages(None).flat_map(|(_, index)| index.headers.keys()).flat_map(|key| key.split(' ')).collect()
+});
+
+/// Whether a language may know one of these forms: most words of cells are none of a header. Where words stand without
+/// spaces between them, that is not known before they are looked for.
+fn may_be_known(forms: &[String]) -> bool {
+    forms.iter().any(|form| !form.is_ascii() || form.split(' ').any(|word| WORDS.contains(word)))
 }
 
 /// A header as it is, without what stands in brackets, and without its numbering.
@@ -125,10 +145,13 @@ fn asked(key: &str, index: &Index) -> Option<Sense> {
     let is_frame = |word: &&str| index.asks.iter().chain(&index.whose).any(|frame| frame == word);
     let (first, _) = key.split_once(' ').filter(|(first, _)| is_frame(first))?;
     let rest: Vec<&str> = key.split(' ').filter(|word| !is_frame(word)).collect();
-    // "What do they do?"
+    let asked = |words: &str| index.headers.get(words).copied().filter(|sense| ASKED.contains(sense));
+    if !rest.is_empty() {
+        return asked(&rest.join(" "));
+    }
+    // "What do they do?", "Where are they?"
     let last = key.rsplit(' ').next().filter(|last| *last != first);
-    let rest = if rest.is_empty() { last?.to_owned() } else { rest.join(" ") };
-    index.headers.get(&rest).copied().filter(|sense| ASKED.contains(sense))
+    last.and_then(asked).or_else(|| asked(first).filter(|sense| *sense == Sense::Touchpoint))
 }
 
 /// What questions ask for. "Where is it?" asks for no IT.
@@ -170,7 +193,7 @@ fn several(words: &str, first: Option<Tongue>) -> Vec<Sense> {
         // "Thoughts and feelings"; dense scripts join without spaces, and their tables hold the usual pairs.
         let key = key(&outside);
         let joins = languages(first).flat_map(|(_, index)| index.joins.iter());
-        let cut = joins.into_iter().find_map(|join| key.split_once(&format!(" {join} ")));
+        let cut = joins.into_iter().find_map(|join| key.split_once(join.as_str()));
         if let Some((one, other)) = cut {
             parts = vec![one.to_owned(), other.to_owned()];
         }
@@ -200,10 +223,12 @@ fn near(words: &str, first: Option<Tongue>) -> Option<(Sense, String)> {
     }
     let limit = if length < 9 { 1 } else { 2 };
     let mut best: Option<(usize, Sense, String)> = None;
+    let first_letter = key.get(..key.chars().next()?.len_utf8())?;
     for (_, index) in languages(first).filter(|(_, index)| !index.is_dense) {
-        for (word, sense) in &index.headers {
+        let same_letter = index.headers.range::<str, _>((Bound::Included(first_letter), Bound::Unbounded));
+        for (word, sense) in same_letter.take_while(|(word, _)| word.starts_with(first_letter)) {
             let limit = best.as_ref().map_or(limit, |(distance, _, _)| distance.saturating_sub(1));
-            if limit == 0 || word.len().abs_diff(key.len()) > limit * 2 || word.chars().next() != key.chars().next() {
+            if limit == 0 || word.len().abs_diff(key.len()) > limit * 2 {
                 continue;
             }
             let distance = strsim::damerau_levenshtein(word, key);
@@ -223,14 +248,13 @@ pub(in crate::import) fn without_number(words: &str) -> (&str, bool) {
         whole.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '#' | '"' | '“' | '«' | '\''));
     // "Stage 1: Awareness", "Phase II – Use"
     let first = start.split(|sign: char| sign.is_whitespace() || sign.is_ascii_digit()).next().unwrap_or("");
-    if let Some(rest) = start.strip_prefix(first).filter(|_| is_stage_word(first)) {
+    if let Some(rest) = start.strip_prefix(first) {
         let rest = rest.trim_start().trim_start_matches('#');
         let number = rest.find(|sign: char| !is_numeral(sign)).unwrap_or(rest.len());
         let (digits, rest) = rest.split_at_checked(number).unwrap_or((rest, ""));
-        if let Some(rest) = behind_number(rest).filter(|_| !digits.is_empty()) {
-            return (rest, true);
+        if !digits.is_empty() && is_stage_word(first) {
+            return behind_number(rest).map_or(stay, |rest| (rest, true));
         }
-        return stay;
     }
     // "1. Awareness", "1단계: 인지", "01 – Awareness", "①"
     let number = start.find(|sign: char| !sign.is_numeric()).unwrap_or(start.len());
@@ -285,7 +309,7 @@ static STAGE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     known.into_iter().filter(|(_, sense)| matches!(sense, Sense::Stage | Sense::Step)).map(|(word, _)| word).collect()
 });
 
-fn is_stage_word(word: &str) -> bool {
+pub(super) fn is_stage_word(word: &str) -> bool {
     STAGE_WORDS.contains(key(word).as_str())
 }
 
@@ -310,6 +334,9 @@ fn before_scale(words: &str) -> Option<&str> {
 
 /// The scale that a header names: `(1-5)`, `1–10`, `-2 to +2`, `/5`, `out of 10`.
 fn scale(words: &str) -> Option<(f64, f64)> {
+    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let plain = words.replace(['–', '—', '−', '~', '〜'], "-").replace("...", "..").replace('…', "..");
     let mut numbers: Vec<(usize, usize, f64)> = Vec::new();
     let bytes = plain.as_bytes();

@@ -13,12 +13,15 @@ mod headers;
 mod ja;
 mod key;
 mod ko;
+mod names;
+mod owned;
 mod person;
 mod pl;
 mod pt;
 mod sense;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod zh;
 
 use std::collections::BTreeMap;
@@ -28,8 +31,11 @@ pub(super) use elsewhere::{is_elsewhere, is_key, is_legend, is_remark, is_sum, i
 pub(super) use feelings::{channel, is_no, is_nothing, is_yes, level, severity};
 pub(super) use headers::{Header, header, is_counted_stage, sense, without_number};
 pub(super) use key::key;
+pub(super) use names::is_name;
+pub(super) use owned::{Owned, alone, may_be_owned, owned};
 pub(super) use person::{Trait, trait_of};
 pub(super) use sense::{Sense, TARGETS};
+pub(super) use titles::{calls_map, calls_several, is_subject, names_journey};
 
 /// The words of one language.
 struct Language {
@@ -74,10 +80,13 @@ static ALL: &[&Language] = &[
 struct Index {
     headers: BTreeMap<String, Sense>,
     feelings: BTreeMap<String, i8>,
+    /// The same without spaces, by their first letters, where words stand without spaces.
+    dense: BTreeMap<char, Vec<(String, i8)>>,
     severities: BTreeMap<String, &'static str>,
     channels: BTreeMap<String, &'static str>,
     whose: Vec<String>,
     asks: Vec<String>,
+    /// With a space on both sides.
     joins: Vec<String>,
     nothing: Vec<String>,
     negations: Vec<String>,
@@ -96,18 +105,28 @@ fn index(language: &Language) -> Index {
             headers.entry(word).or_insert(*sense);
         }
     }
+    let is_dense = matches!(language.tag, "ko" | "ja" | "zh");
+    let feelings = table(language.feelings);
+    let mut dense: BTreeMap<char, Vec<(String, i8)>> = BTreeMap::new();
+    for (word, level) in feelings.iter().filter(|_| is_dense) {
+        let word: String = word.split(' ').collect();
+        if let Some(first) = word.chars().next() {
+            dense.entry(first).or_default().push((word, *level));
+        }
+    }
     Index {
         headers,
-        feelings: table(language.feelings),
+        feelings,
+        dense,
         severities: table(language.severities),
         channels: table(language.channels),
         whose: keys(language.whose),
         asks: keys(language.asks),
-        joins: keys(language.joins),
+        joins: keys(language.joins).iter().map(|join| format!(" {join} ")).collect(),
         nothing: keys(language.nothing),
         negations: keys(language.negations),
         yes: keys(language.yes),
-        is_dense: matches!(language.tag, "ko" | "ja" | "zh"),
+        is_dense,
     }
 }
 
@@ -143,8 +162,8 @@ fn languages(first: Option<Tongue>) -> impl Iterator<Item = (Tongue, &'static In
 pub(super) fn tongue<'a>(headers: impl Iterator<Item = &'a str>) -> Option<Tongue> {
     let mut counts = vec![0_usize; INDEX.len()];
     for words in headers {
-        for (count, index) in counts.iter_mut().zip(INDEX.iter()) {
-            *count += usize::from(headers::known_in(words, index));
+        for (count, is_known) in counts.iter_mut().zip(headers::known_in(words, &INDEX)) {
+            *count += usize::from(is_known);
         }
     }
     let best = counts.iter().copied().max().filter(|best| *best > 0)?;

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inline::{Inline, Line, joined};
 use super::lazy::{self, Events};
+use super::lists::Lists;
 use crate::import::cell::Words;
 use crate::source::{Source, Span};
 use crate::yaml;
@@ -54,7 +55,13 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {
 /// The blocks of a text that was `changed` by blank lines before some lines, links that a map may not hold, and the lines
 /// before which blank ones are missing.
 fn read(text: &str, changed: &str, before: Vec<usize>) -> (Vec<Block>, Vec<Words>, Vec<usize>) {
-    let mut reader = Reader { text, events: Events::of(changed, before), lost: Vec::new(), labels: Vec::new() };
+    let mut reader = Reader {
+        text,
+        events: Events::of(changed, before),
+        lost: Vec::new(),
+        labels: Vec::new(),
+        lists: Lists::default(),
+    };
     let blocks = reader.blocks(0);
     (blocks, reader.lost, reader.labels)
 }
@@ -91,6 +98,7 @@ struct Reader<'t> {
     lost: Vec<Words>,
     /// Where lines with labels begin that are taken for words of the list above them.
     labels: Vec<usize>,
+    lists: Lists,
 }
 
 impl Reader<'_> {
@@ -123,7 +131,10 @@ impl Reader<'_> {
                 blocks.push(Block::Heading(*level as usize, joined(&lines)));
             }
             Tag::Paragraph => blocks.push(Block::Lines(self.inline())),
-            Tag::List(_) if depth < DEPTH => blocks.push(Block::List(self.items(depth + 1))),
+            Tag::List(start) if depth < DEPTH => {
+                let items = self.items(depth + 1);
+                self.lists.put(self.text, items, (start.is_some(), range, depth), blocks);
+            }
             Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) if depth < DEPTH => blocks.extend(self.blocks(depth + 1)),
             Tag::Table(_) => blocks.push(Block::Table(self.table())),
             Tag::CodeBlock(_) => {

@@ -6,6 +6,8 @@ use super::inline::joined;
 use super::label::label;
 use super::listed::{self, Listed};
 use super::nested::whole;
+use super::outlined::outlined;
+use super::people::people;
 use super::person;
 use super::sections::{Section, sections};
 use super::sheet::tables;
@@ -39,7 +41,8 @@ impl Page {
     /// The maps of a text.
     pub(super) fn of(text: &str, headers: &Headers) -> Self {
         let (blocks, lost) = blocks(text);
-        let root = sections(blocks);
+        let root = sections(outlined(blocks, headers));
+        let headers = &headers.with_people(people(text, headers));
         let mut page = Self::default();
         page.section(&root, &Vec::new(), headers);
         for words in lost {
@@ -266,12 +269,7 @@ fn curve(map: &mut Matrix, name: &Words, sense: Sense, value: &Words) -> bool {
     if !is_emotion(&sense) || has_emotion || parts.len() != map.stages.len() {
         return false;
     }
-    map.lanes.push(Lane {
-        words: name.clone(),
-        header: Header { senses: vec![Sense::Emotion], ..Header::default() },
-        heading: false,
-        doubt: None,
-    });
+    map.lanes.push(Lane::new(name.clone(), Header { senses: vec![Sense::Emotion], ..Header::default() }));
     let lane = map.lanes.len() - 1;
     let columns: Vec<_> = map.stages.iter().map(|stage| stage.columns.clone()).collect();
     map.cells.extend(columns.into_iter().zip(parts).map(|(columns, words)| Placed { lane, columns, words }));

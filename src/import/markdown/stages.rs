@@ -163,9 +163,11 @@ fn lane(label: &Words, sense: Option<Sense>, headers: &Headers, matrix: &mut Mat
         Some(sense) => Header { senses: vec![sense], ..Header::default() },
         None => headers.header(&label.text, true),
     };
+    let own = header.whose.as_ref().map(|whose| key(&label.slice(whose.name.clone()).text));
     let same = |lane: &Lane| {
         let is_blank = lane.words.is_blank() == label.is_blank();
-        let is_one = !lane.header.senses.is_empty() && lane.header.senses == header.senses;
+        let whose = lane.owner.as_ref().map(|name| key(&name.text));
+        let is_one = !lane.header.senses.is_empty() && lane.header.senses == header.senses && whose == own;
         let is_named = !label.is_blank() && key(&lane.words.text) == key(&label.text);
         is_blank && (is_one || is_named)
     };
@@ -175,6 +177,6 @@ fn lane(label: &Words, sense: Option<Sense>, headers: &Headers, matrix: &mut Mat
         }
         return at;
     }
-    matrix.lanes.push(Lane { words: label.clone(), header, heading: false, doubt: None });
+    matrix.lanes.push(Lane::new(label.clone(), header));
     matrix.lanes.len() - 1
 }

@@ -6,51 +6,13 @@ use super::sections::Section;
 use super::sheet::tables;
 use super::stages::{is_numbered, put};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, key};
+use crate::import::lexicon::{Sense, calls_map, calls_several, key};
 use crate::import::matrix::{Aside, Matrix, Placed, Stage};
 use crate::import::table::{Headers, preface};
 
 /// Why a heading without a number may be no stage.
 const HEADING: &str =
     "it stands above a table of steps like those below the headings beside it, and is taken for a stage of one map";
-
-/// Words of headings that call what stands below them a map.
-const MAPS: &[&str] = &[
-    "journey",
-    "map",
-    "blueprint",
-    "여정",
-    "지도",
-    "mapa",
-    "podróż",
-    "ścieżka",
-    "reise",
-    "karte",
-    "parcours",
-    "carte",
-    "viaje",
-    "recorrido",
-    "jornada",
-    "ジャーニー",
-    "マップ",
-    "旅程",
-    "地图",
-];
-
-/// Words of headings above several maps.
-const SEVERAL: &[&str] = &[
-    "journeys",
-    "maps",
-    "personas",
-    "blueprints",
-    "podróże",
-    "ścieżki",
-    "mapy",
-    "reisen",
-    "viajes",
-    "jornadas",
-    "mapas",
-];
 
 /// A section with a table of steps.
 struct Found<'s> {
@@ -75,9 +37,7 @@ pub(super) fn map(parent: &Section, headers: &Headers) -> Option<(Matrix, Vec<us
     let first = heads.next()?;
     let is_one = found.len() > 1 && heads.all(|head| head == first);
     let is_sure = found.iter().all(|(_, found)| is_numbered(&found.section.heading));
-    // The key of a word is that of its singular too.
-    let words = parent.heading.text.to_lowercase();
-    let is_of_several = words.split(|sign: char| !sign.is_alphabetic()).any(|word| SEVERAL.contains(&word));
+    let is_of_several = calls_several(&parent.heading.text);
     let is_headed =
         !parent.heading.is_blank() && !is_of_several && found.iter().all(|(_, found)| found.section.level > 1);
     if !is_one || !is_sure && !is_headed {
@@ -114,12 +74,7 @@ fn head(section: &Section) -> Vec<String> {
 
 /// A section as a stage; nothing if it is a map of its own, or more than one table stands in it.
 fn stage<'s>(section: &'s Section, headers: &Headers) -> Option<Found<'s>> {
-    let heading = key(&section.heading.text);
-    let is_map = MAPS.iter().map(|word| key(word)).any(|word| {
-        // Languages without blanks between words have theirs within longer ones; longer words have endings.
-        let is_long = !word.is_ascii() || word.len() > 5;
-        heading.split(' ').any(|part| part == word) || is_long && heading.contains(&word)
-    });
+    let is_map = calls_map(&section.heading.text);
     let sense = |words: &str| headers.sense(words).first().copied();
     let is_about = |words: &str| sense(words).is_some_and(preface::is_about_only);
     let is_labelled = preface::labelled(&section.heading, headers).is_some();

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::Matrix;
 use super::facts::Facts;
 use super::felt::Felt;
+use super::kept::Kept;
 use super::places::{Place, Steps};
 use super::roles::{Roles, lane_id};
+use super::whose::Owners;
 use crate::import::cell::{Marks, Words};
 use crate::import::draft::Said;
 use crate::import::lexicon::Sense;
@@ -29,6 +31,8 @@ pub(super) struct Builder<'m> {
     pub(super) matrix: &'m Matrix,
     pub(super) roles: Roles,
     pub(super) steps: Vec<Steps>,
+    /// Whose lanes are.
+    pub(super) owners: Owners,
     /// What stands on each stage as a whole, and on its steps behind it.
     pub(super) facts: Vec<Vec<Facts>>,
     pub(super) felt: Vec<Felt>,
@@ -41,6 +45,7 @@ pub(super) struct Builder<'m> {
     /// Names of research and of personas.
     pub(super) research: Vec<Words>,
     pub(super) people: Vec<Words>,
+    pub(super) kept: Kept<'m>,
     pub(super) entries: Vec<Entry>,
     /// Comments that stand behind everything.
     pub(super) comments: Vec<String>,

@@ -103,12 +103,14 @@ impl Builder<'_> {
         let (mut to, mut guesses): (Vec<String>, Vec<String>) =
             (Vec::new(), wide.into_iter().chain(ticks).chain(doubt).collect());
         for place in &places {
+            let before = self.at(*place).map_or(0, |facts| facts.list.len());
             let done = match role {
                 Role::Steps => Vec::new(),
                 Role::Own(own) => self.own(*own, *place, &parts),
                 Role::Of(sense) => self.put(lane, *sense, *place, words, &parts),
                 Role::OneOf(senses) => self.sorted(lane, senses, *place, words, &parts),
             };
+            self.own_facts(lane, *place, before);
             for done in done {
                 if *place == first && !to.contains(&done.to) {
                     to.push(done.to);
@@ -224,11 +226,16 @@ impl Builder<'_> {
     }
 
     /// Whether the cells of a lane can stand on stages as a whole: each stage has one at most.
-    fn is_of_stages(&self, lane: usize) -> bool {
-        let cells = self.matrix.cells.iter().filter(|cell| cell.lane == lane && !cell.words.is_blank());
-        let stages = cells.filter_map(|cell| places(&self.steps, &cell.columns).first().map(|place| place.stage));
+    fn is_of_stages(&mut self, lane: usize) -> bool {
+        if let Some(known) = self.kept.of_stages.get(&lane) {
+            return *known;
+        }
+        let cells = self.kept.cells(lane).iter().filter(|cell| !cell.words.is_blank());
+        let mut stages = cells.filter_map(|cell| places(&self.steps, &cell.columns).first().map(|place| place.stage));
         let mut seen = BTreeSet::new();
-        stages.into_iter().all(|stage| seen.insert(stage))
+        let is_of_stages = stages.all(|stage| seen.insert(stage));
+        self.kept.of_stages.insert(lane, is_of_stages);
+        is_of_stages
     }
 
     /// Parts of a cell under a header that names several lanes.
@@ -323,36 +330,14 @@ impl Builder<'_> {
 
     fn evidence(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
         for part in parts {
-            let at = self.research.iter().position(|known| slug(&known.text) == slug(&part.text));
-            let at = at.unwrap_or_else(|| {
+            let at = *self.kept.sources.entry(slug(&part.text)).or_insert(self.research.len());
+            if at == self.research.len() {
                 self.research.push(part.clone());
-                self.research.len() - 1
-            });
+            }
             if let Some(facts) = self.at(place) {
                 facts.references.push(("evidence", format!("source-{}", at + 1)));
             }
         }
         vec![Done::well(format!("{}.evidence", place.path()))]
-    }
-
-    /// Whose a column is. What is everyone's needs no `for`.
-    fn people(&mut self, place: Place, parts: &[Words]) -> Vec<Done> {
-        let lane = self.roles.all.iter().position(|role| *role == Role::Of(Sense::Persona));
-        let mut all = self.matrix.cells.iter().filter(|cell| Some(cell.lane) == lane);
-        let first = all.next().map(|cell| slug(&cell.words.text));
-        let is_one = all.all(|cell| Some(slug(&cell.words.text)) == first);
-        for part in parts {
-            let id = slug(&part.text);
-            if id.is_empty() {
-                continue;
-            }
-            if !self.people.iter().any(|known| slug(&known.text) == id) {
-                self.people.push(part.clone());
-            }
-            if let Some(facts) = self.at(place).filter(|_| !is_one) {
-                facts.references.push(("for", id));
-            }
-        }
-        vec![Done::well(if is_one { "personas".to_owned() } else { format!("{}.for", place.path()) })]
     }
 }

@@ -1,5 +1,7 @@
 //! What stands at a place of the map, and how it is written.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::import::cell::{Measured, Words};
 use crate::import::tree::{Field, Item, Tree};
 use crate::model::name::slug;
@@ -23,11 +25,13 @@ pub(super) struct Facts {
     /// In the order in which it was written.
     pub(super) list: Vec<Fact>,
     /// Metrics with their numbers, by their ids.
-    pub(super) metrics: Vec<(String, Measured, Words)>,
+    metrics: Vec<(String, Measured, Words)>,
+    /// The form in which these ids are compared.
+    slugs: BTreeSet<String>,
     /// Cells of the map's own lanes, by their ids.
     pub(super) cells: Vec<(String, Words, Vec<String>)>,
-    /// How it feels there, already on the scale.
-    pub(super) emotion: Option<Field>,
+    /// How it feels there, already on the scale: once, or once for each persona.
+    pub(super) emotions: Vec<Field>,
     /// Where it is a moment of truth, why that was guessed; empty where it was not.
     pub(super) truth: Option<&'static str>,
     /// Ids of research, and of those whose it is.
@@ -55,7 +59,7 @@ impl Facts {
             let truth = Field::new("moments", Tree::words("truth"));
             fields.push(if why.is_empty() { truth } else { truth.guessed(why) });
         }
-        fields.extend(self.emotion.clone());
+        fields.extend(self.emotion());
         for key in ["evidence", "for"] {
             let own: Vec<&String> = self.references.iter().filter(|(own, _)| *own == key).map(|(_, id)| id).collect();
             if !own.is_empty() {
@@ -65,6 +69,18 @@ impl Facts {
         fields.extend(self.metrics_field());
         fields.extend(self.cells_field());
         fields
+    }
+
+    fn emotion(&self) -> Option<Field> {
+        match self.emotions.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            several => {
+                let item =
+                    |field: &Field| Item { comments: field.comments.clone(), value: field.value.clone(), at: field.at };
+                Some(Field::new("emotion", Tree::List(several.iter().map(item).collect())))
+            }
+        }
     }
 
     fn metrics_field(&self) -> Option<Field> {
@@ -90,9 +106,11 @@ impl Facts {
 
     fn cells_field(&self) -> Option<Field> {
         let mut lanes: Vec<(&String, Vec<Item>)> = Vec::new();
+        let mut places: HashMap<&String, usize> = HashMap::new();
         for (id, words, comments) in &self.cells {
             let item = Item::new(words.tree()).at(words.span).commented(comments.clone());
-            match lanes.iter_mut().find(|(own, _)| *own == id) {
+            let at = *places.entry(id).or_insert(lanes.len());
+            match lanes.get_mut(at) {
                 Some((_, items)) => items.push(item),
                 None => lanes.push((id, vec![item])),
             }
@@ -117,7 +135,13 @@ impl Facts {
 
     /// Whether a metric is there already.
     pub(super) fn has_metric(&self, id: &str) -> bool {
-        self.metrics.iter().any(|(own, _, _)| slug(own) == slug(id))
+        self.slugs.contains(&slug(id))
+    }
+
+    /// Adds a metric with its numbers.
+    pub(super) fn add_metric(&mut self, id: String, found: Measured, words: Words) {
+        self.slugs.insert(slug(&id));
+        self.metrics.push((id, found, words));
     }
 }
 

@@ -1,13 +1,13 @@
 //! Feelings of a foreign map on one scale, each at a step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::builder::Builder;
 use super::cells::Done;
 use super::felt::{Felt, Written, ends, together, written};
 use super::places::Place;
 use super::roles::Role;
-use crate::import::cell::{Feeling, Form, Scale, Words, around_nought, chain};
+use crate::import::cell::{Feeling, Form, Scale, Scales, Words, around_nought, chain};
 use crate::import::lexicon::{self, Sense};
 use crate::import::loss::Fate;
 use crate::import::tree::{Field, Tree};
@@ -66,6 +66,7 @@ impl Builder<'_> {
                 self.along(place, &[feeling])
             }
         };
+        let whose = self.owners.id(lane).cloned();
         let is_spread = felt.iter().any(|(at, _)| *at != place);
         for (place, feeling) in felt {
             let ends = feeling.written.contains(" → ") && ends(&feeling.written, tongue);
@@ -80,19 +81,29 @@ impl Builder<'_> {
             let why = last.into_iter().chain((!spread.is_empty()).then(|| spread.to_owned()));
             let why = why.collect::<Vec<_>>().join("; ");
             done.push(Done::well(format!("{}.emotion", place.path())));
-            self.felt.push(Felt { lane, place, feeling, scale, why, entry: words.clone() });
+            let whose = whose.clone();
+            if !feeling.points.is_empty() && self.is_curve(lane) {
+                let title = self.title_of(lane);
+                self.kept.curves.entry(whose.clone()).or_default().add(title, place);
+            }
+            self.felt.push(Felt { place, whose, feeling, scale, why, entry: words.clone() });
         }
         done
     }
 
     /// Whether the points of the curve are those of another lane, or there is one of another here.
     fn has_points(&self, lane: usize, place: Place) -> bool {
-        let title = |lane: usize| self.matrix.lanes.get(lane).map(super::roles::title);
-        // A lane of thoughts and feelings is no second curve.
-        let is_curve = |lane: usize| matches!(self.roles.all.get(lane), Some(Role::Of(_)));
-        let is_other = |felt: &&Felt| felt.lane != lane && is_curve(felt.lane) && !felt.feeling.points.is_empty();
-        is_curve(lane)
-            && self.felt.iter().filter(is_other).any(|felt| felt.place == place || title(felt.lane) != title(lane))
+        let curve = self.kept.curves.get(&self.owners.id(lane).cloned());
+        self.is_curve(lane) && curve.is_some_and(|curve| curve.is_of_another(&self.title_of(lane), place))
+    }
+
+    /// Whether the points of a lane are a curve: a lane of thoughts and feelings is no second one.
+    fn is_curve(&self, lane: usize) -> bool {
+        matches!(self.roles.all.get(lane), Some(Role::Of(_)))
+    }
+
+    fn title_of(&self, lane: usize) -> String {
+        self.matrix.lanes.get(lane).map(super::roles::title).unwrap_or_default()
     }
 
     /// Whether a cell of a lane at a step is that of the whole stage.
@@ -100,7 +111,7 @@ impl Builder<'_> {
         let Some(steps) = self.steps.get(place.stage) else { return false };
         let covers =
             |columns: &std::ops::Range<usize>| columns.start <= steps.columns.start && columns.end >= steps.columns.end;
-        !steps.by_columns || self.matrix.cells.iter().any(|cell| cell.lane == lane && covers(&cell.columns))
+        !steps.by_columns || self.kept.cells(lane).iter().any(|cell| covers(&cell.columns))
     }
 
     /// The step for what belongs to one step: the middle one of a stage, or the stage if it has none.
@@ -142,12 +153,20 @@ impl Builder<'_> {
         let points: Vec<(f64, Form)> = self.felt.iter().flat_map(|felt| felt.feeling.points.clone()).collect();
         let named = self.felt.iter().find_map(|felt| felt.scale);
         let scale = named.or_else(|| Scale::of_points(&points)).unwrap_or(Scale::USUAL);
-        let mut places: BTreeMap<Place, Vec<Felt>> = BTreeMap::new();
-        for felt in &self.felt {
-            places.entry(felt.place).or_default().push(felt.clone());
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.what == "cell") {
+            self.kept.entries.entry(entry.span).or_default().push(at);
         }
-        for (place, here) in places {
-            self.place(place, &here, scale, &points);
+        let mut places: BTreeMap<(Place, usize), Vec<Felt>> = BTreeMap::new();
+        let mut order: BTreeMap<Option<&String>, usize> = BTreeMap::new();
+        for felt in &self.felt {
+            // Curves stand in the order of their lines.
+            let next = order.len();
+            let curve = *order.entry(felt.whose.as_ref()).or_insert(next);
+            places.entry((felt.place, curve)).or_default().push(felt.clone());
+        }
+        let scales = Scales::of(&points);
+        for ((place, _), here) in places {
+            self.place(place, &here, scale, &scales);
         }
         let is_around = named.is_none() && around_nought(&points);
         if scale == Scale::USUAL && !is_around || points.is_empty() {
@@ -173,8 +192,8 @@ impl Builder<'_> {
         Some(field.guessed(why))
     }
 
-    fn place(&mut self, place: Place, here: &[Felt], scale: Scale, points: &[(f64, Form)]) {
-        let written: Vec<Written> = here.iter().map(|felt| written(felt, scale, points)).collect();
+    fn place(&mut self, place: Place, here: &[Felt], scale: Scale, scales: &Scales) {
+        let written: Vec<Written> = here.iter().map(|felt| written(felt, scale, scales)).collect();
         // Points of one lane and words of another are one feeling; a point that was written goes before one that was not.
         let said = |written: &&Written| written.guess.is_empty();
         let score =
@@ -182,7 +201,7 @@ impl Builder<'_> {
         let is_said = written.iter().filter(said).any(|one| one.score.is_some());
         let words: Vec<Words> = written.iter().filter_map(|one| one.words.clone()).collect();
         let words = (!words.is_empty()).then(|| Words::join(&words, ", ").unmarked());
-        let mut comments: Vec<String> = Vec::new();
+        let (mut comments, mut seen): (Vec<String>, BTreeSet<String>) = (Vec::new(), BTreeSet::new());
         for (felt, one) in here.iter().zip(&written) {
             let mut guesses: Vec<String> = if is_said { Vec::new() } else { one.guess.clone() };
             guesses.extend(one.lost.iter().cloned());
@@ -191,32 +210,36 @@ impl Builder<'_> {
             }
             guesses.extend((!felt.why.is_empty()).then(|| felt.why.clone()));
             for why in &guesses {
-                let comment = format!("guessed: {why}");
-                if !comments.contains(&comment) {
-                    comments.push(comment);
+                if seen.insert(why.clone()) {
+                    comments.push(format!("guessed: {why}"));
                 }
             }
             self.late_guess(&felt.entry, &guesses);
         }
         let feeling = words.map(|words| Field::new("feeling", words.tree()).at(words.span));
+        let whose = here.first().and_then(|felt| felt.whose.as_ref());
+        let whose = whose.map(|id| Field::new("for", Tree::words(id)));
         let value = match (score, feeling) {
-            (Some(score), Some(feeling)) => Tree::Map(vec![Field::new("score", Tree::Number(score)), feeling]),
-            (Some(score), None) => Tree::Number(score),
-            (None, Some(feeling)) => Tree::Map(vec![feeling]),
             (None, None) => return,
+            (Some(score), None) if whose.is_none() => Tree::Number(score),
+            (score, feeling) => {
+                let score = score.map(|score| Field::new("score", Tree::Number(score)));
+                Tree::Map(score.into_iter().chain(feeling).chain(whose).collect())
+            }
         };
         let at = here.first().map(|felt| felt.entry.span);
         if let Some(facts) = self.at(place) {
-            facts.emotion = Some(Field { at, ..Field::new("emotion", value) }.commented(comments));
+            facts.emotions.push(Field { at, ..Field::new("emotion", value) }.commented(comments));
         }
     }
 
-    /// Adds guesses to what was told of a cell already, or will be.
+    /// Adds guesses to what was told of a cell.
     fn late_guess(&mut self, words: &Words, guesses: &[String]) {
         if guesses.is_empty() {
             return;
         }
-        for entry in self.entries.iter_mut().filter(|entry| entry.span == words.span && entry.what == "cell") {
+        for at in self.kept.entries.get(&words.span).into_iter().flatten() {
+            let Some(entry) = self.entries.get_mut(*at) else { continue };
             entry.fate = Fate::Guessed;
             for why in guesses {
                 if !entry.reason.contains(why.as_str()) {

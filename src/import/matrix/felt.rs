@@ -1,15 +1,16 @@
 //! A feeling at a place: several as one, and how it is written on the scale of its map.
 
 use super::places::Place;
-use crate::import::cell::{Feeling, Form, Scale, Words, chain};
+use crate::import::cell::{Feeling, Form, Scale, Scales, Words, chain};
 use crate::import::lexicon::Tongue;
 use crate::source::Span;
 
 /// A feeling at a place.
 #[derive(Clone, Debug)]
 pub(super) struct Felt {
-    pub(super) lane: usize,
     pub(super) place: Place,
+    /// The id of the persona whose it is; everyone's where there is none.
+    pub(super) whose: Option<String>,
     pub(super) feeling: Feeling,
     /// The scale that its header names.
     pub(super) scale: Option<Scale>,
@@ -64,7 +65,7 @@ pub(super) fn ends(written: &str, tongue: Option<Tongue>) -> bool {
 }
 
 /// How a feeling is written on a scale.
-pub(super) fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written {
+pub(super) fn written(felt: &Felt, scale: Scale, all: &Scales) -> Written {
     let feeling = &felt.feeling;
     let words = Some(feeling.words.clone()).filter(|words| !words.is_blank());
     let mut guess = Vec::new();
@@ -73,8 +74,8 @@ pub(super) fn written(felt: &Felt, scale: Scale, all: &[(f64, Form)]) -> Written
         .iter()
         .map(|(point, form)| {
             let own = match form {
-                Form::Bare | Form::Signed => felt.scale.unwrap_or_else(|| Scale::of(*form, all)),
-                _ => Scale::of(*form, all),
+                Form::Bare | Form::Signed => felt.scale.unwrap_or_else(|| all.of_form(*form)),
+                _ => all.of_form(*form),
             };
             let is_same = own == scale
                 || *form == Form::Bare && scale.holds(*point)

@@ -3,6 +3,7 @@
 use super::Matrix;
 use super::builder::{Builder, OwnMetric};
 use super::cells::Done;
+use super::kept::by_lane;
 use super::places::Place;
 use super::roles::{Role, Roles};
 use crate::import::cell::{Measured, Words, known, measured};
@@ -30,7 +31,7 @@ impl Builder<'_> {
             let whys: Vec<String> = [found.guess(), grouped].into_iter().flatten().collect();
             let why = whys.join("; ");
             if let Some(facts) = self.at(place) {
-                facts.metrics.push((id, found, part.clone()));
+                facts.add_metric(id, found, part.clone());
             }
             done.push(Done::guessed(to, why));
         }
@@ -44,7 +45,7 @@ impl Builder<'_> {
         if id.is_empty() || !known(&id).is_empty() {
             return String::new();
         }
-        if !self.metrics.iter().any(|metric| metric.id == id) {
+        if self.kept.metrics.insert(id.clone()) {
             self.metrics.push(OwnMetric { id: id.clone(), name: found.name.clone(), better: found.better() });
         }
         id
@@ -53,7 +54,7 @@ impl Builder<'_> {
 
 /// Lanes that are called as a metric of the catalogue, and hold nothing but numbers: "Conversion", "Response time".
 pub(super) fn measures(matrix: &Matrix, roles: &mut Roles) {
-    for (at, lane) in matrix.lanes.iter().enumerate() {
+    for (at, (lane, cells)) in matrix.lanes.iter().zip(by_lane(matrix)).enumerate() {
         let title = super::roles::title(lane);
         if !matches!(roles.all.get(at), Some(Role::Own(_)))
             || !lane.header.senses.is_empty()
@@ -61,9 +62,8 @@ pub(super) fn measures(matrix: &Matrix, roles: &mut Roles) {
         {
             continue;
         }
-        let mut cells = matrix.cells.iter().filter(|cell| cell.lane == at).peekable();
-        if cells.peek().is_some()
-            && cells.all(|cell| measured(&cell.words, Some(&title)).is_some_and(|found| !found.known.is_empty()))
+        if !cells.is_empty()
+            && cells.iter().all(|cell| measured(&cell.words, Some(&title)).is_some_and(|found| !found.known.is_empty()))
             && let Some(role) = roles.all.get_mut(at)
         {
             *role = Role::Of(Sense::Metric);

@@ -7,6 +7,7 @@ mod feelings;
 mod felt;
 mod head;
 mod join;
+mod kept;
 mod measures;
 mod parted;
 mod persona;
@@ -14,6 +15,7 @@ mod places;
 mod points;
 mod roles;
 mod whole;
+mod whose;
 
 pub(super) use join::joined;
 pub(super) use parted::imported;
@@ -87,6 +89,16 @@ pub(super) struct Lane {
     pub(super) heading: bool,
     /// What tells it from others of its kind, and is not kept.
     pub(super) doubt: Option<String>,
+    /// The name of the persona whose it is, in its header, beside or above it.
+    pub(super) owner: Option<Words>,
+}
+
+impl Lane {
+    /// A lane with this header.
+    pub(super) fn new(words: Words, header: Header) -> Self {
+        let owner = header.whose.as_ref().map(|whose| words.slice(whose.name.clone()));
+        Self { words, header, heading: false, doubt: None, owner }
+    }
 }
 
 /// A stage of a foreign map.

@@ -39,9 +39,31 @@ impl Builder<'_> {
         self.list("touchpoints", place, touchpoints)
     }
 
+    /// The severity of a pain, in its first line, and where its header speaks of one, behind a slash: "Slow / high".
+    fn severity(&self, part: &Words, header: &Header) -> (Option<(&'static str, Option<&'static str>)>, Words) {
+        let tongue = self.matrix.tongue;
+        let (found, words) = severity(part, tongue);
+        if found.is_some() {
+            return (found, words);
+        }
+        if let Some((before, behind)) = part.text.rsplit_once(['/', '|']).filter(|_| header.beside.is_some())
+            && let Some(word) = lexicon::severity(behind, tongue).filter(|_| !before.trim().is_empty())
+        {
+            return (Some((word, None)), part.part(before).trim());
+        }
+        match part.lines().split_first() {
+            Some((first, rest)) if !rest.is_empty() => {
+                let (found, first) = severity(first, tongue);
+                let lines: Vec<Words> = std::iter::once(first).chain(rest.iter().cloned()).collect();
+                (found, if found.is_some() { Words::join(&lines, "\n") } else { words })
+            }
+            _ => (None, words),
+        }
+    }
+
     /// A pain with its severity.
     pub(super) fn pain(&self, part: &Words, header: &Header) -> Fact {
-        let (found, words) = severity(part, self.matrix.tongue);
+        let (found, words) = self.severity(part, header);
         let mut fact = Fact { key: "pain_points", words, extra: Vec::new(), comments: Vec::new() };
         if let Some((word, of)) = found {
             fact.extra.push(Field::new("severity", Tree::words(word)));
@@ -142,9 +164,8 @@ impl Builder<'_> {
         if let Some(known) = self.marks.get(&lane) {
             return *known;
         }
-        let matrix = self.matrix;
-        let named = matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
-        let own = || matrix.cells.iter().filter(|cell| cell.lane == lane);
+        let named = self.matrix.lanes.get(lane).and_then(|lane| lane.header.scale);
+        let own = || self.kept.cells(lane).iter();
         let numbers = own().flat_map(|cell| items(&cell.words)).filter_map(|part| part.text.trim().parse::<f64>().ok());
         let highest = numbers.fold(0.0, f64::max);
         let top = [5.0, 10.0].into_iter().find(|top| highest <= *top);
@@ -152,14 +173,20 @@ impl Builder<'_> {
         let top = top.filter(|_| sense != Sense::Severity || highest > 3.0).map(|top| (1.0, top));
         let mut letters = Letters::of(own().map(|cell| cell.words.text.as_str()));
         if letters == Letters::Unknown {
-            let is_mark = |at: usize| {
-                matches!(self.roles.all.get(at), Some(Role::Of(Sense::Severity | Sense::Impact | Sense::Effort)))
-            };
-            letters =
-                Letters::of(matrix.cells.iter().filter(|cell| is_mark(cell.lane)).map(|cell| cell.words.text.as_str()));
+            letters = self.letters_of_all();
         }
         let known = Marks { scale: named.or(top), letters };
         self.marks.insert(lane, known);
         known
+    }
+
+    /// The letters that all lanes of marks show.
+    fn letters_of_all(&mut self) -> Letters {
+        let (cells, roles) = (&self.matrix.cells, &self.roles.all);
+        *self.kept.letters.get_or_insert_with(|| {
+            let is_mark =
+                |at: usize| matches!(roles.get(at), Some(Role::Of(Sense::Severity | Sense::Impact | Sense::Effort)));
+            Letters::of(cells.iter().filter(|cell| is_mark(cell.lane)).map(|cell| cell.words.text.as_str()))
+        })
     }
 }

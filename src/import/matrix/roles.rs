@@ -82,11 +82,14 @@ pub(super) struct Roles {
     known: BTreeMap<String, usize>,
     /// Ids that mean one of the map's own lanes already, or would seem to by its title.
     taken: BTreeSet<String>,
+    /// All numbers up to this one are in ids that are taken.
+    numbered: usize,
 }
 
 impl Roles {
-    /// What becomes of these lanes, of a map that names its stages or not.
-    pub(super) fn of(lanes: &[Lane], has_stages: bool) -> Self {
+    /// What becomes of these lanes, of a map that names its stages or not. Of a lane it is known whether its cells are all
+    /// different, and longer than names.
+    pub(super) fn of(lanes: &[Lane], has_stages: bool, is_various: impl Fn(usize) -> bool) -> Self {
         let mut roles = Self::default();
         let is = |lane: &Lane, sense: Sense| lane.header.senses.contains(&sense);
         let is_blueprint = lanes.iter().any(|lane| is(lane, Sense::Frontstage) || is(lane, Sense::Backstage));
@@ -96,6 +99,9 @@ impl Roles {
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_blueprint && is(lane, Sense::Persona)));
         let is_behind = lanes.iter().any(|lane| BEHIND.iter().any(|sense| is(lane, *sense)));
         let steps = steps.or_else(|| lanes.iter().position(|lane| is_behind && is_customer(lane)));
+        // "Customer | looks around | pays", where nothing else says what is done.
+        let steps =
+            steps.or_else(|| lanes.iter().enumerate().position(|(at, lane)| is_customer(lane) && is_various(at)));
         // "Description" beside numbers.
         let steps = steps.or_else(|| lanes.iter().position(|lane| !has_stages && lane.header.senses == [Sense::Value]));
         let has_evidence = lanes.iter().any(|lane| is(lane, Sense::PhysicalEvidence));
@@ -146,7 +152,7 @@ impl Roles {
             };
             match &role {
                 Role::Steps => roles.title("action", &title),
-                Role::Of(sense) => roles.title(lane_id(*sense), &title),
+                Role::Of(sense) => roles.title(lane_id(*sense), &whole_title(lane)),
                 Role::OneOf(_) | Role::Own(_) => {}
             }
             after = match &role {
@@ -187,8 +193,12 @@ impl Roles {
                 || lane_keys().any(|lane| lane == word)
                 || self.taken.contains(id)
         };
-        let numbered = || (1..).map(|number| format!("lane-{number}"));
-        let id = if is_taken(&wanted) { numbered().find(|id| !is_taken(id)).unwrap_or_default() } else { wanted };
+        let (mut id, mut numbered) = (wanted, self.numbered);
+        while is_taken(&id) {
+            numbered += 1;
+            id = format!("lane-{numbered}");
+        }
+        self.numbered = numbered;
         self.known.entry(compared(&title)).or_insert(self.own.len());
         self.taken.extend([id.clone(), slug(&title)]);
         self.own.push(OwnLane { id, title, after, guess, used: false });
@@ -265,6 +275,14 @@ fn is_customer(lane: &Lane) -> bool {
 /// What a lane is called.
 pub(super) fn title(lane: &Lane) -> String {
     lane.words.one_line().trim_end_matches([':', '：']).trim().to_owned()
+}
+
+/// What the lane of all is called where this one is one persona's.
+fn whole_title(lane: &Lane) -> String {
+    match &lane.header.whose {
+        Some(whose) => lane.words.slice(whose.label.clone()).one_line(),
+        None => title(lane),
+    }
 }
 
 /// The id of the lane in which a sense is drawn; empty for what is none.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::builder::{Builder, OwnMetric, said};
 use super::cells::TICKS;
 use super::facts::Facts;
+use super::kept::{Kept, by_lane};
 use super::places::{self, Place};
 use super::roles::{Role, Roles};
 use super::{Matrix, Placed};
@@ -21,9 +22,13 @@ use crate::source::{Source, Span};
 /// Why a step may be none.
 const TIME: &str = "it is taken for a step, and may say that the column is of another time: a map is of one";
 
+/// Why a header is not in the map.
+const EMPTY: &str = "a lane without cells";
+
 impl<'m> Builder<'m> {
     pub(super) fn new(matrix: &'m Matrix) -> Self {
-        let mut roles = Roles::of(&matrix.lanes, matrix.stages.iter().any(|stage| !stage.names.is_empty()));
+        let has_stages = matrix.stages.iter().any(|stage| !stage.names.is_empty());
+        let mut roles = Roles::of(&matrix.lanes, has_stages, |lane| is_various(matrix, lane));
         stories(matrix, &mut roles);
         super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
@@ -32,6 +37,7 @@ impl<'m> Builder<'m> {
             matrix,
             roles,
             steps,
+            owners: super::whose::Owners::of(matrix),
             facts,
             felt: Vec::new(),
             marks: BTreeMap::new(),
@@ -39,6 +45,7 @@ impl<'m> Builder<'m> {
             metrics: Vec::new(),
             research: Vec::new(),
             people: Vec::new(),
+            kept: Kept::of(matrix),
             entries: Vec::new(),
             comments: Vec::new(),
         }
@@ -54,30 +61,45 @@ impl<'m> Builder<'m> {
         self.about(&mut draft);
         self.described(&mut draft);
         self.whose(&mut draft);
+        self.owners(&mut draft);
         let mut fields = self.top_fields();
         fields.extend(scale);
         draft.fields.extend(fields);
-        draft.stages = (0..self.steps.len()).map(|stage| self.stage(stage)).collect();
+        let mut doubts: BTreeMap<Span, (usize, &'static str)> = BTreeMap::new();
+        for (at, (span, why)) in self.matrix.doubtful.iter().enumerate() {
+            doubts.entry(*span).or_insert((at, why));
+        }
+        draft.stages = (0..self.steps.len()).map(|stage| self.stage(stage, &doubts)).collect();
         for (words, aside) in &self.matrix.aside {
             self.entries.push(aside.entry(words));
         }
         for (words, why) in &self.matrix.unread {
             self.tell(Fate::Unmapped, "text", words, String::new(), why.as_str());
         }
+        once(&mut self.entries);
         draft.comments = std::mem::take(&mut self.comments);
+        let title = draft.title.words.clone();
         let mut page = draft.page();
         let untold = uncommented(&page.text, &self.entries, &foreign.source);
         page.behind(&untold);
-        Imported::new(draft.title.words, page, self.entries)
+        Imported::new(title, page, self.entries)
     }
 
     /// Tells what became of the headers of lanes.
     fn headers(&mut self) {
-        for (lane, role) in self.matrix.lanes.iter().zip(self.roles.all.clone()) {
+        let filled: BTreeSet<usize> =
+            self.matrix.cells.iter().filter(|cell| !cell.words.is_blank()).map(|cell| cell.lane).collect();
+        for (at, (lane, role)) in self.matrix.lanes.iter().zip(self.roles.all.clone()).enumerate() {
             if lane.words.is_blank() {
                 continue;
             }
             let name = super::roles::title(lane);
+            if !filled.contains(&at) {
+                let is_own = matches!(role, Role::Own(_));
+                let (fate, what) = if is_own { (Fate::Unmapped, "header") } else { (Fate::Mapped, "frame") };
+                self.tell(fate, what, &lane.words, String::new(), EMPTY);
+                continue;
+            }
             let to = match &role {
                 Role::Steps => "stages.steps.action".to_owned(),
                 Role::Of(sense) => sense.key().to_owned(),
@@ -88,12 +110,12 @@ impl<'m> Builder<'m> {
                 (_, Some(near)) => Some(format!("`{name}` is read as `{near}`")),
                 (Role::Own(own), None) => self.roles.own.get(*own).and_then(|own| own.guess.clone()),
                 (Role::Steps, None) if lane.header.senses == [Sense::Persona] => {
-                    Some(format!("`{name}` is read as what is done, as nothing else in the blueprint says it"))
+                    Some(format!("`{name}` is read as what is done, as nothing else says it"))
                 }
                 (Role::Steps, None) if lane.header.senses == [Sense::Value] => {
                     Some(format!("`{name}` is read as what is done, as nothing else names the steps"))
                 }
-                (Role::Of(Sense::Touchpoint), None) if name.eq_ignore_ascii_case("where") => {
+                (Role::Of(Sense::Touchpoint), None) if asks_where(&name) => {
                     Some(format!("`{name}` is read as where both sides meet; `place` is where somebody is"))
                 }
                 (Role::Of(Sense::System), None) if matches!(name.to_lowercase().as_str(), "tools" | "tool") => Some(
@@ -105,11 +127,15 @@ impl<'m> Builder<'m> {
                 }
                 _ => None,
             };
+            let owner = match (&role, self.owners.id(at)) {
+                (Role::Steps, Some(_)) => Some(format!("`{name}` says whose the steps are, which is not kept")),
+                _ => self.guessed_owner(lane),
+            };
             if let Some(why) = guess.as_ref().filter(|_| !matches!(role, Role::Own(_))) {
                 self.comments.push(format!("guessed: {why}"));
             }
             let guess =
-                [guess, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
+                [guess, owner, lane.doubt.clone()].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
             let fate = if guess.is_some() { Fate::Guessed } else { Fate::Mapped };
             self.tell(fate, "header", &lane.words, to, guess.unwrap_or_default());
         }
@@ -182,8 +208,8 @@ impl<'m> Builder<'m> {
         fields
     }
 
-    /// A stage with its steps.
-    fn stage(&mut self, at: usize) -> Stage {
+    /// A stage with its steps. `doubts` say of names why they may be none.
+    fn stage(&mut self, at: usize, doubts: &BTreeMap<Span, (usize, &'static str)>) -> Stage {
         let matrix = self.matrix;
         let names = matrix.stages.get(at).map(|stage| stage.names.as_slice()).unwrap_or_default();
         let name = match names.first() {
@@ -191,8 +217,7 @@ impl<'m> Builder<'m> {
             Some(first) => {
                 let (name, numbered) = without_number(&first.text);
                 let name = first.part(name).unmarked();
-                let is_one = |span: &Span| names.iter().any(|words| words.span == *span);
-                let doubt = matrix.doubtful.iter().find(|(span, _)| is_one(span)).map(|(_, why)| *why);
+                let doubt = names.iter().filter_map(|words| doubts.get(&words.span)).min().map(|(_, why)| *why);
                 for (again, words) in names.iter().enumerate() {
                     let why = match (again, numbered) {
                         (0, true) => "its number is its place",
@@ -227,13 +252,31 @@ impl<'m> Builder<'m> {
     }
 }
 
+/// Whether the cells of a lane are all different, and most of them no names: small letters, or several words.
+fn is_various(matrix: &Matrix, lane: usize) -> bool {
+    let cells: Vec<&str> =
+        matrix.cells.iter().filter(|cell| cell.lane == lane).map(|cell| cell.words.text.trim()).collect();
+    let different: BTreeSet<&str> = cells.iter().copied().collect();
+    let is_deed = |words: &&&str| {
+        words.starts_with(char::is_lowercase)
+            || words.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase))
+    };
+    cells.len() > 1 && different.len() == cells.len() && cells.iter().filter(is_deed).count() * 2 > cells.len()
+}
+
+/// Whether a header asks where something is: "Where", "Where are they?".
+fn asks_where(name: &str) -> bool {
+    let first = name.split([' ', '?']).next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "where" | "gdzie" | "wo" | "où" | "dónde" | "donde" | "onde")
+}
+
 /// Lanes of feelings that tell a story and name no feeling are lanes of the map's own: "Experience: Sarah signs up."
 fn stories(matrix: &Matrix, roles: &mut Roles) {
-    for (at, lane) in matrix.lanes.iter().enumerate() {
+    for (at, (lane, cells)) in matrix.lanes.iter().zip(by_lane(matrix)).enumerate() {
         if roles.all.get(at) != Some(&Role::Of(Sense::Emotion)) {
             continue;
         }
-        let cells: Vec<&Words> = matrix.cells.iter().filter(|cell| cell.lane == at).map(|cell| &cell.words).collect();
+        let cells: Vec<&Words> = cells.into_iter().map(|cell| &cell.words).collect();
         let is_long = |words: &&&Words| words.text.split_whitespace().count() > 4 || words.text.chars().count() > 40;
         let has_feeling = |words: &&Words| {
             chain(words, matrix.tongue)
@@ -248,6 +291,30 @@ fn stories(matrix: &Matrix, roles: &mut Roles) {
             }
         }
     }
+}
+
+/// Tells a guess about words that are told of anyhow with these, and not a second time.
+fn once(entries: &mut Vec<Entry>) {
+    let is_apart = |entry: &Entry| entry.fate == Fate::Guessed && entry.what == "frame";
+    let mut guesses: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| is_apart(entry)) {
+        guesses.entry(entry.span).or_default().push(entry.reason.clone());
+    }
+    if guesses.is_empty() {
+        return;
+    }
+    let mut told: BTreeSet<Span> = BTreeSet::new();
+    for entry in entries.iter_mut().filter(|entry| entry.fate != Fate::Unmapped && entry.what != "frame") {
+        for why in guesses.get(&entry.span).into_iter().flatten() {
+            told.insert(entry.span);
+            entry.fate = Fate::Guessed;
+            if !entry.reason.contains(why.as_str()) {
+                let between = if entry.reason.is_empty() { "" } else { "; " };
+                entry.reason = format!("{}{between}{why}", entry.reason);
+            }
+        }
+    }
+    entries.retain(|entry| !(is_apart(entry) && told.contains(&entry.span)));
 }
 
 /// Comments for guesses of which no comment of a map tells, each with what was guessed.

@@ -1,5 +1,7 @@
 //! The map that a diagram stands for, and what became of each of its tokens.
 
+use std::collections::{HashMap, HashSet};
+
 use super::bit::Bit;
 use super::score::{HIGHEST, LOWEST, Score, score};
 use super::statement::Statement;
@@ -50,11 +52,11 @@ pub(super) fn build(
 
 /// The actors of all tasks, in the order in which they come.
 fn people(statements: &[Statement<'_>]) -> Vec<String> {
-    let mut people: Vec<String> = Vec::new();
+    let (mut people, mut seen): (Vec<String>, HashSet<String>) = (Vec::new(), HashSet::new());
     for statement in statements {
         let Statement::Task { task, .. } = statement else { continue };
         for name in task.actors.iter().map(|actor| words(*actor).0.replace('\n', " ")) {
-            if !name.is_empty() && !people.contains(&name) {
+            if !name.is_empty() && seen.insert(name.clone()) {
                 people.push(name);
             }
         }
@@ -208,8 +210,9 @@ impl Builder {
         self.entry(fate, "task", name_span, &to("action"), why.unwrap_or(""));
         let mut step = Step { action: self.commented(action), ..Step::default() };
         self.score(task, &mut step, &to("emotion"));
+        let mut seen: HashSet<String> = step.whose.iter().cloned().collect();
         for actor in &task.actors {
-            self.actor(*actor, &mut step, &to("for"));
+            self.actor(*actor, &mut step, &mut seen, &to("for"));
         }
         if let Some(extra) = task.extra {
             let why = "Mermaid drops what stands behind the actors";
@@ -269,7 +272,7 @@ impl Builder {
         self.entry(Fate::Unmapped, "score", bit.span(), "", "it is no number");
     }
 
-    fn actor(&mut self, bit: Bit<'_>, step: &mut Step, to: &str) {
+    fn actor(&mut self, bit: Bit<'_>, step: &mut Step, seen: &mut HashSet<String>, to: &str) {
         let (said, why) = said(bit);
         let name = said.words.replace('\n', " ");
         if name.is_empty() {
@@ -279,7 +282,7 @@ impl Builder {
             }
             return;
         }
-        if !step.whose.contains(&name) {
+        if seen.insert(name.clone()) {
             step.whose.push(name);
         }
         step.action.comments.extend(why.map(|why| format!("guessed: {why}")));
@@ -336,18 +339,24 @@ impl Builder {
     fn name_people(&mut self) {
         let people = std::mem::take(&mut self.people);
         let slugs: Vec<String> = people.iter().map(|name| slug(name)).collect();
-        let is_fit = |at: usize, own: &str| {
-            !own.is_empty() && slugs.iter().enumerate().all(|(other, slug)| other == at || slug != own)
-        };
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for slug in &slugs {
+            *counts.entry(slug).or_default() += 1;
+        }
+        let is_fit = |own: &str| !own.is_empty() && counts.get(own) == Some(&1);
         let ids: Vec<(String, bool)> = slugs
             .iter()
             .enumerate()
-            .map(|(at, own)| if is_fit(at, own) { (own.clone(), false) } else { (format!("actor-{}", at + 1), true) })
+            .map(|(at, own)| if is_fit(own) { (own.clone(), false) } else { (format!("actor-{}", at + 1), true) })
             .collect();
+        let places: HashMap<&String, usize> = people.iter().enumerate().map(|(at, name)| (name, at)).collect();
         for stage in &mut self.draft.stages {
             for step in &mut stage.steps {
-                let named = people.iter().zip(&ids).filter(|(name, _)| step.whose.contains(name));
-                let named: Vec<String> = named.map(|(_, (id, _))| id.clone()).collect();
+                let mut named: Vec<usize> = step.whose.iter().filter_map(|name| places.get(name).copied()).collect();
+                named.sort_unstable();
+                named.dedup();
+                let named: Vec<String> =
+                    named.into_iter().filter_map(|at| ids.get(at)).map(|(id, _)| id.clone()).collect();
                 step.whose = if named.len() == people.len() { Vec::new() } else { named };
             }
         }

@@ -59,8 +59,14 @@ fn is_mermaid(info: &str) -> bool {
     word.is_some_and(|word| word.eq_ignore_ascii_case("mermaid"))
 }
 
-/// Whether these lines are a journey: its word is the first thing behind front matter, directives and comments.
+/// Whether these lines are a journey.
 pub(super) fn is_diagram(lines: &[Bit<'_>]) -> bool {
+    begins(lines).is_some()
+}
+
+/// What stands behind the word of a journey in its line; nothing unless that is the first thing behind front matter,
+/// directives and comments.
+pub(super) fn begins<'s>(lines: &[Bit<'s>]) -> Option<&'s str> {
     let mut rest = lines.iter().map(|line| line.text.trim()).skip_while(|line| line.is_empty()).peekable();
     if rest.next_if_eq(&"---").is_some() {
         for line in rest.by_ref() {
@@ -83,7 +89,7 @@ pub(super) fn is_diagram(lines: &[Bit<'_>]) -> bool {
         if line.is_empty() || line.starts_with("%%") {
             continue;
         }
-        return Bit { text: line, at: 0 }.strip_whole_word("journey").is_some();
+        return Bit { text: line, at: 0 }.strip_whole_word("journey").map(|rest| rest.text.trim());
     }
-    false
+    None
 }

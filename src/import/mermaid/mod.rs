@@ -13,7 +13,7 @@ mod statements;
 mod task;
 mod words;
 
-use super::foreign::{Foreign, Sample, Wishes, refusal, utf_8};
+use super::foreign::{Foreign, MAPS, Sample, Wishes, refusal, too_many, utf_8};
 use super::{Imported, Importer, markdown};
 use crate::diagnostic::{Checked, Diagnostic, Findings};
 use crate::source::{Source, Span};
@@ -34,13 +34,23 @@ pub(super) static IMPORTER: Importer = Importer {
 fn recognises(sample: &Sample<'_>) -> bool {
     let name = sample.name.to_lowercase();
     let is_table = [".csv", ".tsv", ".tab"].iter().any(|ending| name.ends_with(ending));
-    !is_table && (fences::is_diagram(&lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
+    !is_table && (is_bare(sample.name, &lines(sample.text, 0)) || !fences::fences(sample.text).is_empty())
+}
+
+/// Whether all of a file is one diagram: "Journey map of a library" begins a page and no diagram.
+fn is_bare(name: &str, lines: &[Bit<'_>]) -> bool {
+    let is_named = IMPORTER.endings.iter().any(|ending| name.to_lowercase().ends_with(&format!(".{ending}")));
+    fences::begins(lines).is_some_and(|rest| {
+        let is_key =
+            ["title", "section", "acctitle", "accdescr"].iter().any(|key| rest.to_lowercase().starts_with(key));
+        is_named || is_key || rest.is_empty() || rest.starts_with([';', '#', '%', ':'])
+    })
 }
 
 fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
     let source = &foreign.source;
     let whole = lines(source.text(), 0);
-    let is_page = !fences::is_diagram(&whole);
+    let is_page = !is_bare(source.name(), &whole);
     let diagrams = if is_page {
         fences::fences(source.text())
     } else {
@@ -52,6 +62,10 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
         findings.add(
             statements::statements(&lines(source.text(), 0)).err().map_or_else(|| nothing(source), |refused| *refused),
         );
+    }
+    if let Some(fence) = diagrams.get(MAPS) {
+        findings.add(too_many(fence.whole));
+        return Checked { value: None, findings };
     }
     let mut maps = Vec::new();
     for fence in &diagrams {
@@ -71,7 +85,7 @@ fn read(foreign: &Foreign, wishes: &Wishes) -> Checked<Vec<Imported>> {
 fn diagram(foreign: &Foreign, fence: &fences::Fence<'_>) -> Result<Imported, Box<Diagnostic>> {
     let read = statements::statements(&fence.lines)?;
     let (draft, entries) = build::build(foreign, read, fence.heading.as_ref())?;
-    Ok(Imported::new(&*draft.title.words, draft.page(), entries))
+    Ok(Imported::new(draft.title.words.clone(), draft.page(), entries))
 }
 
 /// What to say of a file without any diagram.

@@ -2,19 +2,7 @@
 
 use super::Headers;
 use crate::import::cell::Words;
-use crate::import::lexicon::Sense;
-
-/// Labels of what a map is about.
-#[rustfmt::skip]
-pub(super) const SUBJECTS: &[&str] = &[
-    "project", "product", "service", "project name", "product name", "service name", "company", "client", "프로젝트", "프로젝트명",
-    "서비스", "서비스명", "제품", "제품명", "projekt", "produkt", "usługa", "dienst", "projet", "produit", "proyecto", "producto",
-    "servicio", "projeto", "produto", "serviço", "プロジェクト", "サービス名", "サービス", "项目", "项目名称", "产品",
-];
-
-/// Words for journeys and maps.
-const MAPS: &[&str] =
-    &["journey", "여정", "podróż", "ścieżka", "reise", "parcours", "viaje", "jornada", "ジャーニー", "旅程"];
+use crate::import::lexicon::{Sense, names_journey};
 
 /// Whether a label may say something of the whole map.
 pub(in crate::import) fn is_about(sense: Sense) -> bool {
@@ -39,15 +27,9 @@ pub(in crate::import) fn is_about_only(sense: Sense) -> bool {
     matches!(sense, Sense::Persona | Sense::Scenario | Sense::Title | Sense::Summary | Sense::Review | Sense::Gone)
 }
 
-/// Whether words speak of a map, and are its title: "Journey map".
-pub(super) fn names_map(words: &str) -> bool {
-    let words = words.to_lowercase();
-    MAPS.iter().any(|word| words.contains(word))
-}
-
 /// Whether a label is a word for a journey, which may name the stages or stand before a title: "Journey | Onboarding".
 pub(super) fn is_journey(words: &str, headers: &Headers) -> bool {
-    headers.sense(words) == [Sense::Stage] && names_map(words)
+    headers.sense(words) == [Sense::Stage] && names_journey(words)
 }
 
 /// The sense of a label that says something of the whole map.

@@ -9,7 +9,7 @@ use super::sheet::Square;
 use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Sense, key};
-use crate::import::matrix::{Matrix, Placed, Stage};
+use crate::import::matrix::{Matrix, Stage};
 
 /// Why a stage may be none.
 const HEADING: &str = "nothing stands in its row, so that it may be a heading of those below";
@@ -94,9 +94,19 @@ pub(super) fn number(words: &str) -> Option<(f64, i32)> {
 
 /// Marks stages in whose rows nothing stands: they may be headings of the rows below.
 pub(super) fn doubt(matrix: &mut Matrix) {
+    let mut columns: Vec<(usize, usize)> =
+        matrix.cells.iter().map(|cell| (cell.columns.start, cell.columns.end)).collect();
+    columns.sort_unstable();
+    // How far those reach that begin where one does, or before.
+    let mut far = 0;
+    let mut reach: Vec<usize> = Vec::with_capacity(columns.len());
+    for (_, end) in &columns {
+        far = far.max(*end);
+        reach.push(far);
+    }
     let is_filled = |stage: &Stage| {
-        let is_of = |cell: &Placed| cell.columns.start < stage.columns.end && stage.columns.start < cell.columns.end;
-        matrix.cells.iter().any(is_of)
+        let before = columns.partition_point(|(start, _)| *start < stage.columns.end);
+        before.checked_sub(1).and_then(|last| reach.get(last)).is_some_and(|reach| stage.columns.start < *reach)
     };
     let blank: Vec<_> = matrix.stages.iter().filter(|stage| !is_filled(stage)).collect();
     if blank.len() < matrix.stages.len() {

@@ -2,7 +2,7 @@
 
 use super::ends::{beside, number};
 use super::legend::{self, LEGEND};
-use super::lines::Lines;
+use super::lines::{Lines, OF_LINES};
 use super::preface;
 use super::sheet::Square;
 use crate::import::cell::Words;
@@ -63,6 +63,20 @@ impl Lines<'_> {
         }
     }
 
+    /// The names of stages without the last ones, where these are headers of remarks on whole lines: "Owner", "Notes".
+    pub(super) fn without_remarks(&mut self, mut cells: Vec<(usize, Words)>) -> Vec<(usize, Words)> {
+        let is_remark = |words: &Words| {
+            let is_known = lexicon::is_sum(&words.text) || lexicon::is_remark(&words.text);
+            is_known && self.headers.said(&words.text).is_none()
+        };
+        while cells.len() > 2 && !self.turned && cells.last().is_some_and(|(_, words)| is_remark(words)) {
+            let Some((column, words)) = cells.pop() else { break };
+            (self.last, self.why) = (column, OF_LINES);
+            self.matrix.aside.push((words, Aside::Lost(OF_LINES)));
+        }
+        cells
+    }
+
     /// Whether a row without a header, or with one that only a program makes, counts the columns: 0, 1, 2.
     pub(super) fn counts(&self, at: usize, header: &str) -> bool {
         let is_made = header.is_empty() || header.starts_with("Unnamed:") || header == "index";
@@ -74,6 +88,17 @@ impl Lines<'_> {
             && first.is_some_and(|first| {
                 first < 2 && cells().zip(first..).all(|((_, square), wanted)| number(square) == Some(wanted))
             })
+    }
+
+    /// Whether the names of stages in a row are no more than numbers: "Stage 1", "Stage 2".
+    pub(super) fn counts_stages(&self, at: usize) -> bool {
+        let mut cells = self.sheet.row(at).filter(|(column, _)| *column > self.label).peekable();
+        let is_bare = |words: &str| {
+            lexicon::is_counted_stage(words)
+                && words.split([' ', '\u{a0}']).count() <= 2
+                && !words.contains([':', '–', '-'])
+        };
+        cells.peek().is_some() && cells.all(|(_, square)| is_bare(square.words.text.trim()))
     }
 
     /// Whether a row of steps holds their numbers, and another one what is done: "Step | 1.1 | 1.2".

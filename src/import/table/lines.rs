@@ -7,13 +7,14 @@ use super::layout::Layout;
 use super::remarks::{self, LAST, UNNAMED};
 use super::sections::Sections;
 use super::sheet::Square;
-use super::{Headers, Sheet, preface, whose};
+use super::whose::{self, names_owner};
+use super::{Headers, Sheet, preface};
 use crate::import::cell::Words;
 use crate::import::lexicon::{self, Header, Sense, key};
 use crate::import::matrix::{Aside, Lane, Matrix, Placed, Stage};
 
 /// Why a column behind the stages is not in the map.
-const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
+pub(super) const OF_LINES: &str = "its header is no stage, and a map says nothing of a whole line";
 
 /// What a table says.
 pub(super) fn matrix(sheet: &Sheet, layout: &Layout, headers: &Headers) -> Matrix {
@@ -117,12 +118,16 @@ impl<'a> Lines<'a> {
                     }
                     _ => self.unnamed(is_below_stages),
                 };
+                let lane = if at < covered.0 { self.named_below(at, lane) } else { lane };
                 covered.1 = Some(lane);
                 self.cells(at, lane);
                 continue;
             };
             if let Some(lane) = self.lane(at, square, &mut group) {
                 covered = (at + square.down, Some(lane));
+                if square.down > 1 {
+                    self.name_first(at, square.down, lane);
+                }
                 self.cells(at, lane);
             }
         }
@@ -130,7 +135,7 @@ impl<'a> Lines<'a> {
     }
 
     /// A new lane.
-    fn add(&mut self, lane: Lane) -> usize {
+    pub(super) fn add(&mut self, lane: Lane) -> usize {
         let at = self.matrix.lanes.len();
         self.matrix.lanes.push(lane);
         self.over.resize(at, None);
@@ -149,8 +154,10 @@ impl<'a> Lines<'a> {
         };
         // "Journey | Onboarding" above "Phase | Day 1 | Day 2" is a title.
         let named = rows().find(|at| is_named(at, 2)).or_else(|| rows().find(|at| is_named(at, 1)));
-        if named.is_some() {
-            return named;
+        if let Some(named) = named {
+            // "Journey | Stage 1 | Stage 2" above "Name of stage | Look | Buy".
+            let again = rows().find(|at| *at > named && is_named(at, 2) && !self.counts_stages(*at));
+            return again.filter(|_| self.counts_stages(named)).or(Some(named));
         }
         if self.turned {
             let has_steps =
@@ -221,30 +228,11 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The names of stages without the last ones, where these are headers of remarks on whole lines: "Owner", "Notes".
-    fn without_remarks(&mut self, mut cells: Vec<(usize, Words)>) -> Vec<(usize, Words)> {
-        let is_remark = |words: &Words| {
-            let is_known = lexicon::is_sum(&words.text) || lexicon::is_remark(&words.text);
-            is_known && self.headers.said(&words.text).is_none()
-        };
-        while cells.len() > 2 && !self.turned && cells.last().is_some_and(|(_, words)| is_remark(words)) {
-            let Some((column, words)) = cells.pop() else { break };
-            (self.last, self.why) = (column, OF_LINES);
-            self.matrix.aside.push((words, Aside::Lost(OF_LINES)));
-        }
-        cells
-    }
-
     /// A lane without a header.
     fn unnamed(&mut self, is_below_stages: bool) -> usize {
         let has_several = self.matrix.stages.iter().any(|stage| stage.columns.len() > 1);
         let sense = if is_below_stages && has_several { Sense::Step } else { Sense::Own };
-        self.add(Lane {
-            words: Words::default(),
-            header: Header { senses: vec![sense], ..Header::default() },
-            heading: false,
-            doubt: None,
-        })
+        self.add(Lane::new(Words::default(), Header { senses: vec![sense], ..Header::default() }))
     }
 
     /// The lane of a row with a header; nothing if the row is none.
@@ -268,7 +256,10 @@ impl<'a> Lines<'a> {
                 self.rest(at, Aside::Lost("it was asked to be left out"));
                 return None;
             }
-            _ if first == Some(Sense::Number) || self.numbers_steps(at, &header.senses) => {
+            _ if first == Some(Sense::Number)
+                || self.numbers_steps(at, &header.senses)
+                || header.senses == [Sense::Stage] && self.counts_stages(at) =>
+            {
                 self.matrix.aside.push((words, Aside::Frame("their order says it")));
                 self.numbers(at);
                 return None;
@@ -318,7 +309,11 @@ impl<'a> Lines<'a> {
                 _ => {}
             }
         }
-        Some(self.add(Lane { words, header, heading, doubt: None }))
+        // "Emotion" above "Ann" and "Ben".
+        let is_owned = matches!(header.senses.as_slice(), [sense] if lexicon::may_be_owned(*sense));
+        let owner = (heading && is_owned && lexicon::is_name(&words.text)).then(|| words.clone());
+        let lane = Lane::new(words, header);
+        Some(self.add(Lane { heading, owner: owner.or(lane.owner.clone()), ..lane }))
     }
 
     /// The cells of a lane.
@@ -334,6 +329,8 @@ impl<'a> Lines<'a> {
             let words = square.words.clone();
             if columns.start >= self.last {
                 lost.push((words, Aside::Lost(self.why)));
+            } else if self.matrix.lanes.get(lane).is_some_and(|lane| names_owner(lane, &words)) {
+                lost.push((words, Aside::Frame("it says whose the line is")));
             } else if columns.end <= from {
                 lost.push((words, Aside::Lost("it stands beside no stage")));
             } else {

@@ -6,6 +6,7 @@ mod ends;
 mod find;
 mod frame;
 mod headers;
+mod hollow;
 mod judge;
 mod known;
 mod labels;
@@ -91,6 +92,10 @@ pub fn maps(foreign: &Foreign, grids: &[Grid], wishes: &Wishes) -> Checked<Vec<I
     }
     if found.is_empty() {
         findings.add(nothing(foreign, &loose));
+        return Checked { value: None, findings };
+    }
+    if let Some(headers) = hollow::told(&mut found) {
+        findings.add(hollow::refused(headers));
         return Checked { value: None, findings };
     }
     if let Some(wide) = found.iter().find(|matrix| matrix.columns > COLUMNS) {

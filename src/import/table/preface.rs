@@ -1,12 +1,14 @@
 //! What stands above and below a table: a title, labels with values such as "Persona: Anna", and remarks.
 
-use super::about::{SUBJECTS, is_journey, label, names_map};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::about::{is_journey, label};
 use super::legend::{LEGEND, is_legend};
 use super::persons::{is_fact, tells_of_person};
 use super::sheet::Square;
 use super::{Headers, Sheet};
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, Trait, trait_of};
+use crate::import::lexicon::{Sense, Trait, is_subject, names_journey, trait_of};
 use crate::import::matrix::{Aside, Matrix, Person};
 
 pub(in crate::import) use super::about::{is_about, is_about_only, labelled};
@@ -38,11 +40,11 @@ struct Around<'r> {
     /// Whether a label there says her name.
     is_named: bool,
     /// Cells that were taken with a label above them.
-    used: Vec<(usize, usize)>,
+    used: BTreeSet<(usize, usize)>,
     /// The columns in which labels of the persona stand.
-    labels: Vec<usize>,
-    /// The values of labels that may go on in the row below.
-    values: Vec<Value<'r>>,
+    labels: BTreeSet<usize>,
+    /// The values of labels that may go on in the row below, by their rows and columns.
+    values: BTreeMap<(usize, usize), Value<'r>>,
 }
 
 /// So many rows are looked at for labels that are known.
@@ -51,8 +53,6 @@ const DEPTH: usize = 40;
 /// A value of a label.
 #[derive(Clone, Copy)]
 struct Value<'r> {
-    /// The row and the column in which it stands.
-    at: (usize, usize),
     label: &'r Words,
     /// What the label means; nothing if it tells a fact of the persona.
     sense: Option<Sense>,
@@ -62,7 +62,16 @@ impl<'r> Around<'r> {
     fn of(rows: &'r Sheet, headers: &'r Headers, may_be_title: bool) -> Self {
         let person = tells_of_person(rows, headers).then(Person::default);
         let is_named = rows.words().any(|words| trait_of(&words.text) == Some(Trait::Name));
-        Self { rows, headers, may_be_title, person, is_named, used: Vec::new(), labels: Vec::new(), values: Vec::new() }
+        Self {
+            rows,
+            headers,
+            may_be_title,
+            person,
+            is_named,
+            used: BTreeSet::new(),
+            labels: BTreeSet::new(),
+            values: BTreeMap::new(),
+        }
     }
 
     fn read(mut self, matrix: &mut Matrix) {
@@ -80,7 +89,18 @@ impl<'r> Around<'r> {
 
     /// Personas, one in each row below a row of headers, and where they end.
     fn people(&self, at: usize, matrix: &mut Matrix) -> Option<usize> {
-        let head: Vec<(usize, &Words)> = self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        let mut head: Vec<(usize, &Words)> =
+            self.rows.row(at).map(|(column, square)| (column, &square.words)).collect();
+        // "Persona | Name | Age" where the names stand below "Name".
+        let is_label = |(column, words): &(usize, &Words)| {
+            let is_blank = (at + 1..self.rows.height()).all(|row| self.rows.at(row, *column).is_none());
+            is_blank && self.headers.sense(&words.text).first() == Some(&Sense::Persona)
+        };
+        let is_named = head.get(1).is_some_and(|(_, words)| trait_of(&words.text) == Some(Trait::Name));
+        let above = head.first().filter(|first| is_named && is_label(first)).map(|(_, words)| (*words).clone());
+        if above.is_some() {
+            head.remove(0);
+        }
         let words: Vec<&Words> = head.iter().map(|(_, words)| *words).collect();
         let (first, _) = head.first().filter(|_| heads_people(&words, self.headers))?;
         // "Persona | Name | Ann" above facts with labels of their own.
@@ -96,7 +116,9 @@ impl<'r> Around<'r> {
             let facts = head.iter().skip(1).filter_map(|(column, label)| Some(((*label).clone(), value(*column)?)));
             matrix.people.push(Person { name: value(*first), facts: facts.collect() });
         }
-        matrix.aside.extend(words.first().map(|words| ((*words).clone(), Aside::Frame("it stands above the names"))));
+        let first = words.first().map(|words| (*words).clone());
+        let frame = |words| (words, Aside::Frame("it stands above the names"));
+        matrix.aside.extend(above.into_iter().chain(first).map(frame));
         Some(end)
     }
 
@@ -152,14 +174,14 @@ impl<'r> Around<'r> {
                 let is_below = sense.is_none() && self.labels.contains(column) && cells.len().is_multiple_of(2);
                 let next = (at, *place);
                 if self.told(words, sense, value, matrix) || is_below && self.more(words, value) {
-                    self.values.push(Value { at: next, label: words, sense: None });
-                    self.labels.push(*column);
+                    self.values.insert(next, Value { label: words, sense: None });
+                    self.labels.insert(*column);
                     rest = after;
                     continue;
                 }
                 if let Some(sense) = sense {
                     matrix.about.push(((*words).clone(), sense, (*value).clone()));
-                    self.values.push(Value { at: next, label: words, sense: Some(sense) });
+                    self.values.insert(next, Value { label: words, sense: Some(sense) });
                     open = Some((*words, sense, *place)).filter(|_| !are_pairs && sense != Sense::Gone);
                     rest = after;
                     continue;
@@ -171,8 +193,8 @@ impl<'r> Around<'r> {
                 && (self.person.is_none() || sense != Sense::Persona)
             {
                 matrix.about.push(((*words).clone(), sense, value.words.clone()));
-                self.used.push((at + 1, *column));
-                self.values.push(Value { at: (at + 1, *column), label: words, sense: Some(sense) });
+                self.used.insert((at + 1, *column));
+                self.values.insert((at + 1, *column), Value { label: words, sense: Some(sense) });
                 continue;
             }
             if self.pair(words, matrix) {
@@ -183,6 +205,7 @@ impl<'r> Around<'r> {
             } else if self.may_be_title
                 && matrix.title.is_none()
                 && cells.len() <= 2
+                && words.text.contains(char::is_alphanumeric)
                 && labelled(words, self.headers).is_none()
                 && sense != Some(Sense::Note)
             {
@@ -196,7 +219,7 @@ impl<'r> Around<'r> {
     /// Takes a row in which nothing stands but below values of labels: it goes on with these, and has no label of its own.
     fn goes_on(&mut self, at: usize, filled: &[(usize, &Words)], matrix: &mut Matrix) -> bool {
         let Some(above) = at.checked_sub(1).filter(|above| !self.rows.is_parted(*above, at)) else { return false };
-        let value = |column: usize| self.values.iter().rfind(|value| value.at == (above, column)).copied();
+        let value = |column: usize| self.values.get(&(above, column)).copied();
         let values: Vec<Value> = filled.iter().filter_map(|(column, _)| value(*column)).collect();
         let is_all = values.len() == filled.len() && filled.iter().all(|(_, words)| self.is_value(words));
         if filled.is_empty() || !is_all {
@@ -209,7 +232,7 @@ impl<'r> Around<'r> {
                 matrix.doubtful.extend((sense == Some(Sense::Persona)).then_some((words.span, BELOW)));
                 matrix.about.push((label.clone(), sense.unwrap_or(Sense::Gone), (*words).clone()));
             }
-            self.values.push(Value { at: (at, *column), label, sense });
+            self.values.insert((at, *column), Value { label, sense });
         }
         true
     }
@@ -227,11 +250,11 @@ impl<'r> Around<'r> {
                 && (label(name, self.headers).is_some() || trait_of(name).is_some())
         };
         let is_short = own.chars().count() <= 24 && own.split_whitespace().count() <= 3;
-        let is_map = names_map(own) || !self.headers.sense(own).is_empty();
+        let is_map = names_journey(own) || !self.headers.sense(own).is_empty();
         place == column + 1
             && is_short
             && !is_map
-            && (SUBJECTS.contains(&own.to_lowercase().as_str()) || (0..self.rows.height().min(DEPTH)).any(is_pair))
+            && (is_subject(own) || (0..self.rows.height().min(DEPTH)).any(is_pair))
     }
 
     /// Whether words can be what a label before them says.

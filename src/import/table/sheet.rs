@@ -57,7 +57,7 @@ impl Sheet {
 
     /// Whether a blank row, which was taken out, stood between two rows.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
-        self.gaps.iter().any(|gap| one < *gap && *gap <= other)
+        self.gaps.get(self.gaps.partition_point(|gap| *gap <= one)).is_some_and(|gap| *gap <= other)
     }
 
     /// How many rows there are.
@@ -181,22 +181,42 @@ impl Sheet {
     /// The same without blank rows and columns.
     pub(in crate::import) fn closed(&self) -> Self {
         let (bands, strips) = (self.bands(), self.strips());
-        let kept = |runs: &[Range<usize>], from: usize, length: usize| {
-            runs.iter().map(|run| run.end.min(from + length).saturating_sub(run.start.max(from))).sum::<usize>()
+        let (rows_before, columns_before) = (before(&bands, self.height()), before(&strips, self.width()));
+        // How many of so many lines from one on are kept.
+        let kept = |before: &[usize], from: usize, length: usize| {
+            let end = before.get(from + length).or(before.last()).copied().unwrap_or(0);
+            end.saturating_sub(before.get(from).copied().unwrap_or(end))
         };
         let rows = bands.iter().cloned().flatten().filter_map(|down| {
             let row = self.rows.get(down)?;
             let squares = strips.iter().cloned().flatten().filter_map(|at| {
                 let square = row.get(at)?;
-                let (across, down) = (kept(&strips, at, square.across), kept(&bands, down, square.down));
+                let (across, down) = (kept(&columns_before, at, square.across), kept(&rows_before, down, square.down));
                 Some(Square { words: square.words.clone(), across, down, alone: square.alone })
             });
             Some(squares.collect())
         });
-        let is_gap = |down: &usize| self.gaps.contains(down) || bands.iter().skip(1).any(|band| band.start == *down);
+        let is_gap = |down: &usize| {
+            let is_begun = bands.binary_search_by_key(down, |band| band.start).is_ok_and(|at| at > 0);
+            is_begun || self.gaps.binary_search(down).is_ok()
+        };
         let gaps = bands.iter().cloned().flatten().enumerate().filter(|(_, down)| is_gap(down)).map(|(at, _)| at);
         Self { gaps: gaps.collect(), ..Self::new(rows.collect()) }
     }
+}
+
+/// How many lines of these runs stand before each of so many lines, and before their end.
+fn before(runs: &[Range<usize>], length: usize) -> Vec<usize> {
+    let mut before = vec![0; length + 1];
+    for at in runs.iter().cloned().flatten() {
+        before.get_mut(at + 1).into_iter().for_each(|count| *count = 1);
+    }
+    let mut count = 0;
+    for here in &mut before {
+        count += *here;
+        *here = count;
+    }
+    before
 }
 
 /// The runs of what is so.

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Headers;
+use super::lines::Lines;
 use crate::import::cell::Words;
-use crate::import::lexicon::{Sense, is_time, key};
-use crate::import::matrix::{Aside, Lane, Matrix};
+use crate::import::lexicon::{Sense, is_name, is_time, key, may_be_owned};
+use crate::import::matrix::{Aside, Lane, Matrix, Placed};
+use crate::source::Span;
 
 /// Why a heading is not in the map.
 const WHOSE: &str = "it says whose these lanes are, or of what time, which is not kept";
@@ -17,8 +19,94 @@ enum Kind {
     Unknown(String),
 }
 
+/// Whether a cell says whose a lane is.
+pub(super) fn names_owner(lane: &Lane, words: &Words) -> bool {
+    lane.owner.as_ref().is_some_and(|owner| owner.span == words.span)
+}
+
+impl Lines<'_> {
+    /// The name of a persona that stands before the stages in a row without a header.
+    fn name_beside(&self, at: usize) -> Option<Words> {
+        let from = self.matrix.stages.first().map_or(0, |stage| stage.columns.start);
+        let mut cells = self.sheet.row(at).filter(|(column, _)| *column > self.label);
+        let (column, square) = cells.next()?;
+        (column <= self.label + from && is_name(&square.words.text)).then(|| square.words.clone())
+    }
+
+    /// Gives a lane of several rows, each of which has another name before the stages, the first of these.
+    pub(super) fn name_first(&mut self, at: usize, down: usize, lane: usize) {
+        let names: Vec<String> =
+            (at..at + down).filter_map(|at| self.name_beside(at)).map(|words| key(&words.text)).collect();
+        let different: BTreeSet<&String> = names.iter().collect();
+        let name = self.name_beside(at).filter(|_| names.len() == down && different.len() == down);
+        if let Some(lane) = self.matrix.lanes.get_mut(lane) {
+            let is_one = matches!(lane.header.senses.as_slice(), [sense] if may_be_owned(*sense));
+            lane.owner = name.filter(|_| is_one).or(lane.owner.take());
+        }
+    }
+
+    /// The lane of a further row below the header of another one, which is one of its own where another name stands there.
+    pub(super) fn named_below(&mut self, at: usize, lane: usize) -> usize {
+        let Some(above) = self.matrix.lanes.get(lane).filter(|lane| lane.owner.is_some()).cloned() else { return lane };
+        let Some(name) = self.name_beside(at).filter(|name| !names_owner(&above, name)) else { return lane };
+        self.add(Lane { words: Words::default(), owner: Some(name), ..above })
+    }
+}
+
+/// Gives lanes below headings such as "Ann" and "Ben" to these, where both have a curve.
+fn own_below_headings(over: &[Option<Words>], matrix: &mut Matrix) {
+    let is_curve = |lane: &Lane| matches!(lane.header.senses.as_slice(), [Sense::Emotion | Sense::Score]);
+    // A lane that has the name of a group above it is nobody's where there is only one.
+    let named =
+        matrix.lanes.iter().filter(|lane| lane.heading && is_curve(lane)).filter_map(|lane| lane.owner.as_ref());
+    let named: BTreeSet<String> = named.map(|name| key(&name.text)).collect();
+    for lane in matrix.lanes.iter_mut().filter(|lane| lane.heading && named.len() < 2) {
+        lane.owner = None;
+    }
+    let named = |heading: &Option<Words>| heading.clone().filter(|words| is_name(&words.text) || is_aged(&words.text));
+    let curves = matrix.lanes.iter().zip(over).filter(|(lane, _)| is_curve(lane) && lane.owner.is_none());
+    let names: BTreeSet<String> =
+        curves.filter_map(|(_, heading)| named(heading)).map(|name| key(&name.text)).collect();
+    if names.len() < 2 {
+        return;
+    }
+    for (lane, heading) in matrix.lanes.iter_mut().zip(over).filter(|(lane, _)| lane.owner.is_none()) {
+        let is_one = matches!(lane.header.senses.as_slice(), [sense] if may_be_owned(*sense));
+        lane.owner = named(heading).filter(|name| is_one && names.contains(&key(&name.text)));
+    }
+    let owners: BTreeSet<Span> =
+        matrix.lanes.iter().filter_map(|lane| lane.owner.as_ref()).map(|name| name.span).collect();
+    for (words, aside) in &mut matrix.aside {
+        if owners.contains(&words.span) {
+            *aside = Aside::Frame("it says whose the lines below it are");
+        }
+    }
+}
+
+/// Lets the names in a row of personas stand over the blank cells behind them, as merged ones do: "Ann,,Ben,".
+fn widen(matrix: &mut Matrix) {
+    let first = matrix.stages.first().map_or(0, |stage| stage.columns.start);
+    for (at, lane) in matrix.lanes.iter_mut().enumerate().filter(|(_, lane)| lane.header.senses == [Sense::Persona]) {
+        let mut cells: Vec<&mut Placed> = matrix.cells.iter_mut().filter(|cell| cell.lane == at).collect();
+        let names: BTreeSet<String> = cells.iter().map(|cell| key(&cell.words.text)).collect();
+        let is_first = cells.first().is_some_and(|cell| cell.columns.start == first);
+        if names.len() < 2 || names.len() < cells.len() || !is_first {
+            continue;
+        }
+        let starts: Vec<usize> = cells.iter().skip(1).map(|cell| cell.columns.start).chain([matrix.columns]).collect();
+        for (cell, end) in cells.iter_mut().zip(starts).filter(|(cell, end)| cell.columns.end < *end) {
+            cell.columns.end = end;
+            lane.doubt = Some(WIDE.to_owned());
+        }
+    }
+}
+
+/// Why a name stands over more than its column.
+const WIDE: &str = "the blank cells behind a name are taken for the same persona's";
+
 /// Marks lanes that are told apart by what is not kept. `over` has the heading of each lane that has one.
 pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matrix) {
+    own_below_headings(over, matrix);
     let place = |words: &Words| (words.span.start, words.span.end);
     let heading = |at: usize| over.get(at).and_then(Option::as_ref);
     let mut known: BTreeMap<Kind, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
@@ -34,7 +122,7 @@ pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matri
     let mut lost: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (at, lane) in matrix.lanes.iter().enumerate() {
         let rivals = || kinds(lane).into_iter().filter_map(|kind| known.get(&kind));
-        let told = heading(at).filter(|words| {
+        let told = heading(at).filter(|_| lane.owner.is_none()).filter(|words| {
             let is_said = headers.said(&words.text).is_some();
             is_aged(&words.text) || is_time(&words.text) || !is_said && rivals().any(|(headings, _)| headings.len() > 1)
         });
@@ -55,6 +143,7 @@ pub(super) fn mark(over: &[Option<Words>], headers: &Headers, matrix: &mut Matri
     for (lane, doubt) in matrix.lanes.iter_mut().zip(doubts) {
         lane.doubt = doubt;
     }
+    widen(matrix);
     for (words, aside) in &mut matrix.aside {
         if lost.contains(&place(words)) {
             *aside = Aside::Lost(WHOSE);
@@ -82,7 +171,7 @@ fn is_aged(words: &str) -> bool {
 
 /// What stands in brackets behind a header, where that is no scale and no mark of its items.
 fn bracket(lane: &Lane) -> Option<String> {
-    if lane.header.scale.is_some() || lane.header.beside.is_some() {
+    if lane.header.scale.is_some() || lane.header.beside.is_some() || lane.owner.is_some() {
         return None;
     }
     let (before, inside) = lane.words.text.split_once(['(', '[', '（'])?;

@@ -1,6 +1,6 @@
 //! The parts of a workbook: a ZIP archive that unpacks to a bounded size, and XML that is no burden to read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use encoding_rs::Encoding;
@@ -42,7 +42,9 @@ impl<'b> Package<'b> {
             return Err(compound(bytes));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|why| damaged(&why))?;
-        let plain = |name: &[u8]| String::from_utf8_lossy(name).replace('\\', "/").to_lowercase();
+        if let Some(name) = twice(bytes) {
+            return Err(Refusal::damaged(&format!("`{name}` is in it twice, and nothing says which is meant")));
+        }
         let parts = archive.file_names_raw().enumerate().map(|(at, name)| (plain(name), at)).collect();
         Ok(Self { archive, parts, left: UNPACKED })
     }
@@ -70,6 +72,31 @@ impl<'b> Package<'b> {
     pub(super) fn needed(&mut self, name: &str) -> Result<String, Refusal> {
         self.part(name)?.ok_or_else(|| Refusal::damaged(&format!("`{name}` is missing")))
     }
+}
+
+/// The name of a part in the form in which names are compared.
+fn plain(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).replace('\\', "/").to_lowercase()
+}
+
+/// The name of a part that the list at the end of an archive has twice, of which readers take one or the other.
+fn twice(bytes: &[u8]) -> Option<String> {
+    let number = |at: usize| Some(usize::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
+    let long = |at: usize| usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok();
+    let end = bytes.windows(4).rposition(|sign| sign == b"PK\x05\x06")?;
+    let (size, mut at) = (long(end + 12)?, end);
+    // The list stands right before its end, also where something stands before the archive.
+    at = at.checked_sub(size)?;
+    let mut names = BTreeSet::new();
+    while at < end && bytes.get(at..at + 4)? == b"PK\x01\x02" {
+        let (length, extra, comment) = (number(at + 28)?, number(at + 30)?, number(at + 32)?);
+        let name = plain(bytes.get(at + 46..at + 46 + length)?);
+        at += 46 + length + extra + comment;
+        if !names.insert(name.clone()) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// The text of XML: UTF-8, or UTF-16 with a mark.

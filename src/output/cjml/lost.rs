@@ -43,11 +43,8 @@ pub(super) const LOST: &[Loss] = &[
     },
     Loss { what: "times", is_in: |map| facts(map).any(|facts| facts.time.is_some()) },
     Loss {
-        what: "the touchpoints and feelings of whole stages",
-        is_in: |map| {
-            let on_stage = |facts: &Facts| !facts.touchpoints.is_empty() || !facts.emotions.is_empty();
-            map.stages.iter().any(|stage| on_stage(&stage.facts))
-        },
+        what: "the touchpoints of whole stages",
+        is_in: |map| map.stages.iter().any(|stage| !stage.facts.touchpoints.is_empty()),
     },
     Loss {
         what: "whether touchpoints are there yet",

@@ -18,10 +18,6 @@ pub(super) const LOST: &[Loss] = &[
         what: "words for feelings, and how far apart scores are",
         is_in: |map| feelings(map).any(|feeling| feeling.word.is_some() || feeling.spread.is_some()),
     },
-    Loss {
-        what: "the feelings of whole stages",
-        is_in: |map| map.stages.iter().any(|stage| !stage.facts.emotions.is_empty()),
-    },
     Loss { what: "moments that matter", is_in: |map| facts(map).any(|facts| !facts.moments.is_empty()) },
     Loss { what: "whose the map is", is_in: |map| !map.marks.whose.is_empty() },
     Loss { what: "where links in words lead", is_in: |map| names(map).any(has_links) },

@@ -1,8 +1,9 @@
 //! From the events of the parser to a tree of parts; comments are only collected.
 
-use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
+use granit_parser::{Event, ScalarStyle, StructureStyle};
 
-use super::{Content, Form, Pair, Part, Style, Text, Written, blank_above, line_before};
+use super::comments::attach;
+use super::{Content, Form, Pair, Part, Remarks, Style, Text, Written, blank_above, line_before};
 use crate::source::Span;
 use crate::yaml::place;
 
@@ -19,32 +20,71 @@ enum Parts<'t> {
     Mapping(Vec<Pair<'t>>, Option<Box<Part<'t>>>),
 }
 
-/// The tree of a text, where its comments stand, and the byte from which on they belong to the tree.
-pub(super) fn build(text: &str) -> Option<(Written<'_>, Vec<Span>, usize)> {
-    let options = granit_parser::options! {
-        emit_anchor_events: true,
-        max_buffered_comment_events: usize::MAX,
-    };
-    let mut comments = Vec::new();
-    let mut marker = None;
-    let mut tree = Tree { text, open: Vec::new(), root: None };
-    let mut events = Parser::new_from_str_with_options(text, options).peekable();
-    while let Some(event) = events.next() {
-        let (event, place) = event.ok()?;
-        let span = Span::new(place.start.byte_offset()?, place.end.byte_offset()?);
-        let mut anchor = None;
-        if let Some(Ok((Event::Anchor(..), place))) = events.peek() {
-            anchor = text.get(place.start.byte_offset()?..place.end.byte_offset()?);
-        }
-        match event {
-            Event::Comment(..) => comments.push(span),
-            Event::DocumentStart(true, _) => marker = Some(span.end),
-            event => tree.step(event, span, anchor)?,
+/// Makes a document of the events of the parser, as far as they can be told of one.
+pub(in crate::yaml) struct Recorder<'t> {
+    hearer: Hearer<'t>,
+    /// Nothing if it cannot hold what the events tell.
+    tree: Option<Tree<'t>>,
+}
+
+impl<'t> Recorder<'t> {
+    /// Before the first event of a text.
+    pub(in crate::yaml) fn new(text: &'t str) -> Self {
+        let tree = Tree { text, open: Vec::new(), root: None };
+        Self { hearer: Hearer::new(text), tree: Some(tree) }
+    }
+
+    /// Takes an event of the text.
+    pub(in crate::yaml) fn hear(&mut self, event: Event<'_>, span: Span) {
+        self.hearer.hear(&event, span);
+        let Some(tree) = &mut self.tree else { return };
+        if tree.step(event, span).is_none() {
+            self.tree = None;
         }
     }
-    comments.sort_unstable();
-    let root = tree.root?;
-    Some((Written { preamble: marker.and_then(|end| text.get(..end)), root }, comments, marker.unwrap_or(0)))
+
+    /// The document; nothing if there is none, or it cannot be told of.
+    pub(in crate::yaml) fn finish(mut self) -> Option<Written<'t>> {
+        let mut root = self.tree?.root?;
+        self.hearer.comments.sort_unstable();
+        let Hearer { text, comments, marker } = &self.hearer;
+        attach(text, comments, marker.unwrap_or(0), &mut root);
+        Some(Written { remarks: self.hearer.finish(), root })
+    }
+}
+
+/// Hears of comments, and of what stands before the document.
+pub(in crate::yaml) struct Hearer<'t> {
+    text: &'t str,
+    comments: Vec<Span>,
+    /// Where the `---` ends that the document begins with.
+    marker: Option<usize>,
+}
+
+impl<'t> Hearer<'t> {
+    /// Before the first event of a text.
+    pub(in crate::yaml) const fn new(text: &'t str) -> Self {
+        Self { text, comments: Vec::new(), marker: None }
+    }
+
+    /// Takes an event of the text.
+    pub(in crate::yaml) fn hear(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Comment(..) => self.comments.push(span),
+            Event::DocumentStart(true, _) => self.marker = Some(span.end),
+            _ => {}
+        }
+    }
+
+    /// What was heard.
+    pub(in crate::yaml) fn finish(self) -> Remarks<'t> {
+        let Self { text, comments, marker } = self;
+        let behind = comments.into_iter().filter(|span| span.start >= marker.unwrap_or(0));
+        Remarks {
+            preamble: marker.and_then(|end| text.get(..end)),
+            comments: behind.map(|span| text.get(span.start..span.end).unwrap_or("").trim_end()).collect(),
+        }
+    }
 }
 
 struct Tree<'t> {
@@ -59,30 +99,43 @@ impl<'t> Tree<'t> {
     }
 
     /// Nothing if the tree cannot hold what the event tells.
-    fn step(&mut self, event: Event<'_>, span: Span, anchor: Option<&'t str>) -> Option<()> {
+    fn step(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         let form = |style| match style {
             StructureStyle::Flow if span.is_empty() => Form::Bare,
             StructureStyle::Flow => Form::Brackets,
             StructureStyle::Block => Form::Block,
         };
         match event {
-            Event::SequenceStart(style, ..) => {
-                self.open.push(Open { start: span.start, anchor, form: form(style), parts: Parts::List(Vec::new()) });
-            }
-            Event::MappingStart(style, ..) => {
-                let parts = Parts::Mapping(Vec::new(), None);
-                self.open.push(Open { start: span.start, anchor, form: form(style), parts });
-            }
+            Event::SequenceStart(style, ..) => self.begin(span, form(style), Parts::List(Vec::new())),
+            Event::MappingStart(style, ..) => self.begin(span, form(style), Parts::Mapping(Vec::new(), None)),
             Event::SequenceEnd | Event::MappingEnd => self.end(span)?,
             Event::Scalar(says, style, ..) => {
                 let (content, span) = self.scalar(says.into_owned(), style, span);
-                self.add(Part { anchor, ..part(span, content) });
+                self.add(part(span, content));
             }
+            Event::Anchor(..) => *self.last_anchor()? = Some(self.text.get(span.start..span.end)?),
             Event::Alias(_) => self.add(part(span, Content::Alias(self.slice(span)))),
             Event::UnresolvedAlias(_) => return None,
             _ => {}
         }
         Some(())
+    }
+
+    fn begin(&mut self, span: Span, form: Form, parts: Parts<'t>) {
+        self.open.push(Open { start: span.start, anchor: None, form, parts });
+    }
+
+    /// The anchor of what began last: of a list or mapping without anything in it yet, else of the scalar added last.
+    fn last_anchor(&mut self) -> Option<&mut Option<&'t str>> {
+        let Some(Open { anchor, parts, .. }) = self.open.last_mut() else {
+            return self.root.as_mut().map(|root| &mut root.anchor);
+        };
+        let last = match parts {
+            Parts::List(items) => items.last_mut(),
+            Parts::Mapping(_, Some(key)) => Some(&mut **key),
+            Parts::Mapping(entries, None) => entries.last_mut().map(|entry| &mut entry.value),
+        };
+        Some(last.map_or(anchor, |last| &mut last.anchor))
     }
 
     fn scalar(&self, says: String, style: ScalarStyle, span: Span) -> (Content<'t>, Span) {

@@ -6,15 +6,27 @@
 mod build;
 mod comments;
 
+use granit_parser::Parser;
+
 use crate::source::Span;
+pub(super) use build::{Hearer, Recorder};
 
 /// A document as it is written.
 #[derive(Clone, Debug)]
 pub struct Written<'t> {
-    /// What stands before the document, if it begins with `---`: directives and comments, and that line's `---`.
-    pub preamble: Option<&'t str>,
+    /// What stands beside its values.
+    pub remarks: Remarks<'t>,
     /// The document.
     pub root: Part<'t>,
+}
+
+/// What stands in a document beside its values.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks<'t> {
+    /// What stands before the document, if it begins with `---`: directives and comments, and that line's `---`.
+    pub preamble: Option<&'t str>,
+    /// The comments behind that, each from its `#` to its last sign that is no blank.
+    pub comments: Vec<&'t str>,
 }
 
 /// A comment.
@@ -133,9 +145,16 @@ pub struct Pair<'t> {
 /// Reads a document as it is written; nothing where [`read`](super::read) finds errors. Lines end with line feeds, and
 /// the text begins without a byte order mark.
 pub fn written(text: &str) -> Option<Written<'_>> {
-    let (mut written, comments, from) = build::build(text)?;
-    comments::attach(text, &comments, from, &mut written.root);
-    Some(written)
+    let options = granit_parser::options! {
+        emit_anchor_events: true,
+        max_buffered_comment_events: usize::MAX,
+    };
+    let mut recorder = Recorder::new(text);
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, place) = event.ok()?;
+        recorder.hear(event, Span::new(place.start.byte_offset()?, place.end.byte_offset()?));
+    }
+    recorder.finish()
 }
 
 /// The line that holds a byte, up to that byte.
