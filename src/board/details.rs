@@ -85,6 +85,10 @@ impl Context<'_> {
         if target.in_baseline {
             return String::new();
         }
+        if let Some(name) = self.metric_name(&target.label) {
+            let names = (0..self.map.metrics.len()).map(|index| self.metric(index));
+            return if names.filter(|other| *other == name).count() > 1 { target.label.clone() } else { String::new() };
+        }
         // Most words have no marks, and say the same only where they are the same.
         let is_mark = |c: char| "*_`[<&\\\n".contains(c) || ('\u{300}'..='\u{36f}').contains(&c);
         let has_marks = |text: &str| text.contains(is_mark);

@@ -302,5 +302,6 @@ pub fn board(map: &JourneyMap, view: &View) -> Board {
         notes: map.marks.notes.clone(),
     };
     about::settle(&mut board, &context);
+    people::lanes_apart(&mut board);
     board
 }

@@ -3,15 +3,27 @@
 /// What each of these people is called, if two of them have one name. Names are compared as a reader sees them, whatever
 /// their case. One that looks as if it had such a number gets another, so that [`without_number`] finds the names again.
 pub fn told_apart(names: &[String]) -> Option<Vec<String>> {
+    told_apart_from(&[], &[], names)
+}
+
+/// The same where other things have names as well: those that are `shown` beside these, and those that are `known` to
+/// whoever finds the names again.
+pub fn told_apart_from(shown: &[String], known: &[String], names: &[String]) -> Option<Vec<String>> {
     let mut called: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let earlier = names.get(..at).unwrap_or_default();
-        if name.trim().is_empty() || !has_it(earlier, name) && !looks_numbered(earlier, name) {
+        let is_taken = has_it(earlier, name) || has_it(shown, name);
+        let others = || [earlier, known].concat();
+        if name.trim().is_empty() || !is_taken && !looks_numbered(&others(), name) {
             called.push(name.clone());
             continue;
         }
         let numbered = |number: usize| format!("{name} {number}");
-        let is_free = |number: &usize| !called.iter().any(|other| even(other) == even(&numbered(*number)));
+        let others = others();
+        let is_free = |number: &usize| {
+            let numbered = even(&numbered(*number));
+            !called.iter().chain(&others).chain(shown).any(|other| even(other) == numbered)
+        };
         called.push((2..).find(is_free).map_or_else(|| name.clone(), numbered));
     }
     (called != names).then_some(called)

@@ -42,7 +42,7 @@ fn maps_with_their_own_scale_and_lanes_come_back() {
 }
 
 /// Maps whose unedited pages once said something else than they do.
-const PLAIN: [(&str, &str); 18] = [
+const PLAIN: [(&str, &str); 20] = [
     (
         "feelings that are called as numbers are",
         r#"title: F
@@ -166,6 +166,36 @@ competitors: [{id: other, name: Other}]
 stages:
   - {name: A, competitors: {other: "[Better](https://example.org/z)"}}
 "#,
+    ),
+    (
+        "lanes of one title",
+        r"title: T
+type: current-state
+lanes: [{id: mine, title: Thinking}, {id: other, title: Risks}, {id: more, title: Risks}, {id: last, title: Gains 2}]
+stages:
+  - name: A
+    steps:
+      - {action: x, thinking: hm, cells: {mine: a, other: b, more: c}}
+      - {action: y, cells: {more: d}}
+  - name: B
+    steps: [{action: x, thinking: k}, {action: z, cells: {mine: g, last: h}}]
+",
+    ),
+    (
+        "metrics of one name",
+        r"title: T
+type: current-state
+metrics: [{id: wa, name: Wait}, {id: wb, name: Wait}, {id: own-rate, name: Conversion rate}]
+stages:
+  - name: A
+    steps:
+      - action: x
+        metrics: {wb: 3}
+        pain_points: {text: p, cause: {of: wb}}
+      - action: y
+        metrics: {wa: 5, own-rate: 4, conversion-rate: 5%}
+        pain_points: [{text: q, cause: {of: own-rate}}, {text: r, cause: {of: conversion-rate}}]
+",
     ),
     (
         "messages that say the same",

@@ -162,7 +162,10 @@ fn root_cause(
     let text = of.get("$text").and_then(Value::as_str).unwrap_or(words);
     let hint = of.get(HINT).and_then(Value::as_str);
     let named = |words: &str| {
-        let metric = metrics.iter().find(|(name, _)| *name == even(words)).map(|(_, id)| json!({"metric": id}));
+        let called = || metrics.iter().filter(|(name, _)| *name == even(words)).map(|(_, id)| id);
+        // Of several metrics of one name the one that the comment means.
+        let metric = called().find(|id| Some(id.as_str()) == hint).or_else(|| called().next());
+        let metric = metric.map(|id| json!({"metric": id}));
         let path = hint.and_then(|id| hinted(id, words, things)).or_else(|| target(words, "cause", things));
         path.map(|path| json!({LEADS: path})).or(metric)
     };

@@ -9,6 +9,8 @@ use super::number;
 use super::reader::{DOT, Lane, Reader, Record, add};
 use super::sections::Section;
 use super::tongue::{even, head};
+use crate::model::apart::without_number;
+use crate::words::Lanes;
 
 /// Reads the list above the stages, or above the quadrants.
 pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
@@ -26,7 +28,10 @@ pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record
         if head(labels.lanes) == fact.label {
             reader.tale.mapped("label", fact.at, "lanes");
             let ids = ids_of(reader, &fact.values);
-            fact.values.iter().zip(ids).enumerate().for_each(|(index, (line, id))| lane(reader, line, index, id, map));
+            let titles = titles(reader, &fact.values);
+            for (index, (line, id)) in fact.values.iter().zip(ids).enumerate() {
+                lane(reader, line, index, id, &titles, map);
+            }
         } else if head(labels.scale) == fact.label {
             reader.tale.mapped("label", fact.at, "scale");
             fact.values.iter().for_each(|line| scale(reader, line, map));
@@ -76,12 +81,28 @@ fn ids_of(reader: &mut Reader<'_>, lines: &[Inline]) -> Vec<Option<String>> {
     found.into_iter().zip(sure).map(&mut take).collect()
 }
 
-fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, written: Option<String>, map: &mut Record) {
+/// What these lanes and those of the language are called.
+fn titles(reader: &Reader<'_>, lines: &[Inline]) -> Vec<String> {
+    let title = |line: &Inline| Reader::parts(line).0.first().map(Inline::plain).unwrap_or_default();
+    let of_language = Lanes::IDS.iter().filter_map(|id| reader.words.lanes.get(id)).map(|lane| lane.title.to_owned());
+    lines.iter().map(title).chain(of_language).collect()
+}
+
+fn lane(
+    reader: &mut Reader<'_>,
+    line: &Inline,
+    index: usize,
+    written: Option<String>,
+    others: &[String],
+    map: &mut Record,
+) {
     let path = format!("lanes[{index}]");
     let (parts, _) = Reader::parts(line);
     let mut lane = Record::new();
-    let title = parts.first().cloned().unwrap_or_default();
+    let title = parts.first().cloned().unwrap_or_default().trimmed();
     let shown = title.plain();
+    // The number that tells it from another lane of its title.
+    let name = title.first(without_number(others, &shown).len());
     let of_language = lanes::of_title(reader, &shown);
     let id = written.or_else(|| of_language.map(str::to_owned)).unwrap_or_else(|| crate::model::name::slug(&shown));
     let known = lanes::is_known(&id);
@@ -99,9 +120,10 @@ fn lane(reader: &mut Reader<'_>, line: &Inline, index: usize, written: Option<St
         reader.tale.mapped("lane", part.span(), &path);
     }
     // A lane of the map's own is declared by its title, or by its role.
-    let has_name = if known { of_language != lanes::canonical(&id) } else { shown != id || !lane.contains_key("role") };
+    let has_name =
+        if known { of_language != lanes::canonical(&id) } else { name.plain() != id || !lane.contains_key("role") };
     if has_name {
-        lane.insert("title".to_owned(), reader.says(&title));
+        lane.insert("title".to_owned(), reader.says(&name));
     }
     reader.lanes.push(Lane { id: id.clone(), title: even(&shown), is_own: !known });
     lane.insert("id".to_owned(), json!(id));
