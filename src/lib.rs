@@ -184,7 +184,11 @@ fn finish(map: &mut Imported, is_new: impl Fn(Span) -> bool) -> Finished {
     let node = read.value.as_ref();
     let (understood, formatted) = threads::both(
         || understand(node, read.findings.clone(), &source, &Waiting(&map.beside), &Fonts::default(), None),
-        || node.map(|node| format::format_read(source.text(), node, written)),
+        // What is refused in any case needs no form.
+        || {
+            node.filter(|node| !spec::holds_too_much(node))
+                .map(|node| format::format_read(source.text(), node, written))
+        },
     );
     let mut errors = Vec::new();
     // Before it is put into its form, its parts still know where they come from.

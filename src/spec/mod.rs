@@ -51,6 +51,11 @@ pub fn read(node: &Node, source: &Source) -> Checked<Journey> {
 /// How many values a map may hold: many times more than a large one does.
 const VALUES: usize = 50_000;
 
+/// Whether a tree holds more values than a map may, so that none can come of it.
+pub fn holds_too_much(node: &Node) -> bool {
+    values(node) > VALUES
+}
+
 fn is_too_large(node: &Node, reader: &mut Reader<'_>) -> bool {
     let count = values(node);
     if count > VALUES {

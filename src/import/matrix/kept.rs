@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::places::Place;
+use super::roles::{Role, Roles};
 use super::{Matrix, Placed};
 use crate::import::cell::Letters;
+use crate::import::lexicon::Sense;
 use crate::source::Span;
 
 /// Answers that cost a look at all cells.
@@ -12,6 +14,8 @@ use crate::source::Span;
 pub(super) struct Kept<'m> {
     /// The cells of each lane.
     lanes: Vec<Vec<&'m Placed>>,
+    /// What lanes mean.
+    senses: BTreeSet<Sense>,
     /// Whether the cells of a lane can stand on stages as a whole.
     pub(super) of_stages: BTreeMap<usize, bool>,
     /// The points of each curve, by the id of the persona whose it is; everyone's has none.
@@ -31,8 +35,14 @@ pub(super) struct Kept<'m> {
 }
 
 impl<'m> Kept<'m> {
-    pub(super) fn of(matrix: &'m Matrix) -> Self {
-        Self { lanes: by_lane(matrix), ..Self::default() }
+    pub(super) fn of(matrix: &'m Matrix, roles: &Roles) -> Self {
+        let sense = |role: &Role| if let Role::Of(sense) = role { Some(*sense) } else { None };
+        Self { lanes: by_lane(matrix), senses: roles.all.iter().filter_map(sense).collect(), ..Self::default() }
+    }
+
+    /// Whether a lane means this.
+    pub(super) fn has(&self, sense: Sense) -> bool {
+        self.senses.contains(&sense)
     }
 
     /// The cells of a lane.

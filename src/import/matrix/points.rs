@@ -83,7 +83,7 @@ impl Builder<'_> {
 
     /// Channels beside touchpoints: the channel of each, where one for all or one for each is named.
     pub(super) fn channels(&mut self, lane: usize, place: Place, parts: &[Words]) -> Vec<Done> {
-        let has_touchpoints = self.roles.all.contains(&Role::Of(Sense::Touchpoint));
+        let has_touchpoints = self.kept.has(Sense::Touchpoint);
         if !has_touchpoints {
             return self.touchpoints(place, parts);
         }
@@ -150,7 +150,7 @@ impl Builder<'_> {
         let is = |at: Option<usize>, wanted: Sense| {
             at.and_then(|at| self.roles.all.get(at)).is_some_and(|role| *role == Role::Of(wanted))
         };
-        let has_opportunities = self.roles.all.contains(&Role::Of(Sense::Opportunity));
+        let has_opportunities = self.kept.has(Sense::Opportunity);
         let beside_pains = is(lane.checked_sub(1), Sense::Pain) && !is(lane.checked_add(1), Sense::Opportunity);
         if sense == Sense::Impact && (beside_pains || !has_opportunities) {
             return (Sense::Severity, Some(IMPACT));

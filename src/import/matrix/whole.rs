@@ -32,6 +32,7 @@ impl<'m> Builder<'m> {
         stories(matrix, &mut roles);
         super::measures::measures(matrix, &mut roles);
         let steps = places::steps(matrix, &roles.all);
+        let kept = Kept::of(matrix, &roles);
         let facts = steps.iter().map(|steps| vec![Facts::default(); steps.list.len() + 1]).collect();
         Self {
             matrix,
@@ -45,7 +46,7 @@ impl<'m> Builder<'m> {
             metrics: Vec::new(),
             research: Vec::new(),
             people: Vec::new(),
-            kept: Kept::of(matrix),
+            kept,
             entries: Vec::new(),
             comments: Vec::new(),
         }
@@ -169,9 +170,9 @@ impl<'m> Builder<'m> {
 
     /// Personas that columns are of.
     fn whose(&mut self, draft: &mut Draft) {
-        let all: Vec<String> = self.people.iter().map(|name| slug(&name.text)).collect();
-        for (name, id) in self.people.iter().zip(&all) {
-            if !draft.personas.iter().any(|persona| slug(&persona.name.words) == *id) {
+        let mut known: BTreeSet<String> = draft.personas.iter().map(|persona| slug(&persona.name.words)).collect();
+        for name in &self.people {
+            if known.insert(slug(&name.text)) {
                 draft.personas.push(Persona { name: Said::plain(name.one_line()).at(name.span), ..Persona::default() });
             }
         }
