@@ -19,7 +19,7 @@ pub(super) fn lanes_apart(board: &mut Board) {
     let own: Vec<(String, String)> =
         board.lanes.iter().filter(|lane| is_own(&lane.id)).map(|lane| (lane.id.clone(), plain(&lane.title))).collect();
     let titles: Vec<String> = own.iter().map(|(_, title)| title.clone()).collect();
-    let Some(called) = told_apart_from(&shown, &known, &titles) else { return };
+    let Some(called) = told_apart_from(shown.iter().collect(), known.iter().collect(), &titles) else { return };
     let numbered = own.iter().zip(&called).map(|((id, title), called)| (id, called.get(title.len()..)));
     let numbers: BTreeMap<&String, &str> =
         numbered.filter_map(|(id, number)| Some((id, number.filter(|number| !number.is_empty())?))).collect();

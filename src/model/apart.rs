@@ -1,49 +1,72 @@
-//! Personas and segments of one name are told apart by numbers: `Hana`, `Hana 2`.
+//! People and lanes of one name are told apart by numbers: `Hana`, `Hana 2`.
 
-/// What each of these people is called, if two of them have one name. Names are compared as a reader sees them, whatever
-/// their case. One that looks as if it had such a number gets another, so that [`without_number`] finds the names again.
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names that something has already. They are compared as a reader sees them, whatever their case.
+#[derive(Clone, Debug, Default)]
+pub struct Taken(BTreeSet<String>);
+
+impl<'n> FromIterator<&'n String> for Taken {
+    fn from_iter<N: IntoIterator<Item = &'n String>>(names: N) -> Self {
+        Self(names.into_iter().map(|name| even(name)).collect())
+    }
+}
+
+impl Taken {
+    /// Adds a name.
+    pub fn add(&mut self, name: &str) {
+        self.0.insert(even(name));
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.contains(&even(name))
+    }
+
+    /// Whether a name is one of these with a number behind it, or with several.
+    fn is_numbered(&self, name: &str) -> bool {
+        without_one(name).is_some_and(|name| self.has(name) || self.is_numbered(name))
+    }
+
+    /// The name of what is called so, where these are the names of what it was told apart from.
+    pub fn without_number<'n>(&self, called: &'n str) -> &'n str {
+        match without_one(called) {
+            Some(name) if self.has(name) || self.is_numbered(name) => name,
+            _ => called,
+        }
+    }
+}
+
+/// What each of these is called, if two of them have one name. One that looks as if it had such a number gets another, so
+/// that [`Taken::without_number`] finds the names again.
 pub fn told_apart(names: &[String]) -> Option<Vec<String>> {
-    told_apart_from(&[], &[], names)
+    told_apart_from(Taken::default(), Taken::default(), names)
 }
 
 /// The same where other things have names as well: those that are `shown` beside these, and those that are `known` to
 /// whoever finds the names again.
-pub fn told_apart_from(shown: &[String], known: &[String], names: &[String]) -> Option<Vec<String>> {
+pub fn told_apart_from(mut shown: Taken, mut known: Taken, names: &[String]) -> Option<Vec<String>> {
     let mut called: Vec<String> = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        let earlier = names.get(..at).unwrap_or_default();
-        let is_taken = has_it(earlier, name) || has_it(shown, name);
-        let others = || [earlier, known].concat();
-        if name.trim().is_empty() || !is_taken && !looks_numbered(&others(), name) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        let is_free = name.trim().is_empty() || !shown.has(name) && !known.is_numbered(name);
+        shown.add(name);
+        known.add(name);
+        if is_free {
             called.push(name.clone());
             continue;
         }
-        let numbered = |number: usize| format!("{name} {number}");
-        let others = others();
-        let is_free = |number: &usize| {
-            let numbered = even(&numbered(*number));
-            !called.iter().chain(&others).chain(shown).any(|other| even(other) == numbered)
+        let count = counts.entry(even(name)).or_insert(1);
+        let numbered = loop {
+            *count += 1;
+            let numbered = format!("{name} {count}");
+            if !shown.has(&numbered) && !known.has(&numbered) {
+                break numbered;
+            }
         };
-        called.push((2..).find(is_free).map_or_else(|| name.clone(), numbered));
+        shown.add(&numbered);
+        called.push(numbered);
     }
     (called != names).then_some(called)
-}
-
-/// The name of somebody who is called so, where `earlier` are the names of those before them.
-pub fn without_number<'n>(earlier: &[String], called: &'n str) -> &'n str {
-    match without_one(called) {
-        Some(name) if has_it(earlier, name) || looks_numbered(earlier, name) => name,
-        _ => called,
-    }
-}
-
-fn has_it(names: &[String], name: &str) -> bool {
-    names.iter().any(|other| even(other) == even(name))
-}
-
-/// Whether a name is one of these with a number behind it, or with several.
-fn looks_numbered(earlier: &[String], name: &str) -> bool {
-    without_one(name).is_some_and(|name| has_it(earlier, name) || looks_numbered(earlier, name))
 }
 
 fn without_one(name: &str) -> Option<&str> {
@@ -74,8 +97,10 @@ mod tests {
             let names = owned(names);
             let called = told_apart(&names).unwrap_or_else(|| names.clone());
             let mut again: Vec<String> = Vec::new();
+            let mut taken = Taken::default();
             for one in &called {
-                again.push(without_number(&again, one).to_owned());
+                again.push(taken.without_number(one).to_owned());
+                taken.add(again.last().unwrap());
             }
             assert_eq!(again, names, "{called:?}");
             let different: std::collections::BTreeSet<String> = called.iter().map(|name| even(name)).collect();

@@ -83,12 +83,11 @@ impl Reader<'_> {
             self.tale.mapped("words", first.span(), path);
         }
         for part in &parts {
-            let is_text = says_a_link(part);
-            if !self.own(kind, part, &mut card, path)
-                && !(is_text && self.rest(kind, part, &mut card, path))
-                && !self.mark(part, &mut card, path)
-                && !self.rest(kind, part, &mut card, path)
-            {
+            let is_taken = self.own(kind, part, &mut card, path)
+                || says_a_link(part) && self.rest(kind, part, &mut card, path)
+                || self.mark(part, &mut card, path)
+                || self.rest(kind, part, &mut card, path);
+            if !is_taken {
                 self.unknown(part);
             }
         }

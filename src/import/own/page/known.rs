@@ -7,7 +7,7 @@ use super::part::Part;
 use super::reader::{Named, Reader};
 use super::sections::Section;
 use super::{names, panels, people};
-use crate::model::apart::{told_apart, without_number};
+use crate::model::apart::{Taken, told_apart};
 use crate::model::fits;
 
 /// Names and ids of what others refer to.
@@ -66,11 +66,13 @@ pub(super) fn known(reader: &mut Reader<'_>, found: &[(Option<Part>, &Section)])
 
 /// Names without the numbers that tell two of one name apart.
 fn names_of<'n>(all: impl Iterator<Item = &'n String>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for called in all {
-        names.push(without_number(&names, called).to_owned());
-    }
-    names
+    let mut taken = Taken::default();
+    let name = |called: &String| {
+        let name = taken.without_number(called).to_owned();
+        taken.add(&name);
+        name
+    };
+    all.map(name).collect()
 }
 
 /// The things of a list with the ids that the comment has for them, which from here on are theirs.

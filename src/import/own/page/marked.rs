@@ -96,7 +96,8 @@ fn saying(text: String, words: &str) -> Option<String> {
         return Some(text);
     }
     let middle = text.trim();
-    let entities = |blanks: &str| blanks.chars().map(|blank| format!("&#{};", u32::from(blank))).collect::<String>();
+    let entity = |blank: char| ["&#", &u32::from(blank).to_string(), ";"].concat();
+    let entities = |blanks: &str| blanks.chars().map(entity).collect::<String>();
     let (start, end) = text.split_once(middle).filter(|_| !middle.is_empty())?;
     let text = format!("{}{middle}{}", entities(start), entities(end));
     (plain(&text) == words).then_some(text)

@@ -9,7 +9,7 @@ use super::number;
 use super::reader::{DOT, Lane, Reader, Record, add};
 use super::sections::Section;
 use super::tongue::{even, head};
-use crate::model::apart::without_number;
+use crate::model::apart::Taken;
 use crate::words::Lanes;
 
 /// Reads the list above the stages, or above the quadrants.
@@ -28,7 +28,7 @@ pub(super) fn settings(reader: &mut Reader<'_>, part: &Section, map: &mut Record
         if head(labels.lanes) == fact.label {
             reader.tale.mapped("label", fact.at, "lanes");
             let ids = ids_of(reader, &fact.values);
-            let titles = titles(reader, &fact.values);
+            let titles: Taken = titles(reader, &fact.values).iter().collect();
             for (index, (line, id)) in fact.values.iter().zip(ids).enumerate() {
                 lane(reader, line, index, id, &titles, map);
             }
@@ -93,7 +93,7 @@ fn lane(
     line: &Inline,
     index: usize,
     written: Option<String>,
-    others: &[String],
+    others: &Taken,
     map: &mut Record,
 ) {
     let path = format!("lanes[{index}]");
@@ -102,7 +102,7 @@ fn lane(
     let title = parts.first().cloned().unwrap_or_default().trimmed();
     let shown = title.plain();
     // The number that tells it from another lane of its title.
-    let name = title.first(without_number(others, &shown).len());
+    let name = title.first(others.without_number(&shown).len());
     let of_language = lanes::of_title(reader, &shown);
     let id = written.or_else(|| of_language.map(str::to_owned)).unwrap_or_else(|| crate::model::name::slug(&shown));
     let known = lanes::is_known(&id);
