@@ -1,13 +1,8 @@
 //! The items of a cell: bullets, numbers, lines, or parts between `;`.
 
 use super::Words;
+use super::bullets::{BULLETS, bullet, unticked};
 use super::lists::{Above, indent};
-
-/// Signs that begin an item of a list.
-const BULLETS: &[char] = &[
-    '•', '●', '◦', '▪', '■', '‣', '∙', '·', '○', '▸', '►', '➤', '➢', '✔', '✓', '☐', '☑', '◆', '◇', '🔹', '🔸', '▶',
-    '👉', '※', '√',
-];
 
 /// The items of a cell; none is blank.
 pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
@@ -46,31 +41,6 @@ pub(in crate::import) fn items(words: &Words) -> Vec<Words> {
 /// Whether a line goes on with the item before it: it begins with a small letter.
 fn goes_on(line: &str) -> bool {
     line.chars().next().is_some_and(|sign| sign.is_lowercase() || sign == '(')
-}
-
-/// A line without the bullet or number that it begins with.
-pub(super) fn bullet(line: &str) -> Option<&str> {
-    let first = line.chars().next()?;
-    let rest = line.get(first.len_utf8()..)?;
-    if let Some(rest) = unticked(line) {
-        return Some(rest.trim_start());
-    }
-    if BULLETS.contains(&first) {
-        return Some(rest.trim_start_matches('\u{fe0f}').trim_start());
-    }
-    if matches!(first, '-' | '–' | '—' | '*' | '+' | 'o') && rest.starts_with([' ', '\u{a0}', '\t']) {
-        let rest = rest.trim_start();
-        return Some(unticked(rest).unwrap_or(rest).trim_start());
-    }
-    let digits = line.find(|sign: char| !sign.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
-    let rest = line.get(digits..)?.strip_prefix(['.', ')'])?;
-    rest.starts_with([' ', '\u{a0}', '\t']).then(|| rest.trim_start())
-}
-
-/// What stands behind a box to tick: `[ ] call`, but not the words of a link such as `[x](y)`.
-fn unticked(line: &str) -> Option<&str> {
-    let rest = ["[ ]", "[x]", "[X]", "[]", "[✓]", "[✔]"].iter().find_map(|mark| line.strip_prefix(mark))?;
-    rest.starts_with([' ', '\u{a0}', '\t']).then_some(rest)
 }
 
 /// Whether words have boxes to tick, of which it is not kept whether they are.

@@ -1,6 +1,6 @@
 //! Lists within lists in a cell: which lines are a part of the item above them.
 
-use super::items::bullet;
+use super::bullets::bullet;
 
 /// What a line of a list begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What stands in a cell of a foreign map: items of lists, feelings, points, severities and numbers.
 
+mod bullets;
 mod emotion;
 mod items;
 mod lists;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+pub(super) use super::block::{Block, Item};
 use super::inline::{Inline, Line, joined};
 use super::lazy::{self, Events};
 use super::lists::Lists;
@@ -13,32 +14,6 @@ use crate::yaml;
 
 /// So deep lists and quotations may stand in each other.
 const DEPTH: usize = 24;
-
-/// A block of a page.
-#[derive(Clone, Debug)]
-pub(super) enum Block {
-    /// A heading and its level.
-    Heading(usize, Words),
-    /// A paragraph.
-    Lines(Vec<Line>),
-    /// A list.
-    List(Vec<Item>),
-    /// A table: its rows, the head first.
-    Table(Vec<Vec<Words>>),
-    /// What is no part of a map, and why.
-    Other(Words, &'static str),
-    /// The title that the page has for the program that shows it.
-    Title(Words),
-}
-
-/// An item of a list.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Item {
-    /// Its own words.
-    pub(super) lines: Vec<Line>,
-    /// What stands below them.
-    pub(super) blocks: Vec<Block>,
-}
 
 /// The blocks of a text, and links that a map may not hold.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Words>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::blocks::{Block, Item};
+use super::block::{Block, Item};
 
 /// The last list at each depth.
 #[derive(Default)]

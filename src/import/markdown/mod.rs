@@ -2,6 +2,7 @@
 
 mod above;
 mod around;
+mod block;
 mod blocks;
 mod inline;
 mod label;

@@ -2,18 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::builder::Builder;
-use super::places::Place;
-use super::{Lane, Matrix};
+use super::Matrix;
 use crate::import::cell::{Words, items};
-use crate::import::draft::{Draft, Persona};
 use crate::import::lexicon::{Sense, Trait, trait_of};
-use crate::import::tree::{Field, Tree};
 use crate::model::name::slug;
-
-/// Keys whose things may be one persona's.
-const KEYS: &[&str] =
-    &["thinking", "saying", "pain_points", "gains", "needs", "expectations", "opportunities", "touchpoints"];
 
 /// Whose lines are.
 #[derive(Clone, Debug, Default)]
@@ -23,9 +15,9 @@ pub(super) struct Owners {
     /// All names in headers, as they are compared.
     names: Vec<String>,
     /// Personas that no other words tell of, each once.
-    new: BTreeMap<String, Words>,
+    pub(super) new: BTreeMap<String, Words>,
     /// Their ids in the order of the lines.
-    order: Vec<String>,
+    pub(super) order: Vec<String>,
 }
 
 impl Owners {
@@ -114,41 +106,16 @@ fn is_bent(known: &str, name: &str) -> bool {
 }
 
 /// What somebody is called, without what else is said of them: "Ben (41)".
-fn called(name: &Words) -> String {
-    super::persona::named(name, &mut Vec::new()).name.words
+pub(super) fn called(name: &Words) -> String {
+    super::person::named(name, &mut Vec::new()).name.words
 }
 
 /// The id of somebody who is called so.
-fn id(name: &Words) -> String {
+pub(super) fn id(name: &Words) -> String {
     slug(&called(name))
 }
 
 /// Why a name is a persona.
-fn why(name: &str) -> String {
+pub(super) fn why(name: &str) -> String {
     format!("`{name}` stands in headers of lines, and is taken for a persona")
-}
-
-impl Builder<'_> {
-    /// Why the line of a header is somebody's whom no other words tell of.
-    pub(super) fn guessed_owner(&self, lane: &Lane) -> Option<String> {
-        let own = id(lane.owner.as_ref()?);
-        Some(why(&called(self.owners.new.get(&own)?)))
-    }
-
-    /// Notes whose the things are that a line has put at a place behind the first `before`.
-    pub(super) fn own_facts(&mut self, lane: usize, place: Place, before: usize) {
-        let Some(id) = self.owners.id(lane).cloned() else { return };
-        let Some(facts) = self.at(place) else { return };
-        for fact in facts.list.iter_mut().skip(before).filter(|fact| KEYS.contains(&fact.key)) {
-            fact.extra.push(Field::new("for", Tree::words(&id)));
-        }
-    }
-
-    /// Adds the personas that only headers of lines name.
-    pub(super) fn owners(&self, draft: &mut Draft) {
-        for name in self.owners.order.iter().filter_map(|id| self.owners.new.get(id)) {
-            let persona = super::persona::named(name, &mut Vec::new());
-            draft.personas.push(Persona { name: persona.name.guessed(&why(&called(name))), ..persona });
-        }
-    }
 }

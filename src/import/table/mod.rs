@@ -1,6 +1,7 @@
 //! Tables as spreadsheets and pages have them, and what they mean: stages, lanes, cells and what stands around.
 
 mod about;
+mod beside;
 mod blocks;
 mod ends;
 mod find;

@@ -198,7 +198,7 @@ impl Reader<'_> {
                 Some(score) => ("score", score),
                 None => return false,
             },
-            Kind::Action => match super::stages::moment(self, part) {
+            Kind::Action => match super::tongue::moment(self.words, &plain) {
                 Some(moment) if !matches!(moment, "peak" | "end") => {
                     add(card, "moments", json!(moment));
                     self.tale.mapped("moment", part.span(), &format!("{path}.moments"));

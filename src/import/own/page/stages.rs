@@ -15,9 +15,8 @@ use super::people::picture;
 use super::reader::{Lane, Place, Reader, Record, StageAt, StepAt, add, place_of, placed};
 use super::rows::{self, Row};
 use super::sections::Section;
-use super::tongue::{even, head};
+use super::tongue::{even, head, moment};
 use super::top::notes;
-use crate::words::Moments;
 
 /// Reads the stages.
 pub(super) fn stages(reader: &mut Reader<'_>, part: &Section, map: &mut Record) {
@@ -214,7 +213,7 @@ impl Stage {
 
     fn moment(&mut self, reader: &mut Reader<'_>, step: usize, cell: &Inline, path: &str) {
         for part in several(reader, cell) {
-            match moment(reader, &part) {
+            match moment(reader.words, &part.plain()) {
                 Some("peak" | "end") => reader.tale.derived("moment", part.span()),
                 Some(id) => {
                     if let Some(record) = self.steps.get_mut(step) {
@@ -356,7 +355,7 @@ fn marks_but(reader: &mut Reader<'_>, line: &Inline, into: &mut Record, path: &s
 
 /// The moments of a cell: one, or several on lines or between signs.
 fn several(reader: &Reader<'_>, cell: &Inline) -> Vec<Inline> {
-    if moment(reader, cell).is_some() {
+    if moment(reader.words, &cell.plain()).is_some() {
         return vec![cell.clone()];
     }
     let lines = cell.lines();
@@ -366,9 +365,5 @@ fn several(reader: &Reader<'_>, cell: &Inline) -> Vec<Inline> {
 
 /// The parts of a line that are moments.
 fn moments(reader: &Reader<'_>, line: &Inline) -> Vec<Inline> {
-    Reader::parts(line).0.into_iter().filter(|part| moment(reader, part).is_some()).collect()
-}
-
-pub(super) fn moment(reader: &Reader<'_>, part: &Inline) -> Option<&'static str> {
-    super::tongue::id_of(Moments::IDS, |id| reader.words.moments.get(id), &part.plain())
+    Reader::parts(line).0.into_iter().filter(|part| moment(reader.words, &part.plain()).is_some()).collect()
 }

@@ -1,7 +1,7 @@
 //! The words of a page in its language, from what is shown back to what is meant.
 
 use super::inline::Inline;
-use crate::words::{Words, languages, words};
+use crate::words::{Moments, Words, languages, words};
 
 /// The id of which this is the word, whatever the case.
 pub(super) fn id_of<W: AsRef<str>>(
@@ -11,6 +11,11 @@ pub(super) fn id_of<W: AsRef<str>>(
 ) -> Option<&'static str> {
     let shown = even(shown);
     ids.iter().copied().find(|id| word_of(id).is_some_and(|word| even(word.as_ref()) == shown))
+}
+
+/// The moment that is called so.
+pub(super) fn moment(words: &Words, shown: &str) -> Option<&'static str> {
+    id_of(Moments::IDS, |id| words.moments.get(id), shown)
 }
 
 /// Words without regard to case and kind of blank.
