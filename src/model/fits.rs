@@ -108,13 +108,21 @@ pub fn shifted(ids: &BTreeMap<usize, String>, words: &[&str]) -> Option<Vec<Choi
     None
 }
 
-/// Whether a list with ids, whose words are these, would be taken for one in which things have changed places.
+/// So many pairs of an id and the words of a thing are compared at most.
+const MANY: usize = 10_000;
+
+/// Whether a list with ids, whose words are these, would be taken for one in which things have changed places. A long list
+/// may be: looking at all of it would take longer than all else.
 pub fn seems_moved(ids: &BTreeMap<usize, String>, words: &[&str]) -> bool {
+    if ids.is_empty() || ids.len() * words.len() > MANY {
+        return !ids.is_empty();
+    }
     let has_moved = |(at, choice): (usize, &Choice)| choice.index.is_some_and(|index| index != at + 1);
     listed(ids, words).iter().enumerate().any(has_moved)
 }
 
-/// The same of a list of which the comment does not say how long it was: it has changed where in another order all fit better.
+/// Which id each thing of a list has that is as long as it was, or of which the comment does not say how long it was: it has
+/// changed where in another order all fit better.
 pub fn listed(ids: &BTreeMap<usize, String>, words: &[&str]) -> Vec<Choice> {
     let by_place = by_place(words.len());
     let score = |choices: &[Choice]| -> usize {
